@@ -1,0 +1,149 @@
+package dev.hotreload.launch;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Everything that the launched JVM must know before its first application class is loaded.
+ *
+ * <p>The plugin writes it to a file and names that file in the system property {@link #PROPERTY}; the application's
+ * class loader reads it and clears the property, so the application never sees it. A properties file, because it is
+ * read while the JVM still starts, when nothing but the JDK's core is at hand.
+ *
+ * @param mainClass binary name of the class whose {@code main} is run
+ * @param application name of the module that holds the main class; its loader is the system class loader
+ * @param classPath the flat class path in order, module output directories included, as {@code java -cp} would have it
+ * @param modules the modules of the class path in class path order
+ * @param includes patterns of binary class names that may be reloaded ({@code *} and {@code **}); empty: all
+ * @param excludes patterns of binary class names that are never reloaded
+ * @param quietPeriod how long a module's directory must be still before its change set is taken
+ * @param poll the interval of polling; empty: native events
+ * @param events the file that receives one JSON line a generation
+ * @param control where the plugin listens: {@code unix:<path>} or {@code tcp:<port>:<token>}; empty: nobody listens
+ * @param exitAfterReloads how many generations end the JVM with exit code 0; 0: never
+ * @param colour whether messages may use ANSI colours
+ */
+public record LaunchDescription(
+        String mainClass,
+        String application,
+        List<Path> classPath,
+        List<LaunchModule> modules,
+        List<String> includes,
+        List<String> excludes,
+        Duration quietPeriod,
+        Optional<Duration> poll,
+        Path events,
+        Optional<String> control,
+        int exitAfterReloads,
+        boolean colour) {
+
+    /** The system property that names the description's file. */
+    public static final String PROPERTY = "hotreload.launch";
+
+    /** Copies the lists, so that a description never changes. */
+    public LaunchDescription {
+        classPath = List.copyOf(classPath);
+        modules = List.copyOf(modules);
+        includes = List.copyOf(includes);
+        excludes = List.copyOf(excludes);
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if an entry is missing or malformed
+     */
+    public static LaunchDescription read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        List<LaunchModule> modules = new ArrayList<>();
+        for (String line : list(properties, "module")) {
+            int separator = line.indexOf('=');
+            modules.add(new LaunchModule(line.substring(0, separator), Path.of(line.substring(separator + 1))));
+        }
+        return new LaunchDescription(
+                required(properties, "mainClass"),
+                required(properties, "application"),
+                paths(list(properties, "classPath")),
+                modules,
+                list(properties, "include"),
+                list(properties, "exclude"),
+                Duration.parse(required(properties, "quietPeriod")),
+                Optional.ofNullable(properties.getProperty("poll")).map(Duration::parse),
+                Path.of(required(properties, "events")),
+                Optional.ofNullable(properties.getProperty("control")),
+                Integer.parseInt(required(properties, "exitAfterReloads")),
+                Boolean.parseBoolean(required(properties, "colour")));
+    }
+
+    /**
+     * Writes this description so that {@link #read} returns an equal one.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("mainClass", mainClass);
+        properties.setProperty("application", application);
+        put(properties, "classPath", classPath.stream().map(Path::toString).toList());
+        put(
+                properties,
+                "module",
+                modules.stream().map(m -> m.name() + "=" + m.classes()).toList());
+        put(properties, "include", includes);
+        put(properties, "exclude", excludes);
+        properties.setProperty("quietPeriod", quietPeriod.toString());
+        poll.ifPresent(interval -> properties.setProperty("poll", interval.toString()));
+        properties.setProperty("events", events.toString());
+        control.ifPresent(address -> properties.setProperty("control", address));
+        properties.setProperty("exitAfterReloads", Integer.toString(exitAfterReloads));
+        properties.setProperty("colour", Boolean.toString(colour));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+    }
+
+    private static void put(Properties properties, String key, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            properties.setProperty(key + "." + i, values.get(i));
+        }
+    }
+
+    private static List<String> list(Properties properties, String key) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; ; i++) {
+            String value = properties.getProperty(key + "." + i);
+            if (value == null) {
+                return values;
+            }
+            values.add(value);
+        }
+    }
+
+    private static List<Path> paths(List<String> values) {
+        List<Path> paths = new ArrayList<>();
+        for (String value : values) {
+            paths.add(Path.of(value));
+        }
+        return paths;
+    }
+
+    private static String required(Properties properties, String key) {
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the launch description has no entry \"" + key + "\"");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hotreload.watch;
+
+import java.nio.file.Path;
+
+/**
+ * What a {@link ModuleWatcher} tells about one module.
+ *
+ * <p>All methods are called on the watcher's one thread, never concurrently; {@link #changed} may take its time (it
+ * applies the change), changes that happen meanwhile are in the next call.
+ */
+public interface WatchListener {
+
+    /** A complete set of changes; {@code module} is the module's name. */
+    void changed(String module, FileChanges changes);
+
+    /**
+     * A class file stayed unreadable or malformed for longer than the patience; the other changes of its set wait with
+     * it, and are delivered once it is mended. Called once for each such file and content.
+     *
+     * @param reason why, for a message: {@code "is not a complete class file"}, {@code "cannot be read: …"}
+     */
+    void damaged(String module, Path file, String reason);
+
+    /** The module's output directory vanished, or lost all its class files; called once until {@link #cameBack}. */
+    void vanished(String module, Path directory);
+
+    /** The module's output directory is back; the changes follow. */
+    void cameBack(String module, Path directory);
+
+    /** Native watching failed for the module, and polling took its place. */
+    void pollingInstead(String module, Path directory, String reason);
+}
