@@ -208,6 +208,11 @@ final class ModuleFiles {
         return stamps.keySet().containsAll(paths);
     }
 
+    /** Whether the directory was there when it was looked at last. */
+    boolean rootExists() {
+        return rootExists;
+    }
+
     /** The files that are there, with their stamps. */
     Map<String, FileStamp> stamps() {
         return stamps;

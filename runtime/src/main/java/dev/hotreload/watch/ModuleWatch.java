@@ -68,7 +68,6 @@ final class ModuleWatch {
         begun = System.nanoTime();
         files.begin();
         signals.open();
-        costs.scanned(module.name(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Does what is due. */
@@ -107,6 +106,9 @@ final class ModuleWatch {
             alarm.ringAtOnce(); // for the times of the next scans, which count from now
         } else {
             signals.takeSuspects().forEach(path -> files.lookAt(path, alarm.now()));
+        }
+        if (!files.rootExists()) {
+            signals.absent(alarm);
         }
         damaged.due(alarm).forEach(path -> files.lookAt(path, alarm.now()));
         if (!pending.hasNews() && damaged.isEmpty()) {

@@ -133,6 +133,15 @@ final class Signals implements EventSource.Hints {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
+    /** Notes that the directory was not there; whoever moves it away causes no event. */
+    void absent(Alarm alarm) {
+        if (subscription != null) {
+            close();
+            lastOpen = alarm.now();
+            alarm.passed(lastOpen, ABSENT_INTERVAL);
+        }
+    }
+
     /** Makes {@link #takeEverything} answer true. */
     void demandEverything() {
         everything = true;
