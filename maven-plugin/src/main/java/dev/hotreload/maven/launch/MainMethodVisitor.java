@@ -43,14 +43,14 @@ final class MainMethodVisitor extends ClassVisitor {
             String name,
             @Nullable String signature,
             @Nullable String superName,
-            String @Nullable [] interfaces) {
+            String[] interfaces) {
         internalName = name;
         classAccess = access;
     }
 
     @Override
     public @Nullable MethodVisitor visitMethod(
-            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
         if (name.equals("<init>") && descriptor.equals(WITHOUT_ARGUMENTS)) {
