@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.JvmOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param jdk the JDK to use
  * @param jvmArguments the user's own arguments for the JVM
- * @param launchFile where the {@link LaunchDescription} is
+ * @param launchFile where the launch description is
  * @param runtime the runtime's jar
  * @param mainClass binary name of the main class
  * @param arguments the arguments of the main class
@@ -21,20 +21,13 @@ import java.util.List;
 public record JvmCommand(
         Jdk jdk, List<String> jvmArguments, Path launchFile, Path runtime, String mainClass, List<String> arguments) {
 
-    /** The system class loader that the runtime brings. */
-    private static final String APPLICATION_LOADER = "dev.hotreload.loader.ApplicationLoader";
-
-    /** The words of the command. The user's arguments come after the engine's, so that they win. */
+    /** The words of the command. The user's arguments come after the engine's flags, so that they win over those. */
     public List<String> words() throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         words.add(jdk.java().toString());
         words.addAll(JvmFlags.of(jdk));
         words.addAll(jvmArguments);
-        words.add("-D" + LaunchDescription.PROPERTY + "=" + launchFile);
-        words.add("-Djava.system.class.loader=" + APPLICATION_LOADER);
-        words.add("-javaagent:" + runtime);
-        words.add("-cp");
-        words.add(runtime.toString());
+        words.addAll(JvmOptions.runtime(runtime, launchFile));
         words.add(mainClass);
         words.addAll(arguments);
         return words;

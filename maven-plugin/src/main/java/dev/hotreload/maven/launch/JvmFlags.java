@@ -1,5 +1,6 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.launch.JvmOptions;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
@@ -7,18 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The flags that give the engine its full reach.
+ * Decides whether the JVM takes the flags that give the engine its full reach.
  *
  * <p>{@code -XX:+IgnoreUnrecognizedVMOptions} would make them safe on any JVM, but it would hide the user's own typing
  * errors too; so they are passed only where they are known to exist.
  */
 final class JvmFlags {
-
-    private static final List<String> HOTSPOT = List.of(
-            "-XX:+AllowRedefinitionToAddDeleteMethods",
-            // The flag above is deprecated, and says so at each start unless diagnostic options silence it.
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-PrintWarnings");
 
     private static final long PROBE_SECONDS = 20;
 
@@ -31,7 +26,7 @@ final class JvmFlags {
      */
     static List<String> of(Jdk jdk) throws IOException, InterruptedException {
         boolean isKnown = jdk.isHotSpot() && jdk.feature() >= Jdk.OLDEST && jdk.feature() <= Jdk.NEWEST;
-        return isKnown || accepts(jdk, HOTSPOT) ? HOTSPOT : List.of();
+        return isKnown || accepts(jdk, JvmOptions.hotSpot()) ? JvmOptions.hotSpot() : List.of();
     }
 
     static boolean accepts(Jdk jdk, List<String> flags) throws IOException, InterruptedException {
