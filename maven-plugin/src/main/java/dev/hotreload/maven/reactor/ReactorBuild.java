@@ -80,7 +80,8 @@ public final class ReactorBuild {
         // The outer goal holds Maven's lock for aggregators; a build in other threads would wait for it for ever.
         request.setDegreeOfConcurrency(1);
         request.setBuilderId("singlethreaded");
-        request.setMultiModuleProjectDirectory(outer.getMultiModuleProjectDirectory());
+        request.setMultiModuleProjectDirectory(rootPom.toFile().getParentFile());
+        Maven4Request.setRoot(request, rootPom.toFile().getParentFile().toPath());
         request.setToolchains(outer.getToolchains());
         request.setGlobalToolchainsFile(outer.getGlobalToolchainsFile());
         request.setUserToolchainsFile(outer.getUserToolchainsFile());
