@@ -1,6 +1,6 @@
 import groovy.json.JsonSlurper
 
-List<String> log = new File(basedir, 'build.log').readLines()
+List<String> log = new File(basedir, 'build.log').text.replace('\u001B[0m', '').readLines()
 List<Map> events = new File(basedir, 'app/target/hotreload/events.jsonl')
         .readLines()
         .collect { new JsonSlurper().parseText(it) as Map }

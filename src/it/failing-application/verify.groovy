@@ -1,4 +1,4 @@
-List<String> log = new File(basedir, 'build.log').readLines()
+List<String> log = new File(basedir, 'build.log').text.replace('\u001B[0m', '').readLines()
 List<String> errors = log.findAll { it.startsWith('[ERROR]') }
 
 assert log.contains('no such port: 99999')

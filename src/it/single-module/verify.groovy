@@ -1,4 +1,4 @@
-List<String> log = new File(basedir, 'build.log').readLines()
+List<String> log = new File(basedir, 'build.log').text.replace('\u001B[0m', '').readLines()
 
 assert log.contains('arguments: [one, two words]')
 assert log.contains('greeting: good day')

@@ -1,4 +1,4 @@
-List<String> log = new File(basedir, 'build.log').readLines()
+List<String> log = new File(basedir, 'build.log').text.replace('\u001B[0m', '').readLines()
 String classPath = ['app', 'core', 'text']
         .collect { new File(basedir, it + '/target/classes').canonicalPath }
         .join(File.pathSeparator)
