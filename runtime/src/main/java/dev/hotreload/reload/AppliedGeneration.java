@@ -3,12 +3,14 @@ package dev.hotreload.reload;
 import dev.hotreload.content.ModuleContent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A generation that has become current.
  *
  * @param number its number, from 1
  * @param classes what changed
+ * @param resources files that changed and are no class files
  * @param notes what the user must know about kept state
  * @param detect from the first event to the start of reading
  * @param diff reading, comparing, planning and weaving
@@ -19,6 +21,7 @@ record AppliedGeneration(
         int number,
         ModuleContent module,
         List<ChangedClass> classes,
+        Set<String> resources,
         List<String> notes,
         Duration detect,
         Duration diff,

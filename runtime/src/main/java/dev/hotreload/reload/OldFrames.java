@@ -84,6 +84,11 @@ final class OldFrames {
         return ended;
     }
 
+    /** Waits for one frame no longer. */
+    void forget(OldFrame frame) {
+        frames.remove(frame);
+    }
+
     /** The frames that are still there. */
     List<OldFrame> frames() {
         return List.copyOf(frames);

@@ -58,6 +58,11 @@ final class ReloadEngine {
         return current;
     }
 
+    /** The members that are current. */
+    LiveMembers members() {
+        return members;
+    }
+
     /** Applies what changed in one module, or refuses it; either way the listener is told. */
     void apply(ModuleContent module, FileChanges changed) {
         long start = System.nanoTime();
@@ -89,6 +94,7 @@ final class ReloadEngine {
                 next.generation().number(),
                 module,
                 changeSet.classes(),
+                changes.resources(),
                 Notes.of(changeSet.classes()),
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
