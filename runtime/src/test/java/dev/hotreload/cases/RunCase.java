@@ -1,0 +1,60 @@
+package dev.hotreload.cases;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs case files from the command line: {@code RunCase [--jdk 25] [--target runtime/target] <file or folder>…}.
+ *
+ * <p>Exits with the number of failures.
+ */
+final class RunCase {
+
+    private RunCase() {}
+
+    public static void main(String[] args) throws Exception {
+        Path target = Path.of("runtime/target");
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
+                case "--target" -> target = Path.of(args[++i]);
+                default -> files.addAll(cases(Path.of(args[i])));
+            }
+        }
+        int failures = 0;
+        try (CaseKit kit = CaseKit.open(target)) {
+            for (TestJdk jdk : TestJdk.chosen()) {
+                for (Path file : files) {
+                    failures += run(CaseFile.read(file), kit, jdk) ? 0 : 1;
+                }
+            }
+        }
+        System.out.println(failures + " failed");
+        System.exit(failures);
+    }
+
+    private static boolean run(CaseFile file, CaseKit kit, TestJdk jdk) {
+        if (file.release() > jdk.feature()) {
+            return true;
+        }
+        long start = System.nanoTime();
+        try {
+            new CaseRun(file, kit, jdk).run();
+            System.out.printf("ok      %s  %s  %d ms%n", jdk, file, (System.nanoTime() - start) / 1_000_000);
+            return true;
+        } catch (AssertionError | RuntimeException e) {
+            System.out.printf("FAILED  %s  %s%n%s%n", jdk, file, e);
+            return false;
+        }
+    }
+
+    private static List<Path> cases(Path path) throws Exception {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(CaseFile::isCase).sorted().toList();
+        }
+    }
+}
