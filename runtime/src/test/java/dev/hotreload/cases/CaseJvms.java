@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.CaseMain;
+import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import java.io.File;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Starts the JVMs of a case: fresh ones, and the one that is reloaded. */
 final class CaseJvms {
+
+    /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
+    static final String DEBUG = "hotreload.case.debug";
 
     private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
 
@@ -59,19 +63,11 @@ final class CaseJvms {
     /** The JVM whose program is reloaded. */
     ForkedJvm subject(List<LiveModule> modules, EventLog events) {
         List<String> command = java();
-        command.addAll(List.of(
-                // In this order: a warning is silenced only for the options behind it.
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-PrintWarnings",
-                "-XX:+AllowRedefinitionToAddDeleteMethods",
-                // JDK 25 warns that another system class loader does without archived application classes.
-                "-Xlog:cds=error",
-                "-D" + LaunchDescription.PROPERTY + "=" + launch(modules, events),
-                "-Djava.system.class.loader=dev.hotreload.loader.ApplicationLoader",
-                "-javaagent:" + kit.runtimeJar(),
-                "-cp",
-                kit.runtimeJar().toString(),
-                CaseMain.class.getName()));
+        if (Integer.getInteger(DEBUG) != null) {
+            command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
+        }
+        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events)));
+        command.add(CaseMain.class.getName());
         return ForkedJvm.start(command, directory.resolve("jvm.log"));
     }
 

@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The events file of a running program: one JSON object a line, one line a generation. */
 final class EventLog {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
     private static final Duration POLL = Duration.ofMillis(3);
 
     private final Path file;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs case files from the command line: {@code RunCase [--jdk 25] [--target runtime/target] <file or folder>…}.
+ * Runs case files from the command line: {@code RunCase [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
  *
  * <p>Exits with the number of failures.
  */
@@ -21,6 +21,7 @@ final class RunCase {
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
+                case "--debug" -> System.setProperty(CaseJvms.DEBUG, args[++i]);
                 case "--target" -> target = Path.of(args[++i]);
                 default -> files.addAll(cases(Path.of(args[i])));
             }
