@@ -28,6 +28,7 @@ final class CaseRun {
     private final CaseBuild build;
     private final CaseJvms jvms;
     private final Map<Integer, List<String>> fresh = new HashMap<>();
+    private final Map<Integer, List<String>> reloaded = new HashMap<>();
 
     CaseRun(CaseFile file, CaseKit kit, TestJdk jdk) {
         this.file = file;
@@ -52,6 +53,9 @@ final class CaseRun {
             fresh.put(version, jvms.fresh(version));
         }
         checkThatTheVersionsDiffer();
+        for (int version = 1; version <= file.versions(); version++) {
+            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
+        }
         List<LiveModule> modules = jvms.install();
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         try (ForkedJvm subject = jvms.subject(modules, events)) {
@@ -118,8 +122,7 @@ final class CaseRun {
     }
 
     private void check(int generation, int version, List<String> actual, ForkedJvm subject) {
-        List<String> replacements = generation == 0 ? List.of() : keptState(version);
-        List<String> expected = Output.expected(fresh.getOrDefault(version, List.of()), replacements);
+        List<String> expected = (generation == 0 ? fresh : reloaded).getOrDefault(version, List.of());
         List<String> normal = Output.normal(actual);
         if (!normal.equals(expected)) {
             write("generation-" + generation + "-expected.txt", expected);
