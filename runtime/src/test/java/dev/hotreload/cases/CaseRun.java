@@ -46,12 +46,7 @@ final class CaseRun {
      * @throws AssertionError if a reload was not what the case says
      */
     void run() {
-        Directories.delete(directory);
-        Directories.create(directory);
-        build.compile();
-        for (int version = 1; version <= file.versions(); version++) {
-            fresh.put(version, jvms.fresh(version));
-        }
+        runFresh();
         checkThatTheVersionsDiffer();
         for (int version = 1; version <= file.versions(); version++) {
             reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
@@ -68,6 +63,17 @@ final class CaseRun {
             }
         }
         Directories.delete(directory);
+    }
+
+    /** Compiles the case, and returns what each version prints in a fresh JVM. */
+    Map<Integer, List<String>> runFresh() {
+        Directories.delete(directory);
+        Directories.create(directory);
+        build.compile();
+        for (int version = 1; version <= file.versions(); version++) {
+            fresh.put(version, jvms.fresh(version));
+        }
+        return fresh;
     }
 
     /** A refused change set is tried once: what is live afterwards is still v1. */

@@ -46,7 +46,20 @@ final class LiveModule {
      */
     int reload(Path compiled, Delivery delivery) {
         try {
-            int changed = delete(compiled);
+            return delete(compiled) + replace(compiled, delivery);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the files of {@code compiled} that differ, and leaves all others alone.
+     *
+     * @return how many class files changed
+     */
+    int replace(Path compiled, Delivery delivery) {
+        try {
+            int changed = 0;
             List<Path> files = new ArrayList<>(Jars.files(compiled));
             if (delivery != Delivery.RENAMED) {
                 Collections.reverse(files);
