@@ -1,0 +1,61 @@
+package dev.hotreload.boot;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hooked private look-ups of {@link Class} call.
+ *
+ * <p>Runs in every reflective look-up of the JVM, also while the engine itself starts, so it must not fail and must do
+ * next to nothing for classes that are not reloadable.
+ */
+public final class ReflectionHook {
+    private static volatile @Nullable ReflectionView view;
+    private static volatile @Nullable Class<? extends ClassLoader> reloadableLoader;
+
+    private ReflectionHook() {}
+
+    /** Installs the engine's view, for classes that a loader of type {@code loader} defined. */
+    public static void install(ReflectionView engine, Class<? extends ClassLoader> loader) {
+        reloadableLoader = loader;
+        view = engine;
+    }
+
+    private static boolean concerns(Class<?> declaring) {
+        Class<? extends ClassLoader> reloadable = reloadableLoader;
+        return reloadable != null && reloadable.isInstance(declaring.getClassLoader());
+    }
+
+    /** Stands behind {@code Class.getDeclaredMethods0}. */
+    public static Method[] methods(Method[] jvm, Class<?> declaring, boolean publicOnly) {
+        ReflectionView current = view;
+        return current == null || !concerns(declaring) ? jvm : current.methods(declaring, jvm, publicOnly);
+    }
+
+    /** Stands behind {@code Class.getDeclaredConstructors0}. */
+    public static Constructor<?>[] constructors(Constructor<?>[] jvm, Class<?> declaring, boolean publicOnly) {
+        ReflectionView current = view;
+        return current == null || !concerns(declaring) ? jvm : current.constructors(declaring, jvm, publicOnly);
+    }
+
+    /** Stands behind {@code Class.getDeclaredFields0}. */
+    public static Field[] fields(Field[] jvm, Class<?> declaring, boolean publicOnly) {
+        ReflectionView current = view;
+        return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
+    }
+
+    /**
+     * Stands behind {@code Class.forName0}.
+     *
+     * @throws ClassNotFoundException if the class's file was deleted
+     */
+    public static Class<?> found(Class<?> found) throws ClassNotFoundException {
+        ReflectionView current = view;
+        if (current != null && concerns(found) && current.isDeleted(found)) {
+            throw new ClassNotFoundException(found.getName());
+        }
+        return found;
+    }
+}

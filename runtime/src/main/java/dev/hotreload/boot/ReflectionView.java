@@ -1,0 +1,25 @@
+package dev.hotreload.boot;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+/**
+ * What reflection answers about a class, given what the JVM knows; implemented by the engine.
+ *
+ * <p>The arrays are fresh and may be returned as they are. {@code publicOnly} is what the caller asked the JVM for.
+ */
+public interface ReflectionView {
+
+    /** The methods that the class declares in its current generation. */
+    Method[] methods(Class<?> declaring, Method[] jvm, boolean publicOnly);
+
+    /** The constructors that the class declares in its current generation. */
+    Constructor<?>[] constructors(Class<?> declaring, Constructor<?>[] jvm, boolean publicOnly);
+
+    /** The fields that the class declares in its current generation. */
+    Field[] fields(Class<?> declaring, Field[] jvm, boolean publicOnly);
+
+    /** Whether a look-up of this class by name must fail, because its class file was deleted. */
+    boolean isDeleted(Class<?> found);
+}

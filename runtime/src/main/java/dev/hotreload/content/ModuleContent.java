@@ -1,0 +1,107 @@
+package dev.hotreload.content;
+
+import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.watch.FileChanges;
+import dev.hotreload.watch.LiveContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files of one module as of its last accepted generation.
+ *
+ * <p>Class loaders read from here and not from the directory, so a class that is first used in the middle of a change
+ * set still comes from the generation that is running. Until {@link #readAll} has finished, a class that nobody asked
+ * for is read from the directory; from then on nothing becomes visible but through {@link #accept}.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class ModuleContent implements LiveContent {
+    private static final String SUFFIX = ".class";
+
+    private final LaunchModule module;
+    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    private volatile boolean complete;
+
+    /** The content of {@code module}, of which nothing has been read yet. */
+    public ModuleContent(LaunchModule module) {
+        this.module = module;
+    }
+
+    /** The module whose content this is. */
+    public LaunchModule module() {
+        return module;
+    }
+
+    /** The path of a class's file below the module's directory. */
+    public static String pathOf(String internalName) {
+        return internalName + SUFFIX;
+    }
+
+    /** The class that a class file's path names: {@code p/A$B.class} is {@code p/A$B}. */
+    public static String internalNameOf(String path) {
+        return path.substring(0, path.length() - SUFFIX.length());
+    }
+
+    /** The class file of {@code internalName}, or null if the running generation has none. */
+    public byte @Nullable [] find(String internalName) {
+        String path = pathOf(internalName);
+        byte[] known = classFiles.get(path);
+        return known != null || complete ? known : read(path);
+    }
+
+    /** Makes the changes of a generation the live content. */
+    public void accept(FileChanges changes) {
+        classFiles.putAll(changes.classFiles());
+        classFiles.keySet().removeAll(changes.deletedClassFiles());
+    }
+
+    /**
+     * Reads every class file that has not been read, so that the directory is no longer needed.
+     *
+     * @throws IOException if the directory cannot be walked
+     */
+    public void readAll() throws IOException {
+        if (Files.isDirectory(module.classes())) {
+            try (Stream<Path> files = Files.walk(module.classes())) {
+                files.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> read(relative(file)));
+            }
+        }
+        complete = true;
+    }
+
+    @Override
+    public boolean isLive(String path, byte[] content) {
+        return Arrays.equals(classFiles.get(path), content);
+    }
+
+    @Override
+    public Set<String> classFiles() {
+        return Set.copyOf(classFiles.keySet());
+    }
+
+    private byte @Nullable [] read(String path) {
+        Path file = module.classes().resolve(path);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            byte[] content = Files.readAllBytes(file);
+            byte[] earlier = classFiles.putIfAbsent(path, content);
+            return earlier != null ? earlier : content;
+        } catch (IOException unreadable) {
+            // To a class loader a file that cannot be read is one that is not there (as for java -cp).
+            return null;
+        }
+    }
+
+    private String relative(Path file) {
+        return module.classes().relativize(file).toString().replace('\\', '/');
+    }
+}

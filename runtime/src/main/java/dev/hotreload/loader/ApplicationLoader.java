@@ -1,0 +1,95 @@
+package dev.hotreload.loader;
+
+import dev.hotreload.launch.LaunchDescription;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The loader of the application module, which is the system class loader: {@code -Djava.system.class.loader} names it.
+ *
+ * <p>So the JVM's own launcher loads the main class through it, no frame of ours stands in the application's stack
+ * traces, and threads get it as their context class loader. The JVM makes it before it runs any agent; it makes the
+ * other loaders, sets {@code java.class.path} to what {@code java -cp} would have set, and clears the properties that
+ * only we know.
+ */
+public final class ApplicationLoader extends ModuleLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final LaunchDescription launch;
+
+    /**
+     * Called by the JVM (see {@link ClassLoader#getSystemClassLoader()}).
+     *
+     * @param builtIn the loader that would have been the system class loader; it has our own jar
+     */
+    public ApplicationLoader(ClassLoader builtIn) {
+        this(readLaunch(), builtIn);
+    }
+
+    private ApplicationLoader(LaunchDescription launch, ClassLoader builtIn) {
+        super(self -> create(launch, (ApplicationLoader) self, builtIn));
+        this.launch = launch;
+    }
+
+    /** What the plugin said about this launch. */
+    public LaunchDescription launch() {
+        return launch;
+    }
+
+    /**
+     * Called by the JVM when an agent that is attached later brings a jar (see {@code
+     * Instrumentation.appendToSystemClassLoaderSearch}).
+     */
+    @SuppressWarnings({"unused", "EffectivelyPrivate"})
+    private void appendToClassPathForInstrumentation(String path) {
+        loaders().library().append(Path.of(path));
+    }
+
+    private static LaunchDescription readLaunch() {
+        String file = System.getProperty(LaunchDescription.PROPERTY);
+        if (file == null) {
+            throw new IllegalStateException("hotreload: -D" + LaunchDescription.PROPERTY + " is not set");
+        }
+        System.clearProperty(LaunchDescription.PROPERTY);
+        System.clearProperty("java.system.class.loader");
+        try {
+            return LaunchDescription.read(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("hotreload: cannot read the launch description " + file, e);
+        }
+    }
+
+    private static ApplicationLoaders create(LaunchDescription launch, ApplicationLoader self, ClassLoader builtIn) {
+        List<Path> classPath = new ArrayList<>(launch.classPath());
+        classPath.addAll(agentJars());
+        System.setProperty(
+                "java.class.path",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        return new ApplicationLoaders(launch, classPath, self, builtIn);
+    }
+
+    /** The jars of the user's own agents, which the JVM has appended to the class path. */
+    private static List<Path> agentJars() {
+        List<Path> jars = new ArrayList<>();
+        String own = ownJar();
+        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty() && !entry.equals(own)) {
+                jars.add(Path.of(entry));
+            }
+        }
+        return jars;
+    }
+
+    /** The plugin launches with our jar, and nothing else, as {@code -cp}. */
+    private static String ownJar() {
+        return System.getProperty("java.class.path", "").split(File.pathSeparator, -1)[0];
+    }
+}

@@ -1,0 +1,132 @@
+package dev.hotreload.loader;
+
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.LaunchModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All loaders of one application, and which of them defines what.
+ *
+ * <p>A package belongs to the loader of the first module on the class path that has it, and every class of the package
+ * is defined there, whichever module or jar its file is in. So a package is never split between loaders, and
+ * package-private access (JVMS §5.3: a run-time package is a name and a loader) works as on the flat class path.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class ApplicationLoaders {
+    private final List<ModuleContent> contents = new ArrayList<>();
+    private final List<ModuleLoader> loaders = new ArrayList<>();
+    private final Map<String, Owner> owners = new ConcurrentHashMap<>();
+    private final ReentrantReadWriteLock generationLock = new ReentrantReadWriteLock();
+    private final LibraryLoader library;
+    private final ClassLoader builtIn;
+    private volatile ClassPreparer preparer = ClassPreparer.NONE;
+
+    /** The loader of a package; none: the library loader. */
+    private record Owner(@Nullable ModuleLoader loader) {}
+
+    ApplicationLoaders(
+            LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
+        this.builtIn = builtIn;
+        this.library = new LibraryLoader(classPath, this);
+        for (LaunchModule module : launch.modules()) {
+            contents.add(new ModuleContent(module));
+            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this));
+        }
+    }
+
+    /** The modules' contents in class path order. */
+    public List<ModuleContent> contents() {
+        return List.copyOf(contents);
+    }
+
+    /** The loader of everything that no module has. */
+    public LibraryLoader library() {
+        return library;
+    }
+
+    /** Weaves the classes that are defined from now on. */
+    public void prepareWith(ClassPreparer newPreparer) {
+        preparer = newPreparer;
+    }
+
+    ClassPreparer preparer() {
+        return preparer;
+    }
+
+    /**
+     * Held shared while a class is found and defined, exclusively while a generation becomes current, so that no class
+     * is defined from the middle of a change set. A loading thread takes it before every class loading lock.
+     */
+    public ReentrantReadWriteLock generationLock() {
+        return generationLock;
+    }
+
+    /** The module loader that defines the classes of {@code packageName}, or null if the library loader does. */
+    public @Nullable ModuleLoader ownerOfPackage(String packageName) {
+        Owner owner = owners.get(packageName);
+        if (owner == null) {
+            owner = new Owner(firstWith(packageName));
+            owners.put(packageName, owner);
+        }
+        return owner.loader();
+    }
+
+    /** The module loader that defines {@code internalName}, or null if the library loader does. */
+    public @Nullable ModuleLoader ownerOf(String internalName) {
+        int slash = internalName.lastIndexOf('/');
+        return ownerOfPackage(slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.'));
+    }
+
+    /** A change brought {@code packageName} to {@code content}'s module; nobody may have owned it before. */
+    public void packageAdded(String packageName, ModuleContent content) {
+        ModuleLoader loader = loaders.get(contents.indexOf(content));
+        owners.compute(
+                packageName, (name, owner) -> owner == null || owner.loader() == null ? new Owner(loader) : owner);
+    }
+
+    /** The module content that holds {@code internalName} first on the class path, or null if none does. */
+    public @Nullable ModuleContent contentOf(String internalName) {
+        for (ModuleContent content : contents) {
+            if (content.find(internalName) != null) {
+                return content;
+            }
+        }
+        return null;
+    }
+
+    /** The live class of this internal name, or null if it has not been loaded. */
+    public @Nullable Class<?> findLive(String internalName) {
+        ModuleLoader owner = ownerOf(internalName);
+        return owner == null ? null : owner.findLive(internalName.replace('/', '.'));
+    }
+
+    /**
+     * The part of our own jar that the application may see: the agent's entry point, which the JVM looks up through the
+     * system class loader, and the API.
+     */
+    @Nullable
+    Class<?> ownClass(String binaryName) throws ClassNotFoundException {
+        boolean visible =
+                binaryName.equals("dev.hotreload.agent.HotReloadAgent") || binaryName.startsWith("dev.hotreload.api.");
+        return visible ? builtIn.loadClass(binaryName) : null;
+    }
+
+    private @Nullable ModuleLoader firstWith(String packageName) {
+        String path = packageName.replace('.', '/');
+        for (int i = 0; i < contents.size(); i++) {
+            if (Files.isDirectory(contents.get(i).module().classes().resolve(path))) {
+                return loaders.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.hotreload.loader;
+
+import dev.hotreload.content.ModuleContent;
+import java.io.IOException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.SecureClassLoader;
+import java.security.cert.Certificate;
+import java.util.Enumeration;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines the classes of one module, its own before its parent's.
+ *
+ * <p>A loader defines a given name once (JVMS §5.3.5), so a live class keeps its identity for as long as the
+ * application runs. Everything that is not the module's comes through the {@link LibraryLoader}, which knows the loaders
+ * of all modules; resources are those of the flat class path.
+ *
+ * <p>It has no name, because the name would show in every stack trace of its classes, but it calls itself "app" as the
+ * built-in loader does.
+ *
+ * <p>Safe for use by any thread; definition is serialised per class name.
+ */
+public class ModuleLoader extends SecureClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ApplicationLoaders loaders;
+
+    ModuleLoader(ApplicationLoaders loaders) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.loaders = loaders;
+    }
+
+    /** For the loader that makes the others. */
+    ModuleLoader(LoadersFactory factory) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.loaders = factory.create(this);
+    }
+
+    /** Makes the application's loaders around the one that the JVM makes. */
+    @FunctionalInterface
+    interface LoadersFactory {
+        ApplicationLoaders create(ModuleLoader application);
+    }
+
+    /** All loaders of this application. */
+    public final ApplicationLoaders loaders() {
+        return loaders;
+    }
+
+    @Override
+    public final String getName() {
+        return "app";
+    }
+
+    /** The class of this name if this loader has defined it. */
+    public final @Nullable Class<?> findLive(String binaryName) {
+        Class<?> found = findLoadedClass(binaryName);
+        return found != null && found.getClassLoader() == this ? found : null;
+    }
+
+    @Override
+    protected final Class<?> loadClass(String binaryName, boolean resolve) throws ClassNotFoundException {
+        if (binaryName.startsWith("java.")) {
+            return getPlatformClassLoader().loadClass(binaryName);
+        }
+        int dot = binaryName.lastIndexOf('.');
+        ModuleLoader owner = loaders.ownerOfPackage(dot < 0 ? "" : binaryName.substring(0, dot));
+        if (owner == this) {
+            return loadOwn(binaryName);
+        }
+        return owner != null
+                ? owner.loadClass(binaryName, resolve)
+                : loaders.library().loadClass(binaryName, resolve);
+    }
+
+    private Class<?> loadOwn(String binaryName) throws ClassNotFoundException {
+        Lock shared = loaders.generationLock().readLock();
+        shared.lock();
+        try {
+            synchronized (getClassLoadingLock(binaryName)) {
+                Class<?> live = findLoadedClass(binaryName);
+                return live != null ? live : defineOwn(binaryName);
+            }
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    private Class<?> defineOwn(String binaryName) throws ClassNotFoundException {
+        String internalName = binaryName.replace('.', '/');
+        ModuleContent content = loaders.contentOf(internalName);
+        byte[] classFile = content == null ? null : content.find(internalName);
+        if (content == null || classFile == null) {
+            return defineSplit(binaryName);
+        }
+        byte[] prepared = loaders.preparer().prepare(internalName, classFile, this);
+        return defineClass(binaryName, prepared, 0, prepared.length, codeSource(content));
+    }
+
+    /** A class of this module's package that a jar or the JDK has. */
+    private Class<?> defineSplit(String binaryName) throws ClassNotFoundException {
+        LibraryClassFile library = loaders.library().classFile(binaryName);
+        if (library == null) {
+            return loaders.library().loadOthers(binaryName);
+        }
+        byte[] bytes = library.bytes();
+        return defineClass(binaryName, bytes, 0, bytes.length, library.codeSource());
+    }
+
+    private static CodeSource codeSource(ModuleContent content) {
+        try {
+            return new CodeSource(content.module().classes().toUri().toURL(), (Certificate[]) null);
+        } catch (java.net.MalformedURLException impossible) {
+            throw new IllegalStateException("no URL for " + content.module().classes(), impossible);
+        }
+    }
+
+    @Override
+    public final @Nullable URL getResource(String path) {
+        return loaders.library().getResource(path);
+    }
+
+    @Override
+    public final Enumeration<URL> getResources(String path) throws IOException {
+        return loaders.library().getResources(path);
+    }
+}
