@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public final class ModuleContent implements LiveContent {
     private static final String SUFFIX = ".class";
 
     private final LaunchModule module;
-    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<String, byte[]> classFiles = new ConcurrentSkipListMap<>();
     private volatile boolean complete;
 
     /** The content of {@code module}, of which nothing has been read yet. */
@@ -54,6 +56,11 @@ public final class ModuleContent implements LiveContent {
         String path = pathOf(internalName);
         byte[] known = classFiles.get(path);
         return known != null || complete ? known : read(path);
+    }
+
+    /** The class files whose paths start with {@code prefix}, as they are now. */
+    public NavigableMap<String, byte[]> startingWith(String prefix) {
+        return new TreeMap<>(classFiles.subMap(prefix, true, prefix + Character.MAX_VALUE, false));
     }
 
     /** Makes the changes of a generation the live content. */

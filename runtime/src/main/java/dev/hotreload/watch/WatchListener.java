@@ -10,7 +10,12 @@ import java.nio.file.Path;
  */
 public interface WatchListener {
 
-    /** A complete set of changes; {@code module} is the module's name. */
+    /**
+     * A complete set of changes; {@code module} is the module's name.
+     *
+     * <p>It holds everything that differs from what is {@linkplain LiveContent live}. What is still not live when this
+     * method returns (because the change was refused) is part of the next set again, but is no reason for one.
+     */
     void changed(String module, FileChanges changes);
 
     /**
@@ -29,4 +34,11 @@ public interface WatchListener {
 
     /** Native watching failed for the module, and polling took its place. */
     void pollingInstead(String module, Path directory, String reason);
+
+    /**
+     * Something went wrong that should not, in this listener or in the library that watches; watching goes on.
+     *
+     * @param doing what was being done, for a message: {@code "handling the changes of module core"}
+     */
+    void failed(String module, String doing, Throwable failure);
 }

@@ -1,0 +1,118 @@
+package dev.hotreload.classfile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * One class file and its members by key.
+ *
+ * <p>The tree is shared and must not be changed; whoever weaves parses {@link #bytes} into a tree of his own.
+ */
+public final class ClassFile {
+    private final byte[] bytes;
+    private final ClassNode node;
+    private final Map<MethodKey, MethodNode> methods = new LinkedHashMap<>();
+    private final Map<FieldKey, FieldNode> fields = new LinkedHashMap<>();
+
+    private ClassFile(byte[] bytes, ClassNode node) {
+        this.bytes = bytes;
+        this.node = node;
+        for (MethodNode method : node.methods) {
+            methods.put(new MethodKey(method.name, method.desc), method);
+        }
+        for (FieldNode field : node.fields) {
+            fields.put(new FieldKey(field.name, field.desc), field);
+        }
+    }
+
+    /**
+     * Parses a class file.
+     *
+     * @throws RuntimeException if it is malformed (whatever ASM then throws)
+     */
+    public static ClassFile parse(byte[] bytes) {
+        return new ClassFile(bytes, tree(bytes));
+    }
+
+    /** A new tree of a class file, which the caller may change. */
+    public static ClassNode tree(byte[] bytes) {
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, 0);
+        return node;
+    }
+
+    /** The class file; not to be modified. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The tree; not to be modified. */
+    public ClassNode node() {
+        return node;
+    }
+
+    public String internalName() {
+        return node.name;
+    }
+
+    /** The superclass's internal name; null only for {@code java/lang/Object}. */
+    public @Nullable String superName() {
+        return node.superName;
+    }
+
+    public List<String> interfaces() {
+        return node.interfaces;
+    }
+
+    /** The methods in the order of the class file. */
+    public Map<MethodKey, MethodNode> methods() {
+        return methods;
+    }
+
+    /** The fields in the order of the class file. */
+    public Map<FieldKey, FieldNode> fields() {
+        return fields;
+    }
+
+    public boolean isInterface() {
+        return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** The class's modifiers as the source has them: those of {@code InnerClasses} if it is nested (JVMS §4.7.6). */
+    public int declaredAccess() {
+        InnerClassNode inner = own();
+        return inner == null ? node.access : inner.access;
+    }
+
+    /** The class around this one (member, local and anonymous classes), or null for a top level class. */
+    public @Nullable String enclosingClass() {
+        if (node.outerClass != null) {
+            return node.outerClass;
+        }
+        InnerClassNode inner = own();
+        return inner == null ? null : inner.outerName;
+    }
+
+    /** Whether the compiler numbered this class: anonymous, local, or a synthetic one such as a switch map. */
+    public boolean isNumbered() {
+        InnerClassNode inner = own();
+        return inner != null && (inner.outerName == null || (node.access & Opcodes.ACC_SYNTHETIC) != 0);
+    }
+
+    private @Nullable InnerClassNode own() {
+        for (InnerClassNode inner : node.innerClasses) {
+            if (inner.name.equals(node.name)) {
+                return inner;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hotreload.classfile;
+
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/** The members that preparing adds to a class, and how they are recognised. Reflection never shows them. */
+public final class PreparedNames {
+    /** The prepared field: what later generations keep about one object. */
+    public static final String STATE_FIELD = "$hotreload$state";
+
+    /** Internal name of the construction hook's parameter type. */
+    public static final String CONSTRUCTION = "dev/hotreload/boot/Construction";
+
+    /** Descriptor of the construction hook. */
+    public static final String HOOK_DESCRIPTOR = "(L" + CONSTRUCTION + ";)V";
+
+    /** Internal name of the type of the parameter that hides an added method from plain resolution. */
+    public static final String HOSTED = "dev/hotreload/boot/Hosted";
+
+    /** Internal name of the type of the parameter that marks the copy of a method that dispatches to added overrides. */
+    public static final String ORIGINAL = "dev/hotreload/boot/Original";
+
+    /** The construction hook. */
+    public static final MethodKey HOOK = new MethodKey("<init>", HOOK_DESCRIPTOR);
+
+    /** The methods of {@code Object} that get a pass-through override. */
+    public static final Set<MethodKey> OBJECT_METHODS = Set.of(
+            new MethodKey("toString", "()Ljava/lang/String;"),
+            new MethodKey("equals", "(Ljava/lang/Object;)Z"),
+            new MethodKey("hashCode", "()I"),
+            new MethodKey("clone", "()Ljava/lang/Object;"));
+
+    private PreparedNames() {}
+
+    /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
+    public static MethodKey marked(MethodKey method, String marker) {
+        int end = method.descriptor().indexOf(')');
+        String descriptor = method.descriptor();
+        return new MethodKey(
+                method.name(), descriptor.substring(0, end) + 'L' + marker + ';' + descriptor.substring(end));
+    }
+
+    /** Whether a method of a prepared class is a pass-through override: compilers mark only bridges so. */
+    public static boolean isPassThrough(MethodKey method, int access) {
+        return (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == Opcodes.ACC_SYNTHETIC
+                && OBJECT_METHODS.contains(method);
+    }
+}

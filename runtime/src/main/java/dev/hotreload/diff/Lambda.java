@@ -1,0 +1,70 @@
+package dev.hotreload.diff;
+
+import dev.hotreload.classfile.CanonicalCode;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The synthetic method that holds a lambda's body.
+ *
+ * @param key its name and descriptor; the compiler chose the name by running number
+ * @param enclosing the method whose code makes the lambda (another lambda's for a nested one)
+ * @param kind what else must agree for two lambdas to be the same: modifiers, descriptor, functional interface
+ * @param content its code, other lambdas' names left out
+ * @param isSerializable whether {@code $deserializeLambda$} knows its name
+ */
+record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> content, boolean isSerializable) {
+
+    /** The lambdas of a class in the order of its code. */
+    static List<Lambda> of(ClassFile type) {
+        Map<MethodKey, Lambda> found = new LinkedHashMap<>();
+        for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {
+            for (AbstractInsnNode instruction : method.getValue().instructions) {
+                if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                    for (Object argument : dynamic.bsmArgs) {
+                        if (argument instanceof Handle handle) {
+                            add(type, method.getKey(), dynamic, handle, found);
+                        }
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static void add(
+            ClassFile type,
+            MethodKey enclosing,
+            InvokeDynamicInsnNode dynamic,
+            Handle handle,
+            Map<MethodKey, Lambda> found) {
+        MethodKey key = new MethodKey(handle.getName(), handle.getDesc());
+        MethodNode body = type.methods().get(key);
+        if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL
+                || !handle.getOwner().equals(type.internalName())
+                || body == null
+                || (body.access & Opcodes.ACC_SYNTHETIC) == 0) {
+            return;
+        }
+        String kind = body.access + body.desc + ' ' + dynamic.name + dynamic.desc.substring(dynamic.desc.indexOf(')'));
+        boolean isSerializable = type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
+                && dynamic.bsm.getName().equals("altMetafactory");
+        List<String> content = CanonicalCode.of(body, name -> isLambdaName(type, name) ? "lambda" : name);
+        found.putIfAbsent(key, new Lambda(key, enclosing, kind, content, isSerializable));
+    }
+
+    private static boolean isLambdaName(ClassFile type, String name) {
+        return type.methods().entrySet().stream()
+                .anyMatch(method -> method.getKey().name().equals(name)
+                        && (method.getValue().access & Opcodes.ACC_SYNTHETIC) != 0);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hotreload.diff;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds out which lambda of a new class version is which live one, and gives new ones names that nothing has.
+ *
+ * <p>A live lambda object calls the method that it was made with. So the method of the same lambda must keep its live
+ * name, and no other lambda may get that name, whatever number the compiler gave it.
+ */
+public final class LambdaMatcher {
+    private final Map<MethodKey, String> names = new HashMap<>();
+
+    private LambdaMatcher() {}
+
+    /**
+     * The live names of the new version's lambda methods.
+     *
+     * @param live the running version, under its live names
+     * @param now the new version, as compiled
+     * @param isTaken whether the live class has a method of this name
+     */
+    public static Map<MethodKey, String> match(ClassFile live, ClassFile now, Predicate<String> isTaken) {
+        LambdaMatcher matcher = new LambdaMatcher();
+        List<Lambda> olds = Lambda.of(live);
+        List<Lambda> news = Lambda.of(now);
+        if (!news.isEmpty()) {
+            matcher.matchAll(olds, news, live, now);
+            matcher.nameOthers(news, isTaken);
+        }
+        return matcher.names;
+    }
+
+    private void matchAll(List<Lambda> olds, List<Lambda> news, ClassFile live, ClassFile now) {
+        news.stream().filter(Lambda::isSerializable).forEach(lambda -> names.put(lambda.key(), lambda.key().name()));
+        Map<Lambda, Lambda> oldByNew = new HashMap<>();
+        List<Lambda> oldsLeft = new ArrayList<>(olds);
+        List<Lambda> newsLeft = new ArrayList<>(news);
+        oldsLeft.removeIf(Lambda::isSerializable);
+        newsLeft.removeIf(Lambda::isSerializable);
+        int before;
+        do {
+            // A nested lambda can be looked for once the one around it has been found.
+            before = oldByNew.size();
+            matchWithin(oldsLeft, newsLeft, oldByNew);
+        } while (oldByNew.size() > before);
+        matchAcross(oldsLeft, newsLeft, oldByNew, live, now);
+        oldByNew.forEach((lambda, old) -> names.put(lambda.key(), old.key().name()));
+    }
+
+    private static void matchWithin(List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew) {
+        Map<MethodKey, MethodKey> liveKeys = new HashMap<>();
+        oldByNew.forEach((lambda, old) -> liveKeys.put(lambda.key(), old.key()));
+        Map<String, List<Lambda>> groups = new LinkedHashMap<>();
+        for (Lambda lambda : news) {
+            MethodKey enclosing = liveKeys.getOrDefault(lambda.enclosing(), lambda.enclosing());
+            groups.computeIfAbsent(enclosing + " " + lambda.kind(), group -> new ArrayList<>()).add(lambda);
+        }
+        groups.forEach((group, members) -> {
+            List<Lambda> candidates = new ArrayList<>(olds);
+            candidates.removeIf(old -> !group.equals(old.enclosing() + " " + old.kind()));
+            Similarity<Lambda> similarity = new Similarity<>(Lambda::content);
+            similarity.pair(candidates, members);
+            oldByNew.putAll(similarity.pairs());
+        });
+        olds.removeAll(oldByNew.values());
+        news.removeAll(oldByNew.keySet());
+    }
+
+    /** Lambdas whose method was renamed or that were moved to another. */
+    private static void matchAcross(
+            List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew, ClassFile live, ClassFile now) {
+        Set<String> kinds = new HashSet<>();
+        news.forEach(lambda -> kinds.add(lambda.kind()));
+        for (String kind : kinds) {
+            List<Lambda> oldsOfKind = new ArrayList<>(olds);
+            List<Lambda> newsOfKind = new ArrayList<>(news);
+            oldsOfKind.removeIf(lambda -> !lambda.kind().equals(kind));
+            newsOfKind.removeIf(lambda -> !lambda.kind().equals(kind));
+            Similarity<Lambda> similarity = new Similarity<>(Lambda::content);
+            similarity.pairAlike(oldsOfKind, newsOfKind);
+            oldByNew.putAll(similarity.pairs());
+        }
+    }
+
+    private void nameOthers(List<Lambda> news, Predicate<String> isTaken) {
+        Set<String> used = new HashSet<>(names.values());
+        for (Lambda lambda : news) {
+            if (!names.containsKey(lambda.key())) {
+                String name = lambda.key().name();
+                String stem = name.replaceFirst("\\d+$", "");
+                for (int number = 0; isTaken.test(name) || !used.add(name); number++) {
+                    name = stem + number;
+                }
+                names.put(lambda.key(), name);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hotreload.diff;
+
+import dev.hotreload.classfile.CanonicalCode;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A class that the compiler numbered: anonymous, local, or synthetic.
+ *
+ * @param type the class file
+ * @param kind what must agree for two to be the same: the simple name of a local class, supertypes, captured variables
+ * @param enclosing the class and method around it, or only the class if it stands in an initialiser
+ * @param content its code, numbers left out
+ */
+record NumberedClass(ClassFile type, String kind, String enclosing, List<String> content) {
+
+    static NumberedClass of(ClassFile type) {
+        var node = type.node();
+        TreeSet<String> fields = new TreeSet<>();
+        node.fields.forEach(field -> fields.add(field.access + field.name + field.desc));
+        boolean isSynthetic = (node.access & Opcodes.ACC_SYNTHETIC) != 0;
+        String kind = simpleName(type.internalName()) + ' ' + node.access + ' ' + node.superName + node.interfaces
+                + (isSynthetic ? "" : captured(fields));
+        String method = node.outerMethod == null ? "" : node.outerMethod + node.outerMethodDesc;
+        List<String> content = new ArrayList<>(fields);
+        for (MethodNode code : node.methods) {
+            content.add(new MethodKey(code.name, masked(code.desc)).toString());
+            CanonicalCode.of(code).forEach(word -> content.add(masked(word)));
+        }
+        return new NumberedClass(type, kind, masked(String.valueOf(type.enclosingClass())) + ' ' + method, content);
+    }
+
+    private static TreeSet<String> captured(TreeSet<String> fields) {
+        TreeSet<String> captured = new TreeSet<>(fields);
+        captured.removeIf(field -> !field.contains("val$"));
+        return captured;
+    }
+
+    /** {@code Outer$1Local} has the simple name {@code Local}, {@code Outer$1} none. */
+    private static String simpleName(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('$') + 1).replaceFirst("^\\d+", "");
+    }
+
+    private static String masked(String text) {
+        return text.replaceAll("\\$\\d+", "\\$#");
+    }
+}

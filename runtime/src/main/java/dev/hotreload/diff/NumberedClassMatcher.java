@@ -1,0 +1,115 @@
+package dev.hotreload.diff;
+
+import dev.hotreload.classfile.ClassFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Finds out which anonymous or local class of a new version is which live one, and gives new ones names that nothing has.
+ *
+ * <p>A synthetic class that only holds tables (such as a switch's map of enum constants) has no objects to keep; one that
+ * changed gets a new name, so that its tables are filled again.
+ */
+public final class NumberedClassMatcher {
+    private final Map<String, String> liveNames = new HashMap<>();
+
+    private NumberedClassMatcher() {}
+
+    /**
+     * The live names of the new version's numbered classes, by the names of their class files.
+     *
+     * @param live the running version's numbered classes of one nest, under their live names
+     * @param now the new version's, as compiled
+     * @param isTaken whether a live class has this name, or had it
+     */
+    public static Map<String, String> match(
+            Collection<ClassFile> live, Collection<ClassFile> now, Predicate<String> isTaken) {
+        NumberedClassMatcher matcher = new NumberedClassMatcher();
+        matcher.matchAll(live.stream().map(NumberedClass::of).toList(), sorted(now));
+        matcher.nameOthers(now, isTaken);
+        return matcher.liveNames;
+    }
+
+    /** Outer ones first, then in the order of the compiler's numbers. */
+    private static List<NumberedClass> sorted(Collection<ClassFile> classes) {
+        List<ClassFile> sorted = new ArrayList<>(classes);
+        sorted.sort((one, other) -> {
+            String a = one.internalName();
+            String b = other.internalName();
+            return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+        });
+        return sorted.stream().map(NumberedClass::of).toList();
+    }
+
+    private void matchAll(List<NumberedClass> olds, List<NumberedClass> news) {
+        List<NumberedClass> oldsLeft = new ArrayList<>(sortedByName(olds));
+        List<NumberedClass> newsLeft = new ArrayList<>(news);
+        pairGroups(oldsLeft, newsLeft, type -> type.enclosing() + ' ' + type.kind(), true);
+        pairGroups(oldsLeft, newsLeft, NumberedClass::kind, false);
+    }
+
+    private static List<NumberedClass> sortedByName(List<NumberedClass> classes) {
+        return sorted(classes.stream().map(NumberedClass::type).toList());
+    }
+
+    private void pairGroups(
+            List<NumberedClass> olds,
+            List<NumberedClass> news,
+            java.util.function.Function<NumberedClass, String> groupOf,
+            boolean sameMethod) {
+        Map<String, List<NumberedClass>> groups = new LinkedHashMap<>();
+        news.forEach(type -> groups.computeIfAbsent(groupOf.apply(type), group -> new ArrayList<>()).add(type));
+        groups.forEach((group, members) -> {
+            List<NumberedClass> candidates = new ArrayList<>(olds);
+            candidates.removeIf(old -> !groupOf.apply(old).equals(group));
+            Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
+            if (sameMethod) {
+                similarity.pair(candidates, members);
+            } else {
+                similarity.pairAlike(candidates, members);
+            }
+            similarity.pairs().forEach((now, old) -> {
+                olds.remove(old);
+                news.remove(now);
+                if (!isChangedTable(old, now)) {
+                    liveNames.put(now.type().internalName(), old.type().internalName());
+                }
+            });
+        });
+    }
+
+    private static boolean isChangedTable(NumberedClass old, NumberedClass now) {
+        boolean isSynthetic = (now.type().node().access & Opcodes.ACC_SYNTHETIC) != 0;
+        return isSynthetic && !old.content().equals(now.content());
+    }
+
+    private void nameOthers(Collection<ClassFile> news, Predicate<String> isTaken) {
+        Set<String> used = new HashSet<>(liveNames.values());
+        for (ClassFile type : news) {
+            String fileName = type.internalName();
+            if (!liveNames.containsKey(fileName)) {
+                String name = fileName;
+                for (int number = 1; isTaken.test(name) || !used.add(name); number++) {
+                    name = renumbered(fileName, number);
+                }
+                liveNames.put(fileName, name);
+            }
+        }
+    }
+
+    /** {@code Outer$1Local} with another number. */
+    private static String renumbered(String internalName, int number) {
+        int dollar = internalName.lastIndexOf('$');
+        return internalName.substring(0, dollar + 1)
+                + number
+                + internalName.substring(dollar + 1).replaceFirst("^\\d+", "");
+    }
+}

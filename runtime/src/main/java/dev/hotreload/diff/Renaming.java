@@ -1,0 +1,53 @@
+package dev.hotreload.diff;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/** Gives a compiled class the names under which it and its members live. */
+public final class Renaming {
+    private Renaming() {}
+
+    /** {@code classFile} with the classes that it names renamed (internal names). */
+    public static byte[] classes(byte[] classFile, Map<String, String> names) {
+        return names.isEmpty() ? classFile : write(classFile, new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+            @Override
+            public String map(String internalName) {
+                return names.getOrDefault(internalName, internalName);
+            }
+
+            @Override
+            public String mapInnerClassName(String name, String ownerName, String innerName) {
+                // The simple name is the source's; only the number before it changes.
+                return innerName;
+            }
+        });
+    }
+
+    /** {@code type} with some of its own methods renamed. */
+    public static ClassFile methods(ClassFile type, Map<MethodKey, String> names) {
+        boolean same = names.entrySet().stream()
+                .allMatch(name -> name.getKey().name().equals(name.getValue()));
+        if (same) {
+            return type;
+        }
+        return ClassFile.parse(write(type.bytes(), new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+            @Override
+            public String mapMethodName(String owner, String name, String descriptor) {
+                return owner.equals(type.internalName())
+                        ? names.getOrDefault(new MethodKey(name, descriptor), name)
+                        : name;
+            }
+        }));
+    }
+
+    private static byte[] write(byte[] classFile, Remapper remapper) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile).accept(new ClassRemapper(writer, remapper), 0);
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.hotreload.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * Pairs the old and new versions of things that have no names of their own (lambdas, anonymous classes).
+ *
+ * <p>Equal ones are paired first, in order as far as possible, then similar ones, the most similar first. What is left
+ * over is paired only if there is one of each: then it is the same place with other code.
+ *
+ * @param <T> the things; their content is a list of words
+ */
+final class Similarity<T> {
+    private static final double ENOUGH = 0.4;
+
+    private final Function<T, List<String>> content;
+    private final Map<T, T> oldByNew = new HashMap<>();
+
+    Similarity(Function<T, List<String>> content) {
+        this.content = content;
+    }
+
+    /** The old version of each new one that has one. */
+    Map<T, T> pairs() {
+        return oldByNew;
+    }
+
+    /** Pairs what is similar or stands alone; both lists in source order, paired ones are taken out of them. */
+    void pair(List<T> olds, List<T> news) {
+        boolean sameCount = olds.size() == news.size();
+        pairEqual(olds, news);
+        if (sameCount && olds.size() == 1) {
+            take(olds, news, 0, 0);
+            return;
+        }
+        pairSimilar(olds, news);
+        if (olds.size() == 1 && news.size() == 1) {
+            take(olds, news, 0, 0);
+        }
+    }
+
+    /** Pairs only what is equal or similar enough. */
+    void pairAlike(List<T> olds, List<T> news) {
+        pairEqual(olds, news);
+        pairSimilar(olds, news);
+    }
+
+    private void pairEqual(List<T> olds, List<T> news) {
+        pairInOrder(olds, news, (one, other) -> content.apply(one).equals(content.apply(other)));
+        for (int n = 0; n < news.size(); n++) {
+            for (int o = 0; o < olds.size(); o++) {
+                if (content.apply(olds.get(o)).equals(content.apply(news.get(n)))) {
+                    take(olds, news, o, n--);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The longest common subsequence: whatever was inserted or taken out, the rest keeps its order. */
+    private void pairInOrder(List<T> olds, List<T> news, BiPredicate<T, T> equal) {
+        int[][] length = new int[olds.size() + 1][news.size() + 1];
+        for (int o = olds.size() - 1; o >= 0; o--) {
+            for (int n = news.size() - 1; n >= 0; n--) {
+                length[o][n] = equal.test(olds.get(o), news.get(n))
+                        ? length[o + 1][n + 1] + 1
+                        : Math.max(length[o + 1][n], length[o][n + 1]);
+            }
+        }
+        List<T> pairedOlds = new ArrayList<>();
+        List<T> pairedNews = new ArrayList<>();
+        int o = 0;
+        int n = 0;
+        while (o < olds.size() && n < news.size()) {
+            if (equal.test(olds.get(o), news.get(n)) && length[o][n] == length[o + 1][n + 1] + 1) {
+                pairedOlds.add(olds.get(o++));
+                pairedNews.add(news.get(n++));
+            } else if (length[o + 1][n] >= length[o][n + 1]) {
+                o++;
+            } else {
+                n++;
+            }
+        }
+        for (int i = 0; i < pairedOlds.size(); i++) {
+            oldByNew.put(pairedNews.get(i), pairedOlds.get(i));
+        }
+        olds.removeAll(pairedOlds);
+        news.removeAll(pairedNews);
+    }
+
+    private void pairSimilar(List<T> olds, List<T> news) {
+        while (!olds.isEmpty() && !news.isEmpty()) {
+            double best = -1;
+            int bestOld = 0;
+            int bestNew = 0;
+            for (int n = 0; n < news.size(); n++) {
+                for (int o = 0; o < olds.size(); o++) {
+                    double similarity = similarity(content.apply(olds.get(o)), content.apply(news.get(n)));
+                    if (similarity > best) {
+                        best = similarity;
+                        bestOld = o;
+                        bestNew = n;
+                    }
+                }
+            }
+            if (best < ENOUGH) {
+                return;
+            }
+            take(olds, news, bestOld, bestNew);
+        }
+    }
+
+    private void take(List<T> olds, List<T> news, int old, int now) {
+        oldByNew.put(news.remove(now), olds.remove(old));
+    }
+
+    /** Shared words over all words (Dice), from 0 to 1. */
+    private static double similarity(List<String> one, List<String> other) {
+        Map<String, Integer> counts = new HashMap<>();
+        one.forEach(word -> counts.merge(word, 1, Integer::sum));
+        int shared = 0;
+        for (String word : other) {
+            Integer count = counts.get(word);
+            if (count != null && count > 0) {
+                counts.put(word, count - 1);
+                shared++;
+            }
+        }
+        return 2.0 * shared / Math.max(1, one.size() + other.size());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.hotreload.model;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * All classes as one generation declares them. Immutable: the next generation is a new model.
+ *
+ * <p>Resolution follows JVMS §5.4.3 on what the sources declare, not on what the JVM has.
+ */
+public final class ClassModel {
+    private final Map<String, ClassState> states;
+    private final ClassSource untouched;
+
+    private ClassModel(Map<String, ClassState> states, ClassSource untouched) {
+        this.states = states;
+        this.untouched = untouched;
+    }
+
+    /** The model of a program that no generation has changed. */
+    public static ClassModel initial(ClassSource untouched) {
+        return new ClassModel(Map.of(), untouched);
+    }
+
+    /** This model with some classes changed. */
+    public ClassModel with(Collection<ClassState> changed, ClassSource source) {
+        Map<String, ClassState> next = new HashMap<>(states);
+        for (ClassState state : changed) {
+            next.put(state.internalName(), state);
+        }
+        return new ClassModel(Map.copyOf(next), source);
+    }
+
+    /** What became of a class that a generation changed; null if none did. */
+    public @Nullable ClassState state(String internalName) {
+        return states.get(internalName);
+    }
+
+    /** All classes that a generation changed. */
+    public Collection<ClassState> states() {
+        return states.values();
+    }
+
+    /** The class as the running generation has it, or null if there is none. */
+    public @Nullable ClassFile find(String internalName) {
+        ClassState state = states.get(internalName);
+        return state != null ? state.current() : untouched.find(internalName);
+    }
+
+    /** Whether a generation changed this class or one of its supertypes, so that resolution must not be left to the JVM. */
+    public boolean isTouched(String internalName) {
+        if (states.isEmpty()) {
+            return false;
+        }
+        if (states.containsKey(internalName)) {
+            return true;
+        }
+        ClassFile file = untouched.find(internalName);
+        if (file == null) {
+            return false;
+        }
+        String superName = file.superName();
+        return (superName != null && isTouched(superName))
+                || file.interfaces().stream().anyMatch(this::isTouched);
+    }
+
+    /** The method that {@code owner} has or inherits (JVMS §5.4.3.3, §5.4.3.4), or null. */
+    public @Nullable ResolvedMethod resolveMethod(String owner, MethodKey key) {
+        for (ClassFile type = find(owner); type != null; type = superOf(type)) {
+            MethodNode method = type.methods().get(key);
+            if (method != null) {
+                return new ResolvedMethod(type, method);
+            }
+            if (key.isConstructor()) {
+                return null;
+            }
+        }
+        return inherited(owner, key);
+    }
+
+    /** The interface method that {@code owner} inherits; one with code before an abstract one. */
+    public @Nullable ResolvedMethod inherited(String owner, MethodKey key) {
+        ResolvedMethod best = null;
+        for (ClassFile type = find(owner); type != null; type = superOf(type)) {
+            for (String name : type.interfaces()) {
+                ResolvedMethod found = inInterface(name, key);
+                if (found != null && (best == null || isBetter(found, best))) {
+                    best = found;
+                }
+            }
+        }
+        return best;
+    }
+
+    private @Nullable ResolvedMethod inInterface(String name, MethodKey key) {
+        ClassFile type = find(name);
+        if (type == null) {
+            return null;
+        }
+        MethodNode method = type.methods().get(key);
+        if (method != null && (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
+            return new ResolvedMethod(type, method);
+        }
+        ResolvedMethod best = null;
+        for (String parent : type.interfaces()) {
+            ResolvedMethod found = inInterface(parent, key);
+            if (found != null && (best == null || isBetter(found, best))) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    /** A default method before an abstract one, a subinterface's before its superinterface's. */
+    private boolean isBetter(ResolvedMethod found, ResolvedMethod best) {
+        if (found.isAbstract() != best.isAbstract()) {
+            return best.isAbstract();
+        }
+        return isSubtype(found.owner(), best.owner()) && !found.owner().equals(best.owner());
+    }
+
+    /** The class that declares the field which {@code owner} has or inherits (JVMS §5.4.3.2), or null. */
+    public @Nullable ClassFile resolveField(String owner, FieldKey key) {
+        ClassFile type = find(owner);
+        if (type == null) {
+            return null;
+        }
+        if (type.fields().containsKey(key)) {
+            return type;
+        }
+        for (String name : type.interfaces()) {
+            ClassFile found = resolveField(name, key);
+            if (found != null) {
+                return found;
+            }
+        }
+        return type.superName() == null ? null : resolveField(type.superName(), key);
+    }
+
+    /** Whether {@code sub} is {@code ancestor} or has it among its supertypes, as far as class files tell. */
+    public boolean isSubtype(String sub, String ancestor) {
+        if (sub.equals(ancestor)) {
+            return true;
+        }
+        ClassFile type = find(sub);
+        if (type == null) {
+            return false;
+        }
+        String superName = type.superName();
+        return (superName != null && isSubtype(superName, ancestor))
+                || type.interfaces().stream().anyMatch(parent -> isSubtype(parent, ancestor));
+    }
+
+    /** The superclass's class file, or null. */
+    public @Nullable ClassFile superOf(ClassFile type) {
+        return type.superName() == null || type.isInterface() ? null : find(type.superName());
+    }
+
+    /**
+     * Whether a class came to its nest after the nest's host was defined: the JVM then takes it for a nest of its own
+     * (JVMS §5.4.4), because a host's members cannot change.
+     */
+    public boolean isLateNestMember(String internalName) {
+        ClassFile type = find(internalName);
+        if (type == null || type.node().nestHostClass == null) {
+            return false;
+        }
+        ClassState host = states.get(type.node().nestHostClass);
+        return host != null
+                && (host.first().node().nestMembers == null
+                        || !host.first().node().nestMembers.contains(internalName));
+    }
+
+    /** Whether the two classes may use each other's private members in the source's eyes. */
+    public String nestHostOf(String internalName) {
+        ClassFile type = find(internalName);
+        return type == null || type.node().nestHostClass == null ? internalName : type.node().nestHostClass;
+    }
+
+    /** Whether the JVM lets two classes use each other's private members. */
+    public boolean areJvmNestmates(String one, String other) {
+        return one.equals(other)
+                || (!isLateNestMember(one)
+                        && !isLateNestMember(other)
+                        && nestHostOf(one).equals(nestHostOf(other)));
+    }
+}

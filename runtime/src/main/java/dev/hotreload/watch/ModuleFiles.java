@@ -1,0 +1,230 @@
+package dev.hotreload.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The files of one module as last seen. Finds out by their stamps which of them to read, and tells
+ * {@link PendingChanges} and {@link DamagedFiles} what was read.
+ */
+final class ModuleFiles {
+
+    private static final byte[] NOTHING = {};
+
+    private final Path root;
+    private final PendingChanges pending;
+    private final DamagedFiles damaged;
+    private final ResourceContents resources;
+    private final NavigableMap<String, FileStamp> stamps = new TreeMap<>();
+    /** Files that could have changed without changing their stamp, see {@link FileStamp#isSettled}. */
+    private final Set<String> unsettled = new HashSet<>();
+
+    private Set<String> unreadable = Set.of();
+    private int classFileCount;
+    private boolean everHadFiles;
+    private boolean rootExists;
+    private long lastClassActivity;
+    private long lastActivity;
+
+    ModuleFiles(Path root, PendingChanges pending, DamagedFiles damaged, ResourceContents resources) {
+        this.root = root;
+        this.pending = pending;
+        this.damaged = damaged;
+        this.resources = resources;
+    }
+
+    static boolean isClassFile(String path) {
+        return path.endsWith(".class");
+    }
+
+    /** Takes what is there now as what is live. */
+    void begin() {
+        DirectoryScan scan = DirectoryScan.of(root, "");
+        long currentMillis = System.currentTimeMillis();
+        scan.files().forEach((path, stamp) -> {
+            put(path, stamp, currentMillis);
+            if (!isClassFile(path)) {
+                resources.existing(path, stamp);
+            }
+        });
+        unreadable = scan.unreadable();
+        rootExists = Files.isDirectory(root);
+    }
+
+    /** Looks at all files; whether a directory became readable, so that it must be watched anew. */
+    boolean lookAtEverything(long now) {
+        rootExists = Files.isDirectory(root);
+        DirectoryScan scan = DirectoryScan.of(root, "");
+        compare(scan, "", false, now);
+        Set<String> before = unreadable;
+        unreadable = scan.unreadable();
+        return !unreadable.containsAll(before);
+    }
+
+    /** Looks at one file, or a directory and all below, whose content may have changed although its stamp did not. */
+    void lookAt(String path, long now) {
+        if (path.isEmpty()) {
+            lookAtEverything(now);
+        } else {
+            compare(DirectoryScan.of(root, path), path, true, now);
+        }
+        rootExists = classFileCount > 0 || Files.isDirectory(root);
+    }
+
+    private void compare(DirectoryScan scan, String start, boolean suspect, long now) {
+        Set<String> gone = new HashSet<>(below(start));
+        gone.removeAll(scan.files().keySet());
+        scan.unreadable().forEach(path -> gone.removeAll(below(path)));
+        gone.forEach(path -> missing(path, now));
+        long currentMillis = System.currentTimeMillis();
+        scan.files().forEach((path, stamp) -> {
+            boolean stampChanged = !stamp.equals(stamps.get(path));
+            if (stampChanged || isDoubtful(path) || (suspect && path.equals(start))) {
+                put(path, stamp, currentMillis);
+                read(path, stampChanged, now);
+            }
+        });
+        scan.unreadable().stream()
+                .filter(ModuleFiles::isClassFile)
+                .forEach(path -> damage(path, NOTHING, "cannot be read", now));
+    }
+
+    private boolean isDoubtful(String path) {
+        return unsettled.contains(path) && (isClassFile(path) || resources.isDigested(path));
+    }
+
+    private Set<String> below(String path) {
+        if (path.isEmpty()) {
+            return stamps.keySet();
+        }
+        Set<String> paths = new HashSet<>(stamps.subMap(path + "/", path + "0").keySet()); // '0' follows '/'
+        if (stamps.containsKey(path)) {
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    private void put(String path, FileStamp stamp, long currentMillis) {
+        if (stamps.put(path, stamp) == null && isClassFile(path)) {
+            classFileCount++;
+        }
+        everHadFiles = true;
+        if (stamp.isSettled(currentMillis)) {
+            unsettled.remove(path);
+        } else {
+            unsettled.add(path);
+        }
+    }
+
+    private void missing(String path, long now) {
+        stamps.remove(path);
+        unsettled.remove(path);
+        lastActivity = now;
+        pending.noticed(now);
+        if (isClassFile(path)) {
+            classFileCount--;
+            lastClassActivity = now;
+            damaged.remove(path);
+            pending.classFileMissing(path);
+        } else {
+            pending.resource(path);
+        }
+    }
+
+    private void read(String path, boolean stampChanged, long now) {
+        pending.noticed(now);
+        if (!isClassFile(path)) {
+            lastActivity = stampChanged ? now : lastActivity;
+            pending.resource(path);
+            return;
+        }
+        try {
+            byte[] content = Files.readAllBytes(root.resolve(path));
+            if (ClassFileStructure.isComplete(content)) {
+                damaged.remove(path);
+                if (pending.classFile(path, content) || stampChanged) {
+                    active(now);
+                }
+            } else {
+                damage(path, content, "is not a complete class file", now);
+            }
+        } catch (NoSuchFileException e) {
+            missing(path, now);
+        } catch (IOException e) {
+            damage(path, NOTHING, "cannot be read: " + reason(e), now);
+        }
+    }
+
+    private void damage(String path, byte[] content, String reason, long now) {
+        if (damaged.add(path, content, reason, now)) {
+            active(now);
+        }
+    }
+
+    private void active(long now) {
+        lastActivity = now;
+        lastClassActivity = now;
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return "AccessDeniedException".equals(name) ? "access is denied" : name + ": " + e.getMessage();
+    }
+
+    /** Looks again at these files if their stamps changed since they were read; whether one did. */
+    boolean recheck(Set<String> paths, long now) {
+        List<String> changed = paths.stream().filter(this::differs).toList();
+        changed.forEach(path -> lookAt(path, now));
+        return !changed.isEmpty();
+    }
+
+    private boolean differs(String path) {
+        try {
+            return !FileStamp.read(root.resolve(path)).equals(stamps.get(path));
+        } catch (IOException e) {
+            return true; // Looking at it finds out more.
+        }
+    }
+
+    /** Whether nothing is there although something should be. */
+    boolean areGone(LiveContent live) {
+        if (classFileCount > 0) {
+            return false;
+        }
+        return (everHadFiles && !rootExists) || !live.classFiles().isEmpty();
+    }
+
+    /** Whether a file of each of these paths is there. */
+    boolean containAll(Set<String> paths) {
+        return stamps.keySet().containsAll(paths);
+    }
+
+    /** Whether the directory was there when it was looked at last. */
+    boolean rootExists() {
+        return rootExists;
+    }
+
+    /** The files that are there, with their stamps. */
+    Map<String, FileStamp> stamps() {
+        return stamps;
+    }
+
+    /** When something happened last. */
+    long lastActivity() {
+        return lastActivity;
+    }
+
+    /** Whether nothing happened for this long. */
+    boolean areQuiet(Alarm alarm, Duration time, boolean classesOnly) {
+        return alarm.passed(classesOnly ? lastClassActivity : lastActivity, time);
+    }
+}

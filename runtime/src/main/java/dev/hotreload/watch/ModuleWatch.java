@@ -1,0 +1,205 @@
+package dev.hotreload.watch;
+
+import dev.hotreload.launch.LaunchModule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Watches one module: looks where {@link Signals} point, and decides when what was found is a complete set.
+ *
+ * <p>Used by the watcher's thread only.
+ */
+final class ModuleWatch {
+
+    private static final Duration BEFORE_DIGESTING = Duration.ofSeconds(3);
+    private static final int DIGESTS_AT_ONCE = 4;
+
+    private final LaunchModule module;
+    private final LiveContent live;
+    private final WatchSettings settings;
+    private final WatchListener listener;
+    private final Signals signals;
+    private final ScanCosts costs;
+    private final PendingChanges pending;
+    private final DamagedFiles damaged;
+    private final ResourceContents resources;
+    private final ModuleFiles files;
+    private final Presence presence = new Presence();
+    private long begun;
+
+    /** @param watcherThread runs tasks on the watcher's thread, in order */
+    ModuleWatch(
+            LaunchModule module,
+            LiveContent live,
+            WatchSettings settings,
+            EventSource source,
+            Executor watcherThread,
+            ScanCosts costs,
+            WatchListener listener) {
+        this.module = module;
+        this.live = live;
+        this.settings = settings;
+        this.costs = costs;
+        this.listener = listener;
+        signals = new Signals(
+                root(),
+                settings,
+                source,
+                watcherThread,
+                costs,
+                reason -> listener.pollingInstead(module.name(), root(), reason),
+                failure -> listener.failed(module.name(), "watching " + root(), failure));
+        pending = new PendingChanges(live);
+        damaged = new DamagedFiles(settings.patience());
+        resources = new ResourceContents(root());
+        files = new ModuleFiles(root(), pending, damaged, resources);
+    }
+
+    private Path root() {
+        return module.classes();
+    }
+
+    /** Begins to watch; what is there now counts as live, what happens from now on will be noticed. */
+    void begin() {
+        begun = System.nanoTime();
+        files.begin();
+        signals.open();
+    }
+
+    /** Does what is due. */
+    void work(Alarm alarm) {
+        signals.update(alarm);
+        look(alarm);
+        decide(alarm, false);
+        digest(alarm);
+    }
+
+    /** Looks at everything now and delivers what changed without waiting for more. */
+    void workNow() {
+        Alarm alarm = new Alarm(System.nanoTime());
+        signals.demandEverything();
+        look(alarm);
+        decide(alarm, true);
+    }
+
+    /** Has the next round look at everything, because the last one failed. */
+    void startOver() {
+        signals.demandEverything();
+    }
+
+    /** Ends watching. */
+    void close() {
+        signals.close();
+    }
+
+    private void look(Alarm alarm) {
+        if (signals.takeEverything(alarm.now())) {
+            boolean readable = files.lookAtEverything(alarm.now());
+            costs.scanned(module.name(), Duration.ofNanos(System.nanoTime() - alarm.now()));
+            if (readable) {
+                signals.open();
+            }
+            alarm.ringAtOnce(); // for the times of the next scans, which count from now
+        } else {
+            signals.takeSuspects().forEach(path -> files.lookAt(path, alarm.now()));
+        }
+        if (!files.rootExists()) {
+            signals.absent(alarm);
+        }
+        damaged.due(alarm).forEach(path -> files.lookAt(path, alarm.now()));
+        if (!pending.hasNews() && damaged.isEmpty()) {
+            pending.nothingNoticed();
+        }
+        presence.update(files.areGone(live), alarm.now());
+    }
+
+    private void decide(Alarm alarm, boolean complete) {
+        if (presence.isGone()) {
+            if (!presence.isTold() && alarm.passed(presence.since(), settings.deletionDelay()) && presence.tellGone()) {
+                listener.vanished(module.name(), root());
+            }
+            return;
+        }
+        damaged.report(alarm, (path, reason) -> listener.damaged(module.name(), root().resolve(path), reason));
+        if (!damaged.isEmpty()) {
+            return;
+        }
+        if (presence.isReturning()) {
+            if ((complete || hasReturned(alarm)) && isStable(alarm, complete)) {
+                if (presence.returned()) {
+                    listener.cameBack(module.name(), root());
+                }
+                deliver(alarm);
+            }
+        } else if (pending.hasNews() && (complete || isQuiet(alarm)) && isStable(alarm, complete)) {
+            deliver(alarm);
+        }
+    }
+
+    private boolean hasReturned(Alarm alarm) {
+        Duration silence = files.containAll(live.classFiles()) ? settings.quietPeriod() : settings.returnSilence();
+        return files.areQuiet(alarm, silence, false);
+    }
+
+    private boolean isQuiet(Alarm alarm) {
+        if (pending.hasOnlyMissing(files.stamps().keySet())) {
+            return files.areQuiet(alarm, settings.deletionDelay(), false);
+        }
+        return files.areQuiet(alarm, settings.quietPeriod(), pending.concernsClasses());
+    }
+
+    /** Whether the files are still what was read. Without events only another look at all of them can tell. */
+    private boolean isStable(Alarm alarm, boolean complete) {
+        if (signals.isPolling() && !complete && signals.lastScan() - files.lastActivity() <= 0) {
+            signals.demandEverything();
+            alarm.ringAtOnce();
+            return false;
+        }
+        if (files.recheck(pending.classFiles(), alarm.now())) {
+            alarm.ringAtOnce();
+            return false;
+        }
+        return true;
+    }
+
+    private void deliver(Alarm alarm) {
+        FileChanges changes = pending.take(changedResources());
+        if (!changes.isEmpty()) {
+            try {
+                listener.changed(module.name(), changes);
+            } finally {
+                pending.forgetWhatIsLive();
+                alarm.ringAtOnce();
+            }
+        }
+    }
+
+    private Set<String> changedResources() {
+        Set<String> changed = new HashSet<>();
+        for (String path : pending.takeResources()) {
+            try {
+                if (resources.isNews(path)) {
+                    changed.add(path);
+                }
+            } catch (IOException e) {
+                // Nobody else can read it either; when that changes, so does its stamp or there is an event.
+            }
+        }
+        return changed;
+    }
+
+    private void digest(Alarm alarm) {
+        if (resources.hasUndigested() && !pending.hasNews() && alarm.passed(begun, BEFORE_DIGESTING)) {
+            for (int i = 0; i < DIGESTS_AT_ONCE && resources.hasUndigested(); i++) {
+                resources.digestNext(files.stamps());
+            }
+            if (resources.hasUndigested()) {
+                alarm.ringAtOnce();
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.hotreload.watch;
+
+import dev.hotreload.launch.LaunchModule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches the output directories of all modules and tells a {@link WatchListener} what changed, one complete set after
+ * the other.
+ *
+ * <p>What changed is decided by content: events and times only say where to look. One daemon thread looks, decides and
+ * calls the listener; the modules are watched independently of each other. Safe for use by any thread.
+ */
+public final class ModuleWatcher implements AutoCloseable {
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Map<String, ModuleWatch> modules = new LinkedHashMap<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final WatchListener listener;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private ModuleWatcher(
+            List<LaunchModule> modules,
+            Map<String, LiveContent> live,
+            WatchSettings settings,
+            ThreadFactory threads,
+            EventSource source,
+            WatchListener listener) {
+        this.listener = listener;
+        ScanCosts costs = new ScanCosts();
+        Executor watcherThread = tasks::add;
+        for (LaunchModule module : modules) {
+            LiveContent content = live.get(module.name());
+            if (content == null) {
+                throw new IllegalArgumentException("no live content is given for module " + module.name());
+            }
+            this.modules.put(
+                    module.name(), new ModuleWatch(module, content, settings, source, watcherThread, costs, listener));
+        }
+        thread = daemon(threads, this::run, "hotreload-watch");
+    }
+
+    /**
+     * Starts to watch. What is in the directories now counts as live; every change after this method has returned is
+     * noticed.
+     *
+     * @param live the live content of each module, by the module's name
+     * @param threads makes all threads that are needed; their names and daemon state are set here
+     * @throws IllegalArgumentException if {@code live} lacks a module
+     */
+    public static ModuleWatcher start(
+            List<LaunchModule> modules,
+            Map<String, LiveContent> live,
+            WatchSettings settings,
+            ThreadFactory threads,
+            WatchListener listener) {
+        EventSource source = new NativeEventSource(
+                task -> daemon(threads, task, "hotreload-watch-events").start());
+        return start(modules, live, settings, threads, source, listener);
+    }
+
+    static ModuleWatcher start(
+            List<LaunchModule> modules,
+            Map<String, LiveContent> live,
+            WatchSettings settings,
+            ThreadFactory threads,
+            EventSource source,
+            WatchListener listener) {
+        ModuleWatcher watcher = new ModuleWatcher(modules, live, settings, threads, source, listener);
+        watcher.thread.start();
+        watcher.begun.join();
+        return watcher;
+    }
+
+    private static Thread daemon(ThreadFactory threads, Runnable task, String name) {
+        Thread thread = threads.newThread(task);
+        thread.setName(name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Looks at a module's directory now and delivers what changed, before it returns, without waiting whether more
+     * will change. Waits as ever for class files that are damaged and for a module whose class files are all gone.
+     *
+     * @throws IllegalArgumentException if there is no such module
+     * @throws IllegalStateException if called by the listener
+     */
+    public void scanNow(String module) {
+        ModuleWatch watch = modules.get(module);
+        if (watch == null) {
+            throw new IllegalArgumentException("there is no module " + module + "; there are " + modules.keySet());
+        }
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("scanNow is called by the listener; it would wait for itself");
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        tasks.add(() -> {
+            guarded(module, watch, watch::workNow);
+            done.complete(null);
+        });
+        CompletableFuture.anyOf(done, ended).join();
+    }
+
+    /** Ends watching and waits for a running call of the listener, unless it is the listener that calls. */
+    @Override
+    public void close() {
+        closed = true;
+        tasks.add(() -> {});
+        if (Thread.currentThread() != thread) {
+            ended.join();
+        }
+    }
+
+    private void run() {
+        try {
+            modules.forEach((name, module) -> guarded(name, module, module::begin));
+            begun.complete(null);
+            List<Alarm> alarms = new ArrayList<>();
+            while (!closed) {
+                alarms.clear();
+                modules.forEach((name, module) -> {
+                    Alarm alarm = new Alarm(System.nanoTime());
+                    alarms.add(alarm);
+                    if (!guarded(name, module, () -> module.work(alarm))) {
+                        alarm.passed(alarm.now(), AFTER_FAILURE);
+                    }
+                });
+                long now = System.nanoTime();
+                runTasks(alarms.stream()
+                        .mapToLong(alarm -> alarm.remaining(now))
+                        .min()
+                        .orElse(Long.MAX_VALUE));
+            }
+        } finally {
+            modules.forEach((name, module) -> guarded(name, module, module::close));
+            begun.complete(null);
+            ended.complete(null);
+        }
+    }
+
+    private void runTasks(long patience) {
+        try {
+            Runnable task = tasks.poll(patience, TimeUnit.NANOSECONDS);
+            while (task != null && !closed) {
+                task.run();
+                task = tasks.poll();
+            }
+        } catch (InterruptedException e) {
+            // Nobody has a reason to interrupt this thread; whoever did it must not end the reloading.
+        }
+    }
+
+    private boolean guarded(String name, ModuleWatch module, Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (Throwable failure) {
+            // Whatever goes wrong in the listener or here, the next change must still be noticed.
+            module.startOver();
+            try {
+                listener.failed(name, "handling the changes of module " + name, failure);
+            } catch (Throwable again) {
+                // The one who should hear of failures fails himself, so nobody is left to tell.
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.hotreload.watch;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a module's files differ from what is live, as far as it is known.
+ *
+ * <p>A change that was told and not taken over (the engine refused it) stays pending: it is part of the next set, but
+ * is no reason for one. So a set always holds everything that differs from what is live.
+ */
+final class PendingChanges {
+
+    private final LiveContent live;
+    private final Map<String, byte[]> classFiles = new HashMap<>();
+    private final Set<String> deleted = new HashSet<>();
+    private final Set<String> resources = new HashSet<>();
+    private final Set<String> untold = new HashSet<>();
+    private boolean reverted;
+    private boolean noticed;
+    private long firstNoticed;
+
+    PendingChanges(LiveContent live) {
+        this.live = live;
+    }
+
+    /** Notes when the first change of the coming set was noticed. */
+    void noticed(long nanos) {
+        if (!noticed) {
+            noticed = true;
+            firstNoticed = nanos;
+        }
+    }
+
+    /** Forgets when the coming set was noticed, because there is none. */
+    void nothingNoticed() {
+        noticed = false;
+    }
+
+    /** Notes the complete content of a class file; whether that changes anything. */
+    boolean classFile(String path, byte[] content) {
+        boolean wasDeleted = deleted.remove(path);
+        if (live.isLive(path, content)) {
+            boolean wasPending = classFiles.remove(path) != null || wasDeleted;
+            reverted |= wasPending && !untold.remove(path);
+            return wasPending;
+        }
+        if (!Arrays.equals(content, classFiles.put(path, content)) || wasDeleted) {
+            untold.add(path);
+            return true;
+        }
+        return false;
+    }
+
+    /** Notes that a class file is gone. */
+    void classFileMissing(String path) {
+        classFiles.remove(path);
+        if (deleted.add(path)) {
+            untold.add(path);
+        }
+    }
+
+    /** Notes that a resource may have been added, changed or deleted. */
+    void resource(String path) {
+        resources.add(path);
+        untold.add(path);
+    }
+
+    /** Whether there is a reason for a change set. */
+    boolean hasNews() {
+        return !untold.isEmpty() || (reverted && (!classFiles.isEmpty() || !deleted.isEmpty()));
+    }
+
+    /** Whether the only reason for a change set is that files are missing. */
+    boolean hasOnlyMissing(Set<String> existing) {
+        return !untold.isEmpty() && untold.stream().noneMatch(existing::contains);
+    }
+
+    /** Whether the reason for a change set is in class files, and not in resources alone. */
+    boolean concernsClasses() {
+        return !resources.containsAll(untold) || untold.isEmpty();
+    }
+
+    /** The class files that the coming set holds. */
+    Set<String> classFiles() {
+        return new TreeSet<>(classFiles.keySet());
+    }
+
+    /** Takes the resources that may have changed. */
+    Set<String> takeResources() {
+        Set<String> taken = new HashSet<>(resources);
+        resources.clear();
+        untold.removeAll(taken);
+        return taken;
+    }
+
+    /** Takes the change set. */
+    FileChanges take(Set<String> changedResources) {
+        forgetWhatIsLive();
+        FileChanges changes = new FileChanges(classFiles, deleted, changedResources, firstNoticed);
+        untold.clear();
+        reverted = false;
+        noticed = false;
+        return changes;
+    }
+
+    /** Drops what is no longer different from what is live. */
+    void forgetWhatIsLive() {
+        classFiles.entrySet().removeIf(entry -> live.isLive(entry.getKey(), entry.getValue()));
+        if (!deleted.isEmpty()) {
+            deleted.retainAll(live.classFiles());
+        }
+    }
+}

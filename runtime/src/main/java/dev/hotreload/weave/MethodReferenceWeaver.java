@@ -1,0 +1,113 @@
+package dev.hotreload.weave;
+
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.model.CallResolver;
+import dev.hotreload.model.MethodCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Gives method references that the JVM cannot resolve a method of the class's own to refer to.
+ *
+ * <p>{@code this::added} is a method handle in the constant pool, and no call site of ours can stand there; so the class
+ * gets a synthetic static method that makes the call (and that {@link CallSiteWeaver} then rewrites).
+ */
+final class MethodReferenceWeaver {
+    private final CallResolver resolver;
+    private final ClassNode tree;
+    private final List<MethodNode> helpers = new ArrayList<>();
+
+    MethodReferenceWeaver(CallResolver resolver, ClassNode tree) {
+        this.resolver = resolver;
+        this.tree = tree;
+    }
+
+    /** Redirects the references of {@code method}. */
+    void weave(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                for (int i = 0; i < dynamic.bsmArgs.length; i++) {
+                    if (dynamic.bsmArgs[i] instanceof Handle handle && needsHelper(handle)) {
+                        dynamic.bsmArgs[i] = helper(handle);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The methods to add to the class; their own calls are not rewritten yet. */
+    List<MethodNode> helpers() {
+        return helpers;
+    }
+
+    private boolean needsHelper(Handle handle) {
+        if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL) {
+            return false;
+        }
+        MethodCall call =
+                resolver.resolve(opcode(handle), handle.getOwner(), new MethodKey(handle.getName(), handle.getDesc()));
+        boolean ownLambda = call instanceof MethodCall.AtHost at
+                && !at.host().isMarked()
+                && at.owner().equals(tree.name)
+                && at.host().jvm().descriptor().equals(handle.getDesc());
+        return !(call instanceof MethodCall.Plain) && !ownLambda;
+    }
+
+    private Handle helper(Handle handle) {
+        boolean isNew = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+        String descriptor = handle.getDesc();
+        if (isNew) {
+            descriptor = descriptor.substring(0, descriptor.indexOf(')') + 1) + "L" + handle.getOwner() + ";";
+        } else if (handle.getTag() != Opcodes.H_INVOKESTATIC) {
+            descriptor = CallSites.withReceiver(handle.getOwner(), descriptor);
+        }
+        String name = "lambda$reference$" + handle.getName().replaceAll("[<>]", "") + '$'
+                + Integer.toHexString(handle.hashCode()).toLowerCase(Locale.ROOT);
+        if (helpers.stream().noneMatch(existing -> existing.name.equals(name))) {
+            helpers.add(write(handle, name, descriptor, isNew));
+        }
+        boolean isInterface = (tree.access & Opcodes.ACC_INTERFACE) != 0;
+        return new Handle(Opcodes.H_INVOKESTATIC, tree.name, name, descriptor, isInterface);
+    }
+
+    private static MethodNode write(Handle handle, String name, String descriptor, boolean isNew) {
+        MethodNode helper = new MethodNode(
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
+        if (isNew) {
+            helper.instructions.add(new TypeInsnNode(Opcodes.NEW, handle.getOwner()));
+            helper.instructions.add(new InsnNode(Opcodes.DUP));
+        }
+        int local = 0;
+        for (Type parameter : Type.getArgumentTypes(descriptor)) {
+            helper.instructions.add(new VarInsnNode(parameter.getOpcode(Opcodes.ILOAD), local));
+            local += parameter.getSize();
+        }
+        helper.instructions.add(new MethodInsnNode(
+                opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()));
+        helper.instructions.add(
+                new InsnNode(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN)));
+        helper.maxLocals = local;
+        return helper;
+    }
+
+    private static int opcode(Handle handle) {
+        return switch (handle.getTag()) {
+            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+            case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
+            default -> Opcodes.INVOKEVIRTUAL;
+        };
+    }
+}

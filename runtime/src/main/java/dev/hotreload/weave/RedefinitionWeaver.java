@@ -1,0 +1,209 @@
+package dev.hotreload.weave;
+
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.model.CallResolver;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Host;
+import dev.hotreload.model.ResolvedMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Writes the class file with which a live class is redefined: its first shape, with the code of the running generation.
+ *
+ * <p>What {@code redefineClasses} does not let change (JVMTI RedefineClasses) is taken from the first shape: supertypes,
+ * modifiers, fields, nest, record components, permitted subclasses, the methods and their modifiers. Methods of the first
+ * shape get their new code in place, added ones are appended as private methods, and nothing is ever taken away, because
+ * an old frame may still call it.
+ */
+public final class RedefinitionWeaver {
+    private final ClassModel model;
+    private final ClassState state;
+    private final ClassNode tree;
+    private final ClassNode before;
+    private final CallSiteWeaver callSites;
+    private final MethodReferenceWeaver references;
+    private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
+    private final Map<MethodKey, MethodNode> result = new LinkedHashMap<>();
+
+    /**
+     * What weaving gives.
+     *
+     * @param classFile the class file for the JVM
+     * @param constructors the code of the added constructors, for {@link ClassState#constructors}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Woven(byte[] classFile, List<MethodNode> constructors) {}
+
+    private RedefinitionWeaver(ClassModel model, ClassState state) {
+        this.model = model;
+        this.state = state;
+        this.tree = Trees.expanded(state.current().bytes());
+        this.before = Trees.expanded(state.woven().bytes());
+        CallResolver resolver = new CallResolver(model, tree.name);
+        this.callSites = new CallSiteWeaver(resolver, tree.name);
+        this.references = new MethodReferenceWeaver(resolver, tree);
+    }
+
+    /**
+     * Weaves one class of a new generation.
+     *
+     * @param model the new generation
+     * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
+     */
+    public static Woven weave(ClassModel model, ClassState state) {
+        return new RedefinitionWeaver(model, state).weave();
+    }
+
+    private Woven weave() {
+        tree.methods.forEach(references::weave);
+        tree.methods.addAll(references.helpers());
+        for (MethodNode method : tree.methods) {
+            callSites.weave(method);
+            KeptCallSites.keep(method);
+            source.put(new MethodKey(method.name, method.desc), method);
+        }
+        List<MethodNode> constructors = constructors();
+        keepShape();
+        state.first().methods().forEach((key, live) -> addFirst(key, live, constructors));
+        state.hosts().forEach(this::addHosted);
+        references.helpers().forEach(this::addHelper);
+        addRemaining();
+        tree.methods = new ArrayList<>(result.values());
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        tree.accept(writer);
+        return new Woven(writer.toByteArray(), constructors);
+    }
+
+    private List<MethodNode> constructors() {
+        List<MethodNode> constructors = new ArrayList<>();
+        for (MethodNode earlier : state.constructors()) {
+            MethodNode now = source.get(new MethodKey("<init>", earlier.desc));
+            constructors.add(now != null ? now : earlier);
+        }
+        return constructors;
+    }
+
+    private void keepShape() {
+        ClassNode first = state.first().node();
+        tree.access = first.access;
+        tree.superName = first.superName;
+        tree.interfaces = first.interfaces;
+        tree.nestHostClass = first.nestHostClass;
+        tree.nestMembers = first.nestMembers;
+        tree.recordComponents = first.recordComponents;
+        tree.permittedSubclasses = first.permittedSubclasses;
+        List<FieldNode> fields = new ArrayList<>();
+        for (FieldNode live : first.fields) {
+            FieldNode now = state.current().fields().get(new FieldKey(live.name, live.desc));
+            fields.add(now == null ? live : withAccess(now, live.access));
+        }
+        tree.fields = fields;
+    }
+
+    private static FieldNode withAccess(FieldNode field, int access) {
+        FieldNode copy = new FieldNode(access, field.name, field.desc, field.signature, field.value);
+        copy.visibleAnnotations = field.visibleAnnotations;
+        copy.invisibleAnnotations = field.invisibleAnnotations;
+        copy.visibleTypeAnnotations = field.visibleTypeAnnotations;
+        copy.invisibleTypeAnnotations = field.invisibleTypeAnnotations;
+        return copy;
+    }
+
+    private void addFirst(MethodKey key, MethodNode live, List<MethodNode> constructors) {
+        MethodNode method;
+        if (key.equals(PreparedNames.HOOK)) {
+            method = ConstructionHookWeaver.weave(constructors);
+        } else if (source.containsKey(key) && state.isInFirstShape(key)) {
+            method = source.get(key);
+        } else {
+            method = retained(key, live);
+        }
+        method.access = live.access;
+        put(method);
+        boolean isFronted = find(original(key)) != null && method == find(key);
+        if (state.overridden().contains(key) && !isFronted) {
+            put(OverrideFront.original(method, isInterface(), tree.name));
+            OverrideFront.add(method, tree.name);
+        }
+    }
+
+    /**
+     * The code of a method that the source does not declare any more: what it would inherit instead, or else its last
+     * code, for old frames that still call it.
+     */
+    private MethodNode retained(MethodKey key, MethodNode live) {
+        boolean isVirtual = (live.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0
+                && !key.isConstructor()
+                && !isInterface();
+        if (isVirtual && (PreparedNames.isPassThrough(key, live.access) || inheritsCode(key))) {
+            return superCall(key, live);
+        }
+        MethodNode last = find(key);
+        return last == null ? Trees.copy(live) : last;
+    }
+
+    private boolean inheritsCode(MethodKey key) {
+        ResolvedMethod inherited = model.resolveMethod(tree.superName, key);
+        return inherited != null && !inherited.isAbstract() && !inherited.isPrivate() && !inherited.isStatic();
+    }
+
+    private MethodKey original(MethodKey key) {
+        return Host.original(key, tree.name, isInterface()).jvm();
+    }
+
+    private MethodNode superCall(MethodKey key, MethodNode live) {
+        MethodNode method = new MethodNode(
+                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
+        SuperCall.write(method, tree.superName, key, false);
+        callSites.weave(method);
+        return method;
+    }
+
+    private void addHosted(MethodKey key, Host host) {
+        MethodNode now = source.get(key);
+        if (now != null && !state.isInFirstShape(key) && (now.access & Opcodes.ACC_ABSTRACT) == 0) {
+            put(Hosting.host(now, host.jvm(), isInterface(), host.isMarked() ? PreparedNames.HOSTED : null));
+        }
+    }
+
+    private void addHelper(MethodNode helper) {
+        put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), null));
+    }
+
+    /** Every method that the JVM has and that this generation gave no code: as it was. */
+    private void addRemaining() {
+        for (MethodNode method : before.methods) {
+            result.putIfAbsent(new MethodKey(method.name, method.desc), method);
+        }
+    }
+
+    private @Nullable MethodNode find(MethodKey key) {
+        for (MethodNode method : before.methods) {
+            if (method.name.equals(key.name()) && method.desc.equals(key.descriptor())) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private void put(MethodNode method) {
+        result.put(new MethodKey(method.name, method.desc), method);
+    }
+
+    private boolean isInterface() {
+        return state.first().isInterface();
+    }
+
+}
