@@ -1,9 +1,11 @@
 package dev.hotreload.benchmarks;
 
+import dev.hotreload.benchmarks.harness.Figures;
 import dev.hotreload.benchmarks.harness.JavaProcess;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +29,9 @@ final class Report {
         Files.deleteIfExists(report.file);
         report.print("# Benchmarks\n\n" + LocalDate.now(ZoneId.systemDefault()) + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, quiet period "
+                + Runtime.getRuntime().availableProcessors() + " processors (load average "
+                + Figures.decimal(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), 1)
+                + " at the start), quiet period "
                 + settings.quietPeriod().toMillis() + " ms, " + jdk(settings) + "\n");
         return report;
     }

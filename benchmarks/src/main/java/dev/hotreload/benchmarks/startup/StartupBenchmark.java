@@ -1,5 +1,6 @@
 package dev.hotreload.benchmarks.startup;
 
+import dev.hotreload.benchmarks.harness.AgentLauncher;
 import dev.hotreload.benchmarks.harness.Application;
 import dev.hotreload.benchmarks.harness.Figures;
 import dev.hotreload.benchmarks.harness.HotReloadLauncher;
@@ -28,12 +29,13 @@ public final class StartupBenchmark {
         this.settings = settings;
     }
 
-    /** Measures, the two ways in turns. */
+    /** Measures, the ways in turns. */
     public Table run() throws IOException, InterruptedException {
         Table table = new Table(
                 "Start-up: milliseconds from start to end of the JVM, median (p95)",
                 "application",
                 "java -cp",
+                "and an idle agent",
                 "hot reload",
                 "ratio",
                 "goal",
@@ -45,19 +47,18 @@ public final class StartupBenchmark {
     }
 
     private void measure(String title, Application application, Table table) throws IOException, InterruptedException {
-        Launcher plainLauncher = new PlainLauncher();
-        Launcher hotLauncher = new HotReloadLauncher(settings.quietPeriod());
-        List<Double> plain = new ArrayList<>();
-        List<Double> hot = new ArrayList<>();
+        List<Launcher> launchers =
+                List.of(new PlainLauncher(), new AgentLauncher(), new HotReloadLauncher(settings.quietPeriod()));
+        List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < WARM_UP + SAMPLES * settings.effort(); i++) {
-            double plainTime = time(plainLauncher, application);
-            double hotTime = time(hotLauncher, application);
-            if (i >= WARM_UP) {
-                plain.add(plainTime);
-                hot.add(hotTime);
+            for (int way = 0; way < launchers.size(); way++) {
+                double time = time(launchers.get(way), application);
+                if (i >= WARM_UP) {
+                    times.get(way).add(time);
+                }
             }
         }
-        row(table, title, Samples.of(plain), Samples.of(hot));
+        row(table, title, times.stream().map(Samples::of).toList());
     }
 
     private double time(Launcher launcher, Application application) throws IOException, InterruptedException {
@@ -70,12 +71,13 @@ public final class StartupBenchmark {
         return JavaProcess.run(command, log).toNanos() / 1e6;
     }
 
-    private static void row(Table table, String title, Samples plain, Samples hot) {
-        double ratio = hot.median() / plain.median();
+    private static void row(Table table, String title, List<Samples> samples) {
+        double ratio = samples.get(2).median() / samples.get(0).median();
         table.row(
                 title,
-                Figures.medianAndP95(plain),
-                Figures.medianAndP95(hot),
+                Figures.medianAndP95(samples.get(0)),
+                Figures.medianAndP95(samples.get(1)),
+                Figures.medianAndP95(samples.get(2)),
                 Figures.decimal(ratio, 2),
                 Figures.decimal(GOAL, 2),
                 Figures.met(ratio, GOAL));
