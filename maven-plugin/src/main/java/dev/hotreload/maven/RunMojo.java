@@ -1,0 +1,299 @@
+package dev.hotreload.maven;
+
+import dev.hotreload.maven.launch.ApplicationLaunch;
+import dev.hotreload.maven.launch.Arguments;
+import dev.hotreload.maven.launch.ClassFileSearch;
+import dev.hotreload.maven.launch.Counts;
+import dev.hotreload.maven.launch.EnvironmentVariables;
+import dev.hotreload.maven.launch.ExitCode;
+import dev.hotreload.maven.launch.Intervals;
+import dev.hotreload.maven.launch.LaunchParameters;
+import dev.hotreload.maven.launch.MainClasses;
+import dev.hotreload.maven.launch.Terminal;
+import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.reactor.ApplicationModule;
+import dev.hotreload.maven.reactor.ApplicationModuleFinder;
+import dev.hotreload.maven.reactor.ModuleConfiguration;
+import dev.hotreload.maven.reactor.ProjectJdk;
+import dev.hotreload.maven.reactor.Reactor;
+import dev.hotreload.maven.reactor.ReactorBuild;
+import dev.hotreload.maven.reactor.RuntimeClassPath;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.Maven;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.LegacySupport;
+import org.apache.maven.plugin.MavenPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the application in a JVM of its own and reloads its classes while it runs.
+ *
+ * <p>Brings the classes of the application module, and of all modules that it depends on, up to date first. Works alone
+ * in a single project, in the root of a multi-module project, with <code>-pl app -am</code>, and in a module's own
+ * directory. Where a parameter is set in the pom of the application module, that counts before the pom where Maven was
+ * started.
+ */
+@Mojo(name = "run", aggregator = true, threadSafe = true)
+public final class RunMojo extends AbstractMojo {
+
+    private static final String RUNTIME = "dev.hotreload:hotreload-runtime";
+
+    /**
+     * The class whose <code>main</code> method is run. Default: the one class with a <code>main</code> method in the
+     * application module. Example: <code>com.example.App</code>.
+     */
+    @Parameter(property = "hotreload.mainClass")
+    private @Nullable String mainClass;
+
+    /**
+     * The application module of a multi-module project: its artifact id, <code>groupId:artifactId</code>, or its
+     * directory below the root. Default: the module that has the main class. Example: <code>app</code>.
+     */
+    @Parameter(property = "hotreload.module")
+    private @Nullable String module;
+
+    /**
+     * The arguments of the application: one <code>&lt;arg&gt;</code> element each, or one text that is split at spaces
+     * as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.args="--port 8080 --title 'My shop'"</code>.
+     */
+    @Parameter(property = "hotreload.args")
+    private Arguments args = new Arguments();
+
+    /**
+     * The arguments of the application's JVM: one <code>&lt;jvmArg&gt;</code> element each, or one text that is split at
+     * spaces as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.jvmArgs="-Xmx2g -Dmode=dev"</code>.
+     */
+    @Parameter(property = "hotreload.jvmArgs")
+    private Arguments jvmArgs = new Arguments();
+
+    /**
+     * Environment variables that the application gets beside those of Maven itself, one element each; on the command
+     * line see <code>environmentVariables</code>. Default: none. Example:
+     * <code>&lt;environment&gt;&lt;MODE&gt;dev&lt;/MODE&gt;&lt;/environment&gt;</code>.
+     */
+    @Parameter
+    private Map<String, String> environment = new LinkedHashMap<>();
+
+    /**
+     * Environment variables as one text, for the command line; they count before those in <code>environment</code>.
+     * Default: none. Example: <code>-Dhotreload.environment="MODE=dev TITLE='My shop'"</code>.
+     */
+    @Parameter(property = "hotreload.environment")
+    private @Nullable String environmentVariables;
+
+    /**
+     * The directory in which the application runs. Default: the directory of the application module. A relative path
+     * starts there, too. Example: <code>target/data</code>.
+     */
+    @Parameter(property = "hotreload.workingDirectory")
+    private @Nullable File workingDirectory;
+
+    /**
+     * Patterns of the names of classes that may be reloaded; <code>*</code> stands for a part of a name,
+     * <code>**</code> also for dots. Default: all classes of all modules. Example:
+     * <code>-Dhotreload.includes=com.example.**</code>.
+     */
+    @Parameter(property = "hotreload.includes")
+    private List<String> includes = List.of();
+
+    /**
+     * Patterns of the names of classes that are never reloaded, as in <code>includes</code>; they count before those.
+     * Default: none. Example: <code>-Dhotreload.excludes=com.example.generated.**,**.*Test</code>.
+     */
+    @Parameter(property = "hotreload.excludes")
+    private List<String> excludes = List.of();
+
+    /**
+     * How long a module's output directory must be still before its changes are taken, so that what a compiler writes
+     * together is reloaded together. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Example:
+     * <code>-Dhotreload.quietPeriod=50ms</code>.
+     */
+    @Parameter(property = "hotreload.quietPeriod", defaultValue = "10ms")
+    private String quietPeriod = "10ms";
+
+    /**
+     * Looks for changes at this interval instead of waiting for the file system's own events; for network drives and
+     * other directories without events. A number with <code>ms</code>, <code>s</code> or <code>m</code>, or
+     * <code>off</code>. Example: <code>-Dhotreload.poll=500ms</code>.
+     */
+    @Parameter(property = "hotreload.poll", defaultValue = "off")
+    private String poll = "off";
+
+    /**
+     * The file that receives one line of JSON for each generation. The default is in the application module's build
+     * directory. Example: <code>-Dhotreload.events=/tmp/events.jsonl</code>.
+     */
+    @Parameter(property = "hotreload.events", defaultValue = "${project.build.directory}/hotreload/events.jsonl")
+    private File events = new File("events.jsonl");
+
+    /** Does nothing at all. Example: <code>-Dhotreload.skip</code>. */
+    @Parameter(property = "hotreload.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Ends the application with exit code 0 after so many generations; <code>0</code> stands for never. Made for tests.
+     * Example: <code>-Dhotreload.exitAfterReloads=2</code>.
+     */
+    @Parameter(property = "hotreload.exitAfterReloads", defaultValue = "0")
+    private String exitAfterReloads = "0";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private @Nullable MojoExecution execution;
+
+    @Parameter(defaultValue = "${plugin.artifactMap}", readonly = true, required = true)
+    private Map<String, Artifact> pluginArtifacts = Map.of();
+
+    private final ReactorBuild build;
+    private final RuntimeClassPath classPaths;
+    private final ProjectJdk jdks;
+    private final MavenPluginManager plugins;
+
+    /** Called by Maven's container, with Maven's own components. */
+    @Inject
+    public RunMojo(
+            Maven maven,
+            LegacySupport legacySupport,
+            ProjectDependenciesResolver resolver,
+            ToolchainManager toolchains,
+            MavenPluginManager plugins) {
+        this.build = new ReactorBuild(maven, legacySupport);
+        this.classPaths = new RuntimeClassPath(resolver);
+        this.jdks = new ProjectJdk(toolchains);
+        this.plugins = plugins;
+    }
+
+    @Override
+    public void execute() throws MojoFailureException, MojoExecutionException {
+        MavenSession current = Objects.requireNonNull(session);
+        if (skip || ReactorBuild.isNested(current)) {
+            getLog().info(Messages.skipped());
+            return;
+        }
+        MojoExecution running = Objects.requireNonNull(execution);
+        UnknownProperties.warn(current.getUserProperties(), running.getMojoDescriptor(), getLog());
+        // Wrong values are told before anything is compiled.
+        parameters();
+        Reactor reactor = build.bringUpToDate(current);
+        ModuleParameters configurations = new ModuleParameters(plugins, current, running);
+        ApplicationModule application = application(reactor, configurations);
+        RunMojo configured = configurations.configure(RunMojo.class, application.project());
+        configured.launch(application, reactor, current);
+    }
+
+    private ApplicationModule application(Reactor reactor, ModuleParameters configurations)
+            throws MojoFailureException, MojoExecutionException {
+        ModuleConfiguration configuration = new ModuleConfiguration() {
+            @Override
+            public Optional<String> mainClass(MavenProject project) throws MojoExecutionException {
+                return Optional.ofNullable(configurations.configure(RunMojo.class, project).mainClass);
+            }
+
+            @Override
+            public List<String> startableClasses(MavenProject project) throws MojoFailureException, IOException {
+                return startable(project, reactor);
+            }
+        };
+        try {
+            return new ApplicationModuleFinder(reactor, configuration).find(Optional.ofNullable(module));
+        } catch (IOException e) {
+            throw new MojoFailureException(Messages.classesUnreadable(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private List<String> startable(MavenProject project, Reactor reactor) throws MojoFailureException, IOException {
+        return new MainClasses(jdks.of(project, reactor).feature()).in(Reactor.classes(project));
+    }
+
+    private void launch(ApplicationModule application, Reactor reactor, MavenSession current)
+            throws MojoFailureException, MojoExecutionException {
+        MavenProject project = application.project();
+        List<Path> classPath = classPaths.of(project, reactor, current);
+        requireMainClass(application, classPath, reactor);
+        ApplicationLaunch launch = new ApplicationLaunch(
+                application.mainClass(),
+                reactor.name(project),
+                project.getBasedir().toPath(),
+                Path.of(project.getBuild().getDirectory(), "hotreload", "launch.properties"),
+                classPath,
+                reactor.modulesOn(classPath),
+                jdks.of(project, reactor),
+                runtime(),
+                parameters());
+        long started = System.nanoTime();
+        try {
+            int exitCode = launch.run(getLog());
+            Duration after = Duration.ofNanos(System.nanoTime() - started);
+            ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException(Messages.interrupted(application.mainClass()), e);
+        }
+    }
+
+    private void requireMainClass(ApplicationModule application, List<Path> classPath, Reactor reactor)
+            throws MojoFailureException {
+        if (!ClassFileSearch.contains(classPath, application.mainClass())) {
+            List<String> startable;
+            try {
+                startable = startable(application.project(), reactor);
+            } catch (IOException e) {
+                // The list is only advice; the missing class is what the message is about.
+                startable = List.of();
+            }
+            throw new MojoFailureException(Messages.mainClassNotFound(
+                    application.mainClass(), reactor.name(application.project()), startable));
+        }
+    }
+
+    private LaunchParameters parameters() throws MojoFailureException {
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        if (environmentVariables != null) {
+            variables.putAll(EnvironmentVariables.parse(environmentVariables));
+        }
+        return new LaunchParameters(
+                args.values(),
+                jvmArgs.values(),
+                variables,
+                Optional.ofNullable(workingDirectory).map(File::toPath),
+                includes,
+                excludes,
+                Intervals.parse("quietPeriod", quietPeriod),
+                poll.trim().equals("off") ? Optional.empty() : Optional.of(Intervals.parse("poll", poll)),
+                events.toPath(),
+                Counts.parse("exitAfterReloads", exitAfterReloads),
+                Terminal.isColoured(
+                        Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
+                        System.getenv()));
+    }
+
+    private Path runtime() throws MojoFailureException {
+        Artifact runtime = pluginArtifacts.get(RUNTIME);
+        File jar = runtime == null ? null : runtime.getFile();
+        if (jar == null || !jar.isFile()) {
+            throw new MojoFailureException(Messages.runtimeIsNoJar(String.valueOf(jar)));
+        }
+        return jar.toPath();
+    }
+}

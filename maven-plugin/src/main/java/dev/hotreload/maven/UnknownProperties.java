@@ -1,0 +1,51 @@
+package dev.hotreload.maven;
+
+import dev.hotreload.maven.message.Messages;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Finds typing errors in the properties of the command line, which Maven itself cannot know.
+ *
+ * <p>A warning and no failure: a pom may use a property of such a name, for a version say, for itself.
+ */
+final class UnknownProperties {
+
+    private static final String PREFIX = "hotreload.";
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(hotreload\\.[^}]+)}");
+
+    private UnknownProperties() {}
+
+    /** Warns of each property of the command line that looks like a parameter of the goal and is none. */
+    static void warn(Properties userProperties, MojoDescriptor goal, Log log) {
+        Set<String> known = known(goal);
+        for (String name : unknown(userProperties, known)) {
+            log.warn(Messages.unknownProperty(name, known));
+        }
+    }
+
+    static List<String> unknown(Properties userProperties, Set<String> known) {
+        return userProperties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> known(MojoDescriptor goal) {
+        return goal.getParameters().stream()
+                .map(Parameter::getExpression)
+                .filter(expression -> expression != null)
+                .map(EXPRESSION::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.hotreload.maven.control;
+
+import dev.hotreload.control.ControlAddress;
+import dev.hotreload.control.ControlProtocol;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens for the application's JVM and reads what it reports.
+ *
+ * <p>That this process holds the other end is what the application's JVM watches: however this process ends, the
+ * operating system closes the channel, and the runtime ends the application. {@link #close} therefore ends an
+ * application that still runs. One daemon thread serves one connection after the other; events are told on it.
+ */
+public final class ControlServer implements Closeable {
+
+    /** The shortest limit of the supported systems (macOS) for the path of a socket, in bytes, with the final NUL. */
+    private static final int LONGEST_SOCKET_PATH = 103;
+
+    private final ServerSocketChannel server;
+    private final ControlAddress address;
+    private final Consumer<String> events;
+    private volatile @Nullable SocketChannel connection;
+
+    private ControlServer(ServerSocketChannel server, ControlAddress address, Consumer<String> events) {
+        this.server = server;
+        this.address = address;
+        this.events = events;
+    }
+
+    /**
+     * Listens on a Unix domain socket, or on a loopback port where there are none.
+     *
+     * @param events receives each event of the application's JVM, as JSON
+     * @throws IOException if neither is possible
+     */
+    public static ControlServer listen(Consumer<String> events) throws IOException {
+        ControlServer server = listenOnUnixSocket(events);
+        return server != null ? server : listenOnLoopback(events);
+    }
+
+    static @Nullable ControlServer listenOnUnixSocket(Consumer<String> events) throws IOException {
+        Path directory = Files.createTempDirectory("hotreload");
+        ControlAddress.Unix address = new ControlAddress.Unix(directory.resolve("control"));
+        if (address.path().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH) {
+            try {
+                return start(ServerSocketChannel.open(StandardProtocolFamily.UNIX), address, events);
+            } catch (UnsupportedOperationException | IOException e) {
+                // This system, or the file system of its temporary directory, has no such sockets; TCP serves as well.
+            }
+        }
+        Files.delete(directory);
+        return null;
+    }
+
+    static ControlServer listenOnLoopback(Consumer<String> events) throws IOException {
+        ServerSocketChannel server =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        String token = new BigInteger(128, new SecureRandom()).toString(Character.MAX_RADIX);
+        return start(server, new ControlAddress.Tcp(port, token), events);
+    }
+
+    private static ControlServer start(ServerSocketChannel channel, ControlAddress address, Consumer<String> events)
+            throws IOException {
+        ControlServer server = new ControlServer(channel, address, events);
+        if (channel.getLocalAddress() == null) {
+            channel.bind(address.socketAddress());
+        }
+        Thread thread = new Thread(server::serve, "hotreload-control-server");
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    /** Where the application's JVM finds this server. */
+    public ControlAddress address() {
+        return address;
+    }
+
+    /** Stops listening and cuts the connection, without a goodbye. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        SocketChannel current = connection;
+        if (current != null) {
+            current.close();
+        }
+        if (address instanceof ControlAddress.Unix unix) {
+            Files.deleteIfExists(unix.path());
+            Files.deleteIfExists(unix.path().resolveSibling(""));
+        }
+    }
+
+    private void serve() {
+        while (server.isOpen()) {
+            try (SocketChannel accepted = server.accept();
+                    BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
+                connection = accepted;
+                if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
+                    lines.lines().forEach(this::hear);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // Either this server was closed, then the loop ends, or the other side broke off, then the next may
+                // come.
+            }
+        }
+    }
+
+    private void hear(String line) {
+        String word = ControlProtocol.EVENT + " ";
+        if (line.startsWith(word)) {
+            events.accept(line.substring(word.length()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.hotreload.maven.launch;
+
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * One launch of an application: writes what the runtime reads, starts the JVM and waits for its end.
+ *
+ * @param mainClass binary name of the main class
+ * @param application name of the module whose class path is used
+ * @param directory the module's directory
+ * @param launchFile where the runtime's {@link LaunchDescription} is written
+ * @param classPath the class path in order
+ * @param modules the entries of the class path that are modules
+ * @param jdk the JDK to run with
+ * @param runtime the runtime's jar
+ * @param parameters what the user configured
+ */
+public record ApplicationLaunch(
+        String mainClass,
+        String application,
+        Path directory,
+        Path launchFile,
+        List<Path> classPath,
+        List<LaunchModule> modules,
+        Jdk jdk,
+        Path runtime,
+        LaunchParameters parameters) {
+
+    /** Copies the lists, so that a launch never changes. */
+    public ApplicationLaunch {
+        classPath = List.copyOf(classPath);
+        modules = List.copyOf(modules);
+    }
+
+    /**
+     * Runs the application until it ends.
+     *
+     * @return its exit code
+     * @throws MojoFailureException if it cannot be started
+     * @throws InterruptedException if the calling thread was interrupted; the application has ended then
+     */
+    public int run(Log log) throws MojoFailureException, InterruptedException {
+        Path workingDirectory = parameters.workingDirectory().orElse(directory);
+        if (!Files.isDirectory(workingDirectory)) {
+            throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
+        }
+        try (ControlServer control = ControlServer.listen(event -> log.debug("event: " + event))) {
+            return start(workingDirectory, control, log).waitFor();
+        } catch (IOException e) {
+            throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private ApplicationProcess start(Path workingDirectory, ControlServer control, Log log)
+            throws IOException, InterruptedException {
+        Files.createDirectories(launchFile.toAbsolutePath().getParent());
+        description(control).write(launchFile);
+        List<String> command = new JvmCommand(
+                        jdk, parameters.jvmArguments(), launchFile, runtime, mainClass, parameters.arguments())
+                .words();
+        log.debug("command: " + command);
+        return ApplicationProcess.start(command, workingDirectory, parameters.environment(), control);
+    }
+
+    private LaunchDescription description(ControlServer control) {
+        return new LaunchDescription(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                parameters.includes(),
+                parameters.excludes(),
+                parameters.quietPeriod(),
+                parameters.poll(),
+                parameters.events(),
+                Optional.of(control.address().toString()),
+                parameters.exitAfterReloads(),
+                parameters.isColoured());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hotreload.maven.launch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The application's JVM while it runs.
+ *
+ * <p>It has the terminal of this process. When this process is told to end, it first ends the application gently and
+ * waits for it, however long its shutdown hooks take: as long as the user would wait for {@code java} itself.
+ */
+public final class ApplicationProcess {
+
+    /** How long after Ctrl-C, which the terminal sends to both processes, the application may take the hint itself. */
+    private static final long HINT_MILLIS = 300;
+
+    private final Process process;
+    private final Closeable lifeLine;
+
+    private ApplicationProcess(Process process, Closeable lifeLine) {
+        this.process = process;
+        this.lifeLine = lifeLine;
+    }
+
+    /**
+     * Starts a command with this process's standard streams.
+     *
+     * @param command the command's words
+     * @param directory its working directory
+     * @param environment variables to set beside those of this process
+     * @param lifeLine what ends the application when it is closed, on systems that cannot ask a process to end
+     * @throws IOException if the command cannot be started
+     */
+    public static ApplicationProcess start(
+            List<String> command, Path directory, Map<String, String> environment, Closeable lifeLine)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+        builder.environment().putAll(environment);
+        return new ApplicationProcess(builder.start(), lifeLine);
+    }
+
+    /**
+     * Waits until the application ended.
+     *
+     * @return its exit code
+     * @throws InterruptedException if the calling thread was interrupted; the application is then ended, too
+     */
+    public int waitFor() throws InterruptedException {
+        Thread hook = new Thread(this::end, "hotreload-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int exitCode;
+        try {
+            exitCode = process.waitFor();
+        } catch (InterruptedException e) {
+            end();
+            throw e;
+        }
+        if (isRemoved(hook)) {
+            return exitCode;
+        }
+        // This process ends already, with an exit code of its own; from here on there is nothing to tell the user.
+        Thread.currentThread().join();
+        return exitCode;
+    }
+
+    private void end() {
+        try {
+            if (!process.waitFor(HINT_MILLIS, TimeUnit.MILLISECONDS)) {
+                askToEnd();
+                process.waitFor();
+            }
+        } catch (InterruptedException e) {
+            // Somebody is in a hurry: the control channel ends with this process, and the application with the channel.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void askToEnd() {
+        if (process.supportsNormalTermination()) {
+            process.destroy();
+            return;
+        }
+        try {
+            lifeLine.close();
+        } catch (IOException e) {
+            // The channel is as good as closed; what is left of it ends with this process.
+        }
+    }
+
+    private static boolean isRemoved(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is shutting down: the hook is running or ran.
+            return false;
+        }
+    }
+}

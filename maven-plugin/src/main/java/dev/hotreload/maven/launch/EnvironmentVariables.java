@@ -1,0 +1,35 @@
+package dev.hotreload.maven.launch;
+
+import dev.hotreload.maven.message.Messages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Reads environment variables from one text: {@code A=1 B='two words'}. */
+public final class EnvironmentVariables {
+
+    private EnvironmentVariables() {}
+
+    /**
+     * The variables in the text's order.
+     *
+     * @throws MojoFailureException if a word of the text is no {@code NAME=value}
+     */
+    public static Map<String, String> parse(String text) throws MojoFailureException {
+        Arguments words = new Arguments();
+        try {
+            words.set(text);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(Messages.badEnvironment(text), e);
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String word : words.values()) {
+            int separator = word.indexOf('=');
+            if (separator < 1) {
+                throw new MojoFailureException(Messages.badEnvironment(word));
+            }
+            variables.put(word.substring(0, separator), word.substring(separator + 1));
+        }
+        return variables;
+    }
+}

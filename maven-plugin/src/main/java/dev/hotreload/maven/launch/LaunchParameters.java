@@ -1,0 +1,45 @@
+package dev.hotreload.maven.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user configured about one launch, checked.
+ *
+ * @param arguments the arguments of the main class
+ * @param jvmArguments the arguments of the JVM
+ * @param environment variables to set beside those that Maven itself has
+ * @param workingDirectory the directory to run in; empty: the application module's
+ * @param includes patterns of classes that may be reloaded; empty: all
+ * @param excludes patterns of classes that are never reloaded
+ * @param quietPeriod how long a directory must be still before its changes are taken
+ * @param poll the interval of polling; empty: native events
+ * @param events the file of events
+ * @param exitAfterReloads how many generations end the application; 0: never
+ * @param isColoured whether messages may be coloured
+ */
+public record LaunchParameters(
+        List<String> arguments,
+        List<String> jvmArguments,
+        Map<String, String> environment,
+        Optional<Path> workingDirectory,
+        List<String> includes,
+        List<String> excludes,
+        Duration quietPeriod,
+        Optional<Duration> poll,
+        Path events,
+        int exitAfterReloads,
+        boolean isColoured) {
+
+    /** Copies the collections, so that parameters never change. */
+    public LaunchParameters {
+        arguments = List.copyOf(arguments);
+        jvmArguments = List.copyOf(jvmArguments);
+        environment = Map.copyOf(environment);
+        includes = List.copyOf(includes);
+        excludes = List.copyOf(excludes);
+    }
+}

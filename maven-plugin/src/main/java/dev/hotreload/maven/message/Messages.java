@@ -1,0 +1,179 @@
+package dev.hotreload.maven.message;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The wording of all that the plugin says: what failed, for which thing, why, and what to do now.
+ *
+ * <p>Maven names the goal and the project in front of a failure's message, so the messages do not.
+ */
+public final class Messages {
+
+    private Messages() {}
+
+    /** Nothing in the candidates can be started. */
+    public static String noMainClass(List<String> modules) {
+        return "cannot tell the main class: no class of " + modules(modules) + " has a main method.\n"
+                + "  Add public static void main(String[] args) to a class, or, if the main class comes from a library,"
+                + " add <mainClass>com.example.Main</mainClass> to the plugin's configuration";
+    }
+
+    /**
+     * More than one class can be started.
+     *
+     * @param classes what is shown of each, the module too if there are several
+     * @param example binary name of one of them
+     */
+    public static String severalMainClasses(List<String> classes, String example) {
+        return "cannot tell the main class: " + enumerate(classes) + (classes.size() == 2 ? " both" : " all")
+                + " have one.\n"
+                + "  Add <mainClass>" + example + "</mainClass> to the plugin's configuration, or pass"
+                + " -Dhotreload.mainClass=" + example;
+    }
+
+    /** The configured main class is in no module, and there are several modules whose class path could be meant. */
+    public static String mainClassInNoModule(String mainClass, List<String> modules) {
+        return "cannot tell the application module: " + mainClass + " is in none of " + modules(modules) + ".\n"
+                + "  Check the name, or, if the class comes from a library, pass the module whose class path has it:"
+                + " -Dhotreload.module=" + modules.get(0);
+    }
+
+    /** The configured main class is in more than one module. */
+    public static String mainClassInSeveralModules(String mainClass, List<String> modules) {
+        return "cannot tell the application module: " + mainClass + " is in " + enumerate(modules) + ".\n"
+                + "  Add <module>" + modules.get(0) + "</module> to the plugin's configuration, or pass"
+                + " -Dhotreload.module=" + modules.get(0);
+    }
+
+    /** The main class is nowhere on the class path. */
+    public static String mainClassNotFound(String mainClass, String module, List<String> startable) {
+        String advice = startable.isEmpty()
+                ? "Check the name and that " + module + " depends on what contains it"
+                : "Classes of " + module + " with a main method: " + String.join(", ", startable);
+        return "cannot load the main class: " + mainClass + " is not on the class path of " + module + ".\n  " + advice;
+    }
+
+    /** The {@code module} parameter names nothing that can be run. */
+    public static String unknownModule(String module, List<String> modules) {
+        return "there is no module \"" + module + "\" with classes to run.\n" + "  Valid values of hotreload.module: "
+                + String.join(", ", modules);
+    }
+
+    /** The build has only modules of packaging pom. */
+    public static String nothingToRun() {
+        return "there is nothing to run: every module of this build has packaging pom.\n"
+                + "  Run the goal where the application's pom.xml is, or in the root of its modules";
+    }
+
+    /** The nested build up to process-classes failed. */
+    public static String buildFailed(String phase, String reason) {
+        return "the classes could not be brought up to date (" + phase + "): " + reason;
+    }
+
+    /** A class file could not be read while looking for main classes. */
+    public static String classesUnreadable(String reason) {
+        return "cannot look for the main class: " + reason + ".\n  Pass it with -Dhotreload.mainClass=com.example.App";
+    }
+
+    /** Somebody interrupted the thread that waits for the application. */
+    public static String interrupted(String mainClass) {
+        return mainClass + " was ended, because the build was interrupted";
+    }
+
+    /** The application's class path could not be resolved. */
+    public static String classPathUnresolved(String module, String reason) {
+        return "the class path of " + module + " could not be resolved: " + reason;
+    }
+
+    /** No usable JDK in a directory. */
+    public static String noJdk(Path home) {
+        return "there is no JDK in " + home + ": it has no release file or no bin/java.\n"
+                + "  Install a JDK 17 or newer there, or correct the toolchain or JAVA_HOME that names it";
+    }
+
+    /** The toolchain that the project selects does not say where its JDK is. */
+    public static String toolchainWithoutJava(String toolchain) {
+        return "the project's JDK toolchain has no java command: " + toolchain + ".\n"
+                + "  Correct its <jdkHome> in toolchains.xml";
+    }
+
+    /** The JDK is older than the runtime. */
+    public static String jdkTooOld(Path home, String version) {
+        return "the JDK in " + home + " is version " + version + "; hot reload needs 17 or newer.\n"
+                + "  Set JAVA_HOME to a newer JDK, or choose one with maven-toolchains-plugin";
+    }
+
+    /** The JDK's release file has a version that is no version. */
+    public static String unknownJdkVersion(Path home, String version) {
+        return "cannot tell the version of the JDK in " + home + ": its release file says \"" + version + "\".\n"
+                + "  Set JAVA_HOME to a JDK 17 or newer";
+    }
+
+    /** A duration that is none. */
+    public static String badInterval(String parameter, String value) {
+        return "hotreload." + parameter + " is \"" + value + "\", which is no duration.\n"
+                + "  Valid values: a whole number with ms, s or m, such as 10ms or 2s; without unit it is in milliseconds";
+    }
+
+    /** A count that is none. */
+    public static String badCount(String parameter, String value) {
+        return "hotreload." + parameter + " is \"" + value + "\", which is no count.\n"
+                + "  Valid values: whole numbers from 0, where 0 means never";
+    }
+
+    /** A text of environment variables that is none. */
+    public static String badEnvironment(String entry) {
+        return "hotreload.environment has \"" + entry + "\", which sets no variable.\n"
+                + "  Valid values: NAME=value, several of them with spaces between, values with spaces in quotes";
+    }
+
+    /** The working directory is no directory. */
+    public static String noWorkingDirectory(Path directory) {
+        return "the working directory " + directory + " is no directory.\n"
+                + "  Create it, or correct hotreload.workingDirectory; the default is the application module's directory";
+    }
+
+    /** The plugin runs from class folders, which a JVM cannot take as an agent. */
+    public static String runtimeIsNoJar(String location) {
+        return "the hot reload runtime is no jar: " + location + ".\n"
+                + "  Run mvn install on the hot reload project first, and the goal in a build of its own after it";
+    }
+
+    /** A file of the launch could not be written, or the process could not be started. */
+    public static String launchFailed(String mainClass, String reason) {
+        return mainClass + " could not be started: " + reason;
+    }
+
+    /** The application ended with an exit code other than 0. */
+    public static String ended(String mainClass, int exitCode, Duration after) {
+        return mainClass + " ended with exit code " + exitCode + " after "
+                + String.format(Locale.ROOT, "%.1f s", after.toMillis() / 1000.0);
+    }
+
+    /** A user property in this plugin's name space that no parameter reads. */
+    public static String unknownProperty(String property, Collection<String> known) {
+        return "hotreload: nothing reads -D" + property + ". Known: " + String.join(", ", known);
+    }
+
+    /** What {@code skip} does. */
+    public static String skipped() {
+        return "hotreload: skipped, because hotreload.skip is set";
+    }
+
+    private static String modules(List<String> modules) {
+        return (modules.size() == 1 ? "module " : "modules ") + enumerate(modules);
+    }
+
+    private static String enumerate(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        List<String> allButLast = new ArrayList<>(items.subList(0, items.size() - 1));
+        return String.join(", ", allButLast) + " and " + items.get(items.size() - 1);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.hotreload.maven.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.control.ControlAddress;
+import dev.hotreload.control.ControlChannel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Both ends together, over both kinds of socket. */
+class ControlServerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    @Test
+    void hears_events_over_a_unix_domain_socket_that_it_removes() throws Exception {
+        ControlServer server = ControlServer.listen(events::add);
+        assertThat(server.address()).isInstanceOf(ControlAddress.Unix.class);
+        hearsEvents(server);
+
+        server.close();
+
+        ControlAddress.Unix address = (ControlAddress.Unix) server.address();
+        assertThat(address.path()).doesNotExist();
+        assertThat(address.path().getParent()).doesNotExist();
+    }
+
+    @Test
+    void hears_events_over_a_loopback_port() throws Exception {
+        try (ControlServer server = ControlServer.listenOnLoopback(events::add)) {
+            assertThat(server.address()).isInstanceOf(ControlAddress.Tcp.class);
+            hearsEvents(server);
+        }
+    }
+
+    @Test
+    void hears_nobody_who_does_not_know_the_token() throws Exception {
+        try (ControlServer server = ControlServer.listenOnLoopback(events::add)) {
+            ControlAddress.Tcp address = (ControlAddress.Tcp) server.address();
+            CompletableFuture<Void> rejected = new CompletableFuture<>();
+            try (ControlChannel stranger =
+                    ControlChannel.connect(new ControlAddress.Tcp(address.port(), "guess").toString())) {
+                stranger.onClosed(() -> rejected.complete(null));
+                stranger.sendEvent("{\"forged\":true}");
+                assertThat(rejected).succeedsWithin(PATIENCE);
+            }
+            hearsEvents(server);
+        }
+    }
+
+    @Test
+    void its_end_is_noticed_at_the_other_end() throws IOException {
+        ControlServer server = ControlServer.listen(events::add);
+        CompletableFuture<Void> noticed = new CompletableFuture<>();
+        try (ControlChannel channel = ControlChannel.connect(server.address().toString())) {
+            channel.onClosed(() -> noticed.complete(null));
+
+            server.close();
+
+            assertThat(noticed).succeedsWithin(PATIENCE);
+        }
+    }
+
+    private void hearsEvents(ControlServer server) throws Exception {
+        try (ControlChannel channel = ControlChannel.connect(server.address().toString())) {
+            channel.sendEvent("{\"number\":1}");
+            channel.sendEvent("{\"number\":2}");
+
+            assertThat(events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{\"number\":1}");
+            assertThat(events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{\"number\":2}");
+            assertThat(events).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.hotreload.maven.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The messages as users read them. */
+class MessagesTest {
+
+    @Test
+    void no_main_class() {
+        assertThat(Messages.noMainClass(List.of("app", "core"))).isEqualTo("""
+                        cannot tell the main class: no class of modules app and core has a main method.
+                          Add public static void main(String[] args) to a class, or, if the main class comes from a library, add <mainClass>com.example.Main</mainClass> to the plugin's configuration""");
+    }
+
+    @Test
+    void several_main_classes() {
+        assertThat(Messages.severalMainClasses(List.of("com.example.App", "com.example.Admin"), "com.example.App"))
+                .isEqualTo("""
+                        cannot tell the main class: com.example.App and com.example.Admin both have one.
+                          Add <mainClass>com.example.App</mainClass> to the plugin's configuration, or pass -Dhotreload.mainClass=com.example.App""");
+        assertThat(Messages.severalMainClasses(List.of("p.A (x)", "p.B (x)", "p.C (y)"), "p.A"))
+                .startsWith("cannot tell the main class: p.A (x), p.B (x) and p.C (y) all have one.\n");
+    }
+
+    @Test
+    void main_class_in_no_module() {
+        assertThat(Messages.mainClassInNoModule("p.Main", List.of("app", "core")))
+                .isEqualTo("""
+                        cannot tell the application module: p.Main is in none of modules app and core.
+                          Check the name, or, if the class comes from a library, pass the module whose class path has it: -Dhotreload.module=app""");
+    }
+
+    @Test
+    void main_class_in_several_modules() {
+        assertThat(Messages.mainClassInSeveralModules("p.Main", List.of("app", "core")))
+                .isEqualTo("""
+                        cannot tell the application module: p.Main is in app and core.
+                          Add <module>app</module> to the plugin's configuration, or pass -Dhotreload.module=app""");
+    }
+
+    @Test
+    void main_class_not_found() {
+        assertThat(Messages.mainClassNotFound("p.Man", "app", List.of("p.Main")))
+                .isEqualTo("""
+                        cannot load the main class: p.Man is not on the class path of app.
+                          Classes of app with a main method: p.Main""");
+        assertThat(Messages.mainClassNotFound("p.Man", "app", List.of()))
+                .endsWith("\n  Check the name and that app depends on what contains it");
+    }
+
+    @Test
+    void modules() {
+        assertThat(Messages.unknownModule("ap", List.of("app", "core"))).isEqualTo("""
+                        there is no module "ap" with classes to run.
+                          Valid values of hotreload.module: app, core""");
+        assertThat(Messages.nothingToRun()).isEqualTo("""
+                        there is nothing to run: every module of this build has packaging pom.
+                          Run the goal where the application's pom.xml is, or in the root of its modules""");
+    }
+
+    @Test
+    void build() {
+        assertThat(Messages.buildFailed("process-classes", "Compilation failure"))
+                .isEqualTo("the classes could not be brought up to date (process-classes): Compilation failure");
+        assertThat(Messages.classPathUnresolved("app", "Could not find artifact x:y:jar:1"))
+                .isEqualTo("the class path of app could not be resolved: Could not find artifact x:y:jar:1");
+        assertThat(Messages.classesUnreadable("A.class: Permission denied")).isEqualTo("""
+                        cannot look for the main class: A.class: Permission denied.
+                          Pass it with -Dhotreload.mainClass=com.example.App""");
+    }
+
+    @Test
+    void jdks() {
+        Path home = Path.of("jdk");
+        assertThat(Messages.noJdk(home)).isEqualTo("""
+                        there is no JDK in jdk: it has no release file or no bin/java.
+                          Install a JDK 17 or newer there, or correct the toolchain or JAVA_HOME that names it""");
+        assertThat(Messages.jdkTooOld(home, "11.0.2")).isEqualTo("""
+                        the JDK in jdk is version 11.0.2; hot reload needs 17 or newer.
+                          Set JAVA_HOME to a newer JDK, or choose one with maven-toolchains-plugin""");
+        assertThat(Messages.unknownJdkVersion(home, "?")).isEqualTo("""
+                        cannot tell the version of the JDK in jdk: its release file says "?".
+                          Set JAVA_HOME to a JDK 17 or newer""");
+        assertThat(Messages.toolchainWithoutJava("JDK[jdk]")).isEqualTo("""
+                        the project's JDK toolchain has no java command: JDK[jdk].
+                          Correct its <jdkHome> in toolchains.xml""");
+    }
+
+    @Test
+    void parameter_values() {
+        assertThat(Messages.badInterval("poll", "soon")).isEqualTo("""
+                        hotreload.poll is "soon", which is no duration.
+                          Valid values: a whole number with ms, s or m, such as 10ms or 2s; without unit it is in milliseconds""");
+        assertThat(Messages.badCount("exitAfterReloads", "two")).isEqualTo("""
+                        hotreload.exitAfterReloads is "two", which is no count.
+                          Valid values: whole numbers from 0, where 0 means never""");
+        assertThat(Messages.badEnvironment("MODE")).isEqualTo("""
+                        hotreload.environment has "MODE", which sets no variable.
+                          Valid values: NAME=value, several of them with spaces between, values with spaces in quotes""");
+        assertThat(Messages.noWorkingDirectory(Path.of("data"))).isEqualTo("""
+                        the working directory data is no directory.
+                          Create it, or correct hotreload.workingDirectory; the default is the application module's directory""");
+        assertThat(Messages.unknownProperty("hotreload.mainclass", List.of("hotreload.args", "hotreload.mainClass")))
+                .isEqualTo("hotreload: nothing reads -Dhotreload.mainclass."
+                        + " Known: hotreload.args, hotreload.mainClass");
+    }
+
+    @Test
+    void launch() {
+        assertThat(Messages.runtimeIsNoJar("target/classes")).isEqualTo("""
+                        the hot reload runtime is no jar: target/classes.
+                          Run mvn install on the hot reload project first, and the goal in a build of its own after it""");
+        assertThat(Messages.launchFailed("p.Main", "No space left on device"))
+                .isEqualTo("p.Main could not be started: No space left on device");
+        assertThat(Messages.ended("p.Main", 3, Duration.ofMillis(1234)))
+                .isEqualTo("p.Main ended with exit code 3 after 1.2 s");
+        assertThat(Messages.interrupted("p.Main")).isEqualTo("p.Main was ended, because the build was interrupted");
+        assertThat(Messages.skipped()).isEqualTo("hotreload: skipped, because hotreload.skip is set");
+    }
+}

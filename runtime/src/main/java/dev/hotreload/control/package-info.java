@@ -1,0 +1,21 @@
+/**
+ * The channel between the plugin and the application's JVM. Start at {@link dev.hotreload.control.ControlChannel}.
+ *
+ * <p>The plugin listens ({@link dev.hotreload.control.ControlAddress} says where), the runtime connects once, while the
+ * JVM starts. Both then write lines of UTF-8 text that end with a line feed; the first word says what a line is:
+ *
+ * <pre>
+ * runtime to plugin   hello 1 TOKEN     first line; 1 is the version of this protocol, the token is that of the address
+ * runtime to plugin   event JSON        one generation, the very line that the events file receives
+ * both                goodbye           last line of a side that closes the channel on purpose
+ * </pre>
+ *
+ * <p>A line whose first word is unknown is skipped, so that either side may be older than the other. A plugin that reads
+ * a wrong first line closes the connection and goes on listening. When the channel ends without the plugin's goodbye, the
+ * plugin is gone (even {@code kill -9} makes the operating system close its sockets), and the runtime ends the
+ * application, so that it is never left an orphan.
+ */
+@NullMarked
+package dev.hotreload.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package com.example;
+
+public class App {
+
+    public static void main(String[] args) {
+        System.err.println("no such port: 99999");
+        System.exit(3);
+    }
+}

@@ -1,0 +1,10 @@
+List<String> log = new File(basedir, 'build.log').text.replace('\u001B[0m', '').readLines()
+String classPath = ['app', 'core', 'text']
+        .collect { new File(basedir, it + '/target/classes').canonicalPath }
+        .join(File.pathSeparator)
+
+assert log.contains('greeting: "first"')
+assert log.contains('directory: ' + new File(basedir, 'app').canonicalPath)
+assert log.contains('class path: ' + classPath)
+assert log.count { it.startsWith('greeting: ') } == 1
+assert log.any { it.contains('BUILD SUCCESS') }

@@ -1,0 +1,8 @@
+package com.example;
+
+public class Admin {
+
+    public static void main(String[] args) {
+        System.out.println("Admin was run");
+    }
+}

@@ -1,0 +1,8 @@
+package com.example;
+
+public class App {
+
+    public static void main(String[] args) {
+        System.out.println("App was run");
+    }
+}
