@@ -29,19 +29,19 @@ public final class ReflectionHook {
     }
 
     /** Stands behind {@code Class.getDeclaredMethods0}. */
-    public static Method[] methods(Method[] jvm, Class<?> declaring, boolean publicOnly) {
+    public static Method[] methods(Class<?> declaring, boolean publicOnly, Method[] jvm) {
         ReflectionView current = view;
         return current == null || !concerns(declaring) ? jvm : current.methods(declaring, jvm, publicOnly);
     }
 
     /** Stands behind {@code Class.getDeclaredConstructors0}. */
-    public static Constructor<?>[] constructors(Constructor<?>[] jvm, Class<?> declaring, boolean publicOnly) {
+    public static Constructor<?>[] constructors(Class<?> declaring, boolean publicOnly, Constructor<?>[] jvm) {
         ReflectionView current = view;
         return current == null || !concerns(declaring) ? jvm : current.constructors(declaring, jvm, publicOnly);
     }
 
     /** Stands behind {@code Class.getDeclaredFields0}. */
-    public static Field[] fields(Field[] jvm, Class<?> declaring, boolean publicOnly) {
+    public static Field[] fields(Class<?> declaring, boolean publicOnly, Field[] jvm) {
         ReflectionView current = view;
         return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
     }

@@ -42,6 +42,13 @@ public final class ClassFile {
         return new ClassFile(bytes, tree(bytes));
     }
 
+    /** Parses a class file of which only the members' names are needed; its methods have no code. */
+    public static ClassFile outline(byte[] bytes) {
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return new ClassFile(bytes, node);
+    }
+
     /** A new tree of a class file, which the caller may change. */
     public static ClassNode tree(byte[] bytes) {
         ClassNode node = new ClassNode();

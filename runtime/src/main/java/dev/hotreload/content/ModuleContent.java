@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,15 +74,34 @@ public final class ModuleContent implements LiveContent {
     /**
      * Reads every class file that has not been read, so that the directory is no longer needed.
      *
+     * @return the class files that have changed since they were read for a class loader
      * @throws IOException if the directory cannot be walked
      */
-    public void readAll() throws IOException {
+    public Map<String, byte[]> readAll() throws IOException {
+        Map<String, byte[]> changed = new HashMap<>();
         if (Files.isDirectory(module.classes())) {
             try (Stream<Path> files = Files.walk(module.classes())) {
-                files.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> read(relative(file)));
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    if (file.toString().endsWith(SUFFIX)) {
+                        addIfChanged(relative(file), changed);
+                    }
+                }
             }
         }
         complete = true;
+        return changed;
+    }
+
+    private void addIfChanged(String path, Map<String, byte[]> changed) throws IOException {
+        byte[] known = classFiles.get(path);
+        if (known == null) {
+            read(path);
+            return;
+        }
+        byte[] now = Files.readAllBytes(module.classes().resolve(path));
+        if (!Arrays.equals(known, now)) {
+            changed.put(path, now);
+        }
     }
 
     @Override

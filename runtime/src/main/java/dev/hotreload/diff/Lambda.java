@@ -56,15 +56,16 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
             return;
         }
         String kind = body.access + body.desc + ' ' + dynamic.name + dynamic.desc.substring(dynamic.desc.indexOf(')'));
-        boolean isSerializable = type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
-                && dynamic.bsm.getName().equals("altMetafactory");
+        boolean isSerializable =
+                type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
+                        && dynamic.bsm.getName().equals("altMetafactory");
         List<String> content = CanonicalCode.of(body, name -> isLambdaName(type, name) ? "lambda" : name);
         found.putIfAbsent(key, new Lambda(key, enclosing, kind, content, isSerializable));
     }
 
     private static boolean isLambdaName(ClassFile type, String name) {
         return type.methods().entrySet().stream()
-                .anyMatch(method -> method.getKey().name().equals(name)
-                        && (method.getValue().access & Opcodes.ACC_SYNTHETIC) != 0);
+                .anyMatch(method ->
+                        method.getKey().name().equals(name) && (method.getValue().access & Opcodes.ACC_SYNTHETIC) != 0);
     }
 }

@@ -41,7 +41,9 @@ public final class LambdaMatcher {
     }
 
     private void matchAll(List<Lambda> olds, List<Lambda> news, ClassFile live, ClassFile now) {
-        news.stream().filter(Lambda::isSerializable).forEach(lambda -> names.put(lambda.key(), lambda.key().name()));
+        news.stream()
+                .filter(Lambda::isSerializable)
+                .forEach(lambda -> names.put(lambda.key(), lambda.key().name()));
         Map<Lambda, Lambda> oldByNew = new HashMap<>();
         List<Lambda> oldsLeft = new ArrayList<>(olds);
         List<Lambda> newsLeft = new ArrayList<>(news);
@@ -63,7 +65,8 @@ public final class LambdaMatcher {
         Map<String, List<Lambda>> groups = new LinkedHashMap<>();
         for (Lambda lambda : news) {
             MethodKey enclosing = liveKeys.getOrDefault(lambda.enclosing(), lambda.enclosing());
-            groups.computeIfAbsent(enclosing + " " + lambda.kind(), group -> new ArrayList<>()).add(lambda);
+            groups.computeIfAbsent(enclosing + " " + lambda.kind(), group -> new ArrayList<>())
+                    .add(lambda);
         }
         groups.forEach((group, members) -> {
             List<Lambda> candidates = new ArrayList<>(olds);

@@ -24,7 +24,12 @@ record NumberedClass(ClassFile type, String kind, String enclosing, List<String>
         TreeSet<String> fields = new TreeSet<>();
         node.fields.forEach(field -> fields.add(field.access + field.name + field.desc));
         boolean isSynthetic = (node.access & Opcodes.ACC_SYNTHETIC) != 0;
-        String kind = simpleName(type.internalName()) + ' ' + node.access + ' ' + node.superName + node.interfaces
+        String kind = simpleName(type.internalName())
+                + ' '
+                + node.access
+                + ' '
+                + node.superName
+                + node.interfaces
                 + (isSynthetic ? "" : captured(fields));
         String method = node.outerMethod == null ? "" : node.outerMethod + node.outerMethodDesc;
         List<String> content = new ArrayList<>(fields);

@@ -66,7 +66,8 @@ public final class NumberedClassMatcher {
             java.util.function.Function<NumberedClass, String> groupOf,
             boolean sameMethod) {
         Map<String, List<NumberedClass>> groups = new LinkedHashMap<>();
-        news.forEach(type -> groups.computeIfAbsent(groupOf.apply(type), group -> new ArrayList<>()).add(type));
+        news.forEach(type -> groups.computeIfAbsent(groupOf.apply(type), group -> new ArrayList<>())
+                .add(type));
         groups.forEach((group, members) -> {
             List<NumberedClass> candidates = new ArrayList<>(olds);
             candidates.removeIf(old -> !groupOf.apply(old).equals(group));

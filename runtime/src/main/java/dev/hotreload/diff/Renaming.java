@@ -14,24 +14,26 @@ public final class Renaming {
 
     /** {@code classFile} with the classes that it names renamed (internal names). */
     public static byte[] classes(byte[] classFile, Map<String, String> names) {
-        return names.isEmpty() ? classFile : write(classFile, new Remapper(org.objectweb.asm.Opcodes.ASM9) {
-            @Override
-            public String map(String internalName) {
-                return names.getOrDefault(internalName, internalName);
-            }
+        return names.isEmpty()
+                ? classFile
+                : write(classFile, new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+                    @Override
+                    public String map(String internalName) {
+                        return names.getOrDefault(internalName, internalName);
+                    }
 
-            @Override
-            public String mapInnerClassName(String name, String ownerName, String innerName) {
-                // The simple name is the source's; only the number before it changes.
-                return innerName;
-            }
-        });
+                    @Override
+                    public String mapInnerClassName(String name, String ownerName, String innerName) {
+                        // The simple name is the source's; only the number before it changes.
+                        return innerName;
+                    }
+                });
     }
 
     /** {@code type} with some of its own methods renamed. */
     public static ClassFile methods(ClassFile type, Map<MethodKey, String> names) {
-        boolean same = names.entrySet().stream()
-                .allMatch(name -> name.getKey().name().equals(name.getValue()));
+        boolean same =
+                names.entrySet().stream().allMatch(name -> name.getKey().name().equals(name.getValue()));
         if (same) {
             return type;
         }

@@ -29,6 +29,7 @@ public record Host(MethodKey jvm, boolean isStatic, boolean isMarked) {
     private static MethodKey inInterface(MethodKey key, boolean isStatic, String owner, boolean isInterface) {
         return isStatic || !isInterface
                 ? key
-                : new MethodKey(key.name(), "(L" + owner + ";" + key.descriptor().substring(1));
+                : new MethodKey(
+                        key.name(), "(L" + owner + ";" + key.descriptor().substring(1));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,10 @@ record FileStamp(
     }
 
     /** More than the coarsest resolution of file times: two seconds, on FAT. */
-    private static final long RESOLUTION_MILLIS = 2_500;
+    private static final long COARSE_MILLIS = 2_500;
+
+    /** More than a tick of the kernel's clock, from which file times with nanoseconds are taken. */
+    private static final long FINE_MILLIS = 100;
 
     private static final String UNIX_ATTRIBUTES = "unix:isDirectory,isRegularFile,size,lastModifiedTime,ctime,fileKey";
 
@@ -77,6 +81,7 @@ record FileStamp(
      */
     boolean isSettled(long currentMillis) {
         FileTime last = changed == null ? modified : changed;
-        return Math.abs(currentMillis - last.toMillis()) > RESOLUTION_MILLIS;
+        boolean fine = last.to(TimeUnit.NANOSECONDS) % 1_000_000 != 0;
+        return Math.abs(currentMillis - last.toMillis()) > (fine ? FINE_MILLIS : COARSE_MILLIS);
     }
 }

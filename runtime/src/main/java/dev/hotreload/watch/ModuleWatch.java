@@ -66,8 +66,9 @@ final class ModuleWatch {
     /** Begins to watch; what is there now counts as live, what happens from now on will be noticed. */
     void begin() {
         begun = System.nanoTime();
-        files.begin();
         signals.open();
+        signals.takeEverything(begun);
+        files.begin();
     }
 
     /** Does what is due. */

@@ -93,14 +93,21 @@ final class NativeEventSource implements EventSource {
             }
         }
 
+        /**
+         * The library (0.19.1) answers an overflow, an event without a path, with a NullPointerException, and a late
+         * event of a directory that has been moved with an IllegalStateException. Both mean that events were lost.
+         */
+        private static boolean isExpected(Exception e) {
+            return e instanceof NullPointerException || e instanceof IllegalStateException;
+        }
+
         @Override
         public void onException(Exception e) {
             if (e instanceof IOException) {
                 // A new directory could not be registered, for instance because the user's inotify watches are used up.
                 hints.impossible(e);
             } else {
-                // The library meets an overflow, an event without a path, with a NullPointerException (0.19.1).
-                hints.lost(e instanceof NullPointerException ? null : e);
+                hints.lost(isExpected(e) ? null : e);
             }
         }
     }

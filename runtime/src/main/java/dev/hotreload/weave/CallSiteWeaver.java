@@ -86,8 +86,7 @@ final class CallSiteWeaver {
     private InsnList missing(MethodInsnNode call) {
         String descriptor = call.getOpcode() == Opcodes.INVOKESTATIC
                 ? call.desc
-                : CallSites.withReceiver(
-                        call.getOpcode() == Opcodes.INVOKESPECIAL ? caller : call.owner, call.desc);
+                : CallSites.withReceiver(call.getOpcode() == Opcodes.INVOKESPECIAL ? caller : call.owner, call.desc);
         return one(CallSites.site(
                 call.name, descriptor, CallSites.MISSING, call.owner.replace('/', '.'), call.name, call.desc));
     }
@@ -99,8 +98,7 @@ final class CallSiteWeaver {
                 ? CallSites.site("pack", packing, kind, call.owner.replace('/', '.'), call.name, call.desc)
                 : CallSites.site("pack", packing, kind, Type.getObjectType(call.owner), call.desc);
         InsnList list = one(pack);
-        list.add(new MethodInsnNode(
-                Opcodes.INVOKESPECIAL, call.owner, "<init>", PreparedNames.HOOK_DESCRIPTOR, false));
+        list.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, call.owner, "<init>", PreparedNames.HOOK_DESCRIPTOR, false));
         return list;
     }
 

@@ -92,8 +92,7 @@ final class ConstructionHookWeaver {
         int local = 2;
         for (int i = 0; i < parameters.length; i++) {
             hook.visitVarInsn(Opcodes.ALOAD, 1);
-            hook.visitFieldInsn(
-                    Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "arguments", "[Ljava/lang/Object;");
+            hook.visitFieldInsn(Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "arguments", "[Ljava/lang/Object;");
             hook.visitIntInsn(Opcodes.SIPUSH, i);
             hook.visitInsn(Opcodes.AALOAD);
             Boxing.unbox(hook, parameters[i]);

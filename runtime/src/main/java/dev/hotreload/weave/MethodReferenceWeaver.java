@@ -96,8 +96,7 @@ final class MethodReferenceWeaver {
         }
         helper.instructions.add(new MethodInsnNode(
                 opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()));
-        helper.instructions.add(
-                new InsnNode(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN)));
+        helper.instructions.add(new InsnNode(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN)));
         helper.maxLocals = local;
         return helper;
     }

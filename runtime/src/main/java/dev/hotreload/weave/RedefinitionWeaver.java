@@ -205,5 +205,4 @@ public final class RedefinitionWeaver {
     private boolean isInterface() {
         return state.first().isInterface();
     }
-
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class ClassFileStructureTest {
     void somethingElseIsDamage() {
         assertThat(ClassFileStructure.isComplete(new byte[1000])).isFalse();
         byte[] random = new byte[1000];
-        new java.util.Random(42).nextBytes(random);
+        new Random(42).nextBytes(random);
         assertThat(ClassFileStructure.isComplete(random)).isFalse();
     }
 

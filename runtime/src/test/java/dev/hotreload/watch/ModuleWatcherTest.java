@@ -2,6 +2,7 @@ package dev.hotreload.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -177,8 +178,7 @@ class ModuleWatcherTest {
         assertThat(module.messages).containsExactly(message);
 
         module.write("p/A.class", "no class".getBytes(UTF_8));
-        org.awaitility.Awaitility.await()
-                .atMost(WatchedModule.PATIENCE)
+        await().atMost(WatchedModule.PATIENCE)
                 .untilAsserted(() -> assertThat(module.messages).containsExactly(message, message));
 
         module.write("p/A.class", "3");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
     @Override
     public boolean isLive(String path, byte[] content) {
         byte[] known = live.get(path);
-        return known != null && java.util.Arrays.equals(known, content);
+        return known != null && Arrays.equals(known, content);
     }
 
     @Override

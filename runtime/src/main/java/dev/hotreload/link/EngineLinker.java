@@ -1,0 +1,126 @@
+package dev.hotreload.link;
+
+import dev.hotreload.boot.Construction;
+import dev.hotreload.boot.Linker;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links each kind of call site that the weaver writes; the first static argument says which kind it is.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class EngineLinker implements Linker {
+    private static final MethodHandle NEW_CONSTRUCTION;
+    private static final MethodHandle IS_NOT_NULL;
+
+    static {
+        try {
+            NEW_CONSTRUCTION = MethodHandles.lookup()
+                    .findConstructor(Construction.class, MethodType.methodType(void.class, int.class, Object[].class));
+            IS_NOT_NULL = MethodHandles.constant(boolean.class, true);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final CurrentMembers members;
+    private final KeptSites kept = new KeptSites();
+
+    /** A linker that asks {@code members} for every answer. */
+    public EngineLinker(CurrentMembers members) {
+        this.members = members;
+    }
+
+    @Override
+    public CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
+            throws Throwable {
+        return switch ((String) arguments[0]) {
+            case "virtual" -> virtual(name, type);
+            case "special" -> special((Class<?>) arguments[1], name, type);
+            case "static" -> fixed((Class<?>) arguments[1], name, type);
+            case "new" -> constructor((Class<?>) arguments[1], type);
+            case "construct" -> construct((Class<?>) arguments[1], (String) arguments[2], type);
+            case "hasOverride" -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
+            case "override" -> override((Class<?>) arguments[1], name, type);
+            case "missing" -> missing((String) arguments[1], (String) arguments[2], (String) arguments[3], type);
+            case "kept" -> kept.site(caller, name, type, arguments);
+            default -> throw new IllegalArgumentException("hotreload: no call site of kind " + arguments[0]);
+        };
+    }
+
+    private CallSite virtual(String name, MethodType type) {
+        MethodType declared = type.dropParameterTypes(0, 1);
+        return new VirtualSite(
+                members,
+                name,
+                declared.toMethodDescriptorString(),
+                type,
+                receiver -> members.select(receiver, name, declared));
+    }
+
+    private CallSite special(Class<?> declaring, String name, MethodType type) {
+        MethodType declared = type.dropParameterTypes(0, 1);
+        return new RelinkableSite(
+                members,
+                name,
+                declared.toMethodDescriptorString(),
+                type,
+                () -> members.special(declaring, name, declared));
+    }
+
+    private CallSite fixed(Class<?> declaring, String name, MethodType type) {
+        return new RelinkableSite(
+                members, name, type.toMethodDescriptorString(), type, () -> members.fixed(declaring, name, type));
+    }
+
+    private CallSite constructor(Class<?> declaring, MethodType type) {
+        MethodType declared = type.changeReturnType(void.class);
+        return new RelinkableSite(
+                members,
+                "<init>",
+                declared.toMethodDescriptorString(),
+                type,
+                () -> members.constructor(declaring, declared));
+    }
+
+    /** An added constructor keeps its index for ever, so the answer is final. */
+    private CallSite construct(Class<?> declaring, String descriptor, MethodType type) {
+        int index = members.constructorIndex(declaring, descriptor);
+        MethodHandle packed = MethodHandles.insertArguments(NEW_CONSTRUCTION, 0, index)
+                .asCollector(Object[].class, type.parameterCount());
+        return new ConstantCallSite(packed.asType(type));
+    }
+
+    private CallSite hasOverride(Class<?> declaring, String name, String descriptor, MethodType type) {
+        MethodType declared = MethodType.fromMethodDescriptorString(descriptor, declaring.getClassLoader());
+        return new VirtualSite(members, name, descriptor, type, receiver -> {
+            boolean found = members.override(receiver, declaring, name, declared) != null;
+            MethodHandle answer = found ? IS_NOT_NULL : MethodHandles.constant(boolean.class, false);
+            return MethodHandles.dropArguments(answer, 0, type.parameterType(0));
+        });
+    }
+
+    private CallSite override(Class<?> declaring, String name, MethodType type) {
+        MethodType declared = type.dropParameterTypes(0, 1);
+        return new VirtualSite(members, name, declared.toMethodDescriptorString(), type, receiver -> {
+            @Nullable MethodHandle found = members.override(receiver, declaring, name, declared);
+            // Between the question and the call a generation may have taken the override away.
+            return found != null ? found : members.special(declaring, name, declared);
+        });
+    }
+
+    private CallSite missing(String binaryName, String method, String descriptor, MethodType type) {
+        String parameters =
+                Arrays.toString(MethodType.fromMethodDescriptorString(descriptor, ClassLoader.getSystemClassLoader())
+                        .parameterArray());
+        return new RelinkableSite(members, method, descriptor, type, () -> {
+            throw new NoSuchMethodException(binaryName + "." + method + parameters + " was removed by a reload");
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.diff.ClassChange;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The answer to each kind of change: empty to relink, or why it is refused.
+ *
+ * <p>This is the one place that knows which kinds there are answers to; a kind that later work can apply loses its
+ * refusal here.
+ */
+public final class Plan {
+    private static final String RESTART = "Restart the application to apply it, or take the change back.";
+    private static final int IDENTITY = Opcodes.ACC_FINAL
+            | Opcodes.ACC_ABSTRACT
+            | Opcodes.ACC_INTERFACE
+            | Opcodes.ACC_ENUM
+            | Opcodes.ACC_ANNOTATION;
+
+    private Plan() {}
+
+    /** Why {@code change} of a live class cannot be applied; empty if it can. */
+    public static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change) {
+        if (change instanceof ClassChange.SuperclassChanged supers) {
+            return itself("superclass changed from " + simple(supers.before()) + " to " + simple(supers.now()));
+        } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
+            return itself(interfaces(interfaces));
+        } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
+            return classModifiers(before, now, modifiers);
+        } else if (change instanceof ClassChange.RecordComponentsChanged) {
+            return itself("record components changed");
+        } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
+            return itself("permitted subclasses changed");
+        } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+            return itself("enum constants changed from " + constants.before() + " to " + constants.now());
+        } else if (change instanceof ClassChange.FieldAdded field) {
+            return isAssertionFlag(field.field().name())
+                    ? Optional.empty()
+                    : member(field.field().name(), "field added");
+        } else if (change instanceof ClassChange.FieldModifiersChanged field) {
+            return fieldModifiers(field);
+        } else if (change instanceof ClassChange.MethodModifiersChanged method) {
+            return methodModifiers(before, method);
+        }
+        return Optional.empty();
+    }
+
+    /** The field that {@code assert} makes the compiler add; the weaver does without it. */
+    public static boolean isAssertionFlag(String fieldName) {
+        return fieldName.equals("$assertionsDisabled");
+    }
+
+    private static String interfaces(ClassChange.InterfacesChanged interfaces) {
+        StringJoiner text = new StringJoiner(", ");
+        interfaces.added().forEach(name -> text.add("implements " + simple(name) + " added"));
+        interfaces.removed().forEach(name -> text.add("implements " + simple(name) + " removed"));
+        return text.length() == 0 ? "order of interfaces changed" : text.toString();
+    }
+
+    private static Optional<PlannedRefusal> classModifiers(
+            ClassFile before, ClassFile now, ClassChange.ClassModifiersChanged change) {
+        int changed = (change.before() ^ change.now()) & IDENTITY;
+        if (changed != 0) {
+            return itself("class kind or modifiers changed from \"" + Modifiers.ofClass(change.before()) + "\" to \""
+                    + Modifiers.ofClass(change.now()) + "\"");
+        }
+        boolean madePublic = (now.node().access & ~before.node().access & Opcodes.ACC_PUBLIC) != 0;
+        return madePublic ? itself("class made visible outside its package") : Optional.empty();
+    }
+
+    private static Optional<PlannedRefusal> fieldModifiers(ClassChange.FieldModifiersChanged field) {
+        int changed = field.before() ^ field.now();
+        boolean harmless = (changed & ~(Opcodes.ACC_PRIVATE | Opcodes.ACC_PROTECTED | Opcodes.ACC_PUBLIC)) == 0
+                && Modifiers.visibility(field.now()) <= Modifiers.visibility(field.before());
+        return harmless
+                ? Optional.empty()
+                : member(
+                        field.field().name(),
+                        "field modifiers changed from \"" + Modifiers.ofMember(field.before()) + "\" to \""
+                                + Modifiers.ofMember(field.now()) + "\"");
+    }
+
+    private static Optional<PlannedRefusal> methodModifiers(
+            ClassFile before, ClassChange.MethodModifiersChanged method) {
+        int changed = method.before() ^ method.now();
+        if ((changed & (Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)) == 0) {
+            return Optional.empty();
+        }
+        return member(
+                MemberNames.method(before.internalName(), method.method()),
+                "method modifiers changed from \"" + Modifiers.ofMethod(method.before()) + "\" to \""
+                        + Modifiers.ofMethod(method.now()) + "\"");
+    }
+
+    private static Optional<PlannedRefusal> itself(String reason) {
+        return member("", reason);
+    }
+
+    private static Optional<PlannedRefusal> member(String member, String reason) {
+        return Optional.of(new PlannedRefusal(member, reason, RESTART));
+    }
+
+    private static String simple(String internalName) {
+        return MemberNames.simple(internalName.replace('/', '.'));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.hotreload.reflect;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Hooks the native look-ups of {@link Class}, so that reflection answers by the sources and not by what the JVM has.
+ *
+ * <p>The native calls themselves and not their callers, because the callers cache what they get, and because the native
+ * methods filter by {@code publicOnly}, which is wrong for added members.
+ */
+public final class ClassHooks implements ClassFileTransformer {
+    private static final String HOOK = "dev/hotreload/boot/ReflectionHook";
+    private static final Map<String, String> LOOK_UPS = Map.of(
+            "getDeclaredMethods0", "methods",
+            "getDeclaredConstructors0", "constructors",
+            "getDeclaredFields0", "fields");
+
+    private ClassHooks() {}
+
+    /**
+     * Hooks {@link Class}.
+     *
+     * @throws UnmodifiableClassException if the JVM does not allow it
+     */
+    public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
+        ClassHooks hooks = new ClassHooks();
+        instrumentation.addTransformer(hooks, true);
+        instrumentation.retransformClasses(Class.class);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String internalName,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (redefined != Class.class) {
+            return null;
+        }
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        boolean mayLookUp = name.startsWith("privateGetDeclared") || name.startsWith("forName");
+                        return mayLookUp ? new LookUpVisitor(next) : next;
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    /** Passes the result of each native look-up through the hook. */
+    private static final class LookUpVisitor extends MethodVisitor {
+        LookUpVisitor(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            String hook = owner.equals("java/lang/Class") ? LOOK_UPS.get(name) : null;
+            if (hook != null) {
+                // …, Class, publicOnly -> …, Class, publicOnly, Class, publicOnly -> …, Class, publicOnly, array -> …,
+                // array
+                super.visitInsn(Opcodes.DUP2);
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                String array = descriptor.substring(descriptor.indexOf(')') + 1);
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Class;Z" + array + ")" + array, false);
+                return;
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (owner.equals("java/lang/Class") && name.equals("forName0")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, HOOK, "found", "(Ljava/lang/Class;)Ljava/lang/Class;", false);
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.hotreload.reflect;
+
+import dev.hotreload.boot.Construction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the {@code Method} and {@code Constructor} objects that stand for added members.
+ *
+ * <p>They are made by the constructors that the JVM's own reflection uses, with the declared parameter types and
+ * modifiers, and with an accessor that calls the member where it lives; the JVM's own accessor would call the place and
+ * not select by the receiver.
+ */
+public final class Reflected {
+    private final MethodHandle newMethod;
+    private final MethodHandle newConstructor;
+    private final MethodHandle declaredMethods;
+    private final MethodHandle declaredConstructors;
+    private final Function<String, VarHandle> methodFields;
+    private final Function<String, VarHandle> constructorFields;
+    private final Class<?> methodAccessor;
+    private final Class<?> constructorAccessor;
+
+    /** Looks up the exact method for a receiver's class (null for static methods). */
+    @FunctionalInterface
+    public interface Target {
+        MethodHandle of(@Nullable Class<?> receiver) throws ReflectiveOperationException;
+    }
+
+    /**
+     * Reflection's own constructors and fields.
+     *
+     * @param trusted gives a lookup with a class's own access
+     * @throws ReflectiveOperationException if this JDK's reflection is made otherwise
+     */
+    public Reflected(Function<Class<?>, MethodHandles.Lookup> trusted) throws ReflectiveOperationException {
+        MethodHandles.Lookup inMethod = trusted.apply(Method.class);
+        MethodHandles.Lookup inConstructor = trusted.apply(Constructor.class);
+        MethodHandles.Lookup inClass = trusted.apply(Class.class);
+        newMethod = inMethod.findConstructor(
+                Method.class,
+                MethodType.methodType(
+                        void.class,
+                        Class.class,
+                        String.class,
+                        Class[].class,
+                        Class.class,
+                        Class[].class,
+                        int.class,
+                        int.class,
+                        String.class,
+                        byte[].class,
+                        byte[].class,
+                        byte[].class));
+        newConstructor = inConstructor.findConstructor(
+                Constructor.class,
+                MethodType.methodType(
+                        void.class,
+                        Class.class,
+                        Class[].class,
+                        Class[].class,
+                        int.class,
+                        int.class,
+                        String.class,
+                        byte[].class,
+                        byte[].class));
+        declaredMethods = inClass.findVirtual(
+                Class.class, "getDeclaredMethods0", MethodType.methodType(Method[].class, boolean.class));
+        declaredConstructors = inClass.findVirtual(
+                Class.class, "getDeclaredConstructors0", MethodType.methodType(Constructor[].class, boolean.class));
+        methodAccessor = Class.forName("jdk.internal.reflect.MethodAccessor");
+        constructorAccessor = Class.forName("jdk.internal.reflect.ConstructorAccessor");
+        methodFields = name -> field(inMethod, Method.class, name, methodAccessor);
+        constructorFields = name -> field(inConstructor, Constructor.class, name, constructorAccessor);
+    }
+
+    private static VarHandle field(MethodHandles.Lookup lookup, Class<?> type, String name, Class<?> accessor) {
+        Class<?> fieldType = switch (name) {
+            case "slot" -> int.class;
+            case "signature" -> String.class;
+            case "methodAccessor", "constructorAccessor" -> accessor;
+            default -> byte[].class;
+        };
+        try {
+            return lookup.findVarHandle(type, name, fieldType);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("hotreload: this JDK's " + type.getName() + " has no field " + name, e);
+        }
+    }
+
+    /** All methods that the JVM has, past the hook. */
+    public Method[] allMethods(Class<?> type) {
+        try {
+            return (Method[]) declaredMethods.invoke(type, false);
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /** All constructors that the JVM has, past the hook. */
+    public Constructor<?>[] allConstructors(Class<?> type) {
+        try {
+            return (Constructor<?>[]) declaredConstructors.invoke(type, false);
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /** A method of the first shape whose declared modifiers have changed. */
+    public Method redeclared(Method live, int modifiers) {
+        return copy(live, MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
+    }
+
+    /** A constructor of the first shape whose declared modifiers have changed. */
+    public Constructor<?> redeclared(Constructor<?> live, int modifiers) {
+        return copy(live, MethodType.methodType(void.class, live.getParameterTypes()), modifiers);
+    }
+
+    /**
+     * An added method.
+     *
+     * @param hosted the JVM's method in which it lives
+     * @param type as declared, without receiver
+     */
+    public Method added(Method hosted, MethodType type, int modifiers, Target target) {
+        Method method = copy(hosted, type, modifiers);
+        boolean isStatic = java.lang.reflect.Modifier.isStatic(modifiers);
+        methodFields.apply("methodAccessor").set(method, accessor(methodAccessor, arguments -> {
+            Object receiver = arguments[0];
+            Object[] parameters = arguments[1] == null ? new Object[0] : (Object[]) arguments[1];
+            MethodHandle handle = target.of(isStatic ? null : receiver.getClass());
+            MethodHandle bound = isStatic ? handle : handle.bindTo(receiver);
+            return bound.asFixedArity().invokeWithArguments(parameters);
+        }));
+        return method;
+    }
+
+    /** An added abstract method, of which the JVM knows nothing. */
+    public Method abstractMethod(Class<?> declaring, String name, MethodType type, int modifiers) {
+        try {
+            return (Method) newMethod.invoke(
+                    declaring,
+                    name,
+                    type.parameterArray(),
+                    type.returnType(),
+                    new Class<?>[0],
+                    modifiers,
+                    0,
+                    (String) null,
+                    (byte[]) null,
+                    (byte[]) null,
+                    (byte[]) null);
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /** An added constructor, which the construction hook runs. */
+    public Constructor<?> addedConstructor(Constructor<?> hook, MethodType type, int modifiers, int index) {
+        Constructor<?> constructor = newConstructor(hook, type, modifiers, null, null, null);
+        constructorFields.apply("constructorAccessor").set(constructor, accessor(constructorAccessor, arguments -> {
+            Object[] parameters = arguments[0] == null ? new Object[0] : (Object[]) arguments[0];
+            Object[] converted = MethodHandles.identity(Object[].class)
+                                    .asCollector(Object[].class, type.parameterCount())
+                                    .asType(type.changeReturnType(Object[].class))
+                                    .invokeWithArguments(parameters)
+                            instanceof Object[] array
+                    ? array
+                    : new Object[0];
+            return hook.newInstance(new Construction(index, converted));
+        }));
+        return constructor;
+    }
+
+    private Method copy(Method live, MethodType type, int modifiers) {
+        try {
+            return (Method) newMethod.invoke(
+                    live.getDeclaringClass(),
+                    live.getName(),
+                    type.parameterArray(),
+                    type.returnType(),
+                    live.getExceptionTypes(),
+                    modifiers,
+                    (int) methodFields.apply("slot").get(live),
+                    (String) methodFields.apply("signature").get(live),
+                    (byte[]) methodFields.apply("annotations").get(live),
+                    (byte[]) methodFields.apply("parameterAnnotations").get(live),
+                    (byte[]) methodFields.apply("annotationDefault").get(live));
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    private Constructor<?> copy(Constructor<?> live, MethodType type, int modifiers) {
+        return newConstructor(
+                live,
+                type,
+                modifiers,
+                (String) constructorFields.apply("signature").get(live),
+                (byte[]) constructorFields.apply("annotations").get(live),
+                (byte[]) constructorFields.apply("parameterAnnotations").get(live));
+    }
+
+    private Constructor<?> newConstructor(
+            Constructor<?> live,
+            MethodType type,
+            int modifiers,
+            @Nullable String signature,
+            byte @Nullable [] annotations,
+            byte @Nullable [] parameterAnnotations) {
+        try {
+            return (Constructor<?>) newConstructor.invoke(
+                    live.getDeclaringClass(),
+                    type.parameterArray(),
+                    live.getExceptionTypes(),
+                    modifiers,
+                    (int) constructorFields.apply("slot").get(live),
+                    signature,
+                    annotations,
+                    parameterAnnotations);
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /** What an accessor does with its arguments. */
+    @FunctionalInterface
+    private interface Action {
+        Object run(Object[] arguments) throws Throwable;
+    }
+
+    private static Object accessor(Class<?> type, Action action) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(action, arguments);
+            }
+            try {
+                return action.run(arguments);
+            } catch (ClassCastException | java.lang.invoke.WrongMethodTypeException e) {
+                throw new IllegalArgumentException("argument type mismatch", e);
+            } catch (InvocationTargetException | IllegalArgumentException e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new InvocationTargetException(e);
+            }
+        };
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private static RuntimeException rethrown(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.content.ClassNames;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.Renaming;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassSource;
+import dev.hotreload.watch.FileChanges;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds class files by the live names of their classes: in the modules' contents, then in the libraries and the JDK. */
+final class ClassSources {
+    private final ApplicationLoaders loaders;
+    private final Map<String, Optional<ClassFile>> libraries = new ConcurrentHashMap<>();
+
+    ClassSources(ApplicationLoaders loaders) {
+        this.loaders = loaders;
+    }
+
+    /** Only the classes of libraries and the JDK. */
+    ClassSource libraries() {
+        return internalName ->
+                libraries.computeIfAbsent(internalName, this::library).orElse(null);
+    }
+
+    /** The classes of the contents as they are when they are asked for. */
+    ClassSource running(ClassNames names) {
+        return over(null, null, names);
+    }
+
+    /** The classes as they will be once {@code changes} of {@code module} are accepted. */
+    ClassSource over(@Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names) {
+        Map<String, Optional<ClassFile>> found = new ConcurrentHashMap<>();
+        return internalName -> {
+            Optional<ClassFile> known = found.get(internalName);
+            if (known == null) {
+                byte[] bytes = bytes(module, changes, names, internalName);
+                known = bytes != null
+                        ? Optional.of(ClassFile.parse(Renaming.classes(bytes, names.renamed())))
+                        : libraries.computeIfAbsent(internalName, this::library);
+                found.put(internalName, known);
+            }
+            return known.orElse(null);
+        };
+    }
+
+    private byte @Nullable [] bytes(
+            @Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names, String internalName) {
+        String fileName = names.fileName(internalName);
+        if (fileName == null) {
+            return null;
+        }
+        String path = ModuleContent.pathOf(fileName);
+        for (ModuleContent content : loaders.contents()) {
+            byte[] bytes =
+                    content == module && changes != null ? changes.classFiles().get(path) : null;
+            boolean deleted = content == module
+                    && changes != null
+                    && changes.deletedClassFiles().contains(path);
+            if (bytes == null && !deleted) {
+                bytes = content.find(fileName);
+            }
+            if (bytes != null) {
+                return bytes;
+            }
+        }
+        return null;
+    }
+
+    private Optional<ClassFile> library(String internalName) {
+        try (InputStream in = loaders.library().getResourceAsStream(internalName + ".class")) {
+            return in == null ? Optional.empty() : Optional.of(ClassFile.outline(in.readAllBytes()));
+        } catch (IOException unreadable) {
+            // Then nothing is known of it, as of a class that was made at run time.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.Renaming;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ClassPreparer;
+import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.model.ClassSource;
+import dev.hotreload.weave.DefinitionWeaver;
+import dev.hotreload.weave.Preparation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves the classes that the module loaders define, and knows afterwards in which shape each was defined. */
+final class Definitions implements ClassPreparer, Preparation.Supertypes {
+    private final ApplicationLoaders loaders;
+    private final ClassPatterns patterns;
+    private final ClassSource libraries;
+    private final Supplier<Generation> current;
+    /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
+    private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
+
+    Definitions(
+            ApplicationLoaders loaders, ClassPatterns patterns, ClassSource libraries, Supplier<Generation> current) {
+        this.loaders = loaders;
+        this.patterns = patterns;
+        this.libraries = libraries;
+        this.current = current;
+    }
+
+    @Override
+    public byte[] prepare(String internalName, byte[] classFile, ModuleLoader loader) {
+        Generation generation = current.get();
+        byte[] named = Renaming.classes(classFile, generation.names().renamed());
+        if (!isReloadable(internalName)) {
+            return named;
+        }
+        byte[] woven = DefinitionWeaver.weave(generation.model(), named);
+        byte[] prepared = Preparation.prepare(woven, this);
+        if (woven != named) {
+            rewritten.put(internalName, ClassFile.parse(prepared));
+        }
+        return prepared;
+    }
+
+    /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */
+    boolean isReloadable(String internalName) {
+        return patterns.accept(internalName) && !isDescriptor(internalName);
+    }
+
+    private static boolean isDescriptor(String internalName) {
+        return internalName.endsWith("package-info") || internalName.equals("module-info");
+    }
+
+    /** The shape in which a class was defined whose class file (under live names) then was {@code classFile}. */
+    ClassFile firstShape(ClassFile classFile) {
+        ClassFile defined = rewritten.get(classFile.internalName());
+        return defined != null ? defined : ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
+    }
+
+    @Override
+    public boolean isPrepared(String internalName) {
+        return !internalName.startsWith("java/")
+                && patterns.accept(internalName)
+                && loaders.ownerOf(internalName) != null
+                && contentOf(internalName) != null;
+    }
+
+    private @Nullable ModuleContent contentOf(String internalName) {
+        String fileName = current.get().names().fileName(internalName);
+        return fileName == null ? null : loaders.contentOf(fileName);
+    }
+
+    @Override
+    public boolean inheritsFromObject(String internalName, MethodKey method) {
+        String name = internalName;
+        while (name != null && !name.equals("java/lang/Object")) {
+            ClassFile type = libraries.find(name);
+            if (type == null) {
+                return false;
+            }
+            MethodNode declared = type.methods().get(method);
+            if (declared != null && (declared.access & Opcodes.ACC_STATIC) == 0) {
+                return false;
+            }
+            name = type.superName();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.ClassChange;
+import dev.hotreload.plan.MemberNames;
+import dev.hotreload.report.ClassReport;
+import dev.hotreload.report.GenerationReport;
+import dev.hotreload.report.MemberChange;
+import dev.hotreload.report.OldCodeOnStack;
+import dev.hotreload.report.Outcome;
+import dev.hotreload.report.Refusal;
+import dev.hotreload.report.Reporter;
+import dev.hotreload.report.Sign;
+import dev.hotreload.report.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/** Puts what became of change sets into the reporter's words. */
+final class GenerationReports implements ReloadListener {
+    private static final Timings NO_TIME = new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    private final Reporter reporter;
+    private final OldFrameWatch oldFrames;
+
+    GenerationReports(Reporter reporter, OldFrameWatch oldFrames) {
+        this.reporter = reporter;
+        this.oldFrames = oldFrames;
+    }
+
+    @Override
+    public void applied(AppliedGeneration applied) {
+        reporter.generation(new GenerationReport(
+                applied.number(),
+                applied.module().module().name(),
+                classes(applied.classes()),
+                List.copyOf(applied.resources()),
+                Outcome.APPLIED,
+                List.of(),
+                applied.notes(),
+                new Timings(applied.detect(), applied.diff(), applied.redefine())));
+        oldFrames.watch(applied.number(), applied.frames());
+    }
+
+    @Override
+    public void refused(
+            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<RefusedChange> refusals) {
+        List<Refusal> reported = new ArrayList<>();
+        for (RefusedChange refused : refusals) {
+            String member = refused.refusal().member();
+            reported.add(new Refusal(
+                    binaryName(refused.internalName()),
+                    member.isEmpty() ? null : member,
+                    refused.refusal().reason(),
+                    refused.refusal().advice(),
+                    stillRunning));
+        }
+        refusal(stillRunning, module, classes, reported);
+    }
+
+    @Override
+    public void failed(
+            int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String first = classes.isEmpty() ? module.module().name() : binaryName(classes.get(0).internalName());
+        refusal(
+                stillRunning,
+                module,
+                classes,
+                List.of(new Refusal(
+                        first,
+                        null,
+                        failure.getMessage() + " (" + cause + ")",
+                        "Restart the application to apply it, or take the change back.",
+                        stillRunning)));
+    }
+
+    private void refusal(
+            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<Refusal> refusals) {
+        reporter.generation(new GenerationReport(
+                stillRunning + 1,
+                module.module().name(),
+                classes(classes),
+                List.of(),
+                Outcome.REFUSED,
+                refusals,
+                List.of(),
+                NO_TIME));
+    }
+
+    static List<ClassReport> classes(List<ChangedClass> changed) {
+        List<ClassReport> reports = new ArrayList<>();
+        for (ChangedClass type : changed) {
+            dev.hotreload.report.ClassChange kind = type.before() == null
+                    ? dev.hotreload.report.ClassChange.ADDED
+                    : type.now() == null
+                            ? dev.hotreload.report.ClassChange.DELETED
+                            : dev.hotreload.report.ClassChange.CHANGED;
+            reports.add(new ClassReport(binaryName(type.internalName()), kind, members(type)));
+        }
+        return reports;
+    }
+
+    private static List<MemberChange> members(ChangedClass type) {
+        Set<MemberChange> members = new LinkedHashSet<>();
+        for (ClassChange change : type.changes()) {
+            member(type.internalName(), change).ifPresent(members::add);
+        }
+        return List.copyOf(members);
+    }
+
+    private static Optional<MemberChange> member(String owner, ClassChange change) {
+        if (change instanceof ClassChange.MethodBodyChanged body) {
+            return method(Sign.CHANGED, owner, body.method(), body.access());
+        } else if (change instanceof ClassChange.MethodAdded added) {
+            return method(Sign.ADDED, owner, added.method(), added.access());
+        } else if (change instanceof ClassChange.MethodRemoved removed) {
+            return method(Sign.REMOVED, owner, removed.method(), removed.access());
+        } else if (change instanceof ClassChange.MethodModifiersChanged modifiers) {
+            return method(Sign.CHANGED, owner, modifiers.method(), modifiers.now());
+        } else if (change instanceof ClassChange.FieldAdded added) {
+            return field(Sign.ADDED, added.field().name(), added.access());
+        } else if (change instanceof ClassChange.FieldRemoved removed) {
+            return field(Sign.REMOVED, removed.field().name(), removed.access());
+        } else if (change instanceof ClassChange.FieldModifiersChanged modifiers) {
+            return field(Sign.CHANGED, modifiers.field().name(), modifiers.now());
+        } else if (change instanceof ClassChange.ConstantChanged constant) {
+            return field(Sign.CHANGED, constant.field().name(), 0);
+        } else if (change instanceof ClassChange.StaticInitialiserChanged) {
+            return Optional.of(new MemberChange(Sign.CHANGED, "static { }"));
+        }
+        return Optional.empty();
+    }
+
+    /** Lambdas are told by the method around them; what else compilers add is not told. */
+    private static Optional<MemberChange> method(
+            Sign sign, String owner, dev.hotreload.classfile.MethodKey method, int access) {
+        if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
+            return Optional.of(new MemberChange(sign, MemberNames.method(owner, method)));
+        }
+        String[] parts = method.name().split("\\$", -1);
+        if (parts.length < 3 || !parts[0].equals("lambda")) {
+            return Optional.empty();
+        }
+        String enclosing =
+                switch (parts[1]) {
+                    case "new" -> "constructor";
+                    case "static" -> "static initialiser";
+                    default -> parts[1];
+                };
+        return Optional.of(new MemberChange(sign, "λ in " + enclosing));
+    }
+
+    private static Optional<MemberChange> field(Sign sign, String name, int access) {
+        return (access & Opcodes.ACC_SYNTHETIC) != 0 ? Optional.empty() : Optional.of(new MemberChange(sign, name));
+    }
+
+    static OldCodeOnStack onStack(OldFrames.OldFrame old) {
+        StackTraceElement frame = old.frame();
+        return new OldCodeOnStack(
+                old.thread().getName(),
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getFileName(),
+                frame.getLineNumber());
+    }
+
+    private static String binaryName(String internalName) {
+        return internalName.replace('/', '.');
+    }
+}

@@ -1,0 +1,112 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.content.ClassNames;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.NumberedClassMatcher;
+import dev.hotreload.diff.Renaming;
+import dev.hotreload.watch.FileChanges;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Finds out under which names the numbered classes of a change set live.
+ *
+ * <p>Numbered classes belong to the top level class around them, so only the class files of top level classes one of
+ * whose numbered classes changed are looked at.
+ */
+final class NestNames {
+    private final ModuleContent module;
+    private final FileChanges changes;
+    private final ClassNames before;
+    private final Predicate<String> isLive;
+    private final Map<String, String> liveNames = new HashMap<>();
+    private final Set<String> affectedFiles = new HashSet<>();
+
+    /**
+     * Looks at the changes of {@code module}.
+     *
+     * @param isLive whether a class of this internal name has been loaded, ever
+     */
+    NestNames(ModuleContent module, FileChanges changes, ClassNames before, Predicate<String> isLive) {
+        this.module = module;
+        this.changes = changes;
+        this.before = before;
+        this.isLive = isLive;
+        Set<String> tops = new HashSet<>();
+        changes.classFiles().forEach((path, bytes) -> {
+            if (path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered()) {
+                tops.add(topOf(ModuleContent.internalNameOf(path)));
+            }
+        });
+        for (String path : changes.deletedClassFiles()) {
+            if (path.indexOf('$') >= 0) {
+                tops.add(topOf(ModuleContent.internalNameOf(path)));
+            }
+        }
+        tops.forEach(this::match);
+    }
+
+    /** The names once the changes are accepted. */
+    ClassNames names() {
+        return before.with(liveNames);
+    }
+
+    /** The class files (names without suffix) that name a class whose live name the change moved. */
+    Set<String> affectedFiles() {
+        return affectedFiles;
+    }
+
+    /** The outermost class around a class, by the class files that there are. */
+    private String topOf(String internalName) {
+        for (int dollar = internalName.indexOf('$'); dollar > 0; dollar = internalName.indexOf('$', dollar + 1)) {
+            String prefix = internalName.substring(0, dollar);
+            String path = ModuleContent.pathOf(prefix);
+            if (changes.classFiles().containsKey(path) || module.find(prefix) != null) {
+                return prefix;
+            }
+        }
+        return internalName;
+    }
+
+    private void match(String top) {
+        Map<String, byte[]> old = module.startingWith(top + '$');
+        Map<String, byte[]> now = new TreeMap<>(old);
+        changes.classFiles().forEach((path, bytes) -> {
+            if (path.startsWith(top + '$')) {
+                now.put(path, bytes);
+            }
+        });
+        now.keySet().removeAll(changes.deletedClassFiles());
+
+        List<ClassFile> olds = new ArrayList<>();
+        old.values().forEach(bytes -> addIfNumbered(Renaming.classes(bytes, before.renamed()), olds));
+        List<ClassFile> news = new ArrayList<>();
+        now.values().forEach(bytes -> addIfNumbered(bytes, news));
+        Map<String, String> matched = NumberedClassMatcher.match(olds, news, isLive);
+        changes.deletedClassFiles().stream()
+                .map(ModuleContent::internalNameOf)
+                .filter(name -> name.startsWith(top + '$'))
+                .forEach(name -> liveNames.put(name, name));
+        liveNames.putAll(matched);
+        boolean moved = matched.entrySet().stream()
+                .anyMatch(name -> !before.liveName(name.getKey()).equals(name.getValue()));
+        if (moved) {
+            affectedFiles.add(top);
+            now.keySet().forEach(path -> affectedFiles.add(ModuleContent.internalNameOf(path)));
+        }
+    }
+
+    private static void addIfNumbered(byte[] bytes, List<ClassFile> numbered) {
+        ClassFile type = ClassFile.parse(bytes);
+        if (type.isNumbered()) {
+            numbered.add(type);
+        }
+    }
+}

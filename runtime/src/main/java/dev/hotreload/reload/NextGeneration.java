@@ -1,0 +1,20 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.model.ClassState;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A generation that is planned and woven, and not yet current.
+ *
+ * @param generation what will be current
+ * @param redefined the live classes to redefine; {@link ClassState#woven} is what the JVM shall have
+ * @param dispatching library classes that must dispatch to overrides, by their states
+ * @param changedMethods names and descriptors whose call sites must ask again
+ */
+record NextGeneration(
+        Generation generation,
+        List<ClassState> redefined,
+        List<ClassState> dispatching,
+        Set<MethodKey> changedMethods) {}

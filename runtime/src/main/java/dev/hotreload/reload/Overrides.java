@@ -1,0 +1,99 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.model.ResolvedMethod;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds the methods in whose front overrides must be dispatched.
+ *
+ * <p>An added override has no slot in the JVM's method table, so a call that selects by the table runs the nearest
+ * method above it that has one. That method is made to ask for the override first.
+ */
+final class Overrides {
+    private static final String OBJECT = "java/lang/Object";
+
+    private final ClassModel model;
+    private final Definitions definitions;
+    private final Map<String, ClassState> libraries = new HashMap<>();
+    private final List<Map.Entry<ClassFile, MethodKey>> dispatched = new java.util.ArrayList<>();
+
+    Overrides(ClassModel model, Definitions definitions) {
+        this.model = model;
+        this.definitions = definitions;
+    }
+
+    /** Calls back for each method of a module's class that must dispatch: the class as it runs, and the method. */
+    void forEachDispatched(BiConsumer<ClassFile, MethodKey> consumer) {
+        dispatched.forEach(entry -> consumer.accept(entry.getKey(), entry.getValue()));
+    }
+
+    /** The library classes that must dispatch. */
+    Map<String, ClassState> libraries() {
+        return libraries;
+    }
+
+    /** Looks at the added methods of one class. */
+    void add(ClassState state) {
+        state.current().methods().forEach((key, method) -> {
+            boolean isVirtual =
+                    (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0;
+            if (isVirtual && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
+                findAbove(state, key);
+            }
+        });
+    }
+
+    private void findAbove(ClassState state, MethodKey key) {
+        ClassFile type = state.first().isInterface() ? null : find(state.first().superName());
+        for (; type != null && !type.internalName().equals(OBJECT); type = find(type.superName())) {
+            MethodNode live = inJvm(type).methods().get(key);
+            if (live != null && (live.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0) {
+                if ((live.access & Opcodes.ACC_ABSTRACT) == 0) {
+                    dispatchIn(type, key);
+                }
+                return;
+            }
+        }
+        ResolvedMethod inherited = model.inherited(state.internalName(), key);
+        if (inherited != null
+                && !inherited.isAbstract()
+                && inJvm(inherited.declaring()).methods().containsKey(key)) {
+            dispatchIn(inherited.declaring(), key);
+        }
+    }
+
+    /** The class as the JVM has it: its first shape, with what preparing added. */
+    private ClassFile inJvm(ClassFile type) {
+        ClassState state = model.state(type.internalName());
+        if (state != null) {
+            return state.first();
+        }
+        return definitions.isPrepared(type.internalName()) ? definitions.firstShape(type) : type;
+    }
+
+    private void dispatchIn(ClassFile type, MethodKey key) {
+        if (definitions.isPrepared(type.internalName())) {
+            dispatched.add(Map.entry(type, key));
+            return;
+        }
+        ClassState known = libraries.getOrDefault(type.internalName(), model.state(type.internalName()));
+        ClassState state =
+                known != null ? known : new ClassState(type, type, type, Map.of(), List.of(), Set.of(), 0, false);
+        libraries.put(type.internalName(), Planner.withOverridden(state, key));
+    }
+
+    private @Nullable ClassFile find(@Nullable String internalName) {
+        return internalName == null ? null : model.find(internalName);
+    }
+}

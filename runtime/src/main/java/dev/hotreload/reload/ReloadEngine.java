@@ -1,0 +1,126 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.boot.Link;
+import dev.hotreload.content.ClassNames;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.link.EngineLinker;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassSource;
+import dev.hotreload.plan.Plan;
+import dev.hotreload.plan.PlannedRefusal;
+import dev.hotreload.watch.FileChanges;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes change sets current: reads and compares them, plans, and applies or refuses each as a whole.
+ *
+ * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
+ */
+final class ReloadEngine {
+    private final ApplicationLoaders loaders;
+    private final Definitions definitions;
+    private final ClassSources sources;
+    private final LiveMembers members;
+    private final Transaction transaction;
+    private final ReloadListener listener;
+    private final PendingFiles pending = new PendingFiles();
+    private volatile Generation current;
+
+    /**
+     * An engine for the application of these loaders, whose classes it prepares from now on.
+     *
+     * @param patterns which classes may be reloaded
+     */
+    ReloadEngine(
+            ApplicationLoaders loaders,
+            Instrumentation instrumentation,
+            TrustedLookup lookup,
+            ClassPatterns patterns,
+            ReloadListener listener) {
+        this.loaders = loaders;
+        this.listener = listener;
+        this.sources = new ClassSources(loaders);
+        ClassSource initial = sources.running(ClassNames.SAME);
+        this.current = new Generation(0, ClassModel.initial(initial), ClassNames.SAME);
+        this.definitions = new Definitions(loaders, patterns, sources.libraries(), this::current);
+        this.members = new LiveMembers(loaders, lookup, this::current);
+        this.transaction = new Transaction(loaders, instrumentation, members);
+        Link.install(new EngineLinker(members));
+        loaders.prepareWith(definitions);
+    }
+
+    /** What is current. */
+    Generation current() {
+        return current;
+    }
+
+    /** The members that are current. */
+    LiveMembers members() {
+        return members;
+    }
+
+    /** Applies what changed in one module, or refuses it; either way the listener is told. */
+    void apply(ModuleContent module, FileChanges changed) {
+        long start = System.nanoTime();
+        Generation before = current;
+        FileChanges changes = pending.with(module, changed);
+        ChangeSet changeSet = ChangeSet.read(before, module, changes, name -> loaders.findLive(name) != null);
+        List<RefusedChange> refusals = refusals(changeSet);
+        if (!refusals.isEmpty()) {
+            pending.keep(module, changes);
+            listener.refused(before.number(), module, changeSet.classes(), refusals);
+            return;
+        }
+        if (changeSet.classes().isEmpty()) {
+            module.accept(changes);
+            return;
+        }
+        NextGeneration next = new Planner(sources, definitions, before, module, changes, changeSet).plan();
+        long planned = System.nanoTime();
+        OldFrames frames = OldFrames.before(changeSet.classes());
+        try {
+            transaction.commit(module, changes, next, generation -> current = generation, before);
+        } catch (TransactionFailure failure) {
+            pending.keep(module, changes);
+            listener.failed(before.number(), module, changeSet.classes(), failure);
+            return;
+        }
+        long done = System.nanoTime();
+        listener.applied(new AppliedGeneration(
+                next.generation().number(),
+                module,
+                changeSet.classes(),
+                changes.resources(),
+                Notes.of(changeSet.classes()),
+                Duration.ofNanos(start - changes.detectedNanos()),
+                Duration.ofNanos(planned - start),
+                Duration.ofNanos(done - planned),
+                frames));
+    }
+
+    private List<RefusedChange> refusals(ChangeSet changeSet) {
+        List<RefusedChange> refusals = new ArrayList<>();
+        for (ChangedClass changed : changeSet.classes()) {
+            if (changed.isLive() && changed.before() != null && changed.now() != null) {
+                if (!definitions.isReloadable(changed.internalName())) {
+                    refusals.add(new RefusedChange(
+                            changed.internalName(),
+                            new PlannedRefusal(
+                                    "",
+                                    "is excluded from reloading",
+                                    "Restart the application, or change <includes> and <excludes>.")));
+                    continue;
+                }
+                changed.changes().stream()
+                        .map(change -> Plan.refusal(changed.before(), changed.now(), change))
+                        .flatMap(java.util.Optional::stream)
+                        .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
+            }
+        }
+        return refusals;
+    }
+}

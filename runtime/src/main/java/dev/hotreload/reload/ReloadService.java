@@ -1,0 +1,116 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.boot.ReflectionHook;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.reflect.ClassHooks;
+import dev.hotreload.reflect.Reflected;
+import dev.hotreload.report.Reporter;
+import dev.hotreload.watch.FileChanges;
+import dev.hotreload.watch.LiveContent;
+import dev.hotreload.watch.ModuleWatcher;
+import dev.hotreload.watch.WatchSettings;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+
+/** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
+public final class ReloadService {
+    private final ApplicationLoaders loaders;
+    private final LaunchDescription launch;
+    private final Reporter reporter;
+    private final ThreadFactory threads;
+    private final ReloadEngine engine;
+    private final Object applying = new Object();
+
+    private ReloadService(
+            ApplicationLoaders loaders,
+            LaunchDescription launch,
+            Instrumentation instrumentation,
+            TrustedLookup lookup,
+            Reporter reporter,
+            ThreadFactory threads) {
+        this.loaders = loaders;
+        this.launch = launch;
+        this.reporter = reporter;
+        this.threads = threads;
+        GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads));
+        this.engine = new ReloadEngine(
+                loaders,
+                instrumentation,
+                lookup,
+                new ClassPatterns(launch.includes(), launch.excludes()),
+                new CountedReloads(reports, launch.exitAfterReloads(), threads));
+    }
+
+    /**
+     * Installs the engine; from now on classes are prepared. To be called before the first class of the application is
+     * loaded.
+     *
+     * @param threads makes the runtime's own daemon threads
+     * @throws ReflectiveOperationException if this JDK's insides are not as expected
+     * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
+     */
+    public static ReloadService install(
+            ApplicationLoaders loaders,
+            LaunchDescription launch,
+            Instrumentation instrumentation,
+            TrustedLookup lookup,
+            Reporter reporter,
+            ThreadFactory threads)
+            throws ReflectiveOperationException, UnmodifiableClassException {
+        ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
+        ReflectionHook.install(
+                new SourceReflection(
+                        service.engine::current, new Reflected(lookup::in), service.engine.members()),
+                ModuleLoader.class);
+        ClassHooks.install(instrumentation);
+        return service;
+    }
+
+    /** Starts to watch; what is read of the modules' classes now is what runs. */
+    public void watch() {
+        Map<String, LiveContent> live = new LinkedHashMap<>();
+        loaders.contents().forEach(content -> live.put(content.module().name(), content));
+        WatchEvents events = new WatchEvents(reporter, this::apply);
+        ModuleWatcher.start(
+                launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
+        for (ModuleContent content : loaders.contents()) {
+            readAll(content);
+        }
+    }
+
+    private void readAll(ModuleContent content) {
+        try {
+            Map<String, byte[]> changedSinceLoaded = content.readAll();
+            if (!changedSinceLoaded.isEmpty()) {
+                apply(
+                        content.module().name(),
+                        new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
+            }
+        } catch (IOException e) {
+            reporter.problem(content.module().name() + ": cannot read the classes in "
+                    + content.module().classes() + " (" + e + "); those that are not loaded yet are read when they are");
+        }
+    }
+
+    private void apply(String module, FileChanges changes) {
+        synchronized (applying) {
+            try {
+                for (ModuleContent content : loaders.contents()) {
+                    if (content.module().name().equals(module)) {
+                        engine.apply(content, changes);
+                    }
+                }
+            } catch (RuntimeException | LinkageError e) {
+                reporter.internalError("applying changes of " + module, e);
+            }
+        }
+    }
+}

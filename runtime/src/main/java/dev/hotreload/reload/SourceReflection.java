@@ -1,0 +1,176 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Host;
+import dev.hotreload.reflect.Reflected;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Answers reflection by what the sources declare: prepared members are left out, added ones are there with their declared
+ * modifiers, removed ones are not.
+ */
+final class SourceReflection implements ReflectionView {
+    private static final int JAVA_METHOD_MODIFIERS = 0xFFFF;
+
+    private final Supplier<Generation> current;
+    private final Reflected reflected;
+    private final LiveMembers members;
+
+    SourceReflection(Supplier<Generation> current, Reflected reflected, LiveMembers members) {
+        this.current = current;
+        this.reflected = reflected;
+        this.members = members;
+    }
+
+    private @Nullable ClassState state(Class<?> type) {
+        return current.get().model().state(LiveMembers.internalName(type));
+    }
+
+    @Override
+    public Method[] methods(Class<?> declaring, Method[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        if (state == null) {
+            return withoutPassThroughs(jvm);
+        }
+        Map<MethodKey, Method> live = new HashMap<>();
+        for (Method method : publicOnly ? reflected.allMethods(declaring) : jvm) {
+            live.put(key(method), method);
+        }
+        List<Method> methods = new ArrayList<>();
+        state.current().methods().forEach((key, declared) -> {
+            boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
+            if (isWanted && !key.name().startsWith("<")) {
+                Method method = method(declaring, state, key, declared, live);
+                if (method != null) {
+                    methods.add(method);
+                }
+            }
+        });
+        return methods.toArray(Method[]::new);
+    }
+
+    private @Nullable Method method(
+            Class<?> declaring, ClassState state, MethodKey key, MethodNode declared, Map<MethodKey, Method> live) {
+        int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+        if (state.isInFirstShape(key)) {
+            Method method = live.get(key);
+            return method == null || method.getModifiers() == modifiers
+                    ? method
+                    : reflected.redeclared(method, modifiers);
+        }
+        Host host = state.hostOf(key);
+        Method hosted = host == null ? null : live.get(host.jvm());
+        MethodType type = MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
+        if (host == null || hosted == null) {
+            return reflected.abstractMethod(declaring, key.name(), type, modifiers);
+        }
+        return reflected.added(
+                hosted,
+                type,
+                modifiers,
+                Modifier.isStatic(modifiers)
+                        ? receiver -> members.fixed(declaring, key.name(), type)
+                        : Modifier.isPrivate(modifiers)
+                                ? receiver -> members.special(declaring, key.name(), type)
+                                : receiver -> members.select(receiver, key.name(), type));
+    }
+
+    private static Method[] withoutPassThroughs(Method[] jvm) {
+        List<Method> methods = new ArrayList<>(jvm.length);
+        for (Method method : jvm) {
+            if (!method.isSynthetic() || !PreparedNames.isPassThrough(key(method), method.getModifiers())) {
+                methods.add(method);
+            }
+        }
+        return methods.size() == jvm.length ? jvm : methods.toArray(Method[]::new);
+    }
+
+    private static MethodKey key(Method method) {
+        return new MethodKey(
+                method.getName(),
+                MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .toMethodDescriptorString());
+    }
+
+    @Override
+    public Constructor<?>[] constructors(Class<?> declaring, Constructor<?>[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        Map<MethodKey, Constructor<?>> live = new HashMap<>();
+        for (Constructor<?> constructor : publicOnly && state != null ? reflected.allConstructors(declaring) : jvm) {
+            live.put(key(constructor), constructor);
+        }
+        Constructor<?> hook = live.remove(PreparedNames.HOOK);
+        if (state == null) {
+            return hook == null ? jvm : live.values().toArray(Constructor<?>[]::new);
+        }
+        List<Constructor<?>> constructors = new ArrayList<>();
+        state.current().methods().forEach((key, declared) -> {
+            boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
+            if (isWanted && key.isConstructor()) {
+                Constructor<?> constructor = live.get(key);
+                int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+                if (constructor == null && hook != null) {
+                    MethodType type =
+                            MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
+                    constructors.add(reflected.addedConstructor(
+                            hook, type, modifiers, members.constructorIndex(declaring, key.descriptor())));
+                } else if (constructor != null) {
+                    constructors.add(
+                            constructor.getModifiers() == modifiers
+                                    ? constructor
+                                    : reflected.redeclared(constructor, modifiers));
+                }
+            }
+        });
+        return constructors.toArray(Constructor<?>[]::new);
+    }
+
+    private static MethodKey key(Constructor<?> constructor) {
+        return new MethodKey(
+                "<init>",
+                MethodType.methodType(void.class, constructor.getParameterTypes())
+                        .toMethodDescriptorString());
+    }
+
+    @Override
+    public Field[] fields(Class<?> declaring, Field[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        List<Field> fields = new ArrayList<>(jvm.length);
+        for (Field field : jvm) {
+            if (field.getName().equals(PreparedNames.STATE_FIELD)) {
+                continue;
+            }
+            FieldNode declared = state == null
+                    ? null
+                    : state.current()
+                            .fields()
+                            .get(new FieldKey(field.getName(), field.getType().descriptorString()));
+            if (state == null || declared != null) {
+                fields.add(field);
+            }
+        }
+        return fields.size() == jvm.length ? jvm : fields.toArray(Field[]::new);
+    }
+
+    @Override
+    public boolean isDeleted(Class<?> found) {
+        ClassState state = state(found);
+        return state != null && state.isDeleted();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.watch.FileChanges;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+
+/**
+ * Makes a planned generation current: content, model and classes together, or none of them.
+ *
+ * <p>While it does, no class of the application is found and no call site linked, so none comes from between two
+ * generations. Threads that run application code go on running.
+ */
+final class Transaction {
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
+    private final LiveMembers members;
+    private final LibraryDispatch libraries;
+
+    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members) {
+        this.loaders = loaders;
+        this.instrumentation = instrumentation;
+        this.members = members;
+        this.libraries = new LibraryDispatch(instrumentation);
+    }
+
+    /**
+     * Applies {@code next}.
+     *
+     * @param publish makes a generation the current one
+     * @param before what to go back to
+     * @throws TransactionFailure if the JVM does not take it; then nothing has changed
+     */
+    void commit(
+            ModuleContent module,
+            FileChanges changes,
+            NextGeneration next,
+            Consumer<Generation> publish,
+            Generation before)
+            throws TransactionFailure {
+        ClassDefinition[] definitions = definitions(next.redefined());
+        try {
+            libraries.dispatch(next.dispatching());
+        } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            throw new TransactionFailure("a library class cannot be made to call an added override", e);
+        }
+        Lock exclusive = loaders.generationLock().writeLock();
+        boolean locked = lock(exclusive);
+        try {
+            members.invalidate(next.changedMethods());
+            publish.accept(next.generation());
+            FileChanges undo = undo(module, changes);
+            module.accept(changes);
+            announcePackages(module, changes);
+            try {
+                if (definitions.length > 0) {
+                    instrumentation.redefineClasses(definitions);
+                }
+            } catch (UnmodifiableClassException
+                    | ClassNotFoundException
+                    | RuntimeException
+                    | LinkageError
+                    | InternalError e) {
+                publish.accept(before);
+                module.accept(undo);
+                throw new TransactionFailure("the JVM did not take it", e);
+            }
+        } finally {
+            if (locked) {
+                exclusive.unlock();
+            }
+        }
+    }
+
+    /** A thread that a debugger holds in the middle of loading a class must not hold us, too. */
+    private static boolean lock(Lock exclusive) {
+        try {
+            return exclusive.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ClassDefinition[] definitions(List<ClassState> redefined) {
+        List<ClassDefinition> definitions = new ArrayList<>();
+        for (ClassState state : redefined) {
+            Class<?> live = loaders.findLive(state.internalName());
+            if (live != null) {
+                link(live);
+                definitions.add(new ClassDefinition(live, state.woven().bytes()));
+            }
+        }
+        return definitions.toArray(ClassDefinition[]::new);
+    }
+
+    /**
+     * Lets the JVM link a class that is only loaded. A redefinition would link it, under the lock, while another thread
+     * that links it may be waiting for the lock.
+     */
+    private static void link(Class<?> live) {
+        try {
+            live.getDeclaredConstructors();
+        } catch (LinkageError unlinkable) {
+            // The redefinition meets the same error and reports it.
+            return;
+        }
+    }
+
+    private static FileChanges undo(ModuleContent module, FileChanges changes) {
+        Map<String, byte[]> classFiles = new HashMap<>();
+        Set<String> added = new HashSet<>();
+        Set<String> paths = new HashSet<>(changes.classFiles().keySet());
+        paths.addAll(changes.deletedClassFiles());
+        for (String path : paths) {
+            byte[] bytes = module.startingWith(path).get(path);
+            if (bytes != null) {
+                classFiles.put(path, bytes);
+            } else {
+                added.add(path);
+            }
+        }
+        return new FileChanges(classFiles, added, Set.of(), changes.detectedNanos());
+    }
+
+    private void announcePackages(ModuleContent module, FileChanges changes) {
+        for (String path : changes.classFiles().keySet()) {
+            int slash = path.lastIndexOf('/');
+            loaders.packageAdded(slash < 0 ? "" : path.substring(0, slash).replace('/', '.'), module);
+        }
+    }
+}

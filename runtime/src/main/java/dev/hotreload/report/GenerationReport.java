@@ -1,0 +1,33 @@
+package dev.hotreload.report;
+
+import java.util.List;
+
+/**
+ * One change set and what became of it.
+ *
+ * @param number the generation's number; that of a refused one is used up as well
+ * @param module the module's name
+ * @param classes the classes that changed, the most interesting first
+ * @param resources relative paths of other files that changed
+ * @param refusals why it was refused; empty if it was applied
+ * @param notes what the user may not expect, each without a full stop: {@code constructor of Foo is not run again for
+ *     objects that exist}
+ */
+public record GenerationReport(
+        int number,
+        String module,
+        List<ClassReport> classes,
+        List<String> resources,
+        Outcome outcome,
+        List<Refusal> refusals,
+        List<String> notes,
+        Timings timings) {
+
+    /** Copies the lists. */
+    public GenerationReport {
+        classes = List.copyOf(classes);
+        resources = List.copyOf(resources);
+        refusals = List.copyOf(refusals);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hotreload.weave;
+
+import dev.hotreload.model.CallResolver;
+import dev.hotreload.model.ClassModel;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Rewrites the calls of a class that is defined after the first generation, as those of redefined ones. */
+public final class DefinitionWeaver {
+    private DefinitionWeaver() {}
+
+    /** The class file with its calls rewritten; the same array if the JVM resolves all of them as the sources mean. */
+    public static byte[] weave(ClassModel model, byte[] classFile) {
+        if (model.states().isEmpty()) {
+            return classFile;
+        }
+        ClassNode tree = Trees.expanded(classFile);
+        CallResolver resolver = new CallResolver(model, tree.name);
+        MethodReferenceWeaver references = new MethodReferenceWeaver(resolver, tree);
+        tree.methods.forEach(references::weave);
+        tree.methods.addAll(references.helpers());
+        CallSiteWeaver callSites = new CallSiteWeaver(resolver, tree.name);
+        boolean changed = !references.helpers().isEmpty();
+        for (MethodNode method : tree.methods) {
+            changed |= callSites.weave(method);
+        }
+        if (!changed) {
+            return classFile;
+        }
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        tree.accept(writer);
+        return writer.toByteArray();
+    }
+}

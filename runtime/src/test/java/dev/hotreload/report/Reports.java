@@ -1,0 +1,53 @@
+package dev.hotreload.report;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Reports to print. */
+final class Reports {
+
+    static final Timings TIMINGS =
+            new Timings(Duration.ofNanos(10_400_000), Duration.ofMillis(1), Duration.ofMillis(3));
+
+    static final ClassReport PIPELINE = new ClassReport(
+            "com.example.Pipeline",
+            ClassChange.CHANGED,
+            List.of(
+                    new MemberChange(Sign.CHANGED, "run(Prompt)"),
+                    new MemberChange(Sign.ADDED, "scale(float)"),
+                    new MemberChange(Sign.REMOVED, "old()")));
+
+    static final Refusal SUPERCLASS = new Refusal(
+            "com.example.Order",
+            null,
+            "superclass changed from Base to Entity",
+            "Restart the application to run it, or take the change back.",
+            3);
+
+    private Reports() {}
+
+    static ClassReport changed(String binaryName, String member) {
+        return new ClassReport(binaryName, ClassChange.CHANGED, List.of(new MemberChange(Sign.CHANGED, member)));
+    }
+
+    static ClassReport added(String binaryName) {
+        return new ClassReport(binaryName, ClassChange.ADDED, List.of());
+    }
+
+    static ClassReport deleted(String binaryName) {
+        return new ClassReport(binaryName, ClassChange.DELETED, List.of());
+    }
+
+    static GenerationReport applied(ClassReport... classes) {
+        return applied(List.of(classes), List.of(), List.of());
+    }
+
+    static GenerationReport applied(List<ClassReport> classes, List<String> resources, List<String> notes) {
+        return new GenerationReport(3, "core", classes, resources, Outcome.APPLIED, List.of(), notes, TIMINGS);
+    }
+
+    static GenerationReport refused(Refusal... refusals) {
+        return new GenerationReport(
+                4, "core", List.of(PIPELINE), List.of(), Outcome.REFUSED, List.of(refusals), List.of(), TIMINGS);
+    }
+}
