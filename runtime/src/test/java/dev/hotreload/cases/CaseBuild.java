@@ -1,0 +1,82 @@
+package dev.hotreload.cases;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The compiled versions of a case, below its directory. */
+final class CaseBuild {
+
+    private final CaseFile file;
+    private final CaseKit kit;
+    private final TestJdk jdk;
+    private final Path directory;
+
+    CaseBuild(CaseFile file, CaseKit kit, TestJdk jdk, Path directory) {
+        this.file = file;
+        this.kit = kit;
+        this.jdk = jdk;
+        this.directory = directory;
+    }
+
+    /** Compiles the library and every version of every module. */
+    void compile() {
+        if (!file.library().isEmpty()) {
+            Path classes = directory.resolve("library");
+            compile(file.library(), directory.resolve("library-sources"), classes, List.of());
+            Jars.write(libraryJar(), classes, "");
+        }
+        for (int version = 1; version <= file.versions(); version++) {
+            List<Path> classPath = new ArrayList<>(libraries());
+            for (String module : file.modules()) {
+                Path sources = directory.resolve("v" + version + "-sources").resolve(module);
+                compile(sources(module, version), sources, classes(module, version), classPath);
+                classPath.add(0, classes(module, version));
+            }
+        }
+    }
+
+    /** The compiled classes of one module in a version. */
+    Path classes(String module, int version) {
+        return directory.resolve("v" + version).resolve(module);
+    }
+
+    /** The jars on the class path, after the modules. */
+    List<Path> libraries() {
+        return file.library().isEmpty() ? List.of(kit.support()) : List.of(libraryJar(), kit.support());
+    }
+
+    /** The flat class path of a version: the application first, then what it depends on. */
+    List<Path> classPath(int version) {
+        List<Path> classPath = new ArrayList<>();
+        for (String module : file.modules()) {
+            classPath.add(classes(module, version));
+        }
+        Collections.reverse(classPath);
+        classPath.addAll(libraries());
+        return classPath;
+    }
+
+    private Map<String, String> sources(String module, int version) {
+        Map<String, String> sources = new HashMap<>(file.files(module, version));
+        if (module.equals(CaseFile.APPLICATION)) {
+            sources.put("p/Drive.java", CaseSources.drive(file, version));
+            sources.put("p/Kept.java", CaseSources.kept(file, version));
+        }
+        return sources;
+    }
+
+    private void compile(Map<String, String> sources, Path sourceDirectory, Path classes, List<Path> classPath) {
+        List<Path> withSupport = new ArrayList<>(classPath);
+        withSupport.add(kit.support());
+        kit.compiler(jdk)
+                .compile(sources, sourceDirectory, classes, withSupport, file.release(), file.lines("javac", 0));
+    }
+
+    private Path libraryJar() {
+        return directory.resolve("library.jar");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.hotreload.cases;
+
+import dev.hotreload.cases.forked.CaseMain;
+import dev.hotreload.launch.JvmOptions;
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.LaunchModule;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Starts the JVMs of a case: fresh ones, and the one that is reloaded. */
+final class CaseJvms {
+
+    /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
+    static final String DEBUG = "hotreload.case.debug";
+
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
+
+    private final CaseFile file;
+    private final CaseKit kit;
+    private final TestJdk jdk;
+    private final CaseBuild build;
+    private final Path directory;
+
+    CaseJvms(CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory) {
+        this.file = file;
+        this.kit = kit;
+        this.jdk = jdk;
+        this.build = build;
+        this.directory = directory;
+    }
+
+    /** What the drive of a version prints in a plain JVM. */
+    List<String> fresh(int version) {
+        List<String> command = java();
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", join(build.classPath(version))));
+        command.add(CaseMain.class.getName());
+        try (ForkedJvm jvm = ForkedJvm.start(command, directory.resolve("fresh-v" + version + ".log"))) {
+            jvm.ask("setup");
+            return Output.normal(jvm.ask("drive"));
+        }
+    }
+
+    /** Installs v1 where the reloaded program looks for its classes. */
+    List<LiveModule> install() {
+        List<LiveModule> modules = new ArrayList<>();
+        for (String module : file.modules()) {
+            LiveModule live = new LiveModule(module, directory.resolve("live").resolve(module));
+            live.install(build.classes(module, 1));
+            modules.add(live);
+        }
+        Collections.reverse(modules);
+        return modules;
+    }
+
+    /** The JVM whose program is reloaded. */
+    ForkedJvm subject(List<LiveModule> modules, EventLog events) {
+        List<String> command = java();
+        if (Integer.getInteger(DEBUG) != null) {
+            command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
+        }
+        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events)));
+        command.add(CaseMain.class.getName());
+        return ForkedJvm.start(command, directory.resolve("jvm.log"));
+    }
+
+    /** Leaves the stacks of all threads as evidence. */
+    void dumpThreads(ForkedJvm jvm) {
+        try {
+            new ProcessBuilder(jdk.tool("jcmd").toString(), Long.toString(jvm.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("threads.txt").toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<String> java() {
+        List<String> command =
+                new ArrayList<>(List.of(jdk.tool("java").toString(), "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        command.addAll(file.lines("jvm", 0));
+        return command;
+    }
+
+    private Path launch(List<LiveModule> modules, EventLog events) {
+        List<Path> classPath = new ArrayList<>();
+        modules.forEach(module -> classPath.add(module.classes()));
+        classPath.addAll(build.libraries());
+        Path launch = directory.resolve("launch.properties");
+        try {
+            new LaunchDescription(
+                            CaseMain.class.getName(),
+                            CaseFile.APPLICATION,
+                            classPath,
+                            modules.stream()
+                                    .map(module -> new LaunchModule(module.name(), module.classes()))
+                                    .toList(),
+                            List.of(),
+                            List.of(),
+                            QUIET_PERIOD,
+                            Optional.empty(),
+                            events.file(),
+                            Optional.empty(),
+                            0,
+                            false)
+                    .write(launch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return launch;
+    }
+
+    private static String join(List<Path> classPath) {
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.hotreload.cases;
+
+import dev.hotreload.cases.forked.CaseMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What all cases of one test run share: the runtime jar, the jar of the forked JVMs' classes and a compiler for each
+ * JDK. Safe for use by any thread.
+ *
+ * @param runtimeJar the shaded jar of the agent
+ * @param support the jar of {@link dev.hotreload.cases.forked}
+ * @param directory where the cases leave their evidence
+ * @param compilers one for each JDK that was used so far
+ */
+record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk, CaseCompiler> compilers)
+        implements AutoCloseable {
+
+    /** Opens a kit over the module's {@code target} directory. */
+    static CaseKit open(Path target) {
+        try {
+            Path directory = Files.createDirectories(target.resolve("cases").toAbsolutePath());
+            Path support = Files.createTempFile(directory, "support", ".jar");
+            Path classes = Path.of(CaseMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Jars.write(support, classes, CaseMain.class.getPackageName().replace('.', '/') + "/");
+            return new CaseKit(runtimeJar(target), support, directory, new ConcurrentHashMap<>());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The compiler of the JDK, started if need be. */
+    CaseCompiler compiler(TestJdk jdk) {
+        return compilers.computeIfAbsent(jdk, key -> new CaseCompiler(key, support, directory));
+    }
+
+    @Override
+    public void close() {
+        compilers.values().forEach(CaseCompiler::close);
+        try {
+            Files.deleteIfExists(support);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path runtimeJar(Path target) throws IOException {
+        String given = System.getProperty("hotreload.runtime.jar");
+        if (given != null) {
+            return Path.of(given);
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            List<Path> jars = files.filter(file ->
+                            String.valueOf(file.getFileName()).matches("hotreload-runtime-[^-]+(-SNAPSHOT)?\\.jar"))
+                    .toList();
+            if (jars.size() != 1) {
+                throw new IllegalStateException("expected one runtime jar in " + target + ", found " + jars
+                        + "; build it with: mvn -q package -pl runtime -DskipTests");
+            }
+            return jars.get(0).toAbsolutePath();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hotreload.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every file below {@code src/test/cases} on every JDK. {@code -Dhotreload.case=<pattern>} chooses by name, as in
+ * {@code lambda-*} or {@code 03-lambdas/*}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CasesIT {
+
+    private static final Path CASES = Path.of("src/test/cases");
+
+    private final CaseKit kit = CaseKit.open(Path.of("target"));
+
+    @AfterAll
+    void close() {
+        kit.close();
+    }
+
+    @Test
+    void everyChosenJdkWasFound() {
+        List<Integer> found = TestJdk.chosen().stream().map(TestJdk::feature).toList();
+        List<Integer> missing = TestJdk.chosenFeatures().stream()
+                .filter(feature -> !found.contains(feature))
+                .toList();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(missing).as("JDKs that were not found").isEmpty();
+        }
+        if (!missing.isEmpty()) {
+            System.out.println("WARNING: SKIPPED on JDKs that were not found: " + missing
+                    + ". Set JAVA_HOME_<version> to run the cases on them.");
+        }
+        assertThat(found).isNotEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> cases() throws IOException {
+        Map<String, List<Path>> byKind = chosen().stream()
+                .collect(Collectors.groupingBy(
+                        file -> String.valueOf(CASES.relativize(file).getName(0)), TreeMap::new, Collectors.toList()));
+        return byKind.entrySet().stream()
+                .map(kind ->
+                        dynamicContainer(kind.getKey(), kind.getValue().stream().flatMap(this::onEachJdk)));
+    }
+
+    private Stream<DynamicTest> onEachJdk(Path path) {
+        CaseFile file = CaseFile.read(path);
+        return TestJdk.chosen().stream()
+                .filter(jdk -> jdk.feature() >= file.release())
+                .map(jdk ->
+                        dynamicTest(file.name() + ", " + jdk, path.toUri(), () -> new CaseRun(file, kit, jdk).run()));
+    }
+
+    private static List<Path> chosen() throws IOException {
+        String pattern = System.getProperty("hotreload.case", "*");
+        PathMatcher matcher = FileSystems.getDefault()
+                .getPathMatcher("glob:" + (pattern.contains("/") ? pattern : "*/" + pattern) + ".case");
+        try (Stream<Path> files = Files.walk(CASES)) {
+            List<Path> chosen = files.filter(CaseFile::isCase)
+                    .filter(file -> matcher.matches(CASES.relativize(file)))
+                    .sorted()
+                    .toList();
+            assertThat(chosen).as("cases that match " + pattern).isNotEmpty();
+            return chosen;
+        }
+    }
+}

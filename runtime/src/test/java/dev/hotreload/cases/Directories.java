@@ -1,0 +1,33 @@
+package dev.hotreload.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
+
+/** Makes and removes the directories of cases. */
+final class Directories {
+
+    private Directories() {}
+
+    /** Creates the directory and its parents. */
+    static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the directory with all that is in it, if it exists. */
+    static void delete(Path directory) {
+        try {
+            if (Files.exists(directory)) {
+                PathUtils.deleteDirectory(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hotreload.cases;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The events file of a running program: one JSON object a line, one line a generation. */
+final class EventLog {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
+    private static final Duration POLL = Duration.ofMillis(3);
+
+    private final Path file;
+    private int seen;
+
+    EventLog(Path file) {
+        this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * Waits until each of the modules has reported a generation that was not returned before.
+     *
+     * @throws ConditionTimeoutException if that takes too long
+     */
+    List<JsonObject> await(Set<String> modules) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> modulesOf(unseen()).containsAll(modules));
+        List<JsonObject> events = unseen();
+        seen += events.size();
+        return events;
+    }
+
+    private List<JsonObject> unseen() {
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            String text = Files.readString(file);
+            // The last line may be half written.
+            String complete = text.substring(0, text.lastIndexOf('\n') + 1);
+            return complete.lines()
+                    .skip(seen)
+                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> modulesOf(List<JsonObject> events) {
+        return events.stream().map(event -> event.get("module").getAsString()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hotreload.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The output directory of one module of a running program. */
+final class LiveModule {
+
+    private final String name;
+    private final Path classes;
+
+    LiveModule(String name, Path classes) {
+        this.name = name;
+        this.classes = classes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path classes() {
+        return classes;
+    }
+
+    /** Makes the directory hold what {@code compiled} holds, before the program starts. */
+    void install(Path compiled) {
+        try {
+            Files.createDirectories(classes);
+            for (Path file : Jars.files(compiled)) {
+                write(Delivery.RENAMED, file, classes.resolve(compiled.relativize(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes the directory hold what {@code compiled} holds, but for the kept objects' class.
+     *
+     * @return how many class files changed
+     */
+    int reload(Path compiled, Delivery delivery) {
+        try {
+            return delete(compiled) + replace(compiled, delivery);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes the files of {@code compiled} that differ, and leaves all others alone.
+     *
+     * @return how many class files changed
+     */
+    int replace(Path compiled, Delivery delivery) {
+        try {
+            int changed = 0;
+            List<Path> files = new ArrayList<>(Jars.files(compiled));
+            if (delivery != Delivery.RENAMED) {
+                Collections.reverse(files);
+            }
+            for (Path file : files) {
+                Path live = classes.resolve(compiled.relativize(file));
+                if (!isKept(live) && (!Files.exists(live) || Files.mismatch(file, live) >= 0)) {
+                    write(delivery, file, live);
+                    changed += isClass(live) ? 1 : 0;
+                }
+            }
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int delete(Path compiled) throws IOException {
+        int deleted = 0;
+        for (Path live : Jars.files(classes)) {
+            if (!isKept(live) && !Files.exists(compiled.resolve(classes.relativize(live)))) {
+                Files.delete(live);
+                deleted += isClass(live) ? 1 : 0;
+            }
+        }
+        return deleted;
+    }
+
+    private boolean isKept(Path live) {
+        return classes.relativize(live).toString().replace('\\', '/').matches("p/Kept(\\$.*)?\\.class");
+    }
+
+    private static boolean isClass(Path file) {
+        return file.toString().endsWith(".class");
+    }
+
+    private static void write(Delivery delivery, Path from, Path to) throws IOException {
+        Files.createDirectories(to.resolve("..").normalize());
+        delivery.deliver(from, to);
+    }
+}

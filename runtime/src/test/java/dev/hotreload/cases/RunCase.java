@@ -1,0 +1,70 @@
+package dev.hotreload.cases;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs case files from the command line: {@code RunCase [--fresh] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
+ *
+ * <p>{@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
+ */
+final class RunCase {
+
+    private RunCase() {}
+
+    public static void main(String[] args) throws Exception {
+        Path target = Path.of("runtime/target");
+        List<Path> files = new ArrayList<>();
+        boolean fresh = false;
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--fresh" -> fresh = true;
+                case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
+                case "--debug" -> System.setProperty(CaseJvms.DEBUG, args[++i]);
+                case "--target" -> target = Path.of(args[++i]);
+                default -> files.addAll(cases(Path.of(args[i])));
+            }
+        }
+        int failures = 0;
+        try (CaseKit kit = CaseKit.open(target)) {
+            for (TestJdk jdk : TestJdk.chosen()) {
+                for (Path file : files) {
+                    failures += run(CaseFile.read(file), kit, jdk, fresh) ? 0 : 1;
+                }
+            }
+        }
+        System.out.println(failures + " failed");
+        System.exit(failures);
+    }
+
+    private static boolean run(CaseFile file, CaseKit kit, TestJdk jdk, boolean fresh) {
+        if (file.release() > jdk.feature()) {
+            return true;
+        }
+        long start = System.nanoTime();
+        try {
+            CaseRun run = new CaseRun(file, kit, jdk);
+            if (fresh) {
+                run.runFresh()
+                        .forEach((version, lines) ->
+                                System.out.println(file + " v" + version + "\n  " + String.join("\n  ", lines)));
+            } else {
+                run.run();
+            }
+            System.out.printf("ok      %s  %s  %d ms%n", jdk, file, (System.nanoTime() - start) / 1_000_000);
+            return true;
+        } catch (AssertionError | RuntimeException e) {
+            System.out.printf("FAILED  %s  %s%n%s%n", jdk, file, e);
+            return false;
+        }
+    }
+
+    private static List<Path> cases(Path path) throws Exception {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(CaseFile::isCase).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hotreload.cases.forked;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The main program of a case: calls the case's {@code p.Kept.setup()} and {@code p.Drive.drive()} on command.
+ *
+ * <p>Commands are the lines {@code setup} and {@code drive} on stdin. What the case prints to {@link System#out}
+ * meanwhile is answered on the real stdout, each line behind {@value #OUTPUT}, then {@value #DONE}; all other lines
+ * there are somebody else's.
+ */
+public final class CaseMain {
+
+    /** Stands before each line that the case printed. */
+    public static final String OUTPUT = "case| ";
+
+    /** Ends the answer to one command. */
+    public static final String DONE = "case. done";
+
+    private CaseMain() {}
+
+    /** Reads commands until stdin ends. */
+    public static void main(String[] args) throws IOException {
+        PrintStream answers = System.out;
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            String output = run(command);
+            output.lines().forEach(line -> answers.println(OUTPUT + line));
+            answers.println(DONE);
+            answers.flush();
+        }
+        // Threads that a case left behind would keep the JVM.
+        System.exit(0);
+    }
+
+    private static String run(String command) {
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(captured, true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        try {
+            call(command);
+        } catch (InvocationTargetException e) {
+            CaseSupport.trace(e.getTargetException());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            CaseSupport.trace(e);
+        }
+        out.flush();
+        return captured.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void call(String command) throws ReflectiveOperationException {
+        ClassLoader application = ClassLoader.getSystemClassLoader();
+        Class<?> type = switch (command) {
+            case "setup" -> application.loadClass("p.Kept");
+            case "drive" -> application.loadClass("p.Drive");
+            default -> throw new IllegalArgumentException("unknown command \"" + command + "\"");
+        };
+        Method method = type.getDeclaredMethod(command);
+        method.invoke(null);
+    }
+}
