@@ -187,7 +187,11 @@ public final class RunMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         MavenSession current = Objects.requireNonNull(session);
-        if (skip || ReactorBuild.isNested(current)) {
+        if (ReactorBuild.isNested(current)) {
+            // A pom binds this goal to an early phase, and this is the build that the goal itself started.
+            return;
+        }
+        if (skip) {
             getLog().info(Messages.skipped());
             return;
         }
