@@ -277,8 +277,8 @@ public final class RunMojo extends AbstractMojo {
             variables.putAll(EnvironmentVariables.parse(environmentVariables));
         }
         return new LaunchParameters(
-                args.values(),
-                jvmArgs.values(),
+                args.values("args"),
+                jvmArgs.values("jvmArgs"),
                 variables,
                 Optional.ofNullable(workingDirectory).map(File::toPath),
                 includes,
