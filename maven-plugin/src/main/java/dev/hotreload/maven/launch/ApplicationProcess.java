@@ -90,14 +90,21 @@ public final class ApplicationProcess {
         } catch (InterruptedException e) {
             // Somebody is in a hurry: the control channel ends with this process, and the application with the channel.
             Thread.currentThread().interrupt();
+        } finally {
+            // It leaves its files in the temporary directory if nobody closes it before this JVM ends.
+            closeLifeLine();
         }
     }
 
     private void askToEnd() {
         if (process.supportsNormalTermination()) {
             process.destroy();
-            return;
+        } else {
+            closeLifeLine();
         }
+    }
+
+    private void closeLifeLine() {
         try {
             lifeLine.close();
         } catch (IOException e) {
