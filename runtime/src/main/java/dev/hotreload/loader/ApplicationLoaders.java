@@ -38,10 +38,10 @@ public final class ApplicationLoaders {
     ApplicationLoaders(
             LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
         this.builtIn = builtIn;
-        this.library = new LibraryLoader(classPath, this);
+        this.library = new LibraryLoader(classPath, this, builtIn);
         for (LaunchModule module : launch.modules()) {
             contents.add(new ModuleContent(module));
-            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this));
+            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
         }
     }
 

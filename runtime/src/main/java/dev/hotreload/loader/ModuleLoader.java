@@ -30,14 +30,14 @@ public class ModuleLoader extends SecureClassLoader {
 
     private final ApplicationLoaders loaders;
 
-    ModuleLoader(ApplicationLoaders loaders) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = loaders;
     }
 
     /** For the loader that makes the others. */
-    ModuleLoader(LoadersFactory factory) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(LoadersFactory factory, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = factory.create(this);
     }
 
