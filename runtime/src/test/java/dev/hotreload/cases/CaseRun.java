@@ -47,10 +47,6 @@ final class CaseRun {
      */
     void run() {
         runFresh();
-        checkThatTheVersionsDiffer();
-        for (int version = 1; version <= file.versions(); version++) {
-            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
-        }
         List<LiveModule> modules = jvms.install();
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         try (ForkedJvm subject = jvms.subject(modules, events)) {
@@ -65,13 +61,17 @@ final class CaseRun {
         Directories.delete(directory);
     }
 
-    /** Compiles the case, and returns what each version prints in a fresh JVM. */
+    /** Compiles and checks the case, and returns what each version prints in a fresh JVM. */
     Map<Integer, List<String>> runFresh() {
         Directories.delete(directory);
         Directories.create(directory);
         build.compile();
         for (int version = 1; version <= file.versions(); version++) {
             fresh.put(version, jvms.fresh(version));
+        }
+        checkThatTheVersionsDiffer();
+        for (int version = 1; version <= file.versions(); version++) {
+            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
         }
         return fresh;
     }
