@@ -1,11 +1,47 @@
 package dev.hotreload.agent;
 
+import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.reload.BootClasses;
+import dev.hotreload.reload.ReloadService;
+import dev.hotreload.reload.TrustedLookup;
+import dev.hotreload.report.Reporter;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.ThreadFactory;
 
-/** The agent that wires the engine to the application's loaders before the main class is loaded. */
+/**
+ * The agent that wires the engine to the application's loaders before the main class is loaded.
+ *
+ * <p>It never keeps the application from starting: if the engine cannot be installed, the user is told, and the
+ * application runs without reloading.
+ */
 public final class HotReloadAgent {
     private HotReloadAgent() {}
 
     /** Called by the JVM before the application's {@code main}. */
-    public static void premain(String options, Instrumentation instrumentation) {}
+    public static void premain(String options, Instrumentation instrumentation) {
+        if (!(ClassLoader.getSystemClassLoader() instanceof ApplicationLoader application)) {
+            System.err.println("hotreload: the runtime is not started as an agent of its own;"
+                    + " start the application with mvn hotreload:run");
+            return;
+        }
+        ThreadFactory threads = new DaemonThreads();
+        Reports reports = new Reports(application.launch());
+        Reporter reporter = reports.reporter();
+        try {
+            TrustedLookup lookup = TrustedLookup.open(instrumentation);
+            BootClasses.define(lookup);
+            ReloadService service = ReloadService.install(
+                    application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
+            reports.announce();
+            Thread starter = threads.newThread(() -> {
+                reports.connect();
+                service.watch();
+            });
+            starter.setName("hotreload-start");
+            starter.start();
+        } catch (Throwable e) {
+            // Throwable, because the application must start whatever is wrong with us.
+            reporter.internalError("starting; the application runs without reloading", e);
+        }
+    }
 }

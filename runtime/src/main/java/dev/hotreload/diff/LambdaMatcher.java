@@ -34,13 +34,13 @@ public final class LambdaMatcher {
         List<Lambda> olds = Lambda.of(live);
         List<Lambda> news = Lambda.of(now);
         if (!news.isEmpty()) {
-            matcher.matchAll(olds, news, live, now);
+            matcher.matchAll(olds, news);
             matcher.nameOthers(news, isTaken);
         }
         return matcher.names;
     }
 
-    private void matchAll(List<Lambda> olds, List<Lambda> news, ClassFile live, ClassFile now) {
+    private void matchAll(List<Lambda> olds, List<Lambda> news) {
         news.stream()
                 .filter(Lambda::isSerializable)
                 .forEach(lambda -> names.put(lambda.key(), lambda.key().name()));
@@ -55,7 +55,7 @@ public final class LambdaMatcher {
             before = oldByNew.size();
             matchWithin(oldsLeft, newsLeft, oldByNew);
         } while (oldByNew.size() > before);
-        matchAcross(oldsLeft, newsLeft, oldByNew, live, now);
+        matchAcross(oldsLeft, newsLeft, oldByNew);
         oldByNew.forEach((lambda, old) -> names.put(lambda.key(), old.key().name()));
     }
 
@@ -80,8 +80,7 @@ public final class LambdaMatcher {
     }
 
     /** Lambdas whose method was renamed or that were moved to another. */
-    private static void matchAcross(
-            List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew, ClassFile live, ClassFile now) {
+    private static void matchAcross(List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew) {
         Set<String> kinds = new HashSet<>();
         news.forEach(lambda -> kinds.add(lambda.kind()));
         for (String kind : kinds) {

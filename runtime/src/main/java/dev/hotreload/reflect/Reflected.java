@@ -167,6 +167,7 @@ public final class Reflected {
     /** An added constructor, which the construction hook runs. */
     public Constructor<?> addedConstructor(Constructor<?> hook, MethodType type, int modifiers, int index) {
         Constructor<?> constructor = newConstructor(hook, type, modifiers, null, null, null);
+        hook.setAccessible(true);
         constructorFields.apply("constructorAccessor").set(constructor, accessor(constructorAccessor, arguments -> {
             Object[] parameters = arguments[0] == null ? new Object[0] : (Object[]) arguments[0];
             Object[] converted = MethodHandles.identity(Object[].class)

@@ -32,8 +32,7 @@ final class CountedReloads implements ReloadListener {
     }
 
     @Override
-    public void failed(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
+    public void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
         next.failed(stillRunning, module, classes, failure);
     }
 }

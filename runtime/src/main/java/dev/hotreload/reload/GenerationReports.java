@@ -63,10 +63,11 @@ final class GenerationReports implements ReloadListener {
     }
 
     @Override
-    public void failed(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
+    public void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String first = classes.isEmpty() ? module.module().name() : binaryName(classes.get(0).internalName());
+        String first = classes.isEmpty()
+                ? module.module().name()
+                : binaryName(classes.get(0).internalName());
         refusal(
                 stillRunning,
                 module,
@@ -79,8 +80,7 @@ final class GenerationReports implements ReloadListener {
                         stillRunning)));
     }
 
-    private void refusal(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<Refusal> refusals) {
+    private void refusal(int stillRunning, ModuleContent module, List<ChangedClass> classes, List<Refusal> refusals) {
         reporter.generation(new GenerationReport(
                 stillRunning + 1,
                 module.module().name(),
@@ -94,7 +94,11 @@ final class GenerationReports implements ReloadListener {
 
     static List<ClassReport> classes(List<ChangedClass> changed) {
         List<ClassReport> reports = new ArrayList<>();
+        boolean anyMembers = changed.stream().anyMatch(type -> !members(type).isEmpty());
         for (ChangedClass type : changed) {
+            if (anyMembers && isOnlyMetadata(type)) {
+                continue;
+            }
             dev.hotreload.report.ClassChange kind = type.before() == null
                     ? dev.hotreload.report.ClassChange.ADDED
                     : type.now() == null
@@ -103,6 +107,15 @@ final class GenerationReports implements ReloadListener {
             reports.add(new ClassReport(binaryName(type.internalName()), kind, members(type)));
         }
         return reports;
+    }
+
+    /** Whether only what the compiler says about other classes changed, such as the list of nested ones. */
+    private static boolean isOnlyMetadata(ChangedClass type) {
+        return type.before() != null
+                && type.now() != null
+                && type.changes().stream()
+                        .allMatch(change -> change instanceof ClassChange.MetadataChanged
+                                || change instanceof ClassChange.DebugInformationChanged);
     }
 
     private static List<MemberChange> members(ChangedClass type) {
@@ -146,12 +159,11 @@ final class GenerationReports implements ReloadListener {
         if (parts.length < 3 || !parts[0].equals("lambda")) {
             return Optional.empty();
         }
-        String enclosing =
-                switch (parts[1]) {
-                    case "new" -> "constructor";
-                    case "static" -> "static initialiser";
-                    default -> parts[1];
-                };
+        String enclosing = switch (parts[1]) {
+            case "new" -> "constructor";
+            case "static" -> "static initialiser";
+            default -> parts[1];
+        };
         return Optional.of(new MemberChange(sign, "λ in " + enclosing));
     }
 

@@ -67,8 +67,7 @@ public final class ReloadService {
             throws ReflectiveOperationException, UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(
-                new SourceReflection(
-                        service.engine::current, new Reflected(lookup::in), service.engine.members()),
+                new SourceReflection(service.engine::current, new Reflected(lookup::in), service.engine.members()),
                 ModuleLoader.class);
         ClassHooks.install(instrumentation);
         return service;
@@ -96,7 +95,8 @@ public final class ReloadService {
             }
         } catch (IOException e) {
             reporter.problem(content.module().name() + ": cannot read the classes in "
-                    + content.module().classes() + " (" + e + "); those that are not loaded yet are read when they are");
+                    + content.module().classes() + " (" + e
+                    + "); those that are not loaded yet are read when they are");
         }
     }
 

@@ -88,7 +88,8 @@ final class SourceReflection implements ReflectionView {
                         ? receiver -> members.fixed(declaring, key.name(), type)
                         : Modifier.isPrivate(modifiers)
                                 ? receiver -> members.special(declaring, key.name(), type)
-                                : receiver -> members.select(receiver, key.name(), type));
+                                : receiver ->
+                                        members.select(receiver == null ? declaring : receiver, key.name(), type));
     }
 
     private static Method[] withoutPassThroughs(Method[] jvm) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -114,10 +115,9 @@ final class Transaction {
      */
     private static void link(Class<?> live) {
         try {
-            live.getDeclaredConstructors();
+            Objects.requireNonNull(live.getDeclaredConstructors());
         } catch (LinkageError unlinkable) {
             // The redefinition meets the same error and reports it.
-            return;
         }
     }
 

@@ -41,4 +41,9 @@ final class WatchEvents implements WatchListener {
     public void pollingInstead(String module, Path directory, String reason) {
         reporter.problem(Problems.pollingInstead(module, directory, reason));
     }
+
+    @Override
+    public void failed(String module, String doing, Throwable failure) {
+        reporter.internalError(doing + " (" + module + ")", failure);
+    }
 }

@@ -1,0 +1,43 @@
+package dev.hotreload.benchmarks;
+
+import dev.hotreload.benchmarks.harness.Settings;
+import dev.hotreload.benchmarks.harness.Table;
+import dev.hotreload.benchmarks.reload.ReloadBenchmark;
+import dev.hotreload.benchmarks.startup.StartupBenchmark;
+import dev.hotreload.benchmarks.throughput.ThroughputBenchmark;
+import java.io.IOException;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Runs the benchmarks, and prints and writes their tables. */
+public final class Benchmarks {
+
+    private final Settings settings;
+    private final Report report;
+
+    private Benchmarks(Settings settings, Report report) {
+        this.settings = settings;
+        this.report = report;
+    }
+
+    /** Measures what the system properties ask for; see {@link Settings}. */
+    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
+        Settings settings = Settings.fromSystemProperties();
+        new Benchmarks(settings, Report.begin(settings)).run();
+    }
+
+    private void run() throws IOException, InterruptedException, RunnerException {
+        if (settings.includes("reload")) {
+            add(new ReloadBenchmark(settings).run());
+        }
+        if (settings.includes("startup")) {
+            add(new StartupBenchmark(settings).run());
+        }
+        if (settings.includes("throughput")) {
+            add(new ThroughputBenchmark(settings).run());
+        }
+    }
+
+    private void add(Table table) throws IOException {
+        report.add(table);
+    }
+}

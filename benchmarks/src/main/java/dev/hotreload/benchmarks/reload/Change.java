@@ -1,0 +1,108 @@
+package dev.hotreload.benchmarks.reload;
+
+import dev.hotreload.benchmarks.generate.Sources;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A kind of change. Of version {@code n} of its classes every object answers {@code n}.
+ *
+ * <p>What a version adds, later versions keep, and it is private and static: the plain JVM can redefine a class only so.
+ */
+public enum Change {
+    /** The body of one method. */
+    BODY("body of one class", 1) {
+        @Override
+        String members(int version) {
+            return answer("return " + version + ";");
+        }
+    },
+    /** The bodies of ten methods of ten classes at once. */
+    BODIES("bodies of ten classes", 10) {
+        @Override
+        String members(int version) {
+            return answer("return " + version + ";");
+        }
+    },
+    /** One method more, and its call. */
+    METHOD("method added", 1) {
+        @Override
+        String members(int version) {
+            return answer(version == 0 ? "return 0;" : "return added" + version + "();")
+                    + each(version, "private static int added%1$d() { return %1$d; }");
+        }
+    },
+    /** One lambda more, and its call. The earlier ones are no longer called, for each would have to be linked again. */
+    LAMBDA("lambda added", 1) {
+        @Override
+        String members(int version) {
+            String branches = each(
+                    version,
+                    "if (latest == %1$d) { IntSupplier lambda%1$d = () -> %1$d; return lambda%1$d.getAsInt(); }");
+            return answer("int latest = " + version + ";\n" + branches + "return 0;");
+        }
+    };
+
+    /** The package of all subjects. */
+    public static final String PACKAGE = "subject";
+
+    private final String title;
+    private final int classes;
+
+    Change(String title, int classes) {
+        this.title = title;
+        this.classes = classes;
+    }
+
+    /** What it is called in tables. */
+    public String title() {
+        return title;
+    }
+
+    /** The sources of all its classes. */
+    Sources sources(int version) {
+        Sources sources = new Sources();
+        for (String subject : subjects()) {
+            sources.add(PACKAGE + "." + subject, source(subject, version));
+        }
+        return sources;
+    }
+
+    List<String> subjects() {
+        String stem = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        return IntStream.range(0, classes).mapToObj(i -> stem + i).toList();
+    }
+
+    abstract String members(int version);
+
+    private String source(String subject, int version) {
+        return """
+                package %s;
+
+                import java.util.function.IntSupplier;
+
+                public class %s implements IntSupplier {
+                    private final String name = "a subject";
+                    private int asked;
+
+                    public String name() {
+                        return name + " that was asked " + asked + " times";
+                    }
+
+                %s
+                }
+                """.formatted(PACKAGE, subject, members(version));
+    }
+
+    private static String answer(String body) {
+        return "@Override public int getAsInt() {\nasked++;\n" + body + "\n}\n";
+    }
+
+    private static String each(int version, String line) {
+        return IntStream.rangeClosed(1, version)
+                .mapToObj(n -> line.formatted(n) + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hotreload.examples.imagegen.app;
+
+import dev.hotreload.examples.imagegen.model.Pipeline;
+import dev.hotreload.examples.imagegen.model.Prompt;
+import dev.hotreload.examples.imagegen.model.Weights;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One run of the program. Lives from start to end, and with it the model and the number of pictures so far. */
+final class Session {
+
+    private final Options options;
+    private final Pipeline pipeline;
+    private final Sampler sampler;
+    private final Gallery gallery;
+    private int pictures;
+
+    private Session(Options options, Pipeline pipeline, Sampler sampler, Gallery gallery) {
+        this.options = options;
+        this.pipeline = pipeline;
+        this.sampler = sampler;
+        this.gallery = gallery;
+    }
+
+    /** Builds the model, which takes a while, and gets everything else ready. */
+    static Session start(Options options) {
+        ProgressBar progress = ProgressBar.onStandardOutput("weights", "MB");
+        Weights weights = Weights.build(options.seed(), options.weightsMegabytes(), progress);
+        Gallery gallery = new Gallery(options.output(), options.keep());
+        System.out.println("pictures go to " + gallery.directory());
+        return new Session(options, new Pipeline(weights), new Sampler(options.seed(), options.size()), gallery);
+    }
+
+    boolean goesOn() {
+        return options.pictures() == 0 || pictures < options.pictures();
+    }
+
+    /** Paints the next picture. One that fails is reported, and the one after it gets its chance. */
+    void renderNext() {
+        Pace pace = Pace.start();
+        pictures++;
+        try {
+            render(sampler.next(pictures));
+        } catch (Exception | LinkageError failure) {
+            // LinkageError: while the code is being edited, a method may be gone for a moment.
+            System.out.println("#" + pictures + "  failed: " + failure);
+        }
+        pace.rest(options.interval());
+    }
+
+    private void render(Prompt prompt) throws IOException {
+        Pace pace = Pace.start();
+        BufferedImage picture = pipeline.run(prompt);
+        Duration took = pace.elapsed();
+        Path file = gallery.add(pictures, prompt.text(), picture);
+        System.out.println(
+                "#" + pictures + "  " + describe(prompt) + "  " + took.toMillis() + " ms  " + file.getFileName());
+    }
+
+    private static String describe(Prompt prompt) {
+        return "\"" + prompt.text() + "\"  variation " + prompt.variation() + "  zoom " + prompt.zoom();
+    }
+}

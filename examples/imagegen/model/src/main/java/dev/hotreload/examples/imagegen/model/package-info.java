@@ -1,0 +1,2 @@
+/** The model: from a prompt to a picture. Start at {@link dev.hotreload.examples.imagegen.model.Pipeline}. */
+package dev.hotreload.examples.imagegen.model;

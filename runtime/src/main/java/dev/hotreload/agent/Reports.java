@@ -1,0 +1,67 @@
+package dev.hotreload.agent;
+
+import dev.hotreload.control.ControlChannel;
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.report.CompositeReporter;
+import dev.hotreload.report.ConsoleReporter;
+import dev.hotreload.report.EventLog;
+import dev.hotreload.report.Reporter;
+import dev.hotreload.report.StartReport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the runtime's messages and events go: the terminal, the events file, and the plugin. */
+final class Reports {
+    /** Exit code of a program that SIGTERM ended; shutdown hooks run. */
+    private static final int TERMINATED = 143;
+
+    private final LaunchDescription launch;
+    private final Reporter reporter;
+    private volatile @Nullable ControlChannel channel;
+
+    Reports(LaunchDescription launch) {
+        this.launch = launch;
+        // The descriptor itself: the application may redirect System.err.
+        ConsoleReporter console = new ConsoleReporter(
+                new FileOutputStream(FileDescriptor.err), ConsoleReporter.terminalCharset(), launch.colour());
+        reporter = new CompositeReporter(console, new EventLog(launch.events(), this::send, console::problem));
+    }
+
+    Reporter reporter() {
+        return reporter;
+    }
+
+    /** Tells the user what was started. */
+    void announce() {
+        reporter.started(new StartReport(
+                launch.mainClass(),
+                launch.modules(),
+                System.getProperty("java.vendor", "") + " " + Runtime.version(),
+                launch.poll()));
+    }
+
+    /** Connects to the plugin; when it is gone, so is the terminal's user, and the application ends. */
+    void connect() {
+        String address = launch.control().orElse(null);
+        if (address == null) {
+            return;
+        }
+        try {
+            ControlChannel connected = ControlChannel.connect(address);
+            connected.onClosed(() -> System.exit(TERMINATED));
+            channel = connected;
+        } catch (IOException e) {
+            reporter.problem("cannot reach the plugin (" + e.getMessage() + "); if Maven is killed, end this program"
+                    + " yourself");
+        }
+    }
+
+    private void send(String event) {
+        ControlChannel connected = channel;
+        if (connected != null) {
+            connected.sendEvent(event);
+        }
+    }
+}
