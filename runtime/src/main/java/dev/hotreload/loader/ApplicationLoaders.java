@@ -1,5 +1,6 @@
 package dev.hotreload.loader;
 
+import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
@@ -28,6 +29,7 @@ public final class ApplicationLoaders {
     private final ReentrantReadWriteLock generationLock = new ReentrantReadWriteLock();
     private final LibraryLoader library;
     private final ClassLoader builtIn;
+    private volatile ClassNames names = ClassNames.SAME;
     private volatile ClassPreparer preparer = ClassPreparer.NONE;
 
     /** The loader of a package; none: the library loader. */
@@ -93,11 +95,20 @@ public final class ApplicationLoaders {
                 packageName, (name, owner) -> owner == null || owner.loader() == null ? new Owner(loader) : owner);
     }
 
-    /** The module content that holds {@code internalName} first on the class path, or null if none does. */
-    public @Nullable ModuleContent contentOf(String internalName) {
-        for (ModuleContent content : contents) {
-            if (content.find(internalName) != null) {
-                return content;
+    /** The names under which class files live from now on. */
+    public void name(ClassNames current) {
+        names = current;
+    }
+
+    /** The class file of a class by its live name: where it is first on the class path, or null if no module has it. */
+    public @Nullable ModuleClassFile classFileOf(String internalName) {
+        String fileName = names.fileName(internalName);
+        if (fileName != null) {
+            for (ModuleContent content : contents) {
+                byte[] bytes = content.find(fileName);
+                if (bytes != null) {
+                    return new ModuleClassFile(content, bytes);
+                }
             }
         }
         return null;

@@ -93,13 +93,12 @@ public class ModuleLoader extends SecureClassLoader {
 
     private Class<?> defineOwn(String binaryName) throws ClassNotFoundException {
         String internalName = binaryName.replace('.', '/');
-        ModuleContent content = loaders.contentOf(internalName);
-        byte[] classFile = content == null ? null : content.find(internalName);
-        if (content == null || classFile == null) {
+        ModuleClassFile file = loaders.classFileOf(internalName);
+        if (file == null) {
             return defineSplit(binaryName);
         }
-        byte[] prepared = loaders.preparer().prepare(internalName, classFile, this);
-        return defineClass(binaryName, prepared, 0, prepared.length, codeSource(content));
+        byte[] prepared = loaders.preparer().prepare(internalName, file.bytes(), this);
+        return defineClass(binaryName, prepared, 0, prepared.length, codeSource(file.content()));
     }
 
     /** A class of this module's package that a jar or the JDK has. */

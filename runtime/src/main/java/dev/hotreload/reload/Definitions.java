@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ClassPreparer;
@@ -13,7 +12,6 @@ import dev.hotreload.weave.Preparation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -69,12 +67,7 @@ final class Definitions implements ClassPreparer, Preparation.Supertypes {
         return !internalName.startsWith("java/")
                 && patterns.accept(internalName)
                 && loaders.ownerOf(internalName) != null
-                && contentOf(internalName) != null;
-    }
-
-    private @Nullable ModuleContent contentOf(String internalName) {
-        String fileName = current.get().names().fileName(internalName);
-        return fileName == null ? null : loaders.contentOf(fileName);
+                && loaders.classFileOf(internalName) != null;
     }
 
     @Override

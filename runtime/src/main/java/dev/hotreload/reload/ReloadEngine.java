@@ -7,6 +7,7 @@ import dev.hotreload.link.EngineLinker;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
+import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.watch.FileChanges;
@@ -14,6 +15,8 @@ import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Makes change sets current: reads and compares them, plans, and applies or refuses each as a whole.
@@ -63,8 +66,14 @@ final class ReloadEngine {
         return members;
     }
 
-    /** Applies what changed in one module, or refuses it; either way the listener is told. */
-    void apply(ModuleContent module, FileChanges changed) {
+    /**
+     * Applies what changed in one module, or refuses it; either way the listener is told.
+     *
+     * @param isLast whether to apply it even if it refers to members that no class has; else such a set is kept, and
+     *     joins the next
+     * @return false if the set was kept, because the rest of it seems to be missing
+     */
+    boolean apply(ModuleContent module, FileChanges changed, boolean isLast) {
         long start = System.nanoTime();
         Generation before = current;
         FileChanges changes = pending.with(module, changed);
@@ -73,21 +82,25 @@ final class ReloadEngine {
         if (!refusals.isEmpty()) {
             pending.keep(module, changes);
             listener.refused(before.number(), module, changeSet.classes(), refusals);
-            return;
+            return true;
         }
         if (changeSet.classes().isEmpty()) {
             module.accept(changes);
-            return;
+            return true;
         }
         NextGeneration next = new Planner(sources, definitions, before, module, changes, changeSet).plan();
+        if (!isLast && isIncomplete(changeSet, next)) {
+            pending.keep(module, changes);
+            return false;
+        }
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            transaction.commit(module, changes, next, generation -> current = generation, before);
+            transaction.commit(module, changes, next, this::publish, before);
         } catch (TransactionFailure failure) {
             pending.keep(module, changes);
             listener.failed(before.number(), module, changeSet.classes(), failure);
-            return;
+            return true;
         }
         long done = System.nanoTime();
         listener.applied(new AppliedGeneration(
@@ -100,6 +113,21 @@ final class ReloadEngine {
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
                 frames));
+        return true;
+    }
+
+    private void publish(Generation generation) {
+        loaders.name(generation.names());
+        current = generation;
+    }
+
+    private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {
+        UnresolvedReferences references =
+                new UnresolvedReferences(next.generation().model(), definitions::isPrepared);
+        return changeSet.classes().stream()
+                .map(ChangedClass::now)
+                .filter(Objects::nonNull)
+                .anyMatch(type -> references.first(type).isPresent());
     }
 
     private List<RefusedChange> refusals(ChangeSet changeSet) {
@@ -117,7 +145,7 @@ final class ReloadEngine {
                 }
                 changed.changes().stream()
                         .map(change -> Plan.refusal(changed.before(), changed.now(), change))
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
             }
         }

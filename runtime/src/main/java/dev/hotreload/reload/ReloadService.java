@@ -22,6 +22,9 @@ import java.util.concurrent.ThreadFactory;
 
 /** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
 public final class ReloadService {
+    /** How long a set that refers to what is not there waits for the rest. */
+    private static final long PATIENCE_MILLIS = 500;
+
     private final ApplicationLoaders loaders;
     private final LaunchDescription launch;
     private final Reporter reporter;
@@ -101,16 +104,36 @@ public final class ReloadService {
     }
 
     private void apply(String module, FileChanges changes) {
+        if (!applied(module, changes, false)) {
+            // Whatever else the compiler writes comes through the watcher and takes this along; if nothing comes, this
+            // is all there is.
+            Thread patience = threads.newThread(() -> {
+                try {
+                    Thread.sleep(PATIENCE_MILLIS);
+                } catch (InterruptedException e) {
+                    // Only the end of the JVM interrupts this thread.
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                applied(module, new FileChanges(Map.of(), Set.of(), Set.of(), System.nanoTime()), true);
+            });
+            patience.setName("hotreload-patience");
+            patience.start();
+        }
+    }
+
+    private boolean applied(String module, FileChanges changes, boolean isLast) {
         synchronized (applying) {
             try {
                 for (ModuleContent content : loaders.contents()) {
                     if (content.module().name().equals(module)) {
-                        engine.apply(content, changes);
+                        return engine.apply(content, changes, isLast);
                     }
                 }
             } catch (RuntimeException | LinkageError e) {
                 reporter.internalError("applying changes of " + module, e);
             }
+            return true;
         }
     }
 }

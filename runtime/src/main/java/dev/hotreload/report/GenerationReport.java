@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One change set and what became of it.
  *
- * @param number the generation's number; that of a refused one is used up as well
+ * @param number the generation's number; a refused change set has the number that the next applied one gets
  * @param module the module's name
  * @param classes the classes that changed, the most interesting first
  * @param resources relative paths of other files that changed

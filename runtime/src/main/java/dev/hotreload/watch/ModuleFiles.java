@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,8 @@ final class ModuleFiles {
     private int classFileCount;
     private boolean everHadFiles;
     private boolean rootExists;
-    private long lastClassActivity;
-    private long lastActivity;
+    private long lastClassActivity = System.nanoTime();
+    private long lastActivity = lastClassActivity;
 
     ModuleFiles(Path root, PendingChanges pending, DamagedFiles damaged, ResourceContents resources) {
         this.root = root;
@@ -218,13 +217,11 @@ final class ModuleFiles {
         return stamps;
     }
 
-    /** When something happened last. */
-    long lastActivity() {
-        return lastActivity;
-    }
-
-    /** Whether nothing happened for this long. */
-    boolean areQuiet(Alarm alarm, Duration time, boolean classesOnly) {
-        return alarm.passed(classesOnly ? lastClassActivity : lastActivity, time);
+    /**
+     * When something happened last; with {@code classesOnly}, to a class file. An application that keeps writing other
+     * files to its output directory must not keep its classes from being reloaded.
+     */
+    long lastActivity(boolean classesOnly) {
+        return classesOnly ? lastClassActivity : lastActivity;
     }
 }

@@ -143,19 +143,21 @@ final class ModuleWatch {
 
     private boolean hasReturned(Alarm alarm) {
         Duration silence = files.containAll(live.classFiles()) ? settings.quietPeriod() : settings.returnSilence();
-        return files.areQuiet(alarm, silence, false);
+        return alarm.passed(lastActivity(), silence);
     }
 
     private boolean isQuiet(Alarm alarm) {
-        if (pending.hasOnlyMissing(files.stamps().keySet())) {
-            return files.areQuiet(alarm, settings.deletionDelay(), false);
-        }
-        return files.areQuiet(alarm, settings.quietPeriod(), pending.concernsClasses());
+        boolean onlyMissing = pending.hasOnlyMissing(files.stamps().keySet());
+        return alarm.passed(lastActivity(), onlyMissing ? settings.deletionDelay() : settings.quietPeriod());
+    }
+
+    private long lastActivity() {
+        return files.lastActivity(pending.concernsClasses());
     }
 
     /** Whether the files are still what was read. Without events only another look at all of them can tell. */
     private boolean isStable(Alarm alarm, boolean complete) {
-        if (signals.isPolling() && !complete && signals.lastScan() - files.lastActivity() <= 0) {
+        if (signals.isPolling() && !complete && signals.lastScan() - lastActivity() <= 0) {
             signals.demandEverything();
             alarm.ringAtOnce();
             return false;

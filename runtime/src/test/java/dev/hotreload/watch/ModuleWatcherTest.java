@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -377,6 +380,48 @@ class ModuleWatcherTest {
         module.write("p/A.class", "1"); // the change that was refused is taken back, so the others can go live
         assertThat(module.awaitSet(refusals + 2).classFiles()).containsOnlyKeys("p/B.class", "p/C.class");
         module.awaitLiveIsOnDisk();
+    }
+
+    @Test
+    void applicationThatKeepsWritingAResourceDoesNotHoldItsClassesBack() throws Exception {
+        start();
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !stop.get(); i++) {
+                writeLog("line " + i);
+            }
+        });
+        try {
+            module.write("p/A.class", "2");
+            await().atMost(WatchedModule.PATIENCE)
+                    .until(() -> module.sets.stream()
+                            .anyMatch(set -> set.classFiles().containsKey("p/A.class")));
+        } finally {
+            stop.set(true);
+            writer.get();
+        }
+    }
+
+    private void writeLog(String line) {
+        try {
+            module.write("application.log", line.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void directoryBehindALinkIsWatched() throws IOException {
+        Path real = Files.createDirectories(directory.resolve("real"));
+        Path linked = directory.resolve("linked");
+        Files.createDirectories(linked);
+        Files.createSymbolicLink(linked.resolve("target"), real);
+        WatchedModule other = new WatchedModule(linked);
+        try (other) {
+            other.start(way.settings());
+            other.write("p/A.class", "1");
+            assertThat(other.awaitSet(1).classFiles()).containsOnlyKeys("p/A.class");
+        }
     }
 
     @Test

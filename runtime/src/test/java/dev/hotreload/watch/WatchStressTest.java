@@ -35,6 +35,7 @@ class WatchStressTest {
             for (int step = 0; step < STEPS; step++) {
                 change(module, random, "v" + step);
             }
+            module.write("keep/Always.class", "1"); // without any class the module would count as vanished
             module.awaitLiveIsOnDisk();
             assertThat(module.failures).isEmpty();
             assertThat(module.sets).isNotEmpty();
@@ -69,7 +70,8 @@ class WatchStressTest {
             case 8 -> moveDirectory(module.root.resolve("d" + random.nextInt(3)), random, module);
             default -> {
                 if (random.nextInt(10) == 0) {
-                    deleteDirectory(module.root.resolve("d" + random.nextInt(3)));
+                    boolean everything = random.nextInt(8) == 0;
+                    deleteDirectory(everything ? module.root : module.root.resolve("d" + random.nextInt(3)));
                 }
             }
         }

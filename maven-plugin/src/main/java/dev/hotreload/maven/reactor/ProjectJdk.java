@@ -28,7 +28,10 @@ public final class ProjectJdk {
      * @throws MojoFailureException if there is none, or too old a one
      */
     public Jdk of(MavenProject project, Reactor reactor) throws MojoFailureException {
-        Toolchain toolchain = toolchain(project, reactor.session());
+        Toolchain toolchain = chosen(project, reactor.session());
+        if (toolchain == null) {
+            toolchain = required(project, reactor.session());
+        }
         if (toolchain == null) {
             return Jdk.at(Path.of(System.getProperty("java.home")));
         }
@@ -40,7 +43,7 @@ public final class ProjectJdk {
     }
 
     /** The toolchains plugin leaves its choice in the session that it ran in, beside the project it ran for. */
-    private @Nullable Toolchain toolchain(MavenProject project, MavenSession session) {
+    private @Nullable Toolchain chosen(MavenProject project, MavenSession session) {
         MavenProject current = session.getCurrentProject();
         session.setCurrentProject(project);
         try {
@@ -48,5 +51,15 @@ public final class ProjectJdk {
         } finally {
             session.setCurrentProject(current);
         }
+    }
+
+    /**
+     * Maven 4 finds that choice only from a goal of the very session; so the requirements behind it are asked again.
+     */
+    private @Nullable Toolchain required(MavenProject project, MavenSession session) {
+        return ToolchainRequirements.of(project)
+                .flatMap(requirements -> toolchains.getToolchains(session, "jdk", requirements).stream()
+                        .findFirst())
+                .orElse(null);
     }
 }

@@ -1,0 +1,83 @@
+package dev.hotreload.model;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds references of new code to members of the application that no class declares: a sign that a compiler has not
+ * written all of its class files yet.
+ */
+public final class UnresolvedReferences {
+    private final ClassModel model;
+    private final Predicate<String> isApplications;
+
+    /**
+     * Looks in {@code model}.
+     *
+     * @param isApplications whether a class (internal name) belongs to a module
+     */
+    public UnresolvedReferences(ClassModel model, Predicate<String> isApplications) {
+        this.model = model;
+        this.isApplications = isApplications;
+    }
+
+    /** The first member that the code of {@code type} refers to in vain, as {@code p.Owner.member}. */
+    public Optional<String> first(ClassFile type) {
+        for (MethodNode method : type.methods().values()) {
+            for (AbstractInsnNode instruction : method.instructions) {
+                Optional<String> unresolved = unresolved(instruction);
+                if (unresolved.isPresent()) {
+                    return unresolved;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> unresolved(AbstractInsnNode instruction) {
+        if (instruction instanceof MethodInsnNode call) {
+            return method(call.owner, call.name, call.desc);
+        } else if (instruction instanceof FieldInsnNode field) {
+            return isKnown(field.owner) && model.resolveField(field.owner, new FieldKey(field.name, field.desc)) == null
+                    ? Optional.of(field.owner.replace('/', '.') + "." + field.name)
+                    : Optional.empty();
+        } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            for (Object argument : dynamic.bsmArgs) {
+                if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
+                    Optional<String> unresolved = method(handle.getOwner(), handle.getName(), handle.getDesc());
+                    if (unresolved.isPresent()) {
+                        return unresolved;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> method(String owner, String name, String descriptor) {
+        return isKnown(owner) && model.resolveMethod(owner, new MethodKey(name, descriptor)) == null
+                ? Optional.of(owner.replace('/', '.') + "." + name)
+                : Optional.empty();
+    }
+
+    /** Whether a class is the application's and all its superclasses can be read; of others nothing can be said. */
+    private boolean isKnown(String owner) {
+        if (owner.startsWith("[") || !isApplications.test(owner)) {
+            return false;
+        }
+        ClassFile type = model.find(owner);
+        while (type != null && type.superName() != null && !type.superName().equals("java/lang/Object")) {
+            type = model.find(type.superName());
+        }
+        return type != null;
+    }
+}
