@@ -21,7 +21,7 @@ final class CaseJvms {
     /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
     static final String DEBUG = "hotreload.case.debug";
 
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
 
     private final CaseFile file;
     private final CaseKit kit;

@@ -11,38 +11,38 @@ enum Delivery {
     /** Written beside the old file and renamed over it. */
     RENAMED {
         @Override
-        void deliver(Path from, Path to) throws IOException {
+        void deliver(byte[] content, Path to) throws IOException {
             Path beside = to.resolveSibling(to.getFileName() + ".tmp");
-            Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(beside, content);
             Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         }
     },
     /** Truncated and written again. */
     IN_PLACE {
         @Override
-        void deliver(Path from, Path to) throws IOException {
-            Files.write(to, Files.readAllBytes(from));
+        void deliver(byte[] content, Path to) throws IOException {
+            Files.write(to, content);
         }
     },
     /** Deleted and created again. */
     RECREATED {
         @Override
-        void deliver(Path from, Path to) throws IOException {
+        void deliver(byte[] content, Path to) throws IOException {
             Files.deleteIfExists(to);
-            Files.write(to, Files.readAllBytes(from));
+            Files.write(to, content);
         }
     },
     /** Copied with a time of last modification that is older than the live file's. */
     OLDER {
         @Override
-        void deliver(Path from, Path to) throws IOException {
-            RENAMED.deliver(from, to);
+        void deliver(byte[] content, Path to) throws IOException {
+            RENAMED.deliver(content, to);
             Files.setLastModifiedTime(to, FileTime.fromMillis(1_000_000_000_000L));
         }
     };
 
-    /** Replaces the content of {@code to}, whose directory exists, by that of {@code from}. */
-    abstract void deliver(Path from, Path to) throws IOException;
+    /** Replaces the content of {@code to}, whose directory exists. */
+    abstract void deliver(byte[] content, Path to) throws IOException;
 
     /** The way for the n-th generation; the first is the usual one. */
     static Delivery of(int generation) {
