@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class CaseRun {
 
     private static final int GENERATIONS = 10;
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
 
     private final CaseFile file;
     private final Path directory;
@@ -37,7 +39,7 @@ final class CaseRun {
                 .resolve(file.kind())
                 .resolve(file.name());
         this.build = new CaseBuild(file, kit, jdk, directory);
-        this.jvms = new CaseJvms(file, kit, jdk, build, directory);
+        this.jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
     }
 
     /**

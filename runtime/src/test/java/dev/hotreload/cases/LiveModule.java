@@ -33,9 +33,11 @@ final class LiveModule {
     void install(Path compiled) {
         try {
             Files.createDirectories(classes);
+            Map<Path, byte[]> contents = new LinkedHashMap<>();
             for (Path file : Jars.files(compiled)) {
-                write(Delivery.RENAMED, Files.readAllBytes(file), classes.resolve(compiled.relativize(file)));
+                contents.put(classes.resolve(compiled.relativize(file)), Files.readAllBytes(file));
             }
+            write(contents, Delivery.IN_PLACE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,9 +75,7 @@ final class LiveModule {
                     contents.put(live, Files.readAllBytes(file));
                 }
             }
-            for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
-                write(delivery, content.getValue(), content.getKey());
-            }
+            write(contents, delivery);
             return (int) contents.keySet().stream().filter(LiveModule::isClass).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,8 +101,10 @@ final class LiveModule {
         return file.toString().endsWith(".class");
     }
 
-    private static void write(Delivery delivery, byte[] content, Path to) throws IOException {
-        Files.createDirectories(to.resolve("..").normalize());
-        delivery.deliver(content, to);
+    private void write(Map<Path, byte[]> contents, Delivery delivery) throws IOException {
+        for (Path file : contents.keySet()) {
+            Files.createDirectories(file.resolve("..").normalize());
+        }
+        delivery.deliver(contents, classes.resolveSibling(name + "-written"));
     }
 }
