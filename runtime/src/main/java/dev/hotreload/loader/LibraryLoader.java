@@ -10,7 +10,9 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,20 @@ public final class LibraryLoader extends URLClassLoader {
     Class<?> loadOthers(String binaryName) throws ClassNotFoundException {
         Class<?> own = loaders.ownClass(binaryName);
         return own != null ? own : super.loadClass(binaryName, false);
+    }
+
+    /** The packages of all our loaders, as those of the one loader of a flat class path. */
+    @Override
+    protected Package[] getPackages() {
+        return Stream.concat(Arrays.stream(super.getPackages()), loaders.definedPackages(this))
+                .toArray(Package[]::new);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // still what Package.getPackage asks
+    protected @Nullable Package getPackage(String packageName) {
+        Package own = super.getPackage(packageName);
+        return own != null ? own : loaders.definedPackage(packageName);
     }
 
     /** A class file that a jar has in a package of a module, or null if none has it. */

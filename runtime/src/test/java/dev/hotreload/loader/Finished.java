@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
  */
 record Finished(int exitCode, String out, String err) {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 60));
+
+    private static final Pattern LOADER_HASH = Pattern.compile("loader 'app' @[0-9a-f]+");
+    private static final Pattern LOADER_FRAMES = Pattern.compile(
+            "(\\tat (java\\.base/jdk\\.internal\\.loader\\.|java\\.base/java\\.net\\.URLClassLoader\\.|java\\.base/java\\.lang\\."
+                    + "ClassLoader\\.|dev\\.hotreload\\.loader\\.)[^\\n]*(\\n|$))+");
 
     /**
      * Runs the command to its end; its output is left behind as evidence.
@@ -47,12 +53,20 @@ record Finished(int exitCode, String out, String err) {
         }
     }
 
-    /** This, without what the runtime told the user. */
-    Finished withoutMessages() {
-        return new Finished(
-                exitCode,
-                out,
-                err.lines().filter(line -> !line.startsWith("hotreload  ")).collect(Collectors.joining("\n")));
+    /**
+     * This in a form that can be compared: without what the runtime told the user, and with one spelling of what must
+     * differ. Those are the frames of the class loaders themselves, of which the JVM shows those of every loader, and the
+     * identity hash code that it writes behind the name of every loader but its own.
+     */
+    Finished normal() {
+        String shown =
+                err.lines().filter(line -> !line.startsWith("hotreload  ")).collect(Collectors.joining("\n"));
+        return new Finished(exitCode, normal(out), normal(shown));
+    }
+
+    private static String normal(String text) {
+        String withoutHash = LOADER_HASH.matcher(text).replaceAll("loader 'app'");
+        return LOADER_FRAMES.matcher(withoutHash).replaceAll("\tat (class loaders)\n");
     }
 
     @Override

@@ -54,9 +54,9 @@ final class Probe {
                 .as("the runtime was at work%n%s", reloadable)
                 .contains("hotreload  " + MAIN + " on ")
                 .doesNotContain("internal error");
-        assertThat(reloadable.withoutMessages().toString())
+        assertThat(reloadable.normal().toString())
                 .as("under the runtime (actual), beside plain java (expected); evidence in %s", directory)
-                .isEqualTo(plain.toString());
+                .isEqualTo(plain.normal().toString());
         Directories.delete(directory);
     }
 

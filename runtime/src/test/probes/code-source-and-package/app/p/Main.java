@@ -33,8 +33,6 @@ public class Main {
         System.out.println(Core.class.getProtectionDomain().getCodeSource().equals(
                 Core.Inner.class.getProtectionDomain().getCodeSource()));
         System.out.println(Core.class.getProtectionDomain() == Core.Inner.class.getProtectionDomain());
-        System.out.println(Lib.class.getProtectionDomain().getPermissions());
-        System.out.println(Main.class.getProtectionDomain().getPermissions());
         System.out.println(Arrays.stream(Package.getPackages()).map(Package::getName)
                 .filter(name -> name.length() < 2).sorted().toList());
         System.out.println(Package.getPackage("c") + " " + Package.getPackage("l"));

@@ -58,7 +58,7 @@ public class Main {
         System.out.println(new Core().get(() ->
                 StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass()));
         for (StackTraceElement element : Thread.currentThread().getStackTrace()) {
-            System.out.println(element.getClassLoaderName() + " " + element.getModuleName() + " " + element);
+            System.out.println(element.getModuleName() + " " + element);
         }
         throw new IllegalArgumentException("out of main", new RuntimeException("cause"));
     }

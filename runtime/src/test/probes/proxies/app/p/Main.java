@@ -31,7 +31,7 @@ public class Main {
         try {
             Proxies.of(loader, Own.class, Access.hidden());
         } catch (IllegalArgumentException e) {
-            System.out.println(e.getMessage());
+            System.out.println(e.getClass());
         }
         Marked marked = Annotated.class.getAnnotation(Marked.class);
         System.out.println(marked + " " + marked.value());

@@ -21,9 +21,11 @@ public class Main {
         System.out.println(system.loadClass("p.Main") == Main.class);
         System.out.println(system.loadClass("java.sql.Connection").getClassLoader().getName());
         System.out.println(system.isRegisteredAsParallelCapable());
-        System.out.println(system.getUnnamedModule().isNamed() + " " + Main.class.getModule());
-        for (String name : new String[] {"c", "l", "p"}) {
-            System.out.println(Class.forName(Main.class.getModule(), name + ".Missing"));
+        System.out.println(system.getUnnamedModule().isNamed() + " " + Main.class.getModule().isNamed());
+        for (Class<?> type : new Class<?>[] {Main.class, Core.class, Lib.class}) {
+            System.out.println(Class.forName(type.getModule(), type.getName()));
+            System.out.println(Class.forName(type.getModule(), type.getPackageName() + ".Later"));
+            System.out.println(Class.forName(type.getModule(), type.getPackageName() + ".Missing"));
         }
         try (URLClassLoader child = new URLClassLoader(new URL[0])) {
             System.out.println(child.getParent() == system);
