@@ -13,6 +13,7 @@ import java.security.CodeSource;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,25 @@ public final class LibraryLoader extends URLClassLoader {
         List<URL> urls = Collections.list(jdk.getResources(path));
         urls.addAll(Collections.list(findResources(path)));
         return Collections.enumeration(urls);
+    }
+
+    /** Whether a package of the built-in loader is one of the JDK's. */
+    boolean isOfJdk(String packageName) {
+        return jdkModules.haveClass(packageName + ".");
+    }
+
+    /** The packages of all our loaders, as those of the one loader of a flat class path. */
+    @Override
+    protected Package[] getPackages() {
+        return Stream.concat(loaders.visible(super.getPackages()), loaders.definedPackages(this))
+                .toArray(Package[]::new);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // still what Package.getPackage asks
+    protected @Nullable Package getPackage(String packageName) {
+        Package own = super.getPackage(packageName);
+        return own != null ? own : loaders.definedPackage(packageName);
     }
 
     /** A class file that a jar has in a package of a module, or null if none has it. */
