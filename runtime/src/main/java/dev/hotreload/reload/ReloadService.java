@@ -6,7 +6,6 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.ClassHooks;
-import dev.hotreload.reflect.Reflected;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
@@ -57,7 +56,6 @@ public final class ReloadService {
      * loaded.
      *
      * @param threads makes the runtime's own daemon threads
-     * @throws ReflectiveOperationException if this JDK's insides are not as expected
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
      */
     public static ReloadService install(
@@ -67,11 +65,10 @@ public final class ReloadService {
             TrustedLookup lookup,
             Reporter reporter,
             ThreadFactory threads)
-            throws ReflectiveOperationException, UnmodifiableClassException {
+            throws UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(
-                new SourceReflection(service.engine::current, new Reflected(lookup::in), service.engine.members()),
-                ModuleLoader.class);
+                new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
         ClassHooks.install(instrumentation);
         return service;
     }
