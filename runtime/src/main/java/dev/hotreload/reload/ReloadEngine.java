@@ -77,7 +77,12 @@ final class ReloadEngine {
         long start = System.nanoTime();
         Generation before = current;
         FileChanges changes = pending.with(module, changed);
-        ChangeSet changeSet = ChangeSet.read(before, module, changes, name -> loaders.findLive(name) != null);
+        ChangeSet changeSet = ChangeSet.read(
+                before,
+                module,
+                changes,
+                name -> loaders.findLive(name) != null,
+                fileName -> loaders.isShadowed(module, fileName));
         List<RefusedChange> refusals = refusals(changeSet);
         if (!refusals.isEmpty()) {
             pending.keep(module, changes);

@@ -1,6 +1,9 @@
 package dev.hotreload.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
+import dev.hotreload.cases.forked.CaseMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +66,7 @@ public final class RunningCase implements AutoCloseable {
 
         /** Compiles all versions, starts v1 and sets it up. */
         public RunningCase start(String program) {
-            CaseFile file = CaseFileParser.parse("running", name, program);
+            CaseFile file = CaseFileParser.parse("running", name, "Runs while its class files change.\n" + program);
             Path directory = kit.directory().resolve("jdk" + jdk.feature() + "/running/" + name);
             Directories.delete(directory);
             Directories.create(directory);
@@ -75,6 +78,7 @@ public final class RunningCase implements AutoCloseable {
             RunningCase running =
                     new RunningCase(directory, build, modules, events, jvms.subject(modules, events, exitAfterReloads));
             running.jvm.ask("setup");
+            running.jvm.ask(CaseMain.WATCHING);
             return running;
         }
     }
@@ -82,6 +86,14 @@ public final class RunningCase implements AutoCloseable {
     /** What one drive prints now. */
     public List<String> drive() {
         return jvm.ask("drive");
+    }
+
+    /** Waits until a drive prints these lines, however many generations that takes. */
+    public void awaitDrive(String... lines) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(drive()).containsExactly(lines));
     }
 
     /** The live output directory of a module. */
@@ -150,8 +162,7 @@ public final class RunningCase implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() ->
-                        org.assertj.core.api.Assertions.assertThat(jvm.log()).contains(text));
+                .untilAsserted(() -> assertThat(jvm.log()).contains(text));
     }
 
     /** What the JVM wrote to stderr, and to stdout between drives. */
