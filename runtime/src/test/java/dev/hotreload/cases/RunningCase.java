@@ -3,7 +3,6 @@ package dev.hotreload.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.hotreload.cases.forked.CaseMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +19,8 @@ import org.awaitility.Awaitility;
  */
 public final class RunningCase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
+
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
 
     private final Path directory;
     private final CaseBuild build;
@@ -72,13 +73,12 @@ public final class RunningCase implements AutoCloseable {
             Directories.create(directory);
             CaseBuild build = new CaseBuild(file, kit, jdk, directory);
             build.compile();
-            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory);
+            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
             List<LiveModule> modules = jvms.install();
             EventLog events = new EventLog(directory.resolve(eventsFile));
             RunningCase running =
                     new RunningCase(directory, build, modules, events, jvms.subject(modules, events, exitAfterReloads));
             running.jvm.ask("setup");
-            running.jvm.ask(CaseMain.WATCHING);
             return running;
         }
     }

@@ -381,6 +381,7 @@ class SurvivalIT {
                 === setup ===
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println("the hook ran")));
                 """)) {
+            assertThat(program.drive()).containsExactly("1 one");
             program.deliver(APP, 2);
             program.awaitGeneration();
             program.deliver(APP, 4);
