@@ -148,6 +148,17 @@ public class ModuleLoader extends SecureClassLoader {
         return own != null ? own : loaders.definedPackage(packageName);
     }
 
+    /** Called where the JDK looks a resource up in a module. */
+    @Override
+    protected final @Nullable URL findResource(String path) {
+        return loaders.library().findResource(path);
+    }
+
+    @Override
+    protected final Enumeration<URL> findResources(String path) throws IOException {
+        return loaders.library().findResources(path);
+    }
+
     @Override
     public final @Nullable URL getResource(String path) {
         return loaders.library().getResource(path);

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
@@ -28,6 +29,7 @@ public final class ReloadService {
     private final LaunchDescription launch;
     private final Reporter reporter;
     private final ThreadFactory threads;
+    private final ApplicationListeners listeners;
     private final ReloadEngine engine;
     private final Object applying = new Object();
 
@@ -43,12 +45,13 @@ public final class ReloadService {
         this.reporter = reporter;
         this.threads = threads;
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads));
+        this.listeners = new ApplicationListeners(reports, reporter);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
                 lookup,
                 new ClassPatterns(launch.includes(), launch.excludes()),
-                new CountedReloads(reports, launch.exitAfterReloads(), threads));
+                new CountedReloads(listeners, launch.exitAfterReloads(), threads));
     }
 
     /**
@@ -70,6 +73,7 @@ public final class ReloadService {
         ReflectionHook.install(
                 new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
         ClassHooks.install(instrumentation);
+        HotReload.install(service.listeners);
         return service;
     }
 
