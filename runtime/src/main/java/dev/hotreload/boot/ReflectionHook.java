@@ -46,6 +46,12 @@ public final class ReflectionHook {
         return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
     }
 
+    /** Stands before all that {@code Proxy.getProxyConstructor} does. */
+    public static @Nullable ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?> @Nullable [] interfaces) {
+        ReflectionView current = view;
+        return current == null || interfaces == null ? loader : current.proxyLoader(loader, interfaces);
+    }
+
     /**
      * Stands behind {@code Class.forName0}.
      *

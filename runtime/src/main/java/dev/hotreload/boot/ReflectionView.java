@@ -3,6 +3,7 @@ package dev.hotreload.boot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reflection answers about a class, given what the JVM knows; implemented by the engine.
@@ -19,6 +20,14 @@ public interface ReflectionView {
 
     /** The fields that the class declares in its current generation. */
     Field[] fields(Class<?> declaring, Field[] jvm, boolean publicOnly);
+
+    /**
+     * The loader in which a proxy of these interfaces is defined, for which {@code loader} was asked.
+     *
+     * @param interfaces as the caller passed them, nulls included
+     */
+    @Nullable
+    ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces);
 
     /** Whether a look-up of this class by name must fail, because its class file was deleted. */
     boolean isDeleted(Class<?> found);

@@ -4,6 +4,8 @@ import dev.hotreload.launch.LaunchDescription;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     private ApplicationLoader(LaunchDescription launch, ClassLoader builtIn) {
-        super(self -> create(launch, (ApplicationLoader) self, builtIn));
+        super(self -> create(launch, (ApplicationLoader) self, builtIn), builtIn);
         this.launch = launch;
     }
 
@@ -45,12 +47,14 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     /**
-     * Called by the JVM when an agent that is attached later brings a jar (see {@code
-     * Instrumentation.appendToSystemClassLoaderSearch}).
+     * Called by the JVM with the jar of an agent (see {@code Instrumentation.appendToSystemClassLoaderSearch}): our own,
+     * which the application must not see, and those that are attached later.
      */
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     private void appendToClassPathForInstrumentation(String path) {
-        loaders().library().append(Path.of(path));
+        if (!isOwnJar(path)) {
+            loaders().library().append(Path.of(path));
+        }
     }
 
     private static LaunchDescription readLaunch() {
@@ -79,17 +83,22 @@ public final class ApplicationLoader extends ModuleLoader {
     /** The jars of the user's own agents, which the JVM has appended to the class path. */
     private static List<Path> agentJars() {
         List<Path> jars = new ArrayList<>();
-        String own = ownJar();
         for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty() && !entry.equals(own)) {
+            if (!entry.isEmpty() && !isOwnJar(entry)) {
                 jars.add(Path.of(entry));
             }
         }
         return jars;
     }
 
-    /** The plugin launches with our jar, and nothing else, as {@code -cp}. */
-    private static String ownJar() {
-        return System.getProperty("java.class.path", "").split(File.pathSeparator, -1)[0];
+    /** Whether this is the jar that we are in: {@code -cp} is nothing else, and {@code -javaagent} is it again. */
+    private static boolean isOwnJar(String entry) {
+        URL own = ApplicationLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            return Path.of(entry).toUri().toURL().equals(own);
+        } catch (MalformedURLException e) {
+            // Then our jar, which has a URL, is another.
+            return false;
+        }
     }
 }

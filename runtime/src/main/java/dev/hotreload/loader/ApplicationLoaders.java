@@ -7,10 +7,13 @@ import dev.hotreload.launch.LaunchModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +41,10 @@ public final class ApplicationLoaders {
     ApplicationLoaders(
             LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
         this.builtIn = builtIn;
-        this.library = new LibraryLoader(classPath, this);
+        this.library = new LibraryLoader(classPath, this, builtIn);
         for (LaunchModule module : launch.modules()) {
             contents.add(new ModuleContent(module));
-            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this));
+            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
         }
     }
 
@@ -120,6 +123,15 @@ public final class ApplicationLoaders {
         return owner == null ? null : owner.findLive(internalName.replace('/', '.'));
     }
 
+    /** The packages of a parent that the application may see: all but those of our own jar. */
+    Stream<Package> visible(Package[] ofParent) {
+        Set<Package> own = Set.of(builtIn.getDefinedPackages());
+        return Arrays.stream(ofParent)
+                .filter(candidate -> !own.contains(candidate)
+                        || candidate.getName().startsWith("dev.hotreload.api")
+                        || library.isOfJdk(candidate.getName()));
+    }
+
     /**
      * The part of our own jar that the application may see: the agent's entry point, which the JVM looks up through the
      * system class loader, and the API.
@@ -129,6 +141,25 @@ public final class ApplicationLoaders {
         boolean visible =
                 binaryName.equals("dev.hotreload.agent.HotReloadAgent") || binaryName.startsWith("dev.hotreload.api.");
         return visible ? builtIn.loadClass(binaryName) : null;
+    }
+
+    /** The packages that loaders other than {@code asking} have defined. */
+    Stream<Package> definedPackages(ClassLoader asking) {
+        return Stream.concat(loaders.stream(), Stream.of(library))
+                .filter(loader -> loader != asking)
+                .flatMap(loader -> Arrays.stream(loader.getDefinedPackages()));
+    }
+
+    /** The package of this name of the loader that defines its classes, or null if none has been defined. */
+    @Nullable
+    Package definedPackage(String packageName) {
+        ModuleLoader owner = ownerOfPackage(packageName);
+        return (owner == null ? library : owner).getDefinedPackage(packageName);
+    }
+
+    /** Whether {@code loader} is one of this application's. */
+    public static boolean isOfApplication(@Nullable ClassLoader loader) {
+        return loader instanceof ModuleLoader || loader instanceof LibraryLoader;
     }
 
     private @Nullable ModuleLoader firstWith(String packageName) {

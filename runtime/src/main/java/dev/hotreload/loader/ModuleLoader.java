@@ -8,6 +8,7 @@ import java.security.SecureClassLoader;
 import java.security.cert.Certificate;
 import java.util.Enumeration;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,14 @@ public class ModuleLoader extends SecureClassLoader {
 
     private final ApplicationLoaders loaders;
 
-    ModuleLoader(ApplicationLoaders loaders) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = loaders;
     }
 
     /** For the loader that makes the others. */
-    ModuleLoader(LoadersFactory factory) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(LoadersFactory factory, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = factory.create(this);
     }
 
@@ -76,6 +77,20 @@ public class ModuleLoader extends SecureClassLoader {
         return owner != null
                 ? owner.loadClass(binaryName, resolve)
                 : loaders.library().loadClass(binaryName, resolve);
+    }
+
+    /**
+     * Called where the JDK looks a class up in a module, as it does for the annotations of a package; by then it holds the
+     * lock of the class's name, which must not be taken before the generation's.
+     */
+    @Override
+    protected final Class<?> findClass(String binaryName) throws ClassNotFoundException {
+        int dot = binaryName.lastIndexOf('.');
+        if (loaders.ownerOfPackage(dot < 0 ? "" : binaryName.substring(0, dot)) != this) {
+            throw new ClassNotFoundException(binaryName);
+        }
+        Class<?> live = findLoadedClass(binaryName);
+        return live != null ? live : defineOwn(binaryName);
     }
 
     private Class<?> loadOwn(String binaryName) throws ClassNotFoundException {
@@ -117,6 +132,20 @@ public class ModuleLoader extends SecureClassLoader {
         } catch (java.net.MalformedURLException impossible) {
             throw new IllegalStateException("no URL for " + content.module().classes(), impossible);
         }
+    }
+
+    /** The packages of all our loaders, as those of the one loader of a flat class path. */
+    @Override
+    protected final Package[] getPackages() {
+        return Stream.concat(loaders.visible(super.getPackages()), loaders.definedPackages(this))
+                .toArray(Package[]::new);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // still what Package.getPackage asks
+    protected final @Nullable Package getPackage(String packageName) {
+        Package own = super.getPackage(packageName);
+        return own != null ? own : loaders.definedPackage(packageName);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hotreload.reflect;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Proxy;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.objectweb.asm.Opcodes;
  * methods filter by {@code publicOnly}, which is wrong for added members.
  */
 public final class ClassHooks implements ClassFileTransformer {
-    private static final String HOOK = "dev/hotreload/boot/ReflectionHook";
+    static final String HOOK = "dev/hotreload/boot/ReflectionHook";
     private static final Map<String, String> LOOK_UPS = Map.of(
             "getDeclaredMethods0", "methods",
             "getDeclaredConstructors0", "constructors",
@@ -28,14 +29,16 @@ public final class ClassHooks implements ClassFileTransformer {
     private ClassHooks() {}
 
     /**
-     * Hooks {@link Class}.
+     * Hooks {@link Class} and {@link Proxy}.
      *
      * @throws UnmodifiableClassException if the JVM does not allow it
      */
     public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
+        // Both are loaded before the transformer, which is asked about each class that its own code would load.
+        Class<?>[] hooked = {Class.class, Proxy.class};
         ClassHooks hooks = new ClassHooks();
         instrumentation.addTransformer(hooks, true);
-        instrumentation.retransformClasses(Class.class);
+        instrumentation.retransformClasses(hooked);
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class ClassHooks implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (redefined != Class.class) {
+        if (redefined != Class.class && redefined != Proxy.class) {
             return null;
         }
         ClassReader reader = new ClassReader(classFile);
@@ -60,6 +63,9 @@ public final class ClassHooks implements ClassFileTransformer {
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
                         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        if (ProxyLoaderVisitor.concerns(redefined, name)) {
+                            return new ProxyLoaderVisitor(next, descriptor);
+                        }
                         boolean mayLookUp = name.startsWith("privateGetDeclared") || name.startsWith("forName");
                         return mayLookUp ? new LookUpVisitor(next) : next;
                     }

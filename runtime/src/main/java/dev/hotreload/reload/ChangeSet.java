@@ -30,7 +30,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
      * @param isLive whether a class of this (live) internal name has been loaded
      */
     static ChangeSet read(Generation before, ModuleContent module, FileChanges changes, Predicate<String> isLive) {
-        NestNames nests = new NestNames(module, changes, before.names(), isLive);
+        NestNames nests = new NestNames(module, changes, before, isLive);
         ClassNames names = nests.names();
         Map<String, byte[]> files = new TreeMap<>();
         changes.classFiles().forEach((path, bytes) -> files.put(ModuleContent.internalNameOf(path), bytes));

@@ -4,6 +4,7 @@ import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Host;
 import dev.hotreload.reflect.Reflected;
@@ -36,6 +37,19 @@ final class SourceReflection implements ReflectionView {
         this.current = current;
         this.reflected = reflected;
         this.members = members;
+    }
+
+    @Override
+    public @Nullable ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces) {
+        if (ApplicationLoaders.isOfApplication(loader)) {
+            for (@Nullable Class<?> type : interfaces) {
+                boolean hasOneLoader = type != null && !Modifier.isPublic(type.getModifiers());
+                if (hasOneLoader && ApplicationLoaders.isOfApplication(type.getClassLoader())) {
+                    return type.getClassLoader();
+                }
+            }
+        }
+        return loader;
     }
 
     private @Nullable ClassState state(Class<?> type) {
@@ -88,8 +102,8 @@ final class SourceReflection implements ReflectionView {
                         ? receiver -> members.fixed(declaring, key.name(), type)
                         : Modifier.isPrivate(modifiers)
                                 ? receiver -> members.special(declaring, key.name(), type)
-                                : receiver ->
-                                        members.select(receiver == null ? declaring : receiver, key.name(), type));
+                                : receiver -> members.select(
+                                        receiver == null ? declaring : receiver, declaring, key.name(), type));
     }
 
     private static Method[] withoutPassThroughs(Method[] jvm) {
@@ -130,7 +144,7 @@ final class SourceReflection implements ReflectionView {
                     MethodType type =
                             MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
                     constructors.add(reflected.addedConstructor(
-                            hook, type, modifiers, members.constructorIndex(declaring, key.descriptor())));
+                            hook, type, modifiers, state.constructorIndex(key.descriptor())));
                 } else if (constructor != null) {
                     constructors.add(
                             constructor.getModifiers() == modifiers

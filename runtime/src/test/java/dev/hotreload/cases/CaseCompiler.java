@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The compiler of one JDK in a process of its own. Safe for use by any thread. */
-final class CaseCompiler implements AutoCloseable {
+public final class CaseCompiler implements AutoCloseable {
 
     private final TestJdk jdk;
     private final ForkedJvm process;
@@ -35,7 +35,7 @@ final class CaseCompiler implements AutoCloseable {
      * @param sources where the files are written to
      * @throws IllegalArgumentException with the compiler's messages if they do not compile
      */
-    void compile(
+    public void compile(
             Map<String, String> files,
             Path sources,
             Path classes,
@@ -55,7 +55,7 @@ final class CaseCompiler implements AutoCloseable {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 boolean source = file.getKey().endsWith(".java");
                 Path target = (source ? sources : classes).resolve(file.getKey());
-                Files.createDirectories(target.resolve(".."));
+                Files.createDirectories(target.resolve("..").normalize());
                 Files.writeString(target, file.getValue());
                 if (source) {
                     arguments.add(target.toString());

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  * @param directory where the cases leave their evidence
  * @param compilers one for each JDK that was used so far
  */
-record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk, CaseCompiler> compilers)
+public record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk, CaseCompiler> compilers)
         implements AutoCloseable {
 
     /** Opens a kit over the module's {@code target} directory. */
-    static CaseKit open(Path target) {
+    public static CaseKit open(Path target) {
         try {
             Path directory = Files.createDirectories(target.resolve("cases").toAbsolutePath());
             Path support = Files.createTempFile(directory, "support", ".jar");
@@ -43,7 +43,7 @@ record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk, CaseC
     }
 
     /** The compiler of the JDK, started if need be. */
-    CaseCompiler compiler(TestJdk jdk) {
+    public CaseCompiler compiler(TestJdk jdk) {
         return compilers.computeIfAbsent(jdk, key -> new CaseCompiler(key, support, directory));
     }
 

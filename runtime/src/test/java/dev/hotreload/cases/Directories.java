@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.apache.commons.io.file.PathUtils;
 
 /** Makes and removes the directories of cases. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
     /** Creates the directory and its parents. */
-    static void create(Path directory) {
+    public static void create(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -21,7 +21,7 @@ final class Directories {
     }
 
     /** Deletes the directory with all that is in it, if it exists. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try {
             if (Files.exists(directory)) {
                 PathUtils.deleteDirectory(directory);

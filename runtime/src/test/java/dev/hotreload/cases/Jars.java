@@ -11,12 +11,12 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** Makes jars of directories. */
-final class Jars {
+public final class Jars {
 
     private Jars() {}
 
     /** Writes a jar of the files below {@code directory} whose relative path starts with {@code prefix}. */
-    static void write(Path jar, Path directory, String prefix) {
+    public static void write(Path jar, Path directory, String prefix) {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             for (Path file : files(directory)) {
@@ -33,7 +33,7 @@ final class Jars {
     }
 
     /** All files below a directory, sorted; none if it does not exist. */
-    static List<Path> files(Path directory) {
+    public static List<Path> files(Path directory) {
         if (!Files.exists(directory)) {
             return List.of();
         }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param feature its feature version, such as 17
  * @param home its {@code java.home}
  */
-record TestJdk(int feature, Path home) {
+public record TestJdk(int feature, Path home) {
 
     /** The JDKs that every build must have run the cases on before it is trusted. */
     static final List<Integer> REQUIRED = List.of(17, 25);
@@ -28,7 +28,7 @@ record TestJdk(int feature, Path home) {
     private static final Pattern ENVIRONMENT = Pattern.compile("(JAVA_HOME|JDK)_\\d+.*");
 
     /** The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones. */
-    static Collection<TestJdk> chosen() {
+    public static Collection<TestJdk> chosen() {
         Map<Integer, TestJdk> found = discover();
         return chosenFeatures().stream()
                 .map(found::get)
@@ -48,7 +48,7 @@ record TestJdk(int feature, Path home) {
     }
 
     /** A file below {@code bin}, such as {@code java}. */
-    Path tool(String name) {
+    public Path tool(String name) {
         return home.resolve("bin").resolve(name);
     }
 

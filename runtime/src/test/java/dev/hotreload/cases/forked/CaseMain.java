@@ -45,14 +45,24 @@ public final class CaseMain {
         PrintStream out = new PrintStream(captured, true, StandardCharsets.UTF_8);
         System.setOut(out);
         try {
+            awaitStart();
             call(command);
         } catch (InvocationTargetException e) {
             CaseSupport.trace(e.getTargetException());
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException | LinkageError | InterruptedException e) {
             CaseSupport.trace(e);
         }
         out.flush();
         return captured.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Waits until the runtime, if there is one, has read what is live: a case is about what changes after that. */
+    private static void awaitStart() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("hotreload-start")) {
+                thread.join();
+            }
+        }
     }
 
     private static void call(String command) throws ReflectiveOperationException {

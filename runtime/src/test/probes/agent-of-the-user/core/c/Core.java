@@ -1,0 +1,7 @@
+package c;
+
+public class Core {
+    public String text() {
+        return "as it was";
+    }
+}

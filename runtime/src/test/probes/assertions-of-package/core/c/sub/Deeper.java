@@ -1,0 +1,7 @@
+package c.sub;
+
+public class Deeper {
+    public static boolean enabled() {
+        return Deeper.class.desiredAssertionStatus();
+    }
+}

@@ -1,0 +1,7 @@
+package l;
+
+class Other {
+    static int number() {
+        return 5;
+    }
+}

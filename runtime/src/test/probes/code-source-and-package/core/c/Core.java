@@ -1,0 +1,5 @@
+package c;
+
+public class Core {
+    public class Inner {}
+}

@@ -1,0 +1,3 @@
+package l;
+
+public class Lib {}

@@ -1,0 +1,5 @@
+package p;
+
+public class Main {
+    static void start() {}
+}

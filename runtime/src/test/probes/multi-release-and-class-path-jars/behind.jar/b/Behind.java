@@ -1,0 +1,7 @@
+package b;
+
+public class Behind {
+    public static String name() {
+        return "found through Class-Path";
+    }
+}

@@ -1,0 +1,7 @@
+package l;
+
+public class Lib {
+    public static String name() {
+        return "of 99";
+    }
+}

@@ -1,0 +1,7 @@
+package p.other;
+
+public class Elsewhere {
+    protected String seen() {
+        return "protected";
+    }
+}

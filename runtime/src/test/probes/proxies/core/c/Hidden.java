@@ -1,0 +1,5 @@
+package c;
+
+interface Hidden {
+    String hidden();
+}

@@ -1,0 +1,3 @@
+package l;
+
+public final class One {}

@@ -1,0 +1,7 @@
+package l;
+
+import java.io.Serializable;
+
+public class Base implements Serializable {
+    protected int number;
+}

@@ -1,0 +1,8 @@
+package c;
+
+public class CoreSound implements Sound {
+    @Override
+    public String name() {
+        return "core";
+    }
+}

@@ -1,0 +1,5 @@
+package l;
+
+public class Signed {
+    public static class Nested {}
+}

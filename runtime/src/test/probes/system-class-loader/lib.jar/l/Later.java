@@ -1,0 +1,3 @@
+package l;
+
+class Later {}

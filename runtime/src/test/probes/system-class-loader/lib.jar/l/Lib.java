@@ -1,0 +1,7 @@
+package l;
+
+public final class Lib {
+    public static ClassLoader system() {
+        return ClassLoader.getSystemClassLoader();
+    }
+}
