@@ -78,12 +78,8 @@ final class ReloadEngine {
         long start = System.nanoTime();
         Generation before = current.get();
         FileChanges changes = pending.with(module, changed);
-        ChangeSet changeSet = ChangeSet.read(
-                before,
-                module,
-                changes,
-                this::isLive,
-                fileName -> loaders.isShadowed(module, fileName));
+        ChangeSet changeSet =
+                ChangeSet.read(before, module, changes, this::isLive, fileName -> loaders.isShadowed(module, fileName));
         List<RefusedChange> refusals = refusals(changeSet);
         if (!refusals.isEmpty()) {
             pending.keep(module, changes);
