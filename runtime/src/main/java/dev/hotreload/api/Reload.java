@@ -12,7 +12,14 @@ import java.util.List;
  */
 public record Reload(int generation, String module, List<String> classes, List<String> resources) {
 
-    /** Copies the lists, so that a reload never changes. */
+    /**
+     * Copies the lists, so that a reload never changes.
+     *
+     * @param generation its number
+     * @param module the module that changed
+     * @param classes the classes that changed
+     * @param resources the other files that changed
+     */
     public Reload {
         classes = List.copyOf(classes);
         resources = List.copyOf(resources);
