@@ -33,7 +33,7 @@ public final class HotReloadAgent {
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
             reports.announce();
-            Thread starter = threads.newThread(new Start(reports, service));
+            Thread starter = threads.newThread(new Start(reports, service, threads));
             starter.setName("hotreload-start");
             starter.start();
         } catch (Throwable e) {
@@ -43,11 +43,14 @@ public final class HotReloadAgent {
     }
 
     /** What need not be done before the application's first instruction. */
-    private record Start(Reports reports, ReloadService service) implements Runnable {
+    private record Start(Reports reports, ReloadService service, ThreadFactory threads) implements Runnable {
         @Override
         public void run() {
             reports.connect();
             service.watch();
+            Thread warmUp = threads.newThread(service::warmUp);
+            warmUp.setName("hotreload-warm-up");
+            warmUp.start();
         }
     }
 }

@@ -77,8 +77,16 @@ public final class CallResolver {
         if (state != null && !state.first().methods().containsKey(method)) {
             return new MethodCall.Construct(resolved.owner());
         }
-        boolean reachable = !resolved.isPrivate() || model.areJvmNestmates(caller, resolved.owner());
+        // A class that came late to its nest was defined with its private constructors open to its package.
+        boolean isOpen = state == null
+                ? model.isLateNestMember(resolved.owner())
+                : isOpen(state.first().methods().get(method));
+        boolean reachable = !resolved.isPrivate() || isOpen || model.areJvmNestmates(caller, resolved.owner());
         return reachable ? PLAIN : new MethodCall.Construct(resolved.owner());
+    }
+
+    private static boolean isOpen(@Nullable MethodNode live) {
+        return live != null && (live.access & Opcodes.ACC_PRIVATE) == 0;
     }
 
     /** A static or private method: there is only one that it can be. */

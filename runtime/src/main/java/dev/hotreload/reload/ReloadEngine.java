@@ -10,7 +10,9 @@ import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.watch.FileChanges;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 final class ReloadEngine {
     private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
     private final Definitions definitions;
     private final ClassSources sources;
     private final LiveMembers members;
@@ -45,6 +48,7 @@ final class ReloadEngine {
             ClassPatterns patterns,
             ReloadListener listener) {
         this.loaders = loaders;
+        this.instrumentation = instrumentation;
         this.listener = listener;
         this.sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
@@ -60,6 +64,11 @@ final class ReloadEngine {
     /** What is current. */
     CurrentGeneration current() {
         return current;
+    }
+
+    /** Walks a change of our own through the engine. */
+    void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
+        new WarmUp(instrumentation, definitions).run();
     }
 
     /** The members that are current. */

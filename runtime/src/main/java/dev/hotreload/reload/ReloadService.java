@@ -25,6 +25,8 @@ public final class ReloadService {
     /** How long a set that refers to what is not there waits for the rest. */
     private static final long PATIENCE_MILLIS = 500;
 
+    private static final long UNTIL_WARM_UP_MILLIS = 1_000;
+
     private final ApplicationLoaders loaders;
     private final LaunchDescription launch;
     private final Reporter reporter;
@@ -86,6 +88,23 @@ public final class ReloadService {
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
         for (ModuleContent content : loaders.contents()) {
             readAll(content);
+        }
+    }
+
+    /** Makes the first reload as fast as the others, once the application has had time to start. */
+    public void warmUp() {
+        try {
+            Thread.sleep(UNTIL_WARM_UP_MILLIS);
+            engine.warmUp();
+        } catch (InterruptedException e) {
+            // Only the end of the JVM interrupts this thread.
+            Thread.currentThread().interrupt();
+        } catch (IOException
+                | UnmodifiableClassException
+                | ClassNotFoundException
+                | RuntimeException
+                | LinkageError e) {
+            reporter.internalError("warming up; the first reload may take longer", e);
         }
     }
 
