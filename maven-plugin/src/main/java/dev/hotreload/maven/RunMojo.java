@@ -187,7 +187,11 @@ public final class RunMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoFailureException, MojoExecutionException {
         MavenSession current = Objects.requireNonNull(session);
-        if (skip || ReactorBuild.isNested(current)) {
+        if (ReactorBuild.isNested(current)) {
+            // A pom binds this goal to an early phase, and this is the build that the goal itself started.
+            return;
+        }
+        if (skip) {
             getLog().info(Messages.skipped());
             return;
         }
@@ -273,8 +277,8 @@ public final class RunMojo extends AbstractMojo {
             variables.putAll(EnvironmentVariables.parse(environmentVariables));
         }
         return new LaunchParameters(
-                args.values(),
-                jvmArgs.values(),
+                args.values("args"),
+                jvmArgs.values("jvmArgs"),
                 variables,
                 Optional.ofNullable(workingDirectory).map(File::toPath),
                 includes,

@@ -60,15 +60,11 @@ public final class CanonicalCode {
         return code.words;
     }
 
-    /** The line numbers of {@code method} in the order of its code. */
-    public static List<Integer> lines(MethodNode method) {
-        List<Integer> lines = new ArrayList<>();
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof LineNumberNode line) {
-                lines.add(line.line);
-            }
-        }
-        return lines;
+    /** Part of a method's code. */
+    static List<String> ofInstructions(Iterable<AbstractInsnNode> instructions) {
+        CanonicalCode code = new CanonicalCode(UnaryOperator.identity());
+        instructions.forEach(code::add);
+        return code.words;
     }
 
     private int label(LabelNode label) {

@@ -16,9 +16,11 @@ public interface CurrentMembers {
     /**
      * The method that a call selects for a receiver of class {@code receiver} (JVMS §5.4.6).
      *
+     * @param owner the class in which the call's method is resolved
      * @throws AbstractMethodError if there is none with code
      */
-    MethodHandle select(Class<?> receiver, String name, MethodType type) throws ReflectiveOperationException;
+    MethodHandle select(Class<?> receiver, Class<?> owner, String name, MethodType type)
+            throws ReflectiveOperationException;
 
     /** The override that was added below {@code declaring} for receivers of class {@code receiver}, or null. */
     @Nullable
@@ -34,11 +36,33 @@ public interface CurrentMembers {
     /** The static method that {@code declaring} declares. */
     MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException;
 
-    /** A constructor, private ones included; {@code type} returns void. */
-    MethodHandle constructor(Class<?> declaring, MethodType type) throws ReflectiveOperationException;
+    /** What a call site does with a field. */
+    enum FieldAccess {
+        /** Reads an instance field: {@code (receiver)type}. */
+        GET,
+        /** Assigns an instance field: {@code (receiver, type)void}. */
+        PUT,
+        /** Reads a static field: {@code ()type}. */
+        GET_STATIC,
+        /** Assigns a static field: {@code (type)void}. */
+        PUT_STATIC,
+        /** Assigns a static field in the class's own initialiser, where nothing else has initialised it. */
+        INITIALISE_STATIC
+    }
 
-    /** The construction hook's index of an added constructor. */
-    int constructorIndex(Class<?> declaring, String descriptor);
+    /** Access to the field that {@code declaring} has or inherits, private and final ones included. */
+    MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException;
+
+    /** {@code (object)void}: gives a new object the fields that were added to its class, with their default values. */
+    MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException;
+
+    /**
+     * The construction hook's index of an added constructor.
+     *
+     * @throws NoSuchMethodException if the class does not declare it
+     */
+    int constructorIndex(Class<?> declaring, String descriptor) throws NoSuchMethodException;
 
     /** The number of the running generation, for messages. */
     int generation();

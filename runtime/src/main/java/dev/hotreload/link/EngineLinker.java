@@ -3,11 +3,9 @@ package dev.hotreload.link;
 import dev.hotreload.boot.Construction;
 import dev.hotreload.boot.Linker;
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +42,12 @@ public final class EngineLinker implements Linker {
             case "virtual" -> virtual(name, type);
             case "special" -> special((Class<?>) arguments[1], name, type);
             case "static" -> fixed((Class<?>) arguments[1], name, type);
-            case "new" -> constructor((Class<?>) arguments[1], type);
+            case "field" -> field((Class<?>) arguments[1], name, (String) arguments[2], type);
             case "construct" -> construct((Class<?>) arguments[1], (String) arguments[2], type);
             case "hasOverride" -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
             case "override" -> override((Class<?>) arguments[1], name, type);
-            case "missing" -> missing((String) arguments[1], (String) arguments[2], (String) arguments[3], type);
+
+            case "initialised" -> initialised((Class<?>) arguments[1], type);
             case "kept" -> kept.site(caller, name, type, arguments);
             default -> throw new IllegalArgumentException("hotreload: no call site of kind " + arguments[0]);
         };
@@ -61,7 +60,7 @@ public final class EngineLinker implements Linker {
                 name,
                 declared.toMethodDescriptorString(),
                 type,
-                receiver -> members.select(receiver, name, declared));
+                receiver -> members.select(receiver, type.parameterType(0), name, declared));
     }
 
     private CallSite special(Class<?> declaring, String name, MethodType type) {
@@ -79,22 +78,27 @@ public final class EngineLinker implements Linker {
                 members, name, type.toMethodDescriptorString(), type, () -> members.fixed(declaring, name, type));
     }
 
-    private CallSite constructor(Class<?> declaring, MethodType type) {
-        MethodType declared = type.changeReturnType(void.class);
+    private CallSite field(Class<?> declaring, String name, String access, MethodType type) {
+        boolean isWrite = type.returnType() == void.class && type.parameterCount() > 0;
+        Class<?> fieldType = isWrite ? type.parameterType(type.parameterCount() - 1) : type.returnType();
         return new RelinkableSite(
                 members,
-                "<init>",
-                declared.toMethodDescriptorString(),
+                name,
+                fieldType.descriptorString(),
                 type,
-                () -> members.constructor(declaring, declared));
+                () -> members.field(declaring, name, fieldType, CurrentMembers.FieldAccess.valueOf(access)));
     }
 
-    /** An added constructor keeps its index for ever, so the answer is final. */
+    private CallSite initialised(Class<?> declaring, MethodType type) {
+        return new RelinkableSite(members, "<init>", "fields", type, () -> members.initialisation(declaring));
+    }
+
     private CallSite construct(Class<?> declaring, String descriptor, MethodType type) {
-        int index = members.constructorIndex(declaring, descriptor);
-        MethodHandle packed = MethodHandles.insertArguments(NEW_CONSTRUCTION, 0, index)
-                .asCollector(Object[].class, type.parameterCount());
-        return new ConstantCallSite(packed.asType(type));
+        return new RelinkableSite(members, "<init>", descriptor, type, () -> {
+            int index = members.constructorIndex(declaring, descriptor);
+            return MethodHandles.insertArguments(NEW_CONSTRUCTION, 0, index)
+                    .asCollector(Object[].class, type.parameterCount());
+        });
     }
 
     private CallSite hasOverride(Class<?> declaring, String name, String descriptor, MethodType type) {
@@ -112,15 +116,6 @@ public final class EngineLinker implements Linker {
             @Nullable MethodHandle found = members.override(receiver, declaring, name, declared);
             // Between the question and the call a generation may have taken the override away.
             return found != null ? found : members.special(declaring, name, declared);
-        });
-    }
-
-    private CallSite missing(String binaryName, String method, String descriptor, MethodType type) {
-        String parameters =
-                Arrays.toString(MethodType.fromMethodDescriptorString(descriptor, ClassLoader.getSystemClassLoader())
-                        .parameterArray());
-        return new RelinkableSite(members, method, descriptor, type, () -> {
-            throw new NoSuchMethodException(binaryName + "." + method + parameters + " was removed by a reload");
         });
     }
 }

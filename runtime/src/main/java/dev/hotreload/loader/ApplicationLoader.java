@@ -37,7 +37,7 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     private ApplicationLoader(LaunchDescription launch, ClassLoader builtIn) {
-        super(self -> create(launch, (ApplicationLoader) self, builtIn));
+        super(self -> create(launch, (ApplicationLoader) self, builtIn), builtIn);
         this.launch = launch;
     }
 

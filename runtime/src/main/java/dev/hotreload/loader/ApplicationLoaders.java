@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -40,10 +41,10 @@ public final class ApplicationLoaders {
     ApplicationLoaders(
             LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
         this.builtIn = builtIn;
-        this.library = new LibraryLoader(classPath, this);
+        this.library = new LibraryLoader(classPath, this, builtIn);
         for (LaunchModule module : launch.modules()) {
             contents.add(new ModuleContent(module));
-            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this));
+            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
         }
     }
 
@@ -133,6 +134,15 @@ public final class ApplicationLoaders {
     public @Nullable Class<?> findLive(String internalName) {
         ModuleLoader owner = ownerOf(internalName);
         return owner == null ? null : owner.findLive(internalName.replace('/', '.'));
+    }
+
+    /** The packages of a parent that the application may see: all but those of our own jar. */
+    Stream<Package> visible(Package[] ofParent) {
+        Set<Package> own = Set.of(builtIn.getDefinedPackages());
+        return Arrays.stream(ofParent)
+                .filter(candidate -> !own.contains(candidate)
+                        || candidate.getName().startsWith("dev.hotreload.api")
+                        || library.isOfJdk(candidate.getName()));
     }
 
     /**

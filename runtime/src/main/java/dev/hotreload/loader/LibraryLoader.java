@@ -10,7 +10,8 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,18 @@ public final class LibraryLoader extends URLClassLoader {
     }
 
     private final ApplicationLoaders loaders;
+    private final ClassLoader builtIn;
+    private final JdkModules jdkModules;
 
-    LibraryLoader(List<Path> classPath, ApplicationLoaders loaders) {
-        super(urls(classPath), ClassLoader.getPlatformClassLoader());
+    /**
+     * @param builtIn the parent, so that {@link java.util.ServiceLoader} finds the providers of its modules; for classes
+     *     and resources it is asked only where {@link JdkModules} says so
+     */
+    LibraryLoader(List<Path> classPath, ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(urls(classPath), builtIn);
         this.loaders = loaders;
+        this.builtIn = builtIn;
+        this.jdkModules = new JdkModules(builtIn);
     }
 
     @Override
@@ -52,13 +61,52 @@ public final class LibraryLoader extends URLClassLoader {
     /** A class that belongs to no module: the JDK's, ours, or a jar's. */
     Class<?> loadOthers(String binaryName) throws ClassNotFoundException {
         Class<?> own = loaders.ownClass(binaryName);
-        return own != null ? own : super.loadClass(binaryName, false);
+        if (own != null) {
+            return own;
+        }
+        if (jdkModules.haveClass(binaryName)) {
+            return builtIn.loadClass(binaryName);
+        }
+        synchronized (getClassLoadingLock(binaryName)) {
+            Class<?> loaded = findLoadedClass(binaryName);
+            return loaded != null ? loaded : loadFromPlatformOrJars(binaryName);
+        }
+    }
+
+    private Class<?> loadFromPlatformOrJars(String binaryName) throws ClassNotFoundException {
+        try {
+            return getPlatformClassLoader().loadClass(binaryName);
+        } catch (ClassNotFoundException e) {
+            // Not the JDK's, so a jar's, as in every loader that asks its parent first.
+            return findClass(binaryName);
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String path) {
+        URL jdk = jdkModules.haveResource(path)
+                ? builtIn.getResource(path)
+                : getPlatformClassLoader().getResource(path);
+        return jdk != null ? jdk : findResource(path);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String path) throws IOException {
+        ClassLoader jdk = jdkModules.haveResource(path) ? builtIn : getPlatformClassLoader();
+        List<URL> urls = Collections.list(jdk.getResources(path));
+        urls.addAll(Collections.list(findResources(path)));
+        return Collections.enumeration(urls);
+    }
+
+    /** Whether a package of the built-in loader is one of the JDK's. */
+    boolean isOfJdk(String packageName) {
+        return jdkModules.haveClass(packageName + ".");
     }
 
     /** The packages of all our loaders, as those of the one loader of a flat class path. */
     @Override
     protected Package[] getPackages() {
-        return Stream.concat(Arrays.stream(super.getPackages()), loaders.definedPackages(this))
+        return Stream.concat(loaders.visible(super.getPackages()), loaders.definedPackages(this))
                 .toArray(Package[]::new);
     }
 

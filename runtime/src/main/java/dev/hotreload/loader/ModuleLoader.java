@@ -6,7 +6,6 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.SecureClassLoader;
 import java.security.cert.Certificate;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
@@ -32,14 +31,14 @@ public class ModuleLoader extends SecureClassLoader {
 
     private final ApplicationLoaders loaders;
 
-    ModuleLoader(ApplicationLoaders loaders) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = loaders;
     }
 
     /** For the loader that makes the others. */
-    ModuleLoader(LoadersFactory factory) {
-        super(ClassLoader.getPlatformClassLoader());
+    ModuleLoader(LoadersFactory factory, ClassLoader builtIn) {
+        super(builtIn);
         this.loaders = factory.create(this);
     }
 
@@ -138,7 +137,7 @@ public class ModuleLoader extends SecureClassLoader {
     /** The packages of all our loaders, as those of the one loader of a flat class path. */
     @Override
     protected final Package[] getPackages() {
-        return Stream.concat(Arrays.stream(super.getPackages()), loaders.definedPackages(this))
+        return Stream.concat(loaders.visible(super.getPackages()), loaders.definedPackages(this))
                 .toArray(Package[]::new);
     }
 

@@ -27,12 +27,16 @@ public final class CallResolver {
 
     /** How to write the instruction {@code opcode owner.method}. */
     public MethodCall resolve(int opcode, String owner, MethodKey method) {
-        if (owner.startsWith("[") || !(model.isTouched(owner) || model.isLateNestMember(caller))) {
+        boolean mayMeetDispatch = opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && model.isTouched(owner);
+        if (owner.startsWith("[") || !(model.isModules(owner) || mayMeetDispatch)) {
             return PLAIN;
         }
         ResolvedMethod resolved = model.resolveMethod(owner, method);
         if (resolved == null) {
-            return wasRemoved(owner, method) ? new MethodCall.Missing(owner, method) : PLAIN;
+            return unresolved(opcode, owner, method);
+        }
+        if (!(model.isTouched(owner) || model.isLateNestMember(caller) || model.isLateNestMember(owner))) {
+            return PLAIN;
         }
         ClassState state = model.state(resolved.owner());
         if (method.isConstructor()) {
@@ -46,7 +50,7 @@ public final class CallResolver {
             return fixed(resolved, host, method);
         }
         if (opcode == Opcodes.INVOKESPECIAL && !resolved.isPrivate()) {
-            return superCall(state, resolved, host, method);
+            return superCall(owner, resolved, host, method);
         }
         if (resolved.isPrivate()) {
             return fixed(resolved, host, method);
@@ -59,7 +63,7 @@ public final class CallResolver {
             return new MethodCall.Construct(resolved.owner());
         }
         boolean reachable = !resolved.isPrivate() || model.areJvmNestmates(caller, resolved.owner());
-        return reachable ? PLAIN : new MethodCall.Exact(resolved.owner());
+        return reachable ? PLAIN : new MethodCall.Construct(resolved.owner());
     }
 
     /** A static or private method: there is only one that it can be. */
@@ -75,10 +79,26 @@ public final class CallResolver {
         return reachable ? PLAIN : new MethodCall.Exact(resolved.owner());
     }
 
-    private MethodCall superCall(
-            @Nullable ClassState state, ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
+    /**
+     * A {@code super} call. Where the JVM would come to a method that dispatches to overrides first, though the sources
+     * mean one above it, its copy is called.
+     */
+    private MethodCall superCall(String owner, ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
+        if (host != null) {
+            return new MethodCall.Exact(resolved.owner());
+        }
+        for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
+            ClassState state = model.state(type.internalName());
+            if (state != null && state.overridden().contains(method)) {
+                return new MethodCall.Exact(type.internalName());
+            }
+            if (type.internalName().equals(resolved.owner())) {
+                break;
+            }
+        }
+        ClassState state = model.state(resolved.owner());
         boolean isDispatched = state != null && state.overridden().contains(method);
-        return host == null && !isDispatched ? PLAIN : new MethodCall.Exact(resolved.owner());
+        return isDispatched ? new MethodCall.Exact(resolved.owner()) : PLAIN;
     }
 
     private MethodCall virtual(
@@ -102,33 +122,25 @@ public final class CallResolver {
 
     /** Whether the JVM lets fewer classes see a method than the source does. */
     private static boolean isNarrower(int live, int declared) {
-        return visibility(live) < visibility(declared);
+        return ClassState.visibility(live) < ClassState.visibility(declared);
     }
 
-    private static int visibility(int access) {
-        if ((access & Opcodes.ACC_PUBLIC) != 0) {
-            return 3;
+    /**
+     * A method that no class declares: it was removed, or its class file has not been written yet. The call looks again
+     * when a generation brings it. Of classes that cannot be read nothing can be said; they are left to the JVM.
+     */
+    private MethodCall unresolved(int opcode, String owner, MethodKey method) {
+        ClassFile type = model.find(owner);
+        while (type != null && type.superName() != null) {
+            type = model.find(type.superName());
         }
-        if ((access & Opcodes.ACC_PROTECTED) != 0) {
-            return 2;
+        if (type == null) {
+            return PLAIN;
         }
-        return (access & Opcodes.ACC_PRIVATE) != 0 ? 0 : 1;
-    }
-
-    /** Whether the JVM still has a method that no source declares any more. */
-    private boolean wasRemoved(String owner, MethodKey method) {
-        for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
-            ClassState state = model.state(type.internalName());
-            if (state != null
-                    && (state.first().methods().containsKey(method)
-                            || state.hosts().containsKey(method)
-                            || (method.isConstructor() && state.constructorIndex(method.descriptor()) >= 0))) {
-                return true;
-            }
-            if (method.isConstructor()) {
-                return false;
-            }
+        if (method.isConstructor()) {
+            return new MethodCall.Construct(owner);
         }
-        return false;
+        boolean isVirtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+        return isVirtual ? VIRTUAL : new MethodCall.Exact(owner);
     }
 }

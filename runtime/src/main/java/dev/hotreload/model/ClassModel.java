@@ -54,6 +54,11 @@ public final class ClassModel {
         return state != null ? state.current() : untouched.find(internalName);
     }
 
+    /** Whether a class belongs to a module, and so can change. */
+    public boolean isModules(String internalName) {
+        return untouched.isModules(internalName);
+    }
+
     /** Whether a generation changed this class or one of its supertypes, so that resolution must not be left to the JVM. */
     public boolean isTouched(String internalName) {
         if (states.isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.hotreload.model;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param current the class as the running generation's source has it, under its live names
  * @param woven the class as it was last given to the JVM
  * @param hosts where the JVM has each method that was ever added, by the source's name and descriptor
+ * @param fields the fields that the running generation has and the JVM has not
  * @param constructors the code of each added constructor (woven, last version); the index is that of the hook
  * @param overridden the methods in whose front overrides are dispatched, because an override was added below
  * @param generation the generation that changed it last
@@ -26,6 +29,7 @@ public record ClassState(
         ClassFile current,
         ClassFile woven,
         Map<MethodKey, Host> hosts,
+        Map<FieldKey, AddedField> fields,
         List<MethodNode> constructors,
         Set<MethodKey> overridden,
         int generation,
@@ -34,6 +38,7 @@ public record ClassState(
     /** Copies the collections. */
     public ClassState {
         hosts = Map.copyOf(hosts);
+        fields = Map.copyOf(fields);
         constructors = List.copyOf(constructors);
         overridden = Set.copyOf(overridden);
     }
@@ -55,6 +60,48 @@ public record ClassState(
             }
         }
         return -1;
+    }
+
+    /** A class as it was defined: the start of its first change. */
+    public static ClassState initial(ClassFile first, ClassFile running, int generation) {
+        return new ClassState(first, running, first, Map.of(), Map.of(), List.of(), Set.of(), generation, false);
+    }
+
+    /** This class with another version of its source. */
+    public ClassState with(ClassFile newCurrent, int newGeneration, boolean deleted) {
+        return new ClassState(
+                first, newCurrent, woven, hosts, fields, constructors, overridden, newGeneration, deleted);
+    }
+
+    /** This class with places for added members. */
+    public ClassState with(
+            Map<MethodKey, Host> newHosts, Map<FieldKey, AddedField> newFields, List<MethodNode> newConstructors) {
+        return new ClassState(
+                first, current, woven, newHosts, newFields, newConstructors, overridden, generation, isDeleted);
+    }
+
+    /** This class with a method that dispatches to added overrides. */
+    public ClassState withOverridden(MethodKey method) {
+        Set<MethodKey> more = new HashSet<>(overridden);
+        more.add(method);
+        return new ClassState(first, current, woven, hosts, fields, constructors, more, generation, isDeleted);
+    }
+
+    /** This class as it is given to the JVM. */
+    public ClassState woven(ClassFile newWoven, List<MethodNode> newConstructors) {
+        return new ClassState(
+                first, current, newWoven, hosts, fields, newConstructors, overridden, generation, isDeleted);
+    }
+
+    /** From 0 (private) to 3 (public). */
+    public static int visibility(int access) {
+        if ((access & Opcodes.ACC_PUBLIC) != 0) {
+            return 3;
+        }
+        if ((access & Opcodes.ACC_PROTECTED) != 0) {
+            return 2;
+        }
+        return (access & Opcodes.ACC_PRIVATE) != 0 ? 0 : 1;
     }
 
     /** Whether the JVM has this method of the current source in its first shape: its code is replaced in place. */

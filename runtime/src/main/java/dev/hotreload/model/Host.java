@@ -9,20 +9,23 @@ import dev.hotreload.classfile.PreparedNames;
  * @param jvm name and descriptor in the live class; an instance method of an interface has its receiver as first
  *     parameter
  * @param isStatic whether the JVM's method is static
- * @param isMarked whether the descriptor ends with the marker parameter {@link dev.hotreload.boot.Hosted}
+ * @param markers how many marker parameters ({@link dev.hotreload.boot.Hosted}) the descriptor ends with
  */
-public record Host(MethodKey jvm, boolean isStatic, boolean isMarked) {
+public record Host(MethodKey jvm, boolean isStatic, int markers) {
 
     /** Where an added method of {@code owner} goes. */
-    public static Host of(MethodKey method, boolean isStatic, String owner, boolean isInterface, boolean isMarked) {
-        MethodKey key = isMarked ? PreparedNames.marked(method, PreparedNames.HOSTED) : method;
-        return new Host(inInterface(key, isStatic, owner, isInterface), isStatic || isInterface, isMarked);
+    public static Host of(MethodKey method, boolean isStatic, String owner, boolean isInterface, int markers) {
+        MethodKey key = method;
+        for (int i = 0; i < markers; i++) {
+            key = PreparedNames.marked(key, PreparedNames.HOSTED);
+        }
+        return new Host(inInterface(key, isStatic, owner, isInterface), isStatic || isInterface, markers);
     }
 
     /** Where the copy of a method goes in whose front overrides are dispatched. */
     public static Host original(MethodKey method, String owner, boolean isInterface) {
         MethodKey key = PreparedNames.marked(method, PreparedNames.ORIGINAL);
-        return new Host(inInterface(key, false, owner, isInterface), isInterface, true);
+        return new Host(inInterface(key, false, owner, isInterface), isInterface, 1);
     }
 
     /** An interface can get static methods only, so the receiver becomes the first parameter. */

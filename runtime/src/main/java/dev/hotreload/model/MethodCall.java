@@ -1,7 +1,5 @@
 package dev.hotreload.model;
 
-import dev.hotreload.classfile.MethodKey;
-
 /** How relinked code calls a method. */
 public sealed interface MethodCall {
 
@@ -19,7 +17,4 @@ public sealed interface MethodCall {
 
     /** Through the construction hook of {@code owner}. */
     record Construct(String owner) implements MethodCall {}
-
-    /** Not there any more: the call throws. */
-    record Missing(String owner, MethodKey method) implements MethodCall {}
 }

@@ -4,8 +4,8 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -18,16 +18,10 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class UnresolvedReferences {
     private final ClassModel model;
-    private final Predicate<String> isApplications;
 
-    /**
-     * Looks in {@code model}.
-     *
-     * @param isApplications whether a class (internal name) belongs to a module
-     */
-    public UnresolvedReferences(ClassModel model, Predicate<String> isApplications) {
+    /** Looks in {@code model}. */
+    public UnresolvedReferences(ClassModel model) {
         this.model = model;
-        this.isApplications = isApplications;
     }
 
     /** The first member that the code of {@code type} refers to in vain, as {@code p.Owner.member}. */
@@ -45,7 +39,7 @@ public final class UnresolvedReferences {
 
     private Optional<String> unresolved(AbstractInsnNode instruction) {
         if (instruction instanceof MethodInsnNode call) {
-            return method(call.owner, call.name, call.desc);
+            return method(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESTATIC);
         } else if (instruction instanceof FieldInsnNode field) {
             return isKnown(field.owner) && model.resolveField(field.owner, new FieldKey(field.name, field.desc)) == null
                     ? Optional.of(field.owner.replace('/', '.') + "." + field.name)
@@ -53,7 +47,11 @@ public final class UnresolvedReferences {
         } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             for (Object argument : dynamic.bsmArgs) {
                 if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
-                    Optional<String> unresolved = method(handle.getOwner(), handle.getName(), handle.getDesc());
+                    Optional<String> unresolved = method(
+                            handle.getOwner(),
+                            handle.getName(),
+                            handle.getDesc(),
+                            handle.getTag() == Opcodes.H_INVOKESTATIC);
                     if (unresolved.isPresent()) {
                         return unresolved;
                     }
@@ -63,15 +61,19 @@ public final class UnresolvedReferences {
         return Optional.empty();
     }
 
-    private Optional<String> method(String owner, String name, String descriptor) {
-        return isKnown(owner) && model.resolveMethod(owner, new MethodKey(name, descriptor)) == null
+    private Optional<String> method(String owner, String name, String descriptor, boolean isStatic) {
+        if (!isKnown(owner)) {
+            return Optional.empty();
+        }
+        ResolvedMethod resolved = model.resolveMethod(owner, new MethodKey(name, descriptor));
+        return resolved == null || resolved.isStatic() != isStatic
                 ? Optional.of(owner.replace('/', '.') + "." + name)
                 : Optional.empty();
     }
 
     /** Whether a class is the application's and all its superclasses can be read; of others nothing can be said. */
     private boolean isKnown(String owner) {
-        if (owner.startsWith("[") || !isApplications.test(owner)) {
+        if (owner.startsWith("[") || !model.isModules(owner)) {
             return false;
         }
         ClassFile type = model.find(owner);

@@ -36,12 +36,6 @@ public final class Plan {
             return itself("permitted subclasses changed");
         } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
             return itself("enum constants changed from " + constants.before() + " to " + constants.now());
-        } else if (change instanceof ClassChange.FieldAdded field) {
-            return isAssertionFlag(field.field().name())
-                    ? Optional.empty()
-                    : member(field.field().name(), "field added");
-        } else if (change instanceof ClassChange.FieldModifiersChanged field) {
-            return fieldModifiers(field);
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
@@ -71,22 +65,10 @@ public final class Plan {
         return madePublic ? itself("class made visible outside its package") : Optional.empty();
     }
 
-    private static Optional<PlannedRefusal> fieldModifiers(ClassChange.FieldModifiersChanged field) {
-        int changed = field.before() ^ field.now();
-        boolean harmless = (changed & ~(Opcodes.ACC_PRIVATE | Opcodes.ACC_PROTECTED | Opcodes.ACC_PUBLIC)) == 0
-                && Modifiers.visibility(field.now()) <= Modifiers.visibility(field.before());
-        return harmless
-                ? Optional.empty()
-                : member(
-                        field.field().name(),
-                        "field modifiers changed from \"" + Modifiers.ofMember(field.before()) + "\" to \""
-                                + Modifiers.ofMember(field.now()) + "\"");
-    }
-
     private static Optional<PlannedRefusal> methodModifiers(
             ClassFile before, ClassChange.MethodModifiersChanged method) {
         int changed = method.before() ^ method.now();
-        if ((changed & (Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)) == 0) {
+        if ((changed & Opcodes.ACC_NATIVE) == 0) {
             return Optional.empty();
         }
         return member(

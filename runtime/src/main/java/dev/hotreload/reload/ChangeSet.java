@@ -36,7 +36,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
             FileChanges changes,
             Predicate<String> isLive,
             Predicate<String> isShadowed) {
-        NestNames nests = new NestNames(module, changes, before.names(), isLive);
+        NestNames nests = new NestNames(module, changes, before, isLive);
         ClassNames names = nests.names();
         Map<String, byte[]> files = new TreeMap<>();
         changes.classFiles().forEach((path, bytes) -> files.put(ModuleContent.internalNameOf(path), bytes));

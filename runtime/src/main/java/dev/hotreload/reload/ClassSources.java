@@ -23,10 +23,10 @@ final class ClassSources {
         this.loaders = loaders;
     }
 
-    /** Only the classes of libraries and the JDK. */
-    ClassSource libraries() {
-        return internalName ->
-                libraries.computeIfAbsent(internalName, this::library).orElse(null);
+    /** A library's or the JDK's class, or null if there is none. */
+    @Nullable
+    ClassFile library(String internalName) {
+        return libraries.computeIfAbsent(internalName, this::read).orElse(null);
     }
 
     /** The classes of the contents as they are when they are asked for. */
@@ -37,16 +37,24 @@ final class ClassSources {
     /** The classes as they will be once {@code changes} of {@code module} are accepted. */
     ClassSource over(@Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names) {
         Map<String, Optional<ClassFile>> found = new ConcurrentHashMap<>();
-        return internalName -> {
-            Optional<ClassFile> known = found.get(internalName);
-            if (known == null) {
-                byte[] bytes = bytes(module, changes, names, internalName);
-                known = bytes != null
-                        ? Optional.of(ClassFile.parse(Renaming.classes(bytes, names.renamed())))
-                        : libraries.computeIfAbsent(internalName, this::library);
-                found.put(internalName, known);
+        return new ClassSource() {
+            @Override
+            public @Nullable ClassFile find(String internalName) {
+                Optional<ClassFile> known = found.get(internalName);
+                if (known == null) {
+                    byte[] bytes = bytes(module, changes, names, internalName);
+                    known = bytes != null
+                            ? Optional.of(ClassFile.parse(Renaming.classes(bytes, names.renamed())))
+                            : Optional.ofNullable(library(internalName));
+                    found.put(internalName, known);
+                }
+                return known.orElse(null);
             }
-            return known.orElse(null);
+
+            @Override
+            public boolean isModules(String internalName) {
+                return loaders.ownerOf(internalName) != null && bytes(module, changes, names, internalName) != null;
+            }
         };
     }
 
@@ -73,7 +81,7 @@ final class ClassSources {
         return null;
     }
 
-    private Optional<ClassFile> library(String internalName) {
+    private Optional<ClassFile> read(String internalName) {
         try (InputStream in = loaders.library().getResourceAsStream(internalName + ".class")) {
             return in == null ? Optional.empty() : Optional.of(ClassFile.outline(in.readAllBytes()));
         } catch (IOException unreadable) {

@@ -6,7 +6,6 @@ import dev.hotreload.diff.Renaming;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ClassPreparer;
 import dev.hotreload.loader.ModuleLoader;
-import dev.hotreload.model.ClassSource;
 import dev.hotreload.weave.DefinitionWeaver;
 import dev.hotreload.weave.Preparation;
 import java.util.Map;
@@ -19,16 +18,16 @@ import org.objectweb.asm.tree.MethodNode;
 final class Definitions implements ClassPreparer, Preparation.Supertypes {
     private final ApplicationLoaders loaders;
     private final ClassPatterns patterns;
-    private final ClassSource libraries;
+    private final ClassSources sources;
     private final Supplier<Generation> current;
     /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
     private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
 
     Definitions(
-            ApplicationLoaders loaders, ClassPatterns patterns, ClassSource libraries, Supplier<Generation> current) {
+            ApplicationLoaders loaders, ClassPatterns patterns, ClassSources sources, Supplier<Generation> current) {
         this.loaders = loaders;
         this.patterns = patterns;
-        this.libraries = libraries;
+        this.sources = sources;
         this.current = current;
     }
 
@@ -74,7 +73,7 @@ final class Definitions implements ClassPreparer, Preparation.Supertypes {
     public boolean inheritsFromObject(String internalName, MethodKey method) {
         String name = internalName;
         while (name != null && !name.equals("java/lang/Object")) {
-            ClassFile type = libraries.find(name);
+            ClassFile type = sources.library(name);
             if (type == null) {
                 return false;
             }

@@ -8,6 +8,7 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
+import dev.hotreload.plan.MemberNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -27,6 +28,7 @@ final class LiveMembers implements CurrentMembers {
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
     private final DeclaredMethods declaredMethods;
+    private final LiveFields fields;
     private final Map<MethodKey, SwitchPoint> validities = new ConcurrentHashMap<>();
 
     LiveMembers(ApplicationLoaders loaders, TrustedLookup lookup, Supplier<Generation> current) {
@@ -34,29 +36,48 @@ final class LiveMembers implements CurrentMembers {
         this.lookup = lookup;
         this.current = current;
         this.declaredMethods = new DeclaredMethods(current);
+        this.fields = new LiveFields(lookup, current);
     }
 
     @Override
-    public MethodHandle select(Class<?> receiver, String name, MethodType type) throws ReflectiveOperationException {
+    public MethodHandle select(Class<?> receiver, Class<?> owner, String name, MethodType type)
+            throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        for (Class<?> type1 = receiver; type1 != null; type1 = type1.getSuperclass()) {
-            MethodNode declared = declaredMethods.find(type1, key);
-            if (declared != null && isSelectable(declared.access)) {
+        ResolvedMethod resolved = current.get().model().resolveMethod(internalName(owner), key);
+        for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
+            MethodNode declared = declaredMethods.find(candidate, key);
+            if (declared != null && isSelectable(declared.access) && overrides(candidate, resolved)) {
                 if ((declared.access & Opcodes.ACC_ABSTRACT) != 0) {
-                    throw abstractMethod(receiver, type1, key);
+                    throw abstractMethod(receiver, candidate, key);
                 }
-                return special(type1, name, type);
+                return exactly(candidate, key, type);
             }
         }
         ResolvedMethod inherited = inheritedDefault(receiver, key);
         if (inherited == null) {
-            throw new NoSuchMethodException(receiver.getName() + "." + name + type.parameterList());
+            throw missing(owner, key);
         }
         Class<?> declaring = classOf(inherited.owner(), receiver);
         if (inherited.isAbstract()) {
             throw abstractMethod(receiver, declaring, key);
         }
-        return special(declaring, name, type);
+        return exactly(declaring, key, type);
+    }
+
+    /** Whether a method of {@code candidate} is the resolved one or overrides it, as far as packages decide it. */
+    private static boolean overrides(Class<?> candidate, @Nullable ResolvedMethod resolved) {
+        int visible = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
+        if (resolved == null || (resolved.method().access & visible) != 0 || resolved.isPrivate()) {
+            return true;
+        }
+        String owner = resolved.owner();
+        String ownerPackage = owner.substring(0, Math.max(0, owner.lastIndexOf('/')));
+        return candidate.getPackageName().equals(ownerPackage.replace('/', '.'));
+    }
+
+    private NoSuchMethodException missing(Class<?> owner, MethodKey key) {
+        String method = MemberNames.method(internalName(owner), key);
+        return new NoSuchMethodException(owner.getName() + "." + method + " is not declared");
     }
 
     private static boolean isSelectable(int access) {
@@ -94,11 +115,14 @@ final class LiveMembers implements CurrentMembers {
     public @Nullable MethodHandle override(Class<?> receiver, Class<?> declaring, String name, MethodType type)
             throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
+        ResolvedMethod resolved = current.get().model().resolveMethod(internalName(declaring), key);
         Class<?> added = null;
-        for (Class<?> type1 = receiver; type1 != null && type1 != declaring; type1 = type1.getSuperclass()) {
-            if (isAdded(type1, key)) {
-                added = added == null ? type1 : added;
-            } else if (isInMethodTable(type1, key)) {
+        for (Class<?> candidate = receiver;
+                candidate != null && candidate != declaring;
+                candidate = candidate.getSuperclass()) {
+            if (isAdded(candidate, key) && overrides(candidate, resolved)) {
+                added = added == null ? candidate : added;
+            } else if (isInMethodTable(candidate, key)) {
                 // The JVM's table leads to this one; only its super call comes here.
                 added = null;
             }
@@ -110,7 +134,7 @@ final class LiveMembers implements CurrentMembers {
                     ? classOf(inherited.owner(), receiver)
                     : null;
         }
-        return added == null ? null : special(added, name, type);
+        return added == null ? null : exactly(added, key, type);
     }
 
     private boolean hasInMethodTable(Class<?> receiver, MethodKey key) {
@@ -143,25 +167,44 @@ final class LiveMembers implements CurrentMembers {
     @Override
     public MethodHandle special(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        MethodHandles.Lookup own = lookup.in(declaring);
         ClassState state = current.get().model().state(internalName(declaring));
-        if (state == null) {
-            return own.findSpecial(declaring, name, type, declaring);
-        }
-        if (state.overridden().contains(key)) {
-            return hosted(own, declaring, Host.original(key, state.internalName(), declaring.isInterface()));
-        }
-        Host host = state.isInFirstShape(key) ? null : state.hostOf(key);
-        return host == null ? own.findSpecial(declaring, name, type, declaring) : hosted(own, declaring, host);
+        boolean isDispatched = state != null && state.overridden().contains(key);
+        return exactly(isDispatched ? declaring : resolved(declaring, key), key, type);
     }
 
     @Override
     public MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        ClassState state = current.get().model().state(internalName(declaring));
+        Class<?> owner = resolved(declaring, key);
+        ClassState state = current.get().model().state(internalName(owner));
         Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
+        MethodHandles.Lookup own = lookup.in(owner);
+        return host == null ? own.findStatic(owner, name, type) : hosted(own, owner, host);
+    }
+
+    /** The class that declares the method which {@code owner} has or inherits. */
+    private Class<?> resolved(Class<?> owner, MethodKey key) throws ReflectiveOperationException {
+        String internalName = internalName(owner);
+        if (current.get().model().find(internalName) == null) {
+            return owner;
+        }
+        ResolvedMethod resolved = current.get().model().resolveMethod(internalName, key);
+        if (resolved == null) {
+            throw missing(owner, key);
+        }
+        return resolved.owner().equals(internalName) ? owner : classOf(resolved.owner(), owner);
+    }
+
+    /** The instance method that {@code declaring} declares, past any dispatch to overrides. */
+    private MethodHandle exactly(Class<?> declaring, MethodKey key, MethodType type)
+            throws ReflectiveOperationException {
         MethodHandles.Lookup own = lookup.in(declaring);
-        return host == null ? own.findStatic(declaring, name, type) : hosted(own, declaring, host);
+        ClassState state = current.get().model().state(internalName(declaring));
+        if (state != null && state.overridden().contains(key)) {
+            return hosted(own, declaring, Host.original(key, state.internalName(), declaring.isInterface()));
+        }
+        Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
+        return host == null ? own.findSpecial(declaring, key.name(), type, declaring) : hosted(own, declaring, host);
     }
 
     private static MethodHandle hosted(MethodHandles.Lookup own, Class<?> declaring, Host host)
@@ -170,20 +213,31 @@ final class LiveMembers implements CurrentMembers {
         MethodHandle handle = host.isStatic()
                 ? own.findStatic(declaring, host.jvm().name(), type)
                 : own.findSpecial(declaring, host.jvm().name(), type, declaring);
-        return host.isMarked()
-                ? MethodHandles.insertArguments(handle, handle.type().parameterCount() - 1, (Object) null)
-                : handle;
+        Object[] markers = new Object[host.markers()];
+        return MethodHandles.insertArguments(handle, handle.type().parameterCount() - markers.length, markers);
     }
 
     @Override
-    public MethodHandle constructor(Class<?> declaring, MethodType type) throws ReflectiveOperationException {
-        return lookup.in(declaring).findConstructor(declaring, type);
+    public MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        return fields.handle(declaring, name, type, access);
     }
 
     @Override
-    public int constructorIndex(Class<?> declaring, String descriptor) {
+    public MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
+        return fields.initialisation(declaring);
+    }
+
+    @Override
+    public int constructorIndex(Class<?> declaring, String descriptor) throws NoSuchMethodException {
+        MethodKey key = new MethodKey("<init>", descriptor);
         ClassState state = current.get().model().state(internalName(declaring));
-        return state == null ? -1 : state.constructorIndex(descriptor);
+        int index =
+                state == null || !state.current().methods().containsKey(key) ? -1 : state.constructorIndex(descriptor);
+        if (index < 0) {
+            throw missing(declaring, key);
+        }
+        return index;
     }
 
     @Override
@@ -218,7 +272,7 @@ final class LiveMembers implements CurrentMembers {
         }
     }
 
-    private static Class<?> classOf(String internalName, Class<?> from) throws ClassNotFoundException {
+    static Class<?> classOf(String internalName, Class<?> from) throws ClassNotFoundException {
         ClassLoader loader = from.getClassLoader();
         ClassLoader visible = loader instanceof ModuleLoader ? loader : ClassLoader.getSystemClassLoader();
         return Class.forName(internalName.replace('/', '.'), false, visible);

@@ -5,8 +5,10 @@ import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.NumberedClassMatcher;
 import dev.hotreload.diff.Renaming;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.watch.FileChanges;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ final class NestNames {
     private final ModuleContent module;
     private final FileChanges changes;
     private final ClassNames before;
+    private final Collection<ClassState> states;
     private final Predicate<String> isLive;
     private final Map<String, String> liveNames = new HashMap<>();
     private final Set<String> affectedFiles = new HashSet<>();
@@ -34,10 +37,11 @@ final class NestNames {
      *
      * @param isLive whether a class of this internal name has been loaded, ever
      */
-    NestNames(ModuleContent module, FileChanges changes, ClassNames before, Predicate<String> isLive) {
+    NestNames(ModuleContent module, FileChanges changes, Generation before, Predicate<String> isLive) {
         this.module = module;
         this.changes = changes;
-        this.before = before;
+        this.before = before.names();
+        this.states = before.model().states();
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
         changes.classFiles().forEach((path, bytes) -> {
@@ -87,6 +91,7 @@ final class NestNames {
 
         List<ClassFile> olds = new ArrayList<>();
         old.values().forEach(bytes -> addIfNumbered(Renaming.classes(bytes, before.renamed()), olds));
+        addGone(top, olds);
         List<ClassFile> news = new ArrayList<>();
         now.values().forEach(bytes -> addIfNumbered(bytes, news));
         Map<String, String> matched = NumberedClassMatcher.match(olds, news, isLive);
@@ -100,6 +105,17 @@ final class NestNames {
         if (moved) {
             affectedFiles.add(top);
             now.keySet().forEach(path -> affectedFiles.add(ModuleContent.internalNameOf(path)));
+        }
+    }
+
+    /** Classes that live on though their source is gone; it may come back. */
+    private void addGone(String top, List<ClassFile> olds) {
+        for (ClassState state : states) {
+            if (state.isDeleted()
+                    && state.internalName().startsWith(top + '$')
+                    && state.current().isNumbered()) {
+                olds.add(state.current());
+            }
         }
     }
 

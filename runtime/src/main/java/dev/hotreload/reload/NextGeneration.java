@@ -11,10 +11,12 @@ import java.util.Set;
  * @param generation what will be current
  * @param redefined the live classes to redefine; {@link ClassState#woven} is what the JVM shall have
  * @param dispatching library classes that must dispatch to overrides, by their states
- * @param changedMethods names and descriptors whose call sites must ask again
+ * @param changedMembers names and descriptors whose call sites must ask again
+ * @param reinitialised static fields to initialise again once it is current
  */
 record NextGeneration(
         Generation generation,
         List<ClassState> redefined,
         List<ClassState> dispatching,
-        Set<MethodKey> changedMethods) {}
+        Set<MethodKey> changedMembers,
+        List<Reinitialisation> reinitialised) {}

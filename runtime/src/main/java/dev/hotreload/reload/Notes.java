@@ -4,6 +4,7 @@ import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.MemberNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 
 /** What a user must know about state that a generation rightly keeps. */
 final class Notes {
@@ -15,8 +16,15 @@ final class Notes {
             if (changed.isLive()) {
                 String simpleName = MemberNames.simple(changed.internalName().replace('/', '.'));
                 for (ClassChange change : changed.changes()) {
-                    if (change instanceof ClassChange.StaticInitialiserChanged) {
-                        notes.add("the static initialiser of " + simpleName + " is not run again");
+                    if (change instanceof ClassChange.StaticInitialiserChanged
+                            && changed.before() != null
+                            && changed.now() != null
+                            && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
+                        notes.add("the changed static block of " + simpleName + " is not run again");
+                    } else if (change instanceof ClassChange.MethodModifiersChanged method
+                            && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
+                        notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())
+                                + " still takes its lock, until a restart");
                     }
                 }
             }

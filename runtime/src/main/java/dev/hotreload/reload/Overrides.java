@@ -8,7 +8,6 @@ import dev.hotreload.model.ResolvedMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -58,7 +57,7 @@ final class Overrides {
         ClassFile type = state.first().isInterface() ? null : find(state.first().superName());
         for (; type != null && !type.internalName().equals(OBJECT); type = find(type.superName())) {
             MethodNode live = inJvm(type).methods().get(key);
-            if (live != null && (live.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0) {
+            if (live != null && isOverridable(live.access, type.internalName(), state.internalName())) {
                 if ((live.access & Opcodes.ACC_ABSTRACT) == 0) {
                     dispatchIn(type, key);
                 }
@@ -71,6 +70,19 @@ final class Overrides {
                 && inJvm(inherited.declaring()).methods().containsKey(key)) {
             dispatchIn(inherited.declaring(), key);
         }
+    }
+
+    /** Whether a method can be overridden in another class (JVMS §5.4.5). */
+    private static boolean isOverridable(int access, String owner, String below) {
+        if ((access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) != 0) {
+            return false;
+        }
+        boolean isVisible = (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+        return isVisible || packageOf(owner).equals(packageOf(below));
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
     }
 
     /** The class as the JVM has it: its first shape, with what preparing added. */
@@ -88,9 +100,8 @@ final class Overrides {
             return;
         }
         ClassState known = libraries.getOrDefault(type.internalName(), model.state(type.internalName()));
-        ClassState state =
-                known != null ? known : new ClassState(type, type, type, Map.of(), List.of(), Set.of(), 0, false);
-        libraries.put(type.internalName(), Planner.withOverridden(state, key));
+        ClassState state = known != null ? known : ClassState.initial(type, type, 0);
+        libraries.put(type.internalName(), state.withOverridden(key));
     }
 
     private @Nullable ClassFile find(@Nullable String internalName) {

@@ -29,6 +29,7 @@ final class ReloadEngine {
     private final ClassSources sources;
     private final LiveMembers members;
     private final Transaction transaction;
+    private final Reinitialiser reinitialiser;
     private final ReloadListener listener;
     private final PendingFiles pending = new PendingFiles();
     private volatile Generation current;
@@ -49,9 +50,10 @@ final class ReloadEngine {
         this.sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
         this.current = new Generation(0, ClassModel.initial(initial), ClassNames.SAME);
-        this.definitions = new Definitions(loaders, patterns, sources.libraries(), this::current);
+        this.definitions = new Definitions(loaders, patterns, sources, this::current);
         this.members = new LiveMembers(loaders, lookup, this::current);
         this.transaction = new Transaction(loaders, instrumentation, members);
+        this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         Link.install(new EngineLinker(members));
         loaders.prepareWith(definitions);
     }
@@ -77,23 +79,20 @@ final class ReloadEngine {
         long start = System.nanoTime();
         Generation before = current;
         FileChanges changes = pending.with(module, changed);
-        ChangeSet changeSet = ChangeSet.read(
-                before,
-                module,
-                changes,
-                name -> loaders.findLive(name) != null,
-                fileName -> loaders.isShadowed(module, fileName));
+        ChangeSet changeSet =
+                ChangeSet.read(before, module, changes, this::isLive, fileName -> loaders.isShadowed(module, fileName));
         List<RefusedChange> refusals = refusals(changeSet);
         if (!refusals.isEmpty()) {
             pending.keep(module, changes);
             listener.refused(before.number(), module, changeSet.classes(), refusals);
             return true;
         }
-        if (changeSet.classes().isEmpty()) {
+        if (changeSet.classes().isEmpty() && changes.resources().isEmpty()) {
             module.accept(changes);
             return true;
         }
-        NextGeneration next = new Planner(sources, definitions, before, module, changes, changeSet).plan();
+        NextGeneration next =
+                new Planner(sources, definitions, this::isLive, before, module, changes, changeSet).plan();
         if (!isLast && isIncomplete(changeSet, next)) {
             pending.keep(module, changes);
             return false;
@@ -108,17 +107,23 @@ final class ReloadEngine {
             return true;
         }
         long done = System.nanoTime();
+        List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
+        notes.addAll(reinitialiser.run(next.reinitialised()));
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 module,
                 changeSet.classes(),
                 changes.resources(),
-                Notes.of(changeSet.classes()),
+                notes,
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
                 frames));
         return true;
+    }
+
+    private boolean isLive(String internalName) {
+        return loaders.findLive(internalName) != null;
     }
 
     private void publish(Generation generation) {
@@ -128,7 +133,7 @@ final class ReloadEngine {
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {
         UnresolvedReferences references =
-                new UnresolvedReferences(next.generation().model(), definitions::isPrepared);
+                new UnresolvedReferences(next.generation().model());
         return changeSet.classes().stream()
                 .map(ChangedClass::now)
                 .filter(Objects::nonNull)

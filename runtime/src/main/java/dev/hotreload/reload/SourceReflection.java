@@ -102,8 +102,8 @@ final class SourceReflection implements ReflectionView {
                         ? receiver -> members.fixed(declaring, key.name(), type)
                         : Modifier.isPrivate(modifiers)
                                 ? receiver -> members.special(declaring, key.name(), type)
-                                : receiver ->
-                                        members.select(receiver == null ? declaring : receiver, key.name(), type));
+                                : receiver -> members.select(
+                                        receiver == null ? declaring : receiver, declaring, key.name(), type));
     }
 
     private static Method[] withoutPassThroughs(Method[] jvm) {
@@ -144,7 +144,7 @@ final class SourceReflection implements ReflectionView {
                     MethodType type =
                             MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
                     constructors.add(reflected.addedConstructor(
-                            hook, type, modifiers, members.constructorIndex(declaring, key.descriptor())));
+                            hook, type, modifiers, state.constructorIndex(key.descriptor())));
                 } else if (constructor != null) {
                     constructors.add(
                             constructor.getModifiers() == modifiers

@@ -62,7 +62,7 @@ final class Transaction {
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
         try {
-            members.invalidate(next.changedMethods());
+            members.invalidate(next.changedMembers());
             publish.accept(next.generation());
             FileChanges undo = undo(module, changes);
             module.accept(changes);

@@ -1,8 +1,11 @@
 package dev.hotreload.reload;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +34,62 @@ public final class TrustedLookup {
         Field field = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
         field.setAccessible(true);
         return new TrustedLookup((MethodHandles.Lookup) field.get(null));
+    }
+
+    /**
+     * {@code (type)void}: assigns a static field, final or not.
+     *
+     * <p>A final one is assigned as the JVM's deserialisation of final fields does it, through {@code Unsafe}; code that
+     * the JIT compiled with the old value must be made to compile again.
+     *
+     * @throws ReflectiveOperationException if there is no such field
+     */
+    public MethodHandle staticSetter(Class<?> declaring, String name, Class<?> type)
+            throws ReflectiveOperationException {
+        Field field = declaring.getDeclaredField(name);
+        if (!Modifier.isFinal(field.getModifiers())) {
+            return in(declaring).findStaticSetter(declaring, name, type);
+        }
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        Object base;
+        long offset;
+        MethodHandle put;
+        try {
+            Object unsafe = inUnsafe.findStatic(unsafeType, "getUnsafe", MethodType.methodType(unsafeType))
+                    .invoke();
+            base = inUnsafe.findVirtual(unsafeType, "staticFieldBase", MethodType.methodType(Object.class, Field.class))
+                    .invoke(unsafe, field);
+            offset = (long) inUnsafe.findVirtual(
+                            unsafeType, "staticFieldOffset", MethodType.methodType(long.class, Field.class))
+                    .invoke(unsafe, field);
+            Class<?> basic = type.isPrimitive() ? type : Object.class;
+            String suffix = type.isPrimitive()
+                    ? Character.toUpperCase(type.getName().charAt(0))
+                            + type.getName().substring(1)
+                    : "Reference";
+            put = inUnsafe.findVirtual(
+                            unsafeType,
+                            "put" + suffix + "Volatile",
+                            MethodType.methodType(void.class, Object.class, long.class, basic))
+                    .bindTo(unsafe);
+        } catch (ReflectiveOperationException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
+        return MethodHandles.insertArguments(put, 0, base, offset).asType(MethodType.methodType(void.class, type));
+    }
+
+    /** Whether the static initialiser of a class has been run, or is being run (JVMS §5.5). */
+    public boolean isInitialised(Class<?> type) throws Throwable {
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        Object unsafe = inUnsafe.findStatic(unsafeType, "getUnsafe", MethodType.methodType(unsafeType))
+                .invoke();
+        return !(boolean) inUnsafe.findVirtual(
+                        unsafeType, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class))
+                .invoke(unsafe, type);
     }
 
     /** A lookup with {@code type}'s own access. */

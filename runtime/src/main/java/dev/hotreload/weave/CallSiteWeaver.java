@@ -4,15 +4,14 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.MethodCall;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Rewrites the calls of a method that the JVM would not resolve as the sources mean it; leaves all others alone.
@@ -33,7 +32,7 @@ final class CallSiteWeaver {
         boolean changed = false;
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
             if (instruction instanceof MethodInsnNode call) {
-                InsnList replacement = replacement(call, method);
+                InsnList replacement = replacement(call);
                 if (replacement != null) {
                     method.instructions.insertBefore(call, replacement);
                     method.instructions.remove(call);
@@ -44,7 +43,7 @@ final class CallSiteWeaver {
         return changed;
     }
 
-    private @org.jspecify.annotations.Nullable InsnList replacement(MethodInsnNode call, MethodNode method) {
+    private @Nullable InsnList replacement(MethodInsnNode call) {
         MethodKey key = new MethodKey(call.name, call.desc);
         MethodCall how = resolver.resolve(call.getOpcode(), call.owner, key);
         if (how instanceof MethodCall.AtHost at) {
@@ -52,18 +51,16 @@ final class CallSiteWeaver {
         } else if (how instanceof MethodCall.Virtual) {
             return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), CallSites.VIRTUAL));
         } else if (how instanceof MethodCall.Exact exact) {
-            return key.isConstructor() ? viaFactory(call, method) : exact(call, exact.declaring());
+            return exact(call, exact.declaring());
         } else if (how instanceof MethodCall.Construct) {
-            return construct(call, CallSites.CONSTRUCT);
-        } else if (how instanceof MethodCall.Missing) {
-            return key.isConstructor() ? construct(call, CallSites.MISSING) : missing(call);
+            return construct(call);
         }
         return null;
     }
 
     private InsnList atHost(MethodCall.AtHost at) {
         InsnList list = new InsnList();
-        if (at.host().isMarked()) {
+        for (int i = 0; i < at.host().markers(); i++) {
             list.add(new InsnNode(Opcodes.ACONST_NULL));
         }
         int opcode = at.host().isStatic()
@@ -83,37 +80,12 @@ final class CallSiteWeaver {
         return one(CallSites.site(call.name, CallSites.withReceiver(receiver, call.desc), CallSites.SPECIAL, type));
     }
 
-    private InsnList missing(MethodInsnNode call) {
-        String descriptor = call.getOpcode() == Opcodes.INVOKESTATIC
-                ? call.desc
-                : CallSites.withReceiver(call.getOpcode() == Opcodes.INVOKESPECIAL ? caller : call.owner, call.desc);
-        return one(CallSites.site(
-                call.name, descriptor, CallSites.MISSING, call.owner.replace('/', '.'), call.name, call.desc));
-    }
-
     /** {@code <init>(args)} becomes {@code <init>(pack(args))}. */
-    private static InsnList construct(MethodInsnNode call, String kind) {
+    private static InsnList construct(MethodInsnNode call) {
         String packing = call.desc.substring(0, call.desc.indexOf(')')) + ")L" + PreparedNames.CONSTRUCTION + ";";
-        InvokeDynamicInsnNode pack = kind.equals(CallSites.MISSING)
-                ? CallSites.site("pack", packing, kind, call.owner.replace('/', '.'), call.name, call.desc)
-                : CallSites.site("pack", packing, kind, Type.getObjectType(call.owner), call.desc);
-        InsnList list = one(pack);
+        InsnList list =
+                one(CallSites.site("pack", packing, CallSites.CONSTRUCT, Type.getObjectType(call.owner), call.desc));
         list.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, call.owner, "<init>", PreparedNames.HOOK_DESCRIPTOR, false));
-        return list;
-    }
-
-    /**
-     * {@code new C; dup; args; <init>} becomes {@code new C; dup; args; factory(args); store; pop2; load}: the object
-     * that the compiler's code has on the stack is given up for the one that the factory made.
-     */
-    private static InsnList viaFactory(MethodInsnNode call, MethodNode method) {
-        Type owner = Type.getObjectType(call.owner);
-        String descriptor = call.desc.substring(0, call.desc.indexOf(')') + 1) + owner.getDescriptor();
-        InsnList list = one(CallSites.site("construct", descriptor, CallSites.NEW, owner));
-        int local = method.maxLocals++;
-        list.add(new VarInsnNode(Opcodes.ASTORE, local));
-        list.add(new InsnNode(Opcodes.POP2));
-        list.add(new VarInsnNode(Opcodes.ALOAD, local));
         return list;
     }
 

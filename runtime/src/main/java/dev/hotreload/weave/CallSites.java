@@ -16,9 +16,6 @@ public final class CallSites {
     /** A static method of exactly the given class. */
     public static final String STATIC = "static";
 
-    /** A constructor that the JVM has but does not let the caller use. */
-    public static final String NEW = "new";
-
     /** Packs the arguments of an added constructor. */
     public static final String CONSTRUCT = "construct";
 
@@ -28,11 +25,11 @@ public final class CallSites {
     /** The override that was added below the given class. */
     public static final String OVERRIDE = "override";
 
-    /** Throws {@code NoSuchMethodError}. */
-    public static final String MISSING = "missing";
-
     /** A call site of the compiler's whose linkage is kept from generation to generation. */
     public static final String KEPT = "kept";
+
+    /** Gives a new object the fields that were added to its class. */
+    public static final String INITIALISED = "initialised";
 
     /** Reads or writes a field that the JVM does not let the caller use. */
     public static final String FIELD = "field";

@@ -2,6 +2,7 @@ package dev.hotreload.weave;
 
 import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.FieldResolver;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -21,9 +22,11 @@ public final class DefinitionWeaver {
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
         CallSiteWeaver callSites = new CallSiteWeaver(resolver, tree.name);
+        FieldAccessWeaver fields = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
         boolean changed = !references.helpers().isEmpty();
         for (MethodNode method : tree.methods) {
             changed |= callSites.weave(method);
+            changed |= fields.weave(method);
         }
         if (!changed) {
             return classFile;

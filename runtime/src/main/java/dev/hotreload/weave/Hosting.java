@@ -1,7 +1,7 @@
 package dev.hotreload.weave;
 
 import dev.hotreload.classfile.MethodKey;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -11,12 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
  * interface only {@code private static}.
  */
 final class Hosting {
-    private static final int KEPT = Opcodes.ACC_SYNCHRONIZED
-            | Opcodes.ACC_BRIDGE
-            | Opcodes.ACC_VARARGS
-            | Opcodes.ACC_STRICT
-            | Opcodes.ACC_SYNTHETIC
-            | Opcodes.ACC_NATIVE;
+    /** What the JVM acts on; other modifiers could change later, and in the JVM they must not. */
+    private static final int KEPT = Opcodes.ACC_NATIVE;
 
     private Hosting() {}
 
@@ -24,11 +20,11 @@ final class Hosting {
      * Changes {@code method} to live under {@code jvm}.
      *
      * @param jvm name and descriptor in the JVM (see {@link dev.hotreload.model.Host})
-     * @param marker the type of the marker parameter that the descriptor ends with, or null
+     * @param markers the types of the marker parameters that the descriptor ends with
      */
-    static MethodNode host(MethodNode method, MethodKey jvm, boolean isInterface, @Nullable String marker) {
+    static MethodNode host(MethodNode method, MethodKey jvm, boolean isInterface, List<String> markers) {
         boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        if (marker != null) {
+        for (String marker : markers) {
             LocalShift.insert(method, firstFreeLocal(method.desc, isStatic), marker);
         }
         method.name = jvm.name();

@@ -59,7 +59,7 @@ final class MethodReferenceWeaver {
         MethodCall call =
                 resolver.resolve(opcode(handle), handle.getOwner(), new MethodKey(handle.getName(), handle.getDesc()));
         boolean ownLambda = call instanceof MethodCall.AtHost at
-                && !at.host().isMarked()
+                && at.host().markers() == 0
                 && at.owner().equals(tree.name)
                 && at.host().jvm().descriptor().equals(handle.getDesc());
         return !(call instanceof MethodCall.Plain) && !ownLambda;

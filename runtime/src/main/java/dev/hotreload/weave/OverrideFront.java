@@ -60,7 +60,7 @@ final class OverrideFront {
     /** The copy that {@code super} calls go to. */
     static MethodNode original(MethodNode method, boolean isInterface, String owner) {
         Host host = Host.original(new MethodKey(method.name, method.desc), owner, isInterface);
-        return Hosting.host(Trees.copy(method), host.jvm(), isInterface, PreparedNames.ORIGINAL);
+        return Hosting.host(Trees.copy(method), host.jvm(), isInterface, List.of(PreparedNames.ORIGINAL));
     }
 
     private static void firstLine(MethodNode method, InsnList front) {

@@ -1,23 +1,31 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.model.FieldResolver;
 import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Writes the class file with which a live class is redefined: its first shape, with the code of the running generation.
@@ -28,11 +36,15 @@ import org.objectweb.asm.tree.MethodNode;
  * an old frame may still call it.
  */
 public final class RedefinitionWeaver {
+    private static final FieldKey ASSERTION_FLAG = new FieldKey("$assertionsDisabled", "Z");
+
     private final ClassModel model;
     private final ClassState state;
     private final ClassNode tree;
     private final ClassNode before;
+    private final Map<FieldKey, MethodKey> initialised;
     private final CallSiteWeaver callSites;
+    private final FieldAccessWeaver fieldAccesses;
     private final MethodReferenceWeaver references;
     private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
     private final Map<MethodKey, MethodNode> result = new LinkedHashMap<>();
@@ -46,13 +58,15 @@ public final class RedefinitionWeaver {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Woven(byte[] classFile, List<MethodNode> constructors) {}
 
-    private RedefinitionWeaver(ClassModel model, ClassState state) {
+    private RedefinitionWeaver(ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised) {
         this.model = model;
         this.state = state;
         this.tree = Trees.expanded(state.current().bytes());
         this.before = Trees.expanded(state.woven().bytes());
         CallResolver resolver = new CallResolver(model, tree.name);
         this.callSites = new CallSiteWeaver(resolver, tree.name);
+        this.fieldAccesses = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
+        this.initialised = initialised;
         this.references = new MethodReferenceWeaver(resolver, tree);
     }
 
@@ -60,18 +74,28 @@ public final class RedefinitionWeaver {
      * Weaves one class of a new generation.
      *
      * @param model the new generation
+     * @param initialised the fields whose declared initialisers are to become methods, and the methods' names
      * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
      */
-    public static Woven weave(ClassModel model, ClassState state) {
-        return new RedefinitionWeaver(model, state).weave();
+    public static Woven weave(ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised) {
+        return new RedefinitionWeaver(model, state, initialised).weave();
     }
 
     private Woven weave() {
+        List<MethodNode> initialisers = initialisers();
+        tree.methods.addAll(initialisers);
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
+        boolean hasNoAssertionFlag = !state.first().fields().containsKey(ASSERTION_FLAG);
         for (MethodNode method : tree.methods) {
+            if (hasNoAssertionFlag) {
+                AssertionFlag.replace(method, tree.name);
+            }
             callSites.weave(method);
+            fieldAccesses.weave(method);
+            initialiseAddedFields(method);
             KeptCallSites.keep(method);
+            synchronise(method);
             source.put(new MethodKey(method.name, method.desc), method);
         }
         List<MethodNode> constructors = constructors();
@@ -79,11 +103,54 @@ public final class RedefinitionWeaver {
         state.first().methods().forEach((key, live) -> addFirst(key, live, constructors));
         state.hosts().forEach(this::addHosted);
         references.helpers().forEach(this::addHelper);
+        initialisers.forEach(this::addHelper);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
         return new Woven(writer.toByteArray(), constructors);
+    }
+
+    private List<MethodNode> initialisers() {
+        Map<FieldKey, FieldInitialisers.Initialiser> found =
+                new HashMap<>(FieldInitialisers.ofStatics(tree.name, tree.methods));
+        found.putAll(FieldInitialisers.ofInstances(tree.name, tree.methods));
+        List<MethodNode> methods = new ArrayList<>();
+        initialised.forEach((field, method) -> {
+            FieldInitialisers.Initialiser initialiser = found.get(field);
+            if (initialiser != null) {
+                methods.add(InitialiserMethod.write(initialiser, method));
+            }
+        });
+        return methods;
+    }
+
+    /** Right behind {@code super(…)}, so that the constructor's own code sets the fields and no initialiser does. */
+    private void initialiseAddedFields(MethodNode method) {
+        boolean hasAdded =
+                state.fields().values().stream().anyMatch(field -> (field.access() & Opcodes.ACC_STATIC) == 0);
+        AbstractInsnNode superCall =
+                hasAdded && method.name.equals("<init>") ? FieldInitialisers.superCall(tree.name, method) : null;
+        if (superCall != null) {
+            InsnList site = new InsnList();
+            site.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            site.add(CallSites.site(
+                    "initialised",
+                    CallSites.withReceiver(tree.name, "()V"),
+                    CallSites.INITIALISED,
+                    Type.getObjectType(tree.name)));
+            method.instructions.insert(superCall, site);
+        }
+    }
+
+    /** The JVM's method may lack the modifier, because modifiers cannot change. */
+    private void synchronise(MethodNode method) {
+        MethodKey key = new MethodKey(method.name, method.desc);
+        MethodNode live = state.isInFirstShape(key) ? state.first().methods().get(key) : null;
+        boolean isLive = live != null && (live.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+        if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0 && !isLive) {
+            Synchronisation.wrap(method, tree.name);
+        }
     }
 
     private List<MethodNode> constructors() {
@@ -174,12 +241,13 @@ public final class RedefinitionWeaver {
     private void addHosted(MethodKey key, Host host) {
         MethodNode now = source.get(key);
         if (now != null && !state.isInFirstShape(key) && (now.access & Opcodes.ACC_ABSTRACT) == 0) {
-            put(Hosting.host(now, host.jvm(), isInterface(), host.isMarked() ? PreparedNames.HOSTED : null));
+            put(Hosting.host(
+                    now, host.jvm(), isInterface(), Collections.nCopies(host.markers(), PreparedNames.HOSTED)));
         }
     }
 
     private void addHelper(MethodNode helper) {
-        put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), null));
+        put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), List.of()));
     }
 
     /** Every method that the JVM has and that this generation gave no code: as it was. */

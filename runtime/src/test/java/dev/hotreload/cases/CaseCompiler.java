@@ -55,7 +55,7 @@ public final class CaseCompiler implements AutoCloseable {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 boolean source = file.getKey().endsWith(".java");
                 Path target = (source ? sources : classes).resolve(file.getKey());
-                Files.createDirectories(target.resolve(".."));
+                Files.createDirectories(target.resolve("..").normalize());
                 Files.writeString(target, file.getValue());
                 if (source) {
                     arguments.add(target.toString());

@@ -21,20 +21,20 @@ final class CaseJvms {
     /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
     static final String DEBUG = "hotreload.case.debug";
 
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
-
     private final CaseFile file;
     private final CaseKit kit;
     private final TestJdk jdk;
     private final CaseBuild build;
     private final Path directory;
+    private final Duration quietPeriod;
 
-    CaseJvms(CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory) {
+    CaseJvms(CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory, Duration quietPeriod) {
         this.file = file;
         this.kit = kit;
         this.jdk = jdk;
         this.build = build;
         this.directory = directory;
+        this.quietPeriod = quietPeriod;
     }
 
     /** What the drive of a version prints in a plain JVM. */
@@ -113,7 +113,7 @@ final class CaseJvms {
                                     .toList(),
                             List.of(),
                             List.of(),
-                            QUIET_PERIOD,
+                            quietPeriod,
                             Optional.empty(),
                             events.file(),
                             Optional.empty(),

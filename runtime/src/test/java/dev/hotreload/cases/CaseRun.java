@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class CaseRun {
 
     private static final int GENERATIONS = 10;
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
 
     private final CaseFile file;
     private final Path directory;
@@ -37,7 +39,7 @@ final class CaseRun {
                 .resolve(file.kind())
                 .resolve(file.name());
         this.build = new CaseBuild(file, kit, jdk, directory);
-        this.jvms = new CaseJvms(file, kit, jdk, build, directory);
+        this.jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
     }
 
     /**
@@ -47,10 +49,6 @@ final class CaseRun {
      */
     void run() {
         runFresh();
-        checkThatTheVersionsDiffer();
-        for (int version = 1; version <= file.versions(); version++) {
-            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
-        }
         List<LiveModule> modules = jvms.install();
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         try (ForkedJvm subject = jvms.subject(modules, events)) {
@@ -59,19 +57,29 @@ final class CaseRun {
             for (int generation = 1; generation <= generations(); generation++) {
                 int version = 1 + generation % file.versions();
                 reload(generation, version, modules, events, subject);
-                check(generation, file.has("refused") ? 1 : version, subject.ask("drive"), subject);
+                int expected = file.has("refused") ? 1 : version;
+                List<String> actual = subject.ask("drive");
+                while (!isExpected(expected, actual) && events.anotherFollows()) {
+                    // A loaded machine took longer than the quiet period between two files of the set.
+                    actual = subject.ask("drive");
+                }
+                check(generation, expected, actual, subject);
             }
         }
         Directories.delete(directory);
     }
 
-    /** Compiles the case, and returns what each version prints in a fresh JVM. */
+    /** Compiles and checks the case, and returns what each version prints in a fresh JVM. */
     Map<Integer, List<String>> runFresh() {
         Directories.delete(directory);
         Directories.create(directory);
         build.compile();
         for (int version = 1; version <= file.versions(); version++) {
             fresh.put(version, jvms.fresh(version));
+        }
+        checkThatTheVersionsDiffer();
+        for (int version = 1; version <= file.versions(); version++) {
+            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
         }
         return fresh;
     }
@@ -125,6 +133,10 @@ final class CaseRun {
                     .as("what %s reports", where(generation, version))
                     .contains(text);
         }
+    }
+
+    private boolean isExpected(int version, List<String> actual) {
+        return Output.normal(actual).equals(reloaded.get(version));
     }
 
     private void check(int generation, int version, List<String> actual, ForkedJvm subject) {

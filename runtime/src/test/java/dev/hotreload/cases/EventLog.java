@@ -17,6 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class EventLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
+    private static final Duration GRACE = Duration.ofMillis(700);
     private static final Duration POLL = Duration.ofMillis(3);
 
     private final Path file;
@@ -43,6 +44,17 @@ final class EventLog {
         List<JsonObject> events = unseen();
         seen += events.size();
         return events;
+    }
+
+    /** Whether a generation is reported within a while that nobody was waiting for. */
+    boolean anotherFollows() {
+        try {
+            Awaitility.await().atMost(GRACE).pollInterval(POLL).until(() -> !unseen().isEmpty());
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+        seen += unseen().size();
+        return true;
     }
 
     private List<JsonObject> unseen() {

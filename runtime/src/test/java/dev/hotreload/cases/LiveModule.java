@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The output directory of one module of a running program. */
 final class LiveModule {
@@ -31,9 +33,11 @@ final class LiveModule {
     void install(Path compiled) {
         try {
             Files.createDirectories(classes);
+            Map<Path, byte[]> contents = new LinkedHashMap<>();
             for (Path file : Jars.files(compiled)) {
-                write(Delivery.RENAMED, file, classes.resolve(compiled.relativize(file)));
+                contents.put(classes.resolve(compiled.relativize(file)), Files.readAllBytes(file));
             }
+            write(contents, Delivery.IN_PLACE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +63,8 @@ final class LiveModule {
      */
     int replace(Path compiled, Delivery delivery) {
         try {
-            int changed = 0;
+            // Read before the first is written: a set takes no longer to be written than its files need.
+            Map<Path, byte[]> contents = new LinkedHashMap<>();
             List<Path> files = new ArrayList<>(Jars.files(compiled));
             if (delivery != Delivery.RENAMED) {
                 Collections.reverse(files);
@@ -67,11 +72,11 @@ final class LiveModule {
             for (Path file : files) {
                 Path live = classes.resolve(compiled.relativize(file));
                 if (!isKept(live) && (!Files.exists(live) || Files.mismatch(file, live) >= 0)) {
-                    write(delivery, file, live);
-                    changed += isClass(live) ? 1 : 0;
+                    contents.put(live, Files.readAllBytes(file));
                 }
             }
-            return changed;
+            write(contents, delivery);
+            return (int) contents.keySet().stream().filter(LiveModule::isClass).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,8 +101,10 @@ final class LiveModule {
         return file.toString().endsWith(".class");
     }
 
-    private static void write(Delivery delivery, Path from, Path to) throws IOException {
-        Files.createDirectories(to.resolve("..").normalize());
-        delivery.deliver(from, to);
+    private void write(Map<Path, byte[]> contents, Delivery delivery) throws IOException {
+        for (Path file : contents.keySet()) {
+            Files.createDirectories(file.resolve("..").normalize());
+        }
+        delivery.deliver(contents, classes.resolveSibling(name + "-written"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,9 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two classes are reloaded a thousand times while four threads call them: bodies change every time, and methods, lambdas
  * and constructors come and go.
  */
+@Isolated("what it measures are times")
 class ThousandReloadsIT {
 
     private static final int RELOADS = Integer.getInteger("hotreload.stress.reloads", 1000);
+    /** Long enough that no load of the machine lets it pass between two renames of one set. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(150);
     /** What metaspace may grow by in all reloads after the first tenth; one leaked loader each would be ten times as much. */
     private static final long METASPACE_GROWTH = 4L << 20;
 
@@ -43,7 +47,7 @@ class ThousandReloadsIT {
             Directories.create(directory);
             CaseBuild build = new CaseBuild(program, kit, jdk, directory);
             build.compile();
-            CaseJvms jvms = new CaseJvms(program, kit, jdk, build, directory);
+            CaseJvms jvms = new CaseJvms(program, kit, jdk, build, directory, QUIET_PERIOD);
             List<LiveModule> modules = jvms.install();
             EventLog events = new EventLog(directory.resolve("events.jsonl"));
             try (ForkedJvm subject = jvms.subject(modules, events)) {

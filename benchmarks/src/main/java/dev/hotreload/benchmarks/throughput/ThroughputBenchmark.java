@@ -81,6 +81,8 @@ public final class ThroughputBenchmark {
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
+                // What the measured JVM prints, the runtime's start among it.
+                .output(settings.output().resolve("throughput.log").toString())
                 .build();
         List<Double> scores = new ArrayList<>();
         for (RunResult result : new Runner(options).run()) {

@@ -2,6 +2,7 @@ package dev.hotreload.maven.launch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The application's JVM while it runs.
  *
- * <p>It has the terminal of this process. When this process is told to end, it first ends the application gently and
+ * <p>It has the terminal of this process, if that is the {@code mvn} command; elsewhere what it prints is printed by this
+ * process. When this process is told to end, it first ends the application gently and
  * waits for it, however long its shutdown hooks take: as long as the user would wait for {@code java} itself.
  */
 public final class ApplicationProcess {
@@ -19,15 +21,17 @@ public final class ApplicationProcess {
     private static final long HINT_MILLIS = 300;
 
     private final Process process;
+    private final List<Thread> forwarders;
     private final Closeable lifeLine;
 
-    private ApplicationProcess(Process process, Closeable lifeLine) {
+    private ApplicationProcess(Process process, List<Thread> forwarders, Closeable lifeLine) {
         this.process = process;
+        this.forwarders = forwarders;
         this.lifeLine = lifeLine;
     }
 
     /**
-     * Starts a command with this process's standard streams.
+     * Starts a command.
      *
      * @param command the command's words
      * @param directory its working directory
@@ -38,10 +42,16 @@ public final class ApplicationProcess {
     public static ApplicationProcess start(
             List<String> command, Path directory, Map<String, String> environment, Closeable lifeLine)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
-        return new ApplicationProcess(builder.start(), lifeLine);
+        if (MvnCommand.isThisJvm()) {
+            return new ApplicationProcess(builder.inheritIO().start(), List.of(), lifeLine);
+        }
+        Process process = builder.redirectInput(Redirect.INHERIT).start();
+        List<Thread> forwarders = List.of(
+                OutputForwarder.start(process.getInputStream(), System.out, "hotreload-stdout"),
+                OutputForwarder.start(process.getErrorStream(), System.err, "hotreload-stderr"));
+        return new ApplicationProcess(process, forwarders, lifeLine);
     }
 
     /**
@@ -56,6 +66,9 @@ public final class ApplicationProcess {
         int exitCode;
         try {
             exitCode = process.waitFor();
+            for (Thread forwarder : forwarders) {
+                forwarder.join();
+            }
         } catch (InterruptedException e) {
             end();
             throw e;
@@ -77,14 +90,21 @@ public final class ApplicationProcess {
         } catch (InterruptedException e) {
             // Somebody is in a hurry: the control channel ends with this process, and the application with the channel.
             Thread.currentThread().interrupt();
+        } finally {
+            // It leaves its files in the temporary directory if nobody closes it before this JVM ends.
+            closeLifeLine();
         }
     }
 
     private void askToEnd() {
         if (process.supportsNormalTermination()) {
             process.destroy();
-            return;
+        } else {
+            closeLifeLine();
         }
+    }
+
+    private void closeLifeLine() {
         try {
             lifeLine.close();
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.maven.message.Messages;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of arguments, as a parameter of a goal.
@@ -14,40 +14,36 @@ import org.codehaus.plexus.util.cli.CommandLineUtils;
  */
 public final class Arguments {
 
-    private final List<String> values = new ArrayList<>();
+    private final List<String> elements = new ArrayList<>();
+    private @Nullable String text;
 
-    /**
-     * Takes the arguments from one text, with single and double quotes as in a shell.
-     *
-     * @throws IllegalArgumentException if a quote is not closed; the message says so
-     */
+    /** Takes the arguments from one text, with single and double quotes as in a shell. */
     public void set(String commandLine) {
-        values.clear();
-        try {
-            Collections.addAll(values, CommandLineUtils.translateCommandline(commandLine));
-        } catch (Exception e) {
-            // Plexus Utils declares Exception; it throws it for unbalanced quotes only.
-            throw new IllegalArgumentException("a quote is not closed in: " + commandLine, e);
-        }
+        text = commandLine;
     }
 
     /** Adds the content of one {@code <arg>} element. */
     public void addArg(String argument) {
-        values.add(argument);
+        elements.add(argument);
     }
 
     /** Adds the content of one {@code <jvmArg>} element. */
     public void addJvmArg(String argument) {
-        values.add(argument);
+        elements.add(argument);
     }
 
-    /** Adds arguments as they are. */
-    public void addAll(Collection<String> arguments) {
-        values.addAll(arguments);
-    }
-
-    /** The arguments in order. */
-    public List<String> values() {
-        return List.copyOf(values);
+    /**
+     * The arguments in order.
+     *
+     * @param parameter the parameter's name, for the message
+     * @throws MojoFailureException if the text has a quote that is not closed
+     */
+    public List<String> values(String parameter) throws MojoFailureException {
+        if (text == null) {
+            return List.copyOf(elements);
+        }
+        String commandLine = text;
+        return ShellWords.split(commandLine)
+                .orElseThrow(() -> new MojoFailureException(Messages.openQuote(parameter, commandLine)));
     }
 }

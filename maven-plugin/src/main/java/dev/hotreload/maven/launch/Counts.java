@@ -1,10 +1,13 @@
 package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.message.Messages;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Reads the counts that users write. */
 public final class Counts {
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
     private Counts() {}
 
@@ -15,14 +18,10 @@ public final class Counts {
      * @throws MojoFailureException if it is none
      */
     public static int parse(String parameter, String text) throws MojoFailureException {
-        try {
-            int count = Integer.parseInt(text.trim());
-            if (count >= 0) {
-                return count;
-            }
+        String trimmed = text.trim();
+        if (!COUNT.matcher(trimmed).matches()) {
             throw new MojoFailureException(Messages.badCount(parameter, text));
-        } catch (NumberFormatException e) {
-            throw new MojoFailureException(Messages.badCount(parameter, text), e);
         }
+        return Integer.parseInt(trimmed);
     }
 }

@@ -2,6 +2,7 @@ package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.message.Messages;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -16,14 +17,10 @@ public final class EnvironmentVariables {
      * @throws MojoFailureException if a word of the text is no {@code NAME=value}
      */
     public static Map<String, String> parse(String text) throws MojoFailureException {
-        Arguments words = new Arguments();
-        try {
-            words.set(text);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(Messages.badEnvironment(text), e);
-        }
+        List<String> words =
+                ShellWords.split(text).orElseThrow(() -> new MojoFailureException(Messages.badEnvironment(text)));
         Map<String, String> variables = new LinkedHashMap<>();
-        for (String word : words.values()) {
+        for (String word : words) {
             int separator = word.indexOf('=');
             if (separator < 1) {
                 throw new MojoFailureException(Messages.badEnvironment(word));

@@ -13,9 +13,6 @@ import org.apache.maven.plugin.logging.Log;
  */
 public final class ExitCode {
 
-    /** The class that the {@code mvn} script starts, in Maven 3 and 4. */
-    private static final String MVN_COMMAND = "org.codehaus.plexus.classworlds.launcher.Launcher";
-
     private ExitCode() {}
 
     /**
@@ -28,14 +25,10 @@ public final class ExitCode {
             return;
         }
         String message = Messages.ended(mainClass, exitCode, after);
-        if (!isMvnCommand(System.getProperty("sun.java.command", ""))) {
+        if (!MvnCommand.isThisJvm()) {
             throw new MojoFailureException(message);
         }
         log.error("hotreload: " + message);
         System.exit(exitCode);
-    }
-
-    static boolean isMvnCommand(String javaCommand) {
-        return javaCommand.equals(MVN_COMMAND) || javaCommand.startsWith(MVN_COMMAND + " ");
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -24,6 +26,8 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
 
     /** The newest JDK that the flags of {@link JvmFlags} were tried on. */
     public static final int NEWEST = 25;
+
+    private static final Pattern FIRST_NUMBER = Pattern.compile("\\d{1,9}");
 
     /**
      * Reads what a JDK says about itself in its {@code release} file.
@@ -53,7 +57,8 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
         try (Reader reader = Files.newBufferedReader(home.resolve("release"))) {
             release.load(reader);
         } catch (IOException e) {
-            throw new MojoFailureException(Messages.noJdk(home), e);
+            // Why it cannot be read, the user sees by looking there; Maven would append it to the advice.
+            throw new MojoFailureException(Messages.noJdk(home));
         }
         String version = unquoted(release.getProperty("JAVA_VERSION", ""));
         // Only builds of other JVMs (OpenJ9) and some of HotSpot name the JVM.
@@ -64,11 +69,11 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
     private static int feature(Path home, String version) throws MojoFailureException {
         // Before JDK 9 (JEP 223) the feature version came second: 1.8.0_402.
         String modern = version.startsWith("1.") ? version.substring(2) : version;
-        try {
-            return Integer.parseInt(modern.split("[^0-9]", 2)[0]);
-        } catch (NumberFormatException e) {
-            throw new MojoFailureException(Messages.unknownJdkVersion(home, version), e);
+        Matcher first = FIRST_NUMBER.matcher(modern);
+        if (!first.lookingAt()) {
+            throw new MojoFailureException(Messages.unknownJdkVersion(home, version));
         }
+        return Integer.parseInt(first.group());
     }
 
     private static String unquoted(String value) {

@@ -126,6 +126,12 @@ public final class Messages {
                 + "  Valid values: whole numbers from 0, where 0 means never";
     }
 
+    /** A text of arguments whose end is inside a quote. */
+    public static String openQuote(String parameter, String value) {
+        return "hotreload." + parameter + " has a quote that is not closed: " + value + "\n"
+                + "  Quote arguments as in a shell, such as --title 'My shop'; a quote itself in quotes of the other kind";
+    }
+
     /** A text of environment variables that is none. */
     public static String badEnvironment(String entry) {
         return "hotreload.environment has \"" + entry + "\", which sets no variable.\n"

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hotreload.maven.message.Messages;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +43,33 @@ class ApplicationProcessTest {
 
         assertThat(exitCode).isEqualTo(7);
         assertThat(directory.resolve("seen")).hasContent("test");
+    }
+
+    @Test
+    void prints_what_the_application_prints_where_the_terminal_is_not_this_jvms() throws Exception {
+        Sources.compile(directory.resolve("classes"), "Main", """
+                class Main {
+                    public static void main(String[] args) {
+                        System.out.println("to the output");
+                        System.err.println("to the errors");
+                    }
+                }
+                """);
+        PrintStream output = System.out;
+        PrintStream errors = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream reported = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(reported, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(start(Map.of()).waitFor()).isZero();
+        } finally {
+            System.setOut(output);
+            System.setErr(errors);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("to the output");
+        assertThat(reported.toString(StandardCharsets.UTF_8)).contains("to the errors");
     }
 
     @Test
@@ -84,10 +114,10 @@ class ApplicationProcessTest {
 
     @Test
     void only_the_mvn_command_may_be_ended_with_the_applications_exit_code() throws MojoFailureException {
-        assertThat(ExitCode.isMvnCommand("org.codehaus.plexus.classworlds.launcher.Launcher hotreload:run"))
+        assertThat(MvnCommand.isIn("org.codehaus.plexus.classworlds.launcher.Launcher hotreload:run"))
                 .isTrue();
-        assertThat(ExitCode.isMvnCommand("org.mvndaemon.mvnd.daemon.Server")).isFalse();
-        assertThat(ExitCode.isMvnCommand("")).isFalse();
+        assertThat(MvnCommand.isIn("org.mvndaemon.mvnd.daemon.Server")).isFalse();
+        assertThat(MvnCommand.isIn("")).isFalse();
 
         ExitCode.passOn(0, "p.Main", Duration.ZERO, new SystemStreamLog());
         assertThatExceptionOfType(MojoFailureException.class)

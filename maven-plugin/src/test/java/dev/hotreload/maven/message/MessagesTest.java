@@ -99,6 +99,9 @@ class MessagesTest {
         assertThat(Messages.badCount("exitAfterReloads", "two")).isEqualTo("""
                         hotreload.exitAfterReloads is "two", which is no count.
                           Valid values: whole numbers from 0, where 0 means never""");
+        assertThat(Messages.openQuote("args", "--title 'My shop")).isEqualTo("""
+                        hotreload.args has a quote that is not closed: --title 'My shop
+                          Quote arguments as in a shell, such as --title 'My shop'; a quote itself in quotes of the other kind""");
         assertThat(Messages.badEnvironment("MODE")).isEqualTo("""
                         hotreload.environment has "MODE", which sets no variable.
                           Valid values: NAME=value, several of them with spaces between, values with spaces in quotes""");

@@ -1,0 +1,172 @@
+package dev.hotreload.classfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Finds the declared initialisers of fields in a class's compiled initialisation methods.
+ *
+ * <p>A compiler puts {@code int x = f();} into every constructor behind its {@code super(…)} call, or into {@code
+ * <clinit>}, as a statement of its own: it starts and ends with an empty operand stack. In a constructor it is told from
+ * the constructor's own statements by its line, which is outside the constructor's lines.
+ */
+public final class FieldInitialisers {
+
+    /**
+     * The code of one initialiser.
+     *
+     * @param method the initialisation method that it is part of
+     * @param first its first instruction
+     * @param store the instruction that assigns the field
+     */
+    public record Initialiser(MethodNode method, AbstractInsnNode first, FieldInsnNode store) {
+
+        /** The instructions, the store included. */
+        public List<AbstractInsnNode> instructions() {
+            List<AbstractInsnNode> instructions = new ArrayList<>();
+            for (AbstractInsnNode at = first; at != null && at != store; at = at.getNext()) {
+                instructions.add(at);
+            }
+            instructions.add(store);
+            return instructions;
+        }
+
+        /** The code as words that are equal for equal code. */
+        public List<String> words() {
+            return CanonicalCode.ofInstructions(instructions());
+        }
+    }
+
+    private FieldInitialisers() {}
+
+    /** The initialisers of the static fields of {@code owner}, in the order in which they run. */
+    public static Map<FieldKey, Initialiser> ofStatics(String owner, Iterable<MethodNode> methods) {
+        for (MethodNode method : methods) {
+            if (method.name.equals("<clinit>")) {
+                return find(owner, method, Opcodes.PUTSTATIC, null);
+            }
+        }
+        return Map.of();
+    }
+
+    /** The initialisers of the instance fields of {@code owner}, in the order in which they run. */
+    public static Map<FieldKey, Initialiser> ofInstances(String owner, Iterable<MethodNode> methods) {
+        for (MethodNode method : methods) {
+            AbstractInsnNode superCall = method.name.equals("<init>") ? superCall(owner, method) : null;
+            if (superCall != null) {
+                Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, superCall);
+                all.values().removeIf(initialiser -> isConstructors(method, superCall, initialiser));
+                return all;
+            }
+        }
+        return Map.of();
+    }
+
+    /** The call of a superclass's constructor, or null if the constructor calls another of its own class. */
+    public static @Nullable MethodInsnNode superCall(String owner, MethodNode constructor) {
+        int uninitialised = 1;
+        for (AbstractInsnNode instruction : constructor.instructions) {
+            if (instruction.getOpcode() == Opcodes.NEW) {
+                uninitialised++;
+            } else if (instruction instanceof MethodInsnNode call
+                    && call.getOpcode() == Opcodes.INVOKESPECIAL
+                    && call.name.equals("<init>")
+                    && --uninitialised == 0) {
+                return call.owner.equals(owner) ? null : call;
+            }
+        }
+        return null;
+    }
+
+    private static Map<FieldKey, Initialiser> find(
+            String owner, MethodNode method, int store, @Nullable AbstractInsnNode after) {
+        Map<FieldKey, Initialiser> found = new LinkedHashMap<>();
+        Frame<BasicValue>[] frames = frames(owner, method);
+        Statement statement = new Statement(method.instructions, frames, store == Opcodes.PUTSTATIC);
+        int earliest = after == null ? 0 : method.instructions.indexOf(after) + 1;
+        for (int i = earliest; i < frames.length; i++) {
+            if (method.instructions.get(i) instanceof FieldInsnNode field
+                    && field.getOpcode() == store
+                    && field.owner.equals(owner)
+                    && isStatement(method, i, frames)) {
+                int start = statement.startOf(i, earliest);
+                if (start >= 0) {
+                    found.putIfAbsent(
+                            new FieldKey(field.name, field.desc),
+                            new Initialiser(method, method.instructions.get(start), field));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether the operand stack is empty behind instruction {@code index}. */
+    private static boolean isStatement(MethodNode method, int index, Frame<BasicValue>[] frames) {
+        for (int next = index + 1; next < frames.length; next++) {
+            if (method.instructions.get(next).getOpcode() >= 0) {
+                return frames[next] != null && frames[next].getStackSize() == 0;
+            }
+        }
+        return false;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic type cannot be made otherwise
+    private static Frame<BasicValue>[] frames(String owner, MethodNode method) {
+        try {
+            return new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+        } catch (AnalyzerException e) {
+            // Code that even the JVM's verifier would refuse; the redefinition says so.
+            return new Frame[0];
+        }
+    }
+
+    /**
+     * Whether a statement stands in the constructor's own body. The line of the closing brace is that of the return; a
+     * constructor without one is a default constructor, or stands on one line with its {@code super} call.
+     */
+    private static boolean isConstructors(MethodNode constructor, AbstractInsnNode superCall, Initialiser initialiser) {
+        int first = lineOf(superCall);
+        int line = lineOf(initialiser.first());
+        int last = first;
+        for (AbstractInsnNode at = constructor.instructions.getLast(); at != null; at = at.getPrevious()) {
+            if (at.getOpcode() == Opcodes.RETURN) {
+                last = closingLine(at, first);
+                break;
+            }
+        }
+        return line >= first && line <= last;
+    }
+
+    /** The line that starts at a return, or {@code otherwise} if it shares the line of the statement before it. */
+    private static int closingLine(AbstractInsnNode theReturn, int otherwise) {
+        for (AbstractInsnNode at = theReturn.getPrevious(); at != null && at.getOpcode() < 0; at = at.getPrevious()) {
+            if (at instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return otherwise;
+    }
+
+    private static int lineOf(AbstractInsnNode instruction) {
+        for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
+            if (at instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.hotreload.model;
+
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that a generation added to a live class.
+ *
+ * @param key its name and descriptor
+ * @param access its modifiers as declared
+ * @param initialiser the method of the live class that evaluates its declared initialiser, or null if it has none
+ * @param constant its constant value (JVMS §4.7.2), or null
+ * @param before the field of the same name and another type that it replaces, or null
+ * @param generation the generation that added it; a field that is removed and added again is another one
+ */
+public record AddedField(
+        FieldKey key,
+        int access,
+        @Nullable MethodKey initialiser,
+        @Nullable Object constant,
+        @Nullable FieldKey before,
+        int generation) {}

@@ -1,0 +1,66 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.CanonicalCode;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.FieldInitialisers.Initialiser;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.model.ClassState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the static fields of a changed class that must be initialised again, because their initialisers changed. */
+final class StaticInitialisers {
+    private StaticInitialisers() {}
+
+    /** The fields that both versions have with different initialisers, in the order in which these run. */
+    static List<Reinitialisation> changed(ClassFile before, ClassState state, int number) {
+        ClassFile now = state.current();
+        Map<FieldKey, Initialiser> olds = FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
+        Map<FieldKey, Initialiser> news = FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
+        List<Reinitialisation> changed = new ArrayList<>();
+        now.fields().forEach((key, field) -> {
+            FieldNode old = before.fields().get(key);
+            if (old != null && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
+                if (field.value != null && !Objects.equals(field.value, old.value)) {
+                    changed.add(new Reinitialisation(now.internalName(), key, null, field.value));
+                } else if (field.value == null && (old.value != null || differ(olds.get(key), news.get(key)))) {
+                    MethodKey method = MemberPlaces.initialiserOf(key, number);
+                    changed.add(new Reinitialisation(now.internalName(), key, method, null));
+                }
+            }
+        });
+        changed.removeIf(field -> field.constant() == null && !news.containsKey(field.field()));
+        return changed;
+    }
+
+    private static boolean differ(@Nullable Initialiser old, @Nullable Initialiser now) {
+        return old == null ? now != null : now != null && !old.words().equals(now.words());
+    }
+
+    /** Whether code of {@code <clinit>} changed that initialises no field: a {@code static} block. */
+    static boolean hasChangedBlock(ClassFile before, ClassFile now) {
+        return !rest(before).equals(rest(now));
+    }
+
+    private static List<String> rest(ClassFile type) {
+        List<String> words = new ArrayList<>();
+        for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {
+            if (method.getKey().name().equals("<clinit>")) {
+                words.addAll(CanonicalCode.of(method.getValue()));
+            }
+        }
+        FieldInitialisers.ofStatics(type.internalName(), type.node().methods)
+                .values()
+                .forEach(initialiser -> initialiser.words().forEach(words::remove));
+        words.removeIf(word -> word.startsWith("L") || word.startsWith("try "));
+        return words;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.hotreload.weave;
+
+import dev.hotreload.classfile.FieldInitialisers.Initialiser;
+import dev.hotreload.classfile.MethodKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * Makes a method of its own of a field's declared initialiser, so that it can be evaluated for objects that exist
+ * already, and for that field alone.
+ *
+ * <pre>{@code
+ * T hotreload$init$field$3() { return <the initialiser>; }
+ * }</pre>
+ */
+final class InitialiserMethod {
+    private InitialiserMethod() {}
+
+    static MethodNode write(Initialiser initialiser, MethodKey key) {
+        boolean isStatic = initialiser.store().getOpcode() == Opcodes.PUTSTATIC;
+        MethodNode from = initialiser.method();
+        MethodNode method = new MethodNode(
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC | (isStatic ? Opcodes.ACC_STATIC : Opcodes.ACC_FINAL),
+                key.name(),
+                key.descriptor(),
+                null,
+                null);
+        Map<LabelNode, LabelNode> labels = new HashMap<>();
+        for (AbstractInsnNode instruction : from.instructions) {
+            if (instruction instanceof LabelNode label) {
+                labels.put(label, new LabelNode());
+            }
+        }
+        Set<LabelNode> inside = new HashSet<>();
+        int parameters = Type.getArgumentsAndReturnSizes(from.desc) >> 2;
+        for (AbstractInsnNode instruction : withLabelsBefore(initialiser)) {
+            if (instruction instanceof LabelNode label) {
+                inside.add(label);
+            }
+            AbstractInsnNode copy = instruction == initialiser.store()
+                    ? new InsnNode(Type.getType(initialiser.store().desc).getOpcode(Opcodes.IRETURN))
+                    : instruction.clone(labels);
+            if (copy instanceof FrameNode frame && !isStatic) {
+                forgetParameters(frame, parameters);
+            }
+            method.instructions.add(copy);
+        }
+        for (TryCatchBlockNode block : from.tryCatchBlocks) {
+            if (inside.contains(block.start) && inside.contains(block.handler)) {
+                method.tryCatchBlocks.add(new TryCatchBlockNode(
+                        labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
+            }
+        }
+        method.maxLocals = from.maxLocals;
+        return method;
+    }
+
+    /** The labels and line number right before the first instruction belong to it. */
+    private static List<AbstractInsnNode> withLabelsBefore(Initialiser initialiser) {
+        List<AbstractInsnNode> all = new ArrayList<>(initialiser.instructions());
+        for (AbstractInsnNode at = initialiser.first().getPrevious();
+                at != null && at.getOpcode() < 0 && !(at instanceof FrameNode);
+                at = at.getPrevious()) {
+            all.add(0, at);
+        }
+        return all;
+    }
+
+    /** The constructor's parameters are not the method's. */
+    private static void forgetParameters(FrameNode frame, int parameterSize) {
+        List<Object> locals = new ArrayList<>();
+        int local = 0;
+        for (Object type : frame.local) {
+            boolean isWide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
+            if (local > 0 && local < parameterSize) {
+                locals.add(Opcodes.TOP);
+                if (isWide) {
+                    locals.add(Opcodes.TOP);
+                }
+            } else {
+                locals.add(type);
+            }
+            local += isWide ? 2 : 1;
+        }
+        frame.local = locals;
+    }
+}
