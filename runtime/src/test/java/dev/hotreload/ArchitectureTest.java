@@ -108,8 +108,8 @@ class ArchitectureTest {
     void codeThatLoadsAndLinksKnowsNoAsm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        all("api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control"))
+                .resideInAnyPackage(all(
+                        "api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

@@ -16,12 +16,20 @@ public final class HotReload {
 
     private HotReload() {}
 
-    /** Whether this application was started with the runtime and can be reloaded. */
+    /**
+     * Whether this application was started with the runtime and can be reloaded.
+     *
+     * @return false without the runtime, and for good
+     */
     public static boolean isActive() {
         return source != null;
     }
 
-    /** How many change sets have become current since the start; 0 if none has, or if nothing is reloaded. */
+    /**
+     * The number of the generation that runs: how many change sets have become current since the start.
+     *
+     * @return 0 if none has, and without the runtime
+     */
     public static int generation() {
         ReloadSource runtime = source;
         return runtime == null ? 0 : runtime.generation();
@@ -34,6 +42,8 @@ public final class HotReload {
      * <p>It is called on a thread of the runtime, one reload after the other, with the application's class loader as
      * context class loader, and should return soon: the next change set waits for it. What it throws is reported and
      * changes nothing. It is kept for as long as the application runs.
+     *
+     * @param listener never called without the runtime
      */
     public static void onReload(Consumer<Reload> listener) {
         ReloadSource runtime = source;
@@ -42,7 +52,11 @@ public final class HotReload {
         }
     }
 
-    /** Called by the runtime, once, before the application's main class is loaded. */
+    /**
+     * Called by the runtime, once, before the application's main class is loaded.
+     *
+     * @param runtime answers from now on
+     */
     public static void install(ReloadSource runtime) {
         if (source != null) {
             throw new IllegalStateException("hotreload: the runtime is installed already");

@@ -5,9 +5,17 @@ import java.util.function.Consumer;
 /** Where {@link HotReload} gets its answers; implemented by the runtime, of no use to applications. */
 public interface ReloadSource {
 
-    /** The number of the current generation. */
+    /**
+     * The number of the current generation.
+     *
+     * @return 0 before the first
+     */
     int generation();
 
-    /** Registers a listener for good. */
+    /**
+     * Registers a listener for good.
+     *
+     * @param listener called after each change set that has become current
+     */
     void onReload(Consumer<Reload> listener);
 }
