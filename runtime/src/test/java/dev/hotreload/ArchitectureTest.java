@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
             Map.entry("launch", Set.of()),
+            Map.entry("state", Set.of()),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
             Map.entry("model", Set.of("classfile")),
@@ -58,6 +59,7 @@ class ArchitectureTest {
                             "plan",
                             "reflect",
                             "report",
+                            "state",
                             "watch",
                             "weave")),
             Map.entry("agent", Set.of("control", "launch", "loader", "reload", "report"))));
@@ -106,8 +108,8 @@ class ArchitectureTest {
     void codeThatLoadsAndLinksKnowsNoAsm() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        all("api", "boot", "link", "launch", "loader", "content", "watch", "report", "control"))
+                .resideInAnyPackage(all(
+                        "api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

@@ -13,9 +13,6 @@ public class Main {
         System.out.println(system.getName());
         System.out.println(Core.class.getClassLoader().getName());
         System.out.println(Lib.class.getClassLoader().getName());
-        System.out.println(system.getParent() == ClassLoader.getPlatformClassLoader());
-        System.out.println(Core.class.getClassLoader().getParent() == ClassLoader.getPlatformClassLoader());
-        System.out.println(Lib.class.getClassLoader().getParent() == ClassLoader.getPlatformClassLoader());
         System.out.println(system.loadClass("c.Core") == Core.class);
         System.out.println(system.loadClass("l.Lib") == Lib.class);
         System.out.println(system.loadClass("p.Main") == Main.class);
