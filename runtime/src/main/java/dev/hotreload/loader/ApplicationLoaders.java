@@ -33,7 +33,7 @@ public final class ApplicationLoaders {
     private final LibraryLoader library;
     private final ClassLoader builtIn;
     private volatile ClassNames names = ClassNames.SAME;
-    private volatile ClassPreparer preparer = ClassPreparer.NONE;
+    private volatile @Nullable ClassPreparer preparer;
 
     /** The loader of a package; none: the library loader. */
     private record Owner(@Nullable ModuleLoader loader) {}
@@ -63,8 +63,10 @@ public final class ApplicationLoaders {
         preparer = newPreparer;
     }
 
-    ClassPreparer preparer() {
-        return preparer;
+    /** The class file to define for one of a module's. */
+    byte[] prepared(String internalName, byte[] classFile, ModuleLoader loader) {
+        ClassPreparer current = preparer;
+        return current == null ? classFile : current.prepare(internalName, classFile, loader);
     }
 
     /**
@@ -115,6 +117,19 @@ public final class ApplicationLoaders {
             }
         }
         return null;
+    }
+
+    /** Whether a module that is earlier on the class path than {@code content}'s has a class file of this name. */
+    public boolean isShadowed(ModuleContent content, String fileName) {
+        for (ModuleContent earlier : contents) {
+            if (earlier == content) {
+                return false;
+            }
+            if (earlier.find(fileName) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The live class of this internal name, or null if it has not been loaded. */

@@ -112,7 +112,7 @@ public class ModuleLoader extends SecureClassLoader {
         if (file == null) {
             return defineSplit(binaryName);
         }
-        byte[] prepared = loaders.preparer().prepare(internalName, file.bytes(), this);
+        byte[] prepared = loaders.prepared(internalName, file.bytes(), this);
         return defineClass(binaryName, prepared, 0, prepared.length, codeSource(file.content()));
     }
 
@@ -146,6 +146,17 @@ public class ModuleLoader extends SecureClassLoader {
     protected final @Nullable Package getPackage(String packageName) {
         Package own = super.getPackage(packageName);
         return own != null ? own : loaders.definedPackage(packageName);
+    }
+
+    /** Called where the JDK looks a resource up in a module. */
+    @Override
+    protected final @Nullable URL findResource(String path) {
+        return loaders.library().findResource(path);
+    }
+
+    @Override
+    protected final Enumeration<URL> findResources(String path) throws IOException {
+        return loaders.library().findResources(path);
     }
 
     @Override

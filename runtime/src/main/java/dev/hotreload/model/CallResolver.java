@@ -27,10 +27,25 @@ public final class CallResolver {
 
     /** How to write the instruction {@code opcode owner.method}. */
     public MethodCall resolve(int opcode, String owner, MethodKey method) {
-        boolean mayMeetDispatch = opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && model.isTouched(owner);
-        if (owner.startsWith("[") || !(model.isModules(owner) || mayMeetDispatch)) {
-            return PLAIN;
+        if (opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && !owner.equals(caller)) {
+            String above = superOf(owner);
+            return model.isTouched(above) ? reach(opcode, above, method) : PLAIN;
         }
+        return owner.startsWith("[") || !model.isModules(owner) ? PLAIN : reach(opcode, owner, method);
+    }
+
+    /**
+     * Where the JVM begins to search for the method of a {@code super} call: in the direct superclass, whatever class the
+     * compiler names (JVMS §6.5.invokespecial), or in the interface of {@code I.super.m()}.
+     */
+    private String superOf(String owner) {
+        ClassFile named = model.find(owner);
+        ClassFile own = model.find(caller);
+        boolean isInterface = named != null && named.isInterface();
+        return isInterface || own == null || own.superName() == null ? owner : own.superName();
+    }
+
+    private MethodCall reach(int opcode, String owner, MethodKey method) {
         ResolvedMethod resolved = model.resolveMethod(owner, method);
         if (resolved == null) {
             return unresolved(opcode, owner, method);

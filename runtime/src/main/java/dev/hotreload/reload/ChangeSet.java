@@ -28,8 +28,14 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
      * Reads what changed.
      *
      * @param isLive whether a class of this (live) internal name has been loaded
+     * @param isShadowed whether a module that is earlier on the class path has a class file of this name, too
      */
-    static ChangeSet read(Generation before, ModuleContent module, FileChanges changes, Predicate<String> isLive) {
+    static ChangeSet read(
+            Generation before,
+            ModuleContent module,
+            FileChanges changes,
+            Predicate<String> isLive,
+            Predicate<String> isShadowed) {
         NestNames nests = new NestNames(module, changes, before, isLive);
         ClassNames names = nests.names();
         Map<String, byte[]> files = new TreeMap<>();
@@ -40,6 +46,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
                 files.putIfAbsent(fileName, bytes);
             }
         }
+        files.keySet().removeIf(isShadowed);
         List<ChangedClass> classes = new ArrayList<>();
         files.forEach((fileName, bytes) -> {
             ClassFile compiled = ClassFile.parse(Renaming.classes(bytes, names.renamed()));
@@ -48,6 +55,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, module, changes, names, isLive, classes);
+        classes.removeIf(changed -> changed.now() == null && isShadowed.test(changed.internalName()));
         return new ChangeSet(names, classes);
     }
 

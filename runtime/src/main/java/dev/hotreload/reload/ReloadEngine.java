@@ -3,7 +3,6 @@ package dev.hotreload.reload;
 import dev.hotreload.boot.Link;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
-import dev.hotreload.link.EngineLinker;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -32,7 +31,7 @@ final class ReloadEngine {
     private final Reinitialiser reinitialiser;
     private final ReloadListener listener;
     private final PendingFiles pending = new PendingFiles();
-    private volatile Generation current;
+    private final CurrentGeneration current;
 
     /**
      * An engine for the application of these loaders, whose classes it prepares from now on.
@@ -49,17 +48,17 @@ final class ReloadEngine {
         this.listener = listener;
         this.sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
-        this.current = new Generation(0, ClassModel.initial(initial), ClassNames.SAME);
-        this.definitions = new Definitions(loaders, patterns, sources, this::current);
-        this.members = new LiveMembers(loaders, lookup, this::current);
+        this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
+        this.definitions = new Definitions(loaders, patterns, sources, current);
+        this.members = new LiveMembers(loaders, lookup, current);
         this.transaction = new Transaction(loaders, instrumentation, members);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
-        Link.install(new EngineLinker(members));
+        Link.install(new LazyLinker(members));
         loaders.prepareWith(definitions);
     }
 
     /** What is current. */
-    Generation current() {
+    CurrentGeneration current() {
         return current;
     }
 
@@ -77,9 +76,14 @@ final class ReloadEngine {
      */
     boolean apply(ModuleContent module, FileChanges changed, boolean isLast) {
         long start = System.nanoTime();
-        Generation before = current;
+        Generation before = current.get();
         FileChanges changes = pending.with(module, changed);
-        ChangeSet changeSet = ChangeSet.read(before, module, changes, this::isLive);
+        ChangeSet changeSet = ChangeSet.read(
+                before,
+                module,
+                changes,
+                this::isLive,
+                fileName -> loaders.isShadowed(module, fileName));
         List<RefusedChange> refusals = refusals(changeSet);
         if (!refusals.isEmpty()) {
             pending.keep(module, changes);
@@ -99,7 +103,7 @@ final class ReloadEngine {
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            transaction.commit(module, changes, next, this::publish, before);
+            transaction.commit(module, changes, next, current::set, before);
         } catch (TransactionFailure failure) {
             pending.keep(module, changes);
             listener.failed(before.number(), module, changeSet.classes(), failure);
@@ -123,11 +127,6 @@ final class ReloadEngine {
 
     private boolean isLive(String internalName) {
         return loaders.findLive(internalName) != null;
-    }
-
-    private void publish(Generation generation) {
-        loaders.name(generation.names());
-        current = generation;
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {

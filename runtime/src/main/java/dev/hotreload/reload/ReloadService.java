@@ -1,12 +1,12 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.ClassHooks;
-import dev.hotreload.reflect.Reflected;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
@@ -29,6 +29,7 @@ public final class ReloadService {
     private final LaunchDescription launch;
     private final Reporter reporter;
     private final ThreadFactory threads;
+    private final ApplicationListeners listeners;
     private final ReloadEngine engine;
     private final Object applying = new Object();
 
@@ -44,12 +45,13 @@ public final class ReloadService {
         this.reporter = reporter;
         this.threads = threads;
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads));
+        this.listeners = new ApplicationListeners(reports, reporter);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
                 lookup,
                 new ClassPatterns(launch.includes(), launch.excludes()),
-                new CountedReloads(reports, launch.exitAfterReloads(), threads));
+                new CountedReloads(listeners, launch.exitAfterReloads(), threads));
     }
 
     /**
@@ -57,7 +59,6 @@ public final class ReloadService {
      * loaded.
      *
      * @param threads makes the runtime's own daemon threads
-     * @throws ReflectiveOperationException if this JDK's insides are not as expected
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
      */
     public static ReloadService install(
@@ -67,12 +68,12 @@ public final class ReloadService {
             TrustedLookup lookup,
             Reporter reporter,
             ThreadFactory threads)
-            throws ReflectiveOperationException, UnmodifiableClassException {
+            throws UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(
-                new SourceReflection(service.engine::current, new Reflected(lookup::in), service.engine.members()),
-                ModuleLoader.class);
+                new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
         ClassHooks.install(instrumentation);
+        HotReload.install(service.listeners);
         return service;
     }
 

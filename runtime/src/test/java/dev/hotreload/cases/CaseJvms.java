@@ -62,11 +62,16 @@ final class CaseJvms {
 
     /** The JVM whose program is reloaded. */
     ForkedJvm subject(List<LiveModule> modules, EventLog events) {
+        return subject(modules, events, 0);
+    }
+
+    /** The JVM whose program is reloaded, which ends after so many generations. */
+    ForkedJvm subject(List<LiveModule> modules, EventLog events, int exitAfterReloads) {
         List<String> command = java();
         if (Integer.getInteger(DEBUG) != null) {
             command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
         }
-        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events)));
+        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events, exitAfterReloads)));
         command.add(CaseMain.class.getName());
         return ForkedJvm.start(command, directory.resolve("jvm.log"));
     }
@@ -93,7 +98,7 @@ final class CaseJvms {
         return command;
     }
 
-    private Path launch(List<LiveModule> modules, EventLog events) {
+    private Path launch(List<LiveModule> modules, EventLog events, int exitAfterReloads) {
         List<Path> classPath = new ArrayList<>();
         modules.forEach(module -> classPath.add(module.classes()));
         classPath.addAll(build.libraries());
@@ -112,7 +117,7 @@ final class CaseJvms {
                             Optional.empty(),
                             events.file(),
                             Optional.empty(),
-                            0,
+                            exitAfterReloads,
                             false)
                     .write(launch);
         } catch (IOException e) {

@@ -80,6 +80,28 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** All that it has logged. */
+    String log() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the process has ended by itself, and returns its exit code. */
+    int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the JVM has not ended for " + PATIENCE + "\n" + tail());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the end of " + log, e);
+        }
+    }
+
     /** The process, for tools of the JDK. */
     long pid() {
         return process.pid();

@@ -1,7 +1,6 @@
 package p;
 
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinPool;
 
 public class Main {
     public static void main(String[] args) throws Exception {
@@ -14,7 +13,6 @@ public class Main {
         System.out.println(main.getThreadGroup().getParent().getName());
         Thread next = new Thread(() -> {});
         System.out.println(next.getName() + " " + next.getThreadGroup().getName() + " " + next.isDaemon());
-        System.out.println(ForkJoinPool.commonPool().submit(() -> Thread.currentThread().getName()).get());
         System.out.println(Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.isDaemon())
                 .map(Thread::getName)

@@ -1,0 +1,168 @@
+package dev.hotreload;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Layers point one way; who may know whom is the table {@link #ALLOWED}. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.hotreload.";
+
+    /** Each package, and the packages of ours that it may depend on. */
+    private static final Map<String, Set<String>> ALLOWED = new TreeMap<>(Map.ofEntries(
+            Map.entry("api", Set.of()),
+            Map.entry("boot", Set.of()),
+            Map.entry("classfile", Set.of()),
+            Map.entry("control", Set.of()),
+            Map.entry("launch", Set.of()),
+            Map.entry("link", Set.of("boot")),
+            Map.entry("diff", Set.of("classfile")),
+            Map.entry("model", Set.of("classfile")),
+            Map.entry("plan", Set.of("classfile", "diff")),
+            Map.entry("weave", Set.of("classfile", "model")),
+            Map.entry("reflect", Set.of("boot")),
+            Map.entry("report", Set.of("launch")),
+            Map.entry("watch", Set.of("launch")),
+            Map.entry("content", Set.of("launch", "watch")),
+            Map.entry("loader", Set.of("launch", "content")),
+            Map.entry(
+                    "reload",
+                    Set.of(
+                            "api",
+                            "boot",
+                            "classfile",
+                            "content",
+                            "diff",
+                            "launch",
+                            "link",
+                            "loader",
+                            "model",
+                            "plan",
+                            "reflect",
+                            "report",
+                            "watch",
+                            "weave")),
+            Map.entry("agent", Set.of("control", "launch", "loader", "reload", "report"))));
+
+    private static final JavaClasses RUNTIME = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.hotreload");
+
+    static Stream<String> packages() {
+        return ALLOWED.keySet().stream();
+    }
+
+    @Test
+    void theTableHasEveryPackage() {
+        Set<String> found = RUNTIME.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toSet());
+
+        assertThat(found).isEqualTo(ALLOWED.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageDependsOnlyOnThoseBelowIt(String name) {
+        String[] allowed = Stream.concat(Stream.of(name), ALLOWED.getOrDefault(name, Set.of()).stream())
+                .map(ArchitectureTest::packageOf)
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(packageOf(name))
+                .should()
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage("dev.hotreload..")).or(resideInAnyPackage(allowed)))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("dev.hotreload.(*)..").should().beFreeOfCycles().check(RUNTIME);
+    }
+
+    /** What runs whenever a class is loaded or linked must not wait for ASM to be loaded. */
+    @Test
+    void codeThatLoadsAndLinksKnowsNoAsm() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        all("api", "boot", "link", "launch", "loader", "content", "watch", "report", "control"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.objectweb.asm..")
+                .check(RUNTIME);
+    }
+
+    /** What applications and hooked JDK code call brings nothing along. */
+    @Test
+    void apiAndBootUseTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage(all("api", "boot"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", packageOf("api"), packageOf("boot")))
+                .check(RUNTIME);
+    }
+
+    /** Class files are compared, planned and woven as data, so that doing it never runs a static initialiser. */
+    @Test
+    void theEngineReadsClassFilesAndLoadsNoClasses() {
+        String[] engine = all("classfile", "diff", "model", "plan", "weave");
+
+        noClasses()
+                .that()
+                .resideInAnyPackage(engine)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ClassLoader.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Instrumentation.class)
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .check(RUNTIME);
+    }
+
+    /** Standard output is the application's; standard error is the reporter's, and the agent's before there is one. */
+    @Test
+    void onlyTheAgentPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(packageOf("agent"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(RUNTIME);
+    }
+
+    private static String packageOf(String name) {
+        return ROOT + name;
+    }
+
+    private static String[] all(String... names) {
+        return Stream.of(names).map(ArchitectureTest::packageOf).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.hotreload.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/**
+ * A program in the format of the cases that runs v1 under the runtime while a test does to its class files what it likes.
+ *
+ * <p>Used by one thread.
+ */
+public final class RunningCase implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
+
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
+
+    private final Path directory;
+    private final CaseBuild build;
+    private final List<LiveModule> modules;
+    private final EventLog events;
+    private final ForkedJvm jvm;
+
+    private RunningCase(Path directory, CaseBuild build, List<LiveModule> modules, EventLog events, ForkedJvm jvm) {
+        this.directory = directory;
+        this.build = build;
+        this.modules = modules;
+        this.events = events;
+        this.jvm = jvm;
+    }
+
+    /** How a program is started; the defaults are those of the cases. */
+    public static final class Starter {
+        private final CaseKit kit;
+        private final TestJdk jdk;
+        private final String name;
+        private String eventsFile = "events.jsonl";
+        private int exitAfterReloads;
+
+        /**
+         * @param name names the directory of evidence
+         */
+        public Starter(CaseKit kit, TestJdk jdk, String name) {
+            this.kit = kit;
+            this.jdk = jdk;
+            this.name = name;
+        }
+
+        /** The events file, relative to the program's directory. */
+        public Starter events(String file) {
+            eventsFile = file;
+            return this;
+        }
+
+        /** Ends the program after so many generations. */
+        public Starter exitAfterReloads(int generations) {
+            exitAfterReloads = generations;
+            return this;
+        }
+
+        /** Compiles all versions, starts v1 and sets it up. */
+        public RunningCase start(String program) {
+            CaseFile file = CaseFileParser.parse("running", name, "Runs while its class files change.\n" + program);
+            Path directory = kit.directory().resolve("jdk" + jdk.feature() + "/running/" + name);
+            Directories.delete(directory);
+            Directories.create(directory);
+            CaseBuild build = new CaseBuild(file, kit, jdk, directory);
+            build.compile();
+            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
+            List<LiveModule> modules = jvms.install();
+            EventLog events = new EventLog(directory.resolve(eventsFile));
+            RunningCase running =
+                    new RunningCase(directory, build, modules, events, jvms.subject(modules, events, exitAfterReloads));
+            running.jvm.ask("setup");
+            return running;
+        }
+    }
+
+    /** What one drive prints now. */
+    public List<String> drive() {
+        return jvm.ask("drive");
+    }
+
+    /** Waits until a drive prints these lines, however many generations that takes. */
+    public void awaitDrive(String... lines) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(drive()).containsExactly(lines));
+    }
+
+    /** The live output directory of a module. */
+    public Path live(String module) {
+        return modules.stream()
+                .filter(candidate -> candidate.name().equals(module))
+                .findFirst()
+                .orElseThrow()
+                .classes();
+    }
+
+    /** The content of a class file as compiled in a version. */
+    public byte[] compiled(String module, int version, String path) {
+        try {
+            return Files.readAllBytes(build.classes(module, version).resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file in place below a module's live directory. */
+    public void write(String module, String path, byte[] content) {
+        try {
+            Path file = live(module).resolve(path);
+            Files.createDirectories(file.resolveSibling("."));
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces what differs in a version of the module. */
+    public void deliver(String module, int version) {
+        for (LiveModule live : modules) {
+            if (live.name().equals(module)) {
+                live.reload(build.classes(module, version), Delivery.RENAMED);
+            }
+        }
+    }
+
+    /** Copies all files of a version, also those that are the same, as a compiler does after {@code clean}. */
+    public void compileAgain(String module, int version) {
+        Path classes = build.classes(module, version);
+        for (Path file : Jars.files(classes)) {
+            String path = classes.relativize(file).toString();
+            write(module, path, compiled(module, version, path));
+        }
+    }
+
+    /** Waits for the next generation, applied or refused, of each of the modules. */
+    public List<JsonObject> awaitGenerations(String... ofModules) {
+        return events.await(Set.of(ofModules));
+    }
+
+    /** Waits for the next generation, applied or refused. */
+    public JsonObject awaitGeneration() {
+        List<JsonObject> reported = awaitGenerations(CaseFile.APPLICATION);
+        if (reported.size() != 1) {
+            throw new AssertionError("more than one generation: " + reported);
+        }
+        return reported.get(0);
+    }
+
+    /** Waits until the log, the runtime's messages among it, contains the text. */
+    public void awaitLog(String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(jvm.log()).contains(text));
+    }
+
+    /** What the JVM wrote to stderr, and to stdout between drives. */
+    public String log() {
+        return jvm.log();
+    }
+
+    /** Waits for the program's own end. */
+    public int awaitExit() {
+        return jvm.awaitExit();
+    }
+
+    /** Ends the program; call it at the end of a test that passed, to remove the evidence, too. */
+    public void passed() {
+        close();
+        Directories.delete(directory);
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
