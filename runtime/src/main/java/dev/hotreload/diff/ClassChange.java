@@ -41,6 +41,9 @@ public sealed interface ClassChange {
     /** Constants of an enum were added, removed or moved. */
     record EnumConstantsChanged(List<String> before, List<String> now) implements ClassChange {}
 
+    /** The constants of an enum are the same, but made with other arguments or of another class. */
+    record EnumConstantsMadeOtherwise() implements ClassChange {}
+
     /** Annotations, generic signatures, parameter names or exceptions: what only reflection sees. */
     record MetadataChanged() implements ClassChange {}
 

@@ -2,6 +2,7 @@ package dev.hotreload.diff;
 
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
@@ -71,9 +72,28 @@ public final class ClassDiff {
         if (!Objects.equals(old.permittedSubclasses, node.permittedSubclasses)) {
             changes.add(new ClassChange.PermittedSubclassesChanged());
         }
+        if (enumConstants(before).equals(enumConstants(now)) && !madeAlike()) {
+            changes.add(new ClassChange.EnumConstantsMadeOtherwise());
+        }
         if (!enumConstants(before).equals(enumConstants(now))) {
             changes.add(new ClassChange.EnumConstantsChanged(enumConstants(before), enumConstants(now)));
         }
+    }
+
+    /** Whether all enum constants are made as before: of the same class, with the same arguments. */
+    private boolean madeAlike() {
+        Map<FieldKey, FieldInitialisers.Initialiser> olds =
+                FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
+        Map<FieldKey, FieldInitialisers.Initialiser> news =
+                FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
+        return now.fields().entrySet().stream()
+                .filter(field -> (field.getValue().access & Opcodes.ACC_ENUM) != 0)
+                .allMatch(field -> words(olds, field.getKey()).equals(words(news, field.getKey())));
+    }
+
+    private static List<String> words(Map<FieldKey, FieldInitialisers.Initialiser> initialisers, FieldKey field) {
+        FieldInitialisers.Initialiser initialiser = initialisers.get(field);
+        return initialiser == null ? List.of() : initialiser.words();
     }
 
     private static List<String> recordComponents(ClassFile type) {

@@ -36,6 +36,8 @@ public final class Plan {
             return itself("permitted subclasses changed");
         } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
             return itself("enum constants changed from " + constants.before() + " to " + constants.now());
+        } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise) {
+            return itself("enum constants are made with other arguments or got bodies of their own");
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }

@@ -87,7 +87,22 @@ final class MemberPlaces {
     private boolean isInherited(MethodKey key) {
         String superName = state.current().superName();
         ResolvedMethod inherited = superName == null ? null : declared.resolveMethod(superName, key);
-        return inherited != null || declared.inherited(state.internalName(), key) != null;
+        return inherited != null
+                || declared.inherited(state.internalName(), key) != null
+                || isInherited(superName, key);
+    }
+
+    /** Whether a superclass has the method in the JVM, though its source has not: it may come back. */
+    private boolean isInherited(@Nullable String superName, MethodKey key) {
+        ClassFile type = superName == null ? null : declared.find(superName);
+        while (type != null) {
+            ClassState above = declared.state(type.internalName());
+            if (above != null && above.first().methods().containsKey(key)) {
+                return true;
+            }
+            type = declared.superOf(type);
+        }
+        return false;
     }
 
     private List<MethodNode> constructors() {

@@ -28,7 +28,8 @@ final class StaticInitialisers {
         List<Reinitialisation> changed = new ArrayList<>();
         now.fields().forEach((key, field) -> {
             FieldNode old = before.fields().get(key);
-            if (old != null && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
+            boolean isEnums = (field.access & Opcodes.ACC_ENUM) != 0 || field.name.equals("$VALUES");
+            if (old != null && !isEnums && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
                 if (field.value != null && !Objects.equals(field.value, old.value)) {
                     changed.add(new Reinitialisation(now.internalName(), key, null, field.value));
                 } else if (field.value == null && (old.value != null || differ(olds.get(key), news.get(key)))) {

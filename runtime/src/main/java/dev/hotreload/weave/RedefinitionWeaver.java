@@ -217,8 +217,27 @@ public final class RedefinitionWeaver {
         if (isVirtual && (PreparedNames.isPassThrough(key, live.access) || inheritsCode(key))) {
             return superCall(key, live);
         }
+        ResolvedMethod inherited = isVirtual ? model.inherited(tree.name, key) : null;
+        if (inherited != null && !inherited.isAbstract()) {
+            return defaultCall(key, live, inherited);
+        }
         MethodNode last = find(key);
         return last == null ? Trees.copy(live) : last;
+    }
+
+    /** {@code return I.super.method(…)}, wherever the interface's method lives. */
+    private MethodNode defaultCall(MethodKey key, MethodNode live, ResolvedMethod inherited) {
+        MethodNode method = new MethodNode(
+                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 1);
+        method.instructions.add(CallSites.site(
+                key.name(),
+                CallSites.withReceiver(tree.name, key.descriptor()),
+                CallSites.SPECIAL,
+                Type.getObjectType(inherited.owner())));
+        method.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
+        return method;
     }
 
     private boolean inheritsCode(MethodKey key) {
