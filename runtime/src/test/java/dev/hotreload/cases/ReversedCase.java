@@ -43,6 +43,8 @@ final class ReversedCase {
                 sections.add(new CaseSection(name, version, false, file.text(name, original)));
             }
         }
+        // There and back again; ten generations are the other direction's.
+        sections.add(new CaseSection("generations", 0, false, Integer.toString(file.versions() + 1)));
         return new CaseFile(file.kind(), file.name() + "-reversed", file.description(), sections);
     }
 
