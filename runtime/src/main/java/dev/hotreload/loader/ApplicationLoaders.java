@@ -53,6 +53,13 @@ public final class ApplicationLoaders {
         return List.copyOf(contents);
     }
 
+    /** Every loader of the application's. */
+    public List<ClassLoader> all() {
+        List<ClassLoader> all = new ArrayList<>(loaders);
+        all.add(library);
+        return all;
+    }
+
     /** The loader of everything that no module has. */
     public LibraryLoader library() {
         return library;

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * not select by the receiver.
  */
 public final class Reflected {
+    private final MethodHandles.Lookup inField;
+    private final MethodHandle newField;
     private final MethodHandle newMethod;
     private final MethodHandle newConstructor;
     private final MethodHandle declaredMethods;
@@ -46,6 +49,19 @@ public final class Reflected {
         MethodHandles.Lookup inMethod = trusted.apply(Method.class);
         MethodHandles.Lookup inConstructor = trusted.apply(Constructor.class);
         MethodHandles.Lookup inClass = trusted.apply(Class.class);
+        inField = trusted.apply(Field.class);
+        newField = inField.findConstructor(
+                Field.class,
+                MethodType.methodType(
+                        void.class,
+                        Class.class,
+                        String.class,
+                        Class.class,
+                        int.class,
+                        boolean.class,
+                        int.class,
+                        String.class,
+                        byte[].class));
         newMethod = inMethod.findConstructor(
                 Method.class,
                 MethodType.methodType(
@@ -118,6 +134,27 @@ public final class Reflected {
     /** A method of the first shape whose declared modifiers have changed. */
     public Method redeclared(Method live, int modifiers) {
         return copy(live, MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
+    }
+
+    /** A field of the first shape as it is declared now. */
+    public Field redeclared(Field live, int modifiers, @Nullable String signature) {
+        try {
+            return (Field) newField.invoke(
+                    live.getDeclaringClass(),
+                    live.getName(),
+                    live.getType(),
+                    modifiers,
+                    (boolean) fieldField("trustedFinal", boolean.class).get(live),
+                    (int) fieldField("slot", int.class).get(live),
+                    signature,
+                    (byte[]) fieldField("annotations", byte[].class).get(live));
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    private VarHandle fieldField(String name, Class<?> type) throws ReflectiveOperationException {
+        return inField.findVarHandle(Field.class, name, type);
     }
 
     /** A constructor of the first shape whose declared modifiers have changed. */

@@ -32,6 +32,7 @@ final class ReloadEngine {
     private final LiveMembers members;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
+    private final Forgetting forgetting;
     private final ReloadListener listener;
     private final PendingFiles pending = new PendingFiles();
     private final CurrentGeneration current;
@@ -57,6 +58,7 @@ final class ReloadEngine {
         this.members = new LiveMembers(loaders, lookup, current);
         this.transaction = new Transaction(loaders, instrumentation, members);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
+        this.forgetting = new Forgetting(loaders, instrumentation, lookup);
         Link.install(new LazyLinker(members));
         loaders.prepareWith(definitions);
     }
@@ -117,6 +119,7 @@ final class ReloadEngine {
         long done = System.nanoTime();
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
         notes.addAll(reinitialiser.run(next.reinitialised()));
+        notes.addAll(forgetting.forget(changeSet.classes(), changes.resources()));
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 module,

@@ -193,8 +193,10 @@ final class SourceReflection implements ReflectionView {
                     : state.current()
                             .fields()
                             .get(new FieldKey(field.getName(), field.getType().descriptorString()));
-            if (state == null || declared != null) {
+            if (state == null) {
                 fields.add(field);
+            } else if (declared != null && (!publicOnly || Modifier.isPublic(declared.access))) {
+                fields.add(reflected().redeclared(field, declared.access & JAVA_METHOD_MODIFIERS, declared.signature));
             }
         }
         return fields.size() == jvm.length ? jvm : fields.toArray(Field[]::new);

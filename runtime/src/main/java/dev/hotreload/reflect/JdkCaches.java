@@ -1,0 +1,60 @@
+package dev.hotreload.reflect;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops what the JDK keeps about classes that changed, beyond what a redefinition drops by itself: serialisation's
+ * descriptors, and for annotation types the parsed annotations of every class that may bear them.
+ */
+public final class JdkCaches {
+    private final Function<Class<?>, MethodHandles.Lookup> trusted;
+
+    /**
+     * Caches that are reached with a class's own access.
+     *
+     * @param trusted gives a lookup with a class's own access
+     */
+    public JdkCaches(Function<Class<?>, MethodHandles.Lookup> trusted) {
+        this.trusted = trusted;
+    }
+
+    /**
+     * Forgets serialisation's view of {@code changed}.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps it elsewhere
+     */
+    public void forgetSerialForm(Class<?> changed) throws ReflectiveOperationException {
+        Class<?> caches = Class.forName("java.io.ObjectStreamClass$Caches");
+        Class<?> cache = Class.forName("java.io.ClassCache");
+        VarHandle map = trusted.apply(cache).findVarHandle(cache, "map", ClassValue.class);
+        for (String name : new String[] {"localDescs", "reflectors"}) {
+            Object holder = trusted.apply(caches)
+                    .findStaticVarHandle(caches, name, cache)
+                    .get();
+            ((ClassValue<?>) map.get(holder)).remove(changed);
+        }
+    }
+
+    /**
+     * Forgets the annotations of {@code bearers}, because an annotation type changed.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetAnnotations(Class<?> annotationType, Collection<Class<?>> bearers)
+            throws ReflectiveOperationException {
+        clear(annotationType, "annotationType", Class.forName("sun.reflect.annotation.AnnotationType"));
+        for (Class<?> bearer : bearers) {
+            clear(bearer, "annotationData", Class.forName("java.lang.Class$AnnotationData"));
+            clear(bearer, "reflectionData", java.lang.ref.SoftReference.class);
+        }
+    }
+
+    private void clear(Class<?> type, String field, Class<?> fieldType) throws ReflectiveOperationException {
+        @Nullable Object nothing = null;
+        trusted.apply(Class.class).findVarHandle(Class.class, field, fieldType).setVolatile(type, nothing);
+    }
+}

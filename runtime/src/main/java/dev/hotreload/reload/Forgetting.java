@@ -1,0 +1,59 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.reflect.JdkCaches;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/** Has the JDK forget what it found out about classes and resources that a generation changed. */
+final class Forgetting {
+    private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
+    private final JdkCaches caches;
+
+    Forgetting(ApplicationLoaders loaders, Instrumentation instrumentation, TrustedLookup lookup) {
+        this.loaders = loaders;
+        this.instrumentation = instrumentation;
+        this.caches = new JdkCaches(lookup::in);
+    }
+
+    /**
+     * Drops the caches.
+     *
+     * @return what the user must know: caches that could not be dropped
+     */
+    List<String> forget(List<ChangedClass> classes, Set<String> resources) {
+        List<String> notes = new ArrayList<>();
+        for (ChangedClass changed : classes) {
+            Class<?> type = changed.isLive() ? loaders.findLive(changed.internalName()) : null;
+            if (type != null) {
+                try {
+                    forget(type);
+                } catch (ReflectiveOperationException | RuntimeException e) {
+                    notes.add("the JDK may go on with what it knew of " + type.getName() + " (" + e + ")");
+                }
+            }
+        }
+        if (resources.stream().anyMatch(path -> path.endsWith(".properties"))) {
+            loaders.all().forEach(ResourceBundle::clearCache);
+        }
+        return notes;
+    }
+
+    private void forget(Class<?> type) throws ReflectiveOperationException {
+        caches.forgetSerialForm(type);
+        if (type.isAnnotation()) {
+            List<Class<?>> bearers = new ArrayList<>();
+            for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+                if (loaded.getClassLoader() instanceof ModuleLoader) {
+                    bearers.add(loaded);
+                }
+            }
+            caches.forgetAnnotations(type, bearers);
+        }
+    }
+}
