@@ -29,19 +29,28 @@ public final class HotReloadAgent {
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);
-            BootClasses.define(lookup);
+            BootClasses.define();
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
             reports.announce();
-            Thread starter = threads.newThread(() -> {
-                reports.connect();
-                service.watch();
-            });
+            Thread starter = threads.newThread(new Start(reports, service, threads));
             starter.setName("hotreload-start");
             starter.start();
         } catch (Throwable e) {
             // Throwable, because the application must start whatever is wrong with us.
             reporter.internalError("starting; the application runs without reloading", e);
+        }
+    }
+
+    /** What need not be done before the application's first instruction. */
+    private record Start(Reports reports, ReloadService service, ThreadFactory threads) implements Runnable {
+        @Override
+        public void run() {
+            reports.connect();
+            service.watch();
+            Thread warmUp = threads.newThread(service::warmUp);
+            warmUp.setName("hotreload-warm-up");
+            warmUp.start();
         }
     }
 }

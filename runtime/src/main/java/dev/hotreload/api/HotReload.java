@@ -19,16 +19,16 @@ public final class HotReload {
     /**
      * Whether this application was started with the runtime and can be reloaded.
      *
-     * @return false without the runtime, and for good
+     * @return true if it can
      */
     public static boolean isActive() {
         return source != null;
     }
 
     /**
-     * The number of the generation that runs: how many change sets have become current since the start.
+     * How many change sets have become current since the start.
      *
-     * @return 0 if none has, and without the runtime
+     * @return the number of the current generation; 0 if none has, or if nothing is reloaded
      */
     public static int generation() {
         ReloadSource runtime = source;
@@ -43,7 +43,7 @@ public final class HotReload {
      * context class loader, and should return soon: the next change set waits for it. What it throws is reported and
      * changes nothing. It is kept for as long as the application runs.
      *
-     * @param listener never called without the runtime
+     * @param listener what to call
      */
     public static void onReload(Consumer<Reload> listener) {
         ReloadSource runtime = source;
@@ -55,7 +55,8 @@ public final class HotReload {
     /**
      * Called by the runtime, once, before the application's main class is loaded.
      *
-     * @param runtime answers from now on
+     * @param runtime what answers from now on
+     * @throws IllegalStateException if there is a runtime already
      */
     public static void install(ReloadSource runtime) {
         if (source != null) {

@@ -15,7 +15,7 @@ public interface ReloadSource {
     /**
      * Registers a listener for good.
      *
-     * @param listener called after each change set that has become current
+     * @param listener what to call after each reload
      */
     void onReload(Consumer<Reload> listener);
 }

@@ -18,19 +18,39 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class ClassFile {
     private final byte[] bytes;
-    private final ClassNode node;
-    private final Map<MethodKey, MethodNode> methods = new LinkedHashMap<>();
-    private final Map<FieldKey, FieldNode> fields = new LinkedHashMap<>();
+    private final int parsing;
+    private volatile @Nullable Parsed parsed;
 
-    private ClassFile(byte[] bytes, ClassNode node) {
+    /** The tree and its members by key. */
+    private record Parsed(ClassNode node, Map<MethodKey, MethodNode> methods, Map<FieldKey, FieldNode> fields) {
+
+        static Parsed of(ClassNode node) {
+            Map<MethodKey, MethodNode> methods = new LinkedHashMap<>();
+            for (MethodNode method : node.methods) {
+                methods.put(new MethodKey(method.name, method.desc), method);
+            }
+            Map<FieldKey, FieldNode> fields = new LinkedHashMap<>();
+            for (FieldNode field : node.fields) {
+                fields.put(new FieldKey(field.name, field.desc), field);
+            }
+            return new Parsed(node, methods, fields);
+        }
+    }
+
+    private ClassFile(byte[] bytes, int parsing) {
         this.bytes = bytes;
-        this.node = node;
-        for (MethodNode method : node.methods) {
-            methods.put(new MethodKey(method.name, method.desc), method);
+        this.parsing = parsing;
+    }
+
+    private Parsed parsed() {
+        Parsed known = parsed;
+        if (known == null) {
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, parsing);
+            known = Parsed.of(node);
+            parsed = known;
         }
-        for (FieldNode field : node.fields) {
-            fields.put(new FieldKey(field.name, field.desc), field);
-        }
+        return known;
     }
 
     /**
@@ -39,21 +59,19 @@ public final class ClassFile {
      * @throws RuntimeException if it is malformed (whatever ASM then throws)
      */
     public static ClassFile parse(byte[] bytes) {
-        return new ClassFile(bytes, tree(bytes));
+        ClassFile file = new ClassFile(bytes, 0);
+        file.parsed();
+        return file;
+    }
+
+    /** A class file that is well-formed, because ASM wrote it; it is parsed when somebody looks into it. */
+    public static ClassFile unparsed(byte[] bytes) {
+        return new ClassFile(bytes, 0);
     }
 
     /** Parses a class file of which only the members' names are needed; its methods have no code. */
     public static ClassFile outline(byte[] bytes) {
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        return new ClassFile(bytes, node);
-    }
-
-    /** A new tree of a class file, which the caller may change. */
-    public static ClassNode tree(byte[] bytes) {
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, 0);
-        return node;
+        return new ClassFile(bytes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     }
 
     /** The class file; not to be modified. */
@@ -63,46 +81,46 @@ public final class ClassFile {
 
     /** The tree; not to be modified. */
     public ClassNode node() {
-        return node;
+        return parsed().node();
     }
 
     public String internalName() {
-        return node.name;
+        return node().name;
     }
 
     /** The superclass's internal name; null only for {@code java/lang/Object}. */
     public @Nullable String superName() {
-        return node.superName;
+        return node().superName;
     }
 
     public List<String> interfaces() {
-        return node.interfaces;
+        return node().interfaces;
     }
 
     /** The methods in the order of the class file. */
     public Map<MethodKey, MethodNode> methods() {
-        return methods;
+        return parsed().methods();
     }
 
     /** The fields in the order of the class file. */
     public Map<FieldKey, FieldNode> fields() {
-        return fields;
+        return parsed().fields();
     }
 
     public boolean isInterface() {
-        return (node.access & Opcodes.ACC_INTERFACE) != 0;
+        return (node().access & Opcodes.ACC_INTERFACE) != 0;
     }
 
     /** The class's modifiers as the source has them: those of {@code InnerClasses} if it is nested (JVMS §4.7.6). */
     public int declaredAccess() {
         InnerClassNode inner = own();
-        return inner == null ? node.access : inner.access;
+        return inner == null ? node().access : inner.access;
     }
 
     /** The class around this one (member, local and anonymous classes), or null for a top level class. */
     public @Nullable String enclosingClass() {
-        if (node.outerClass != null) {
-            return node.outerClass;
+        if (node().outerClass != null) {
+            return node().outerClass;
         }
         InnerClassNode inner = own();
         return inner == null ? null : inner.outerName;
@@ -111,12 +129,12 @@ public final class ClassFile {
     /** Whether the compiler numbered this class: anonymous, local, or a synthetic one such as a switch map. */
     public boolean isNumbered() {
         InnerClassNode inner = own();
-        return inner != null && (inner.outerName == null || (node.access & Opcodes.ACC_SYNTHETIC) != 0);
+        return inner != null && (inner.outerName == null || (node().access & Opcodes.ACC_SYNTHETIC) != 0);
     }
 
     private @Nullable InnerClassNode own() {
-        for (InnerClassNode inner : node.innerClasses) {
-            if (inner.name.equals(node.name)) {
+        for (InnerClassNode inner : node().innerClasses) {
+            if (inner.name.equals(node().name)) {
                 return inner;
             }
         }

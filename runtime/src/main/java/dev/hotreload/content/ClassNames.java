@@ -21,7 +21,9 @@ public final class ClassNames {
 
     private ClassNames(Map<String, String> liveByFile) {
         this.liveByFile = liveByFile;
-        liveByFile.forEach((file, live) -> fileByLive.put(live, file));
+        for (Map.Entry<String, String> name : liveByFile.entrySet()) {
+            fileByLive.put(name.getValue(), name.getKey());
+        }
     }
 
     /** These names, with those of the given class files replaced. */

@@ -80,7 +80,7 @@ public record LaunchDescription(
                 list(properties, "include"),
                 list(properties, "exclude"),
                 Duration.parse(required(properties, "quietPeriod")),
-                Optional.ofNullable(properties.getProperty("poll")).map(Duration::parse),
+                poll(properties),
                 Path.of(required(properties, "events")),
                 Optional.ofNullable(properties.getProperty("control")),
                 Integer.parseInt(required(properties, "exitAfterReloads")),
@@ -112,6 +112,11 @@ public record LaunchDescription(
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
+    }
+
+    private static Optional<Duration> poll(Properties properties) {
+        String interval = properties.getProperty("poll");
+        return interval == null ? Optional.empty() : Optional.of(Duration.parse(interval));
     }
 
     private static void put(Properties properties, String key, List<String> values) {

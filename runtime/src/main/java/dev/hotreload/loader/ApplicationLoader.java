@@ -9,7 +9,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The loader of the application module, which is the system class loader: {@code -Djava.system.class.loader} names it.
@@ -37,7 +37,7 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     private ApplicationLoader(LaunchDescription launch, ClassLoader builtIn) {
-        super(self -> create(launch, (ApplicationLoader) self, builtIn), builtIn);
+        super(new Creation(launch, builtIn), builtIn);
         this.launch = launch;
     }
 
@@ -71,13 +71,19 @@ public final class ApplicationLoader extends ModuleLoader {
         }
     }
 
-    private static ApplicationLoaders create(LaunchDescription launch, ApplicationLoader self, ClassLoader builtIn) {
-        List<Path> classPath = new ArrayList<>(launch.classPath());
-        classPath.addAll(agentJars());
-        System.setProperty(
-                "java.class.path",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        return new ApplicationLoaders(launch, classPath, self, builtIn);
+    /** A class and not a lambda: the JVM is still starting, and nobody has needed lambdas yet. */
+    private record Creation(LaunchDescription launch, ClassLoader builtIn) implements LoadersFactory {
+        @Override
+        public ApplicationLoaders create(ModuleLoader application) {
+            List<Path> classPath = new ArrayList<>(launch.classPath());
+            classPath.addAll(agentJars());
+            StringJoiner joined = new StringJoiner(File.pathSeparator);
+            for (Path entry : classPath) {
+                joined.add(entry.toString());
+            }
+            System.setProperty("java.class.path", joined.toString());
+            return new ApplicationLoaders(launch, classPath, (ApplicationLoader) application, builtIn);
+        }
     }
 
     /** The jars of the user's own agents, which the JVM has appended to the class path. */

@@ -33,7 +33,7 @@ public final class ApplicationLoaders {
     private final LibraryLoader library;
     private final ClassLoader builtIn;
     private volatile ClassNames names = ClassNames.SAME;
-    private volatile ClassPreparer preparer = ClassPreparer.NONE;
+    private volatile @Nullable ClassPreparer preparer;
 
     /** The loader of a package; none: the library loader. */
     private record Owner(@Nullable ModuleLoader loader) {}
@@ -63,8 +63,10 @@ public final class ApplicationLoaders {
         preparer = newPreparer;
     }
 
-    ClassPreparer preparer() {
-        return preparer;
+    /** The class file to define for one of a module's. */
+    byte[] prepared(String internalName, byte[] classFile, ModuleLoader loader) {
+        ClassPreparer current = preparer;
+        return current == null ? classFile : current.prepare(internalName, classFile, loader);
     }
 
     /**

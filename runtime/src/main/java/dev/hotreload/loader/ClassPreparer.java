@@ -4,9 +4,6 @@ package dev.hotreload.loader;
 @FunctionalInterface
 public interface ClassPreparer {
 
-    /** Leaves every class as it is. */
-    ClassPreparer NONE = (internalName, classFile, loader) -> classFile;
-
     /**
      * The class file to define.
      *

@@ -112,7 +112,7 @@ public class ModuleLoader extends SecureClassLoader {
         if (file == null) {
             return defineSplit(binaryName);
         }
-        byte[] prepared = loaders.preparer().prepare(internalName, file.bytes(), this);
+        byte[] prepared = loaders.prepared(internalName, file.bytes(), this);
         return defineClass(binaryName, prepared, 0, prepared.length, codeSource(file.content()));
     }
 

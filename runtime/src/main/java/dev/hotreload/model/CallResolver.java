@@ -27,10 +27,25 @@ public final class CallResolver {
 
     /** How to write the instruction {@code opcode owner.method}. */
     public MethodCall resolve(int opcode, String owner, MethodKey method) {
-        boolean mayMeetDispatch = opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && model.isTouched(owner);
-        if (owner.startsWith("[") || !(model.isModules(owner) || mayMeetDispatch)) {
-            return PLAIN;
+        if (opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && !owner.equals(caller)) {
+            String above = superOf(owner);
+            return model.isTouched(above) ? reach(opcode, above, method) : PLAIN;
         }
+        return owner.startsWith("[") || !model.isModules(owner) ? PLAIN : reach(opcode, owner, method);
+    }
+
+    /**
+     * Where the JVM begins to search for the method of a {@code super} call: in the direct superclass, whatever class the
+     * compiler names (JVMS §6.5.invokespecial), or in the interface of {@code I.super.m()}.
+     */
+    private String superOf(String owner) {
+        ClassFile named = model.find(owner);
+        ClassFile own = model.find(caller);
+        boolean isInterface = named != null && named.isInterface();
+        return isInterface || own == null || own.superName() == null ? owner : own.superName();
+    }
+
+    private MethodCall reach(int opcode, String owner, MethodKey method) {
         ResolvedMethod resolved = model.resolveMethod(owner, method);
         if (resolved == null) {
             return unresolved(opcode, owner, method);
@@ -62,8 +77,16 @@ public final class CallResolver {
         if (state != null && !state.first().methods().containsKey(method)) {
             return new MethodCall.Construct(resolved.owner());
         }
-        boolean reachable = !resolved.isPrivate() || model.areJvmNestmates(caller, resolved.owner());
+        // A class that came late to its nest was defined with its private constructors open to its package.
+        boolean isOpen = state == null
+                ? model.isLateNestMember(resolved.owner())
+                : isOpen(state.first().methods().get(method));
+        boolean reachable = !resolved.isPrivate() || isOpen || model.areJvmNestmates(caller, resolved.owner());
         return reachable ? PLAIN : new MethodCall.Construct(resolved.owner());
+    }
+
+    private static boolean isOpen(@Nullable MethodNode live) {
+        return live != null && (live.access & Opcodes.ACC_PRIVATE) == 0;
     }
 
     /** A static or private method: there is only one that it can be. */

@@ -3,13 +3,13 @@ package dev.hotreload.reload;
 import dev.hotreload.boot.Construction;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.List;
 
 /**
- * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them.
+ * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them; {@link
+ * TrustedLookup#open} must have been called.
  *
  * <p>Not through {@code appendToBootstrapClassLoaderSearch}, which needs a jar of its own on disk and makes the JVM warn
  * about class data sharing.
@@ -23,32 +23,24 @@ public final class BootClasses {
     /**
      * Defines them.
      *
-     * @throws Throwable what the JVM throws if it does not define one
+     * @throws ReflectiveOperationException if this JDK has no such way, or does not define one
+     * @throws IOException if our jar cannot be read
      */
-    public static void define(TrustedLookup lookup) throws Throwable {
-        Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
-        MethodHandle getUnsafe = lookup.in(unsafe).findStatic(unsafe, "getUnsafe", MethodType.methodType(unsafe));
-        MethodHandle define = lookup.in(unsafe)
-                .findVirtual(
-                        unsafe,
-                        "defineClass",
-                        MethodType.methodType(
-                                Class.class,
-                                String.class,
-                                byte[].class,
-                                int.class,
-                                int.class,
-                                ClassLoader.class,
-                                ProtectionDomain.class))
-                .bindTo(getUnsafe.invoke());
+    public static void define() throws ReflectiveOperationException, IOException {
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
+        Method define = unsafeType.getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                int.class,
+                int.class,
+                ClassLoader.class,
+                ProtectionDomain.class);
         for (String name : NAMES) {
             String internalName = "dev/hotreload/boot/" + name;
             byte[] bytes = read(internalName);
-            Object defined =
-                    define.invoke(internalName, bytes, 0, bytes.length, (ClassLoader) null, (ProtectionDomain) null);
-            if (!(defined instanceof Class<?>)) {
-                throw new IllegalStateException("not defined: " + internalName);
-            }
+            define.invoke(unsafe, internalName, bytes, 0, bytes.length, null, null);
         }
         if (Construction.class.getClassLoader() != null) {
             throw new IllegalStateException("dev.hotreload.boot was loaded before it was defined");

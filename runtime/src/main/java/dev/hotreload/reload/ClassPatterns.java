@@ -12,8 +12,8 @@ final class ClassPatterns {
     private final List<Pattern> excludes;
 
     ClassPatterns(List<String> includes, List<String> excludes) {
-        this.includes = includes.stream().map(ClassPatterns::compile).toList();
-        this.excludes = excludes.stream().map(ClassPatterns::compile).toList();
+        this.includes = compiled(includes);
+        this.excludes = compiled(excludes);
     }
 
     /** Whether the class of this internal name may be reloaded. */
@@ -23,6 +23,13 @@ final class ClassPatterns {
         }
         String binaryName = internalName.replace('/', '.');
         return (includes.isEmpty() || matches(includes, binaryName)) && !matches(excludes, binaryName);
+    }
+
+    /** Without patterns, as mostly, nothing is made: this runs while the application starts. */
+    private static List<Pattern> compiled(List<String> patterns) {
+        return patterns.isEmpty()
+                ? List.of()
+                : patterns.stream().map(ClassPatterns::compile).toList();
     }
 
     private static boolean matches(List<Pattern> patterns, String binaryName) {

@@ -156,7 +156,7 @@ final class Planner {
             if (!state.isDeleted()) {
                 RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(
                         planned, state, initialisers.getOrDefault(state.internalName(), Map.of()));
-                ClassState next = state.woven(ClassFile.parse(woven.classFile()), woven.constructors());
+                ClassState next = state.woven(ClassFile.unparsed(woven.classFile()), woven.constructors());
                 redefined.add(next);
                 all.put(next.internalName(), next);
             }

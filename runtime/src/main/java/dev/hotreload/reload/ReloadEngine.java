@@ -3,7 +3,6 @@ package dev.hotreload.reload;
 import dev.hotreload.boot.Link;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
-import dev.hotreload.link.EngineLinker;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -11,7 +10,9 @@ import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.watch.FileChanges;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 final class ReloadEngine {
     private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
     private final Definitions definitions;
     private final ClassSources sources;
     private final LiveMembers members;
@@ -32,7 +34,7 @@ final class ReloadEngine {
     private final Reinitialiser reinitialiser;
     private final ReloadListener listener;
     private final PendingFiles pending = new PendingFiles();
-    private volatile Generation current;
+    private final CurrentGeneration current;
 
     /**
      * An engine for the application of these loaders, whose classes it prepares from now on.
@@ -46,21 +48,27 @@ final class ReloadEngine {
             ClassPatterns patterns,
             ReloadListener listener) {
         this.loaders = loaders;
+        this.instrumentation = instrumentation;
         this.listener = listener;
         this.sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
-        this.current = new Generation(0, ClassModel.initial(initial), ClassNames.SAME);
-        this.definitions = new Definitions(loaders, patterns, sources, this::current);
-        this.members = new LiveMembers(loaders, lookup, this::current);
+        this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
+        this.definitions = new Definitions(loaders, patterns, sources, current);
+        this.members = new LiveMembers(loaders, lookup, current);
         this.transaction = new Transaction(loaders, instrumentation, members);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
-        Link.install(new EngineLinker(members));
+        Link.install(new LazyLinker(members));
         loaders.prepareWith(definitions);
     }
 
     /** What is current. */
-    Generation current() {
+    CurrentGeneration current() {
         return current;
+    }
+
+    /** Walks a change of our own through the engine. */
+    void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
+        new WarmUp(instrumentation, definitions).run();
     }
 
     /** The members that are current. */
@@ -77,7 +85,7 @@ final class ReloadEngine {
      */
     boolean apply(ModuleContent module, FileChanges changed, boolean isLast) {
         long start = System.nanoTime();
-        Generation before = current;
+        Generation before = current.get();
         FileChanges changes = pending.with(module, changed);
         ChangeSet changeSet =
                 ChangeSet.read(before, module, changes, this::isLive, fileName -> loaders.isShadowed(module, fileName));
@@ -100,7 +108,7 @@ final class ReloadEngine {
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            transaction.commit(module, changes, next, this::publish, before);
+            transaction.commit(module, changes, next, current::set, before);
         } catch (TransactionFailure failure) {
             pending.keep(module, changes);
             listener.failed(before.number(), module, changeSet.classes(), failure);
@@ -124,11 +132,6 @@ final class ReloadEngine {
 
     private boolean isLive(String internalName) {
         return loaders.findLive(internalName) != null;
-    }
-
-    private void publish(Generation generation) {
-        loaders.name(generation.names());
-        current = generation;
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {

@@ -7,7 +7,6 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.ClassHooks;
-import dev.hotreload.reflect.Reflected;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
@@ -25,6 +24,8 @@ import java.util.concurrent.ThreadFactory;
 public final class ReloadService {
     /** How long a set that refers to what is not there waits for the rest. */
     private static final long PATIENCE_MILLIS = 500;
+
+    private static final long UNTIL_WARM_UP_MILLIS = 1_000;
 
     private final ApplicationLoaders loaders;
     private final LaunchDescription launch;
@@ -60,7 +61,6 @@ public final class ReloadService {
      * loaded.
      *
      * @param threads makes the runtime's own daemon threads
-     * @throws ReflectiveOperationException if this JDK's insides are not as expected
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
      */
     public static ReloadService install(
@@ -70,11 +70,10 @@ public final class ReloadService {
             TrustedLookup lookup,
             Reporter reporter,
             ThreadFactory threads)
-            throws ReflectiveOperationException, UnmodifiableClassException {
+            throws UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(
-                new SourceReflection(service.engine::current, new Reflected(lookup::in), service.engine.members()),
-                ModuleLoader.class);
+                new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
         ClassHooks.install(instrumentation);
         HotReload.install(service.listeners);
         return service;
@@ -89,6 +88,23 @@ public final class ReloadService {
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
         for (ModuleContent content : loaders.contents()) {
             readAll(content);
+        }
+    }
+
+    /** Makes the first reload as fast as the others, once the application has had time to start. */
+    public void warmUp() {
+        try {
+            Thread.sleep(UNTIL_WARM_UP_MILLIS);
+            engine.warmUp();
+        } catch (InterruptedException e) {
+            // Only the end of the JVM interrupts this thread.
+            Thread.currentThread().interrupt();
+        } catch (IOException
+                | UnmodifiableClassException
+                | ClassNotFoundException
+                | RuntimeException
+                | LinkageError e) {
+            reporter.internalError("warming up; the first reload may take longer", e);
         }
     }
 

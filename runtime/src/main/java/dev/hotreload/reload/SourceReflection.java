@@ -30,12 +30,13 @@ final class SourceReflection implements ReflectionView {
     private static final int JAVA_METHOD_MODIFIERS = 0xFFFF;
 
     private final Supplier<Generation> current;
-    private final Reflected reflected;
+    private final TrustedLookup lookup;
+    private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
 
-    SourceReflection(Supplier<Generation> current, Reflected reflected, LiveMembers members) {
+    SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
         this.current = current;
-        this.reflected = reflected;
+        this.lookup = lookup;
         this.members = members;
     }
 
@@ -52,6 +53,20 @@ final class SourceReflection implements ReflectionView {
         return loader;
     }
 
+    /** Made when the first added member is reflected upon; no start of an application needs it. */
+    private Reflected reflected() {
+        Reflected made = reflected;
+        if (made == null) {
+            try {
+                made = new Reflected(lookup::in);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("hotreload: this JDK's reflection is not as expected", e);
+            }
+            reflected = made;
+        }
+        return made;
+    }
+
     private @Nullable ClassState state(Class<?> type) {
         return current.get().model().state(LiveMembers.internalName(type));
     }
@@ -63,7 +78,7 @@ final class SourceReflection implements ReflectionView {
             return withoutPassThroughs(jvm);
         }
         Map<MethodKey, Method> live = new HashMap<>();
-        for (Method method : publicOnly ? reflected.allMethods(declaring) : jvm) {
+        for (Method method : publicOnly ? reflected().allMethods(declaring) : jvm) {
             live.put(key(method), method);
         }
         List<Method> methods = new ArrayList<>();
@@ -86,24 +101,25 @@ final class SourceReflection implements ReflectionView {
             Method method = live.get(key);
             return method == null || method.getModifiers() == modifiers
                     ? method
-                    : reflected.redeclared(method, modifiers);
+                    : reflected().redeclared(method, modifiers);
         }
         Host host = state.hostOf(key);
         Method hosted = host == null ? null : live.get(host.jvm());
         MethodType type = MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
         if (host == null || hosted == null) {
-            return reflected.abstractMethod(declaring, key.name(), type, modifiers);
+            return reflected().abstractMethod(declaring, key.name(), type, modifiers);
         }
-        return reflected.added(
-                hosted,
-                type,
-                modifiers,
-                Modifier.isStatic(modifiers)
-                        ? receiver -> members.fixed(declaring, key.name(), type)
-                        : Modifier.isPrivate(modifiers)
-                                ? receiver -> members.special(declaring, key.name(), type)
-                                : receiver -> members.select(
-                                        receiver == null ? declaring : receiver, declaring, key.name(), type));
+        return reflected()
+                .added(
+                        hosted,
+                        type,
+                        modifiers,
+                        Modifier.isStatic(modifiers)
+                                ? receiver -> members.fixed(declaring, key.name(), type)
+                                : Modifier.isPrivate(modifiers)
+                                        ? receiver -> members.special(declaring, key.name(), type)
+                                        : receiver -> members.select(
+                                                receiver == null ? declaring : receiver, declaring, key.name(), type));
     }
 
     private static Method[] withoutPassThroughs(Method[] jvm) {
@@ -127,7 +143,8 @@ final class SourceReflection implements ReflectionView {
     public Constructor<?>[] constructors(Class<?> declaring, Constructor<?>[] jvm, boolean publicOnly) {
         ClassState state = state(declaring);
         Map<MethodKey, Constructor<?>> live = new HashMap<>();
-        for (Constructor<?> constructor : publicOnly && state != null ? reflected.allConstructors(declaring) : jvm) {
+        for (Constructor<?> constructor :
+                publicOnly && state != null ? reflected().allConstructors(declaring) : jvm) {
             live.put(key(constructor), constructor);
         }
         Constructor<?> hook = live.remove(PreparedNames.HOOK);
@@ -143,13 +160,13 @@ final class SourceReflection implements ReflectionView {
                 if (constructor == null && hook != null) {
                     MethodType type =
                             MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
-                    constructors.add(reflected.addedConstructor(
-                            hook, type, modifiers, state.constructorIndex(key.descriptor())));
+                    constructors.add(reflected()
+                            .addedConstructor(hook, type, modifiers, state.constructorIndex(key.descriptor())));
                 } else if (constructor != null) {
                     constructors.add(
                             constructor.getModifiers() == modifiers
                                     ? constructor
-                                    : reflected.redeclared(constructor, modifiers));
+                                    : reflected().redeclared(constructor, modifiers));
                 }
             }
         });

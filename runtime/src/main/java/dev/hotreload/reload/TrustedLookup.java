@@ -28,7 +28,7 @@ public final class TrustedLookup {
                 Object.class.getModule(),
                 Set.of(),
                 Map.of(),
-                Map.of("java.lang.invoke", Set.of(own)),
+                Map.of("java.lang.invoke", Set.of(own), "jdk.internal.misc", Set.of(own)),
                 Set.of(),
                 Map.of());
         Field field = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");

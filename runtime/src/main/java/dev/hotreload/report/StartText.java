@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The two or three lines at the start. */
@@ -33,11 +32,12 @@ final class StartText {
                 .append(report.jdk())
                 .append('\n');
         text.append(prefix).append(watching(report.modules())).append('\n');
-        report.poll()
-                .ifPresent(interval -> text.append(prefix)
-                        .append("polling every ")
-                        .append(interval(interval))
-                        .append('\n'));
+        if (report.poll().isPresent()) {
+            text.append(prefix)
+                    .append("polling every ")
+                    .append(interval(report.poll().get()))
+                    .append('\n');
+        }
         return text.toString();
     }
 
@@ -47,15 +47,19 @@ final class StartText {
         }
         Optional<Path> tail = commonTail(modules);
         if (tail.isEmpty()) {
-            return "watching " + names(modules, module -> module.name() + " (" + shorten(module.classes()) + ")");
+            return "watching " + names(modules, true);
         }
-        return "watching " + tail.get() + " of " + names(modules, LaunchModule::name) + " in "
-                + shorten(commonBase(modules));
+        return "watching " + tail.get() + " of " + names(modules, false) + " in " + shorten(commonBase(modules));
     }
 
-    private static String names(List<LaunchModule> modules, Function<LaunchModule, String> name) {
+    /** Without lambdas and streams, as all that runs before the application does: the first ones are dear. */
+    private String names(List<LaunchModule> modules, boolean withDirectories) {
         int shown = modules.size() == NAMES + 1 ? modules.size() : Math.min(NAMES, modules.size());
-        String names = modules.subList(0, shown).stream().map(name).collect(Collectors.joining(", "));
+        StringJoiner joiner = new StringJoiner(", ");
+        for (LaunchModule module : modules.subList(0, shown)) {
+            joiner.add(withDirectories ? module.name() + " (" + shorten(module.classes()) + ")" : module.name());
+        }
+        String names = joiner.toString();
         return shown == modules.size() ? names : names + " and " + (modules.size() - shown) + " more modules";
     }
 
@@ -66,9 +70,11 @@ final class StartText {
             return Optional.empty();
         }
         Path tail = first.subpath(count - TAIL, count);
-        boolean common = modules.stream()
-                .map(LaunchModule::classes)
-                .allMatch(path -> path.endsWith(tail) && path.getNameCount() > TAIL);
+        boolean common = true;
+        for (LaunchModule module : modules) {
+            Path path = module.classes();
+            common &= path.endsWith(tail) && path.getNameCount() > TAIL;
+        }
         return common ? Optional.of(tail) : Optional.empty();
     }
 

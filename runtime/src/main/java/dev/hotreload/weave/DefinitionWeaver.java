@@ -4,6 +4,7 @@ import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.FieldResolver;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -24,7 +25,14 @@ public final class DefinitionWeaver {
         CallSiteWeaver callSites = new CallSiteWeaver(resolver, tree.name);
         FieldAccessWeaver fields = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
         boolean changed = !references.helpers().isEmpty();
+        boolean isLate = model.isLateNestMember(tree.name);
         for (MethodNode method : tree.methods) {
+            if (isLate && method.name.equals("<init>") && (method.access & Opcodes.ACC_PRIVATE) != 0) {
+                // The JVM does not take it for a nestmate of those that call it; a constructor cannot be called
+                // otherwise.
+                method.access &= ~Opcodes.ACC_PRIVATE;
+                changed = true;
+            }
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
         }

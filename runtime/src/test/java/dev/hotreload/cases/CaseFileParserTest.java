@@ -82,6 +82,24 @@ class CaseFileParserTest {
         assertThatThrownBy(() -> parse("=== p/A.java ===")).hasMessageContaining("no second version");
     }
 
+    @Test
+    void aReversedCaseStartsWithTheLastVersion() {
+        CaseFile file = parse("=== v1 p/A.java ===", "a1", "=== v2 p/A.java ===", "a2", "=== v2 p/B.java ===", "b");
+
+        CaseFile reversed = ReversedCase.of(file).orElseThrow();
+
+        assertThat(reversed.versions()).isEqualTo(2);
+        assertThat(reversed.files("app", 1)).containsEntry("p/A.java", "a2\n").containsKey("p/B.java");
+        assertThat(reversed.files("app", 2)).containsEntry("p/A.java", "a1\n").doesNotContainKey("p/B.java");
+        assertThat(reversed.text("drive", 2)).isEqualTo("always\n");
+    }
+
+    @Test
+    void aCaseWithKeptStateIsNotReversed() {
+        assertThat(ReversedCase.of(parse("=== kept state ===", "a -> b", "=== v2 p/A.java ===")))
+                .isEmpty();
+    }
+
     private static CaseFile parse(String... lines) {
         return CaseFileParser.parse(
                 "kind", "name", "What it shows.\n=== drive ===\nalways\n" + String.join("\n", lines));

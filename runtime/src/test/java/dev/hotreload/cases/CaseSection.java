@@ -22,6 +22,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "kept",
             "kept state",
             "modules",
+            "not yet",
             "notes",
             "refused",
             "same output",

@@ -65,10 +65,11 @@ class CasesIT {
 
     private Stream<DynamicTest> onEachJdk(Path path) {
         CaseFile file = CaseFile.read(path);
-        return TestJdk.chosen().stream()
-                .filter(jdk -> jdk.feature() >= file.release())
-                .map(jdk ->
-                        dynamicTest(file.name() + ", " + jdk, path.toUri(), () -> new CaseRun(file, kit, jdk).run()));
+        return Stream.concat(Stream.of(file), ReversedCase.of(file).stream())
+                .flatMap(told -> TestJdk.chosen().stream()
+                        .filter(jdk -> jdk.feature() >= told.release())
+                        .map(jdk -> dynamicTest(
+                                told.name() + ", " + jdk, path.toUri(), () -> new CaseRun(told, kit, jdk).run())));
     }
 
     private static List<Path> chosen() throws IOException {

@@ -4,12 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs case files from the command line: {@code RunCase [--fresh] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
+ * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
  *
- * <p>{@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
+ * <p>{@code --reversed} starts with the last version. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
  */
 final class RunCase {
 
@@ -19,8 +20,10 @@ final class RunCase {
         Path target = Path.of("runtime/target");
         List<Path> files = new ArrayList<>();
         boolean fresh = false;
+        boolean reversed = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
+                case "--reversed" -> reversed = true;
                 case "--fresh" -> fresh = true;
                 case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
                 case "--debug" -> System.setProperty(CaseJvms.DEBUG, args[++i]);
@@ -31,8 +34,12 @@ final class RunCase {
         int failures = 0;
         try (CaseKit kit = CaseKit.open(target)) {
             for (TestJdk jdk : TestJdk.chosen()) {
-                for (Path file : files) {
-                    failures += run(CaseFile.read(file), kit, jdk, fresh) ? 0 : 1;
+                for (Path path : files) {
+                    CaseFile file = CaseFile.read(path);
+                    Optional<CaseFile> told = reversed ? ReversedCase.of(file) : Optional.of(file);
+                    if (told.isPresent()) {
+                        failures += run(told.get(), kit, jdk, fresh) ? 0 : 1;
+                    }
                 }
             }
         }

@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Commands are the lines {@code setup} and {@code drive} on stdin. What the case prints to {@link System#out}
  * meanwhile is answered on the real stdout, each line behind {@value #OUTPUT}, then {@value #DONE}; all other lines
- * there are somebody else's.
+ * there are somebody else's. The line {@value #WATCHING} waits until the runtime watches, so that no change is made
+ * before.
  */
 public final class CaseMain {
 
@@ -23,6 +24,12 @@ public final class CaseMain {
 
     /** Ends the answer to one command. */
     public static final String DONE = "case. done";
+
+    /** Waits until the runtime has read what runs and watches for changes. */
+    public static final String WATCHING = "watching";
+
+    private static final String STARTER = "hotreload-start";
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private CaseMain() {}
 
@@ -45,22 +52,31 @@ public final class CaseMain {
         PrintStream out = new PrintStream(captured, true, StandardCharsets.UTF_8);
         System.setOut(out);
         try {
-            awaitStart();
-            call(command);
+            awaitWatching();
+            if (!command.equals(WATCHING)) {
+                call(command);
+            }
         } catch (InvocationTargetException e) {
             CaseSupport.trace(e.getTargetException());
-        } catch (ReflectiveOperationException | LinkageError | InterruptedException e) {
+        } catch (ReflectiveOperationException | LinkageError e) {
             CaseSupport.trace(e);
         }
         out.flush();
         return captured.toString(StandardCharsets.UTF_8);
     }
 
-    /** Waits until the runtime, if there is one, has read what is live: a case is about what changes after that. */
-    private static void awaitStart() throws InterruptedException {
+    /** The runtime's thread of that name does nothing else. */
+    private static void awaitWatching() {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("hotreload-start")) {
-                thread.join();
+            if (thread.getName().equals(STARTER)) {
+                try {
+                    thread.join(PATIENCE_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                if (thread.isAlive()) {
+                    throw new IllegalStateException(STARTER + " has not ended");
+                }
             }
         }
     }
