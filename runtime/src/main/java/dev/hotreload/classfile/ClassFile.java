@@ -64,6 +64,17 @@ public final class ClassFile {
         return file;
     }
 
+    /** Whether these bytes are a whole class file. */
+    public static boolean isWellFormed(byte[] bytes) {
+        try {
+            parse(bytes);
+            return true;
+        } catch (RuntimeException malformed) {
+            // ASM's way to say so.
+            return false;
+        }
+    }
+
     /** A class file that is well-formed, because ASM wrote it; it is parsed when somebody looks into it. */
     public static ClassFile unparsed(byte[] bytes) {
         return new ClassFile(bytes, 0);

@@ -36,12 +36,19 @@ public final class Plan {
             return itself("permitted subclasses changed");
         } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
             return itself("enum constants changed from " + constants.before() + " to " + constants.now());
+        } else if (isAnnotation(now)
+                && (change instanceof ClassChange.MethodAdded || change instanceof ClassChange.MethodRemoved)) {
+            return itself("elements of the annotation type added or removed");
         } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise) {
             return itself("enum constants are made with other arguments or got bodies of their own");
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
         return Optional.empty();
+    }
+
+    private static boolean isAnnotation(ClassFile type) {
+        return (type.node().access & Opcodes.ACC_ANNOTATION) != 0;
     }
 
     /** The field that {@code assert} makes the compiler add; the weaver does without it. */

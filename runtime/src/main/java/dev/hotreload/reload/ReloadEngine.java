@@ -110,7 +110,10 @@ final class ReloadEngine {
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            transaction.commit(module, changes, next, current::set, before);
+            if (!transaction.commit(module, changes, next, current::set, before, () -> wasLoadedMeanwhile(changeSet))) {
+                // What was loaded stays loaded, so there are fewer and fewer rounds of this.
+                return apply(module, changes, isLast);
+            }
         } catch (TransactionFailure failure) {
             pending.keep(module, changes);
             listener.failed(before.number(), module, changeSet.classes(), failure);
@@ -135,6 +138,11 @@ final class ReloadEngine {
 
     private boolean isLive(String internalName) {
         return loaders.findLive(internalName) != null;
+    }
+
+    /** Whether a class has come from the running generation that was taken for one that comes from the next. */
+    private boolean wasLoadedMeanwhile(ChangeSet changeSet) {
+        return changeSet.classes().stream().anyMatch(changed -> !changed.isLive() && isLive(changed.internalName()));
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {

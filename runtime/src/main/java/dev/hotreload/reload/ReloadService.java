@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.ReflectionHook;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -111,6 +112,8 @@ public final class ReloadService {
     private void readAll(ModuleContent content) {
         try {
             Map<String, byte[]> changedSinceLoaded = content.readAll();
+            // One that is being written comes again, through the watcher.
+            changedSinceLoaded.values().removeIf(bytes -> !ClassFile.isWellFormed(bytes));
             if (!changedSinceLoaded.isEmpty()) {
                 apply(
                         content.module().name(),

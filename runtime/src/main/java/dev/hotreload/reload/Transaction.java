@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -44,14 +45,17 @@ final class Transaction {
      *
      * @param publish makes a generation the current one
      * @param before what to go back to
+     * @param isOutdated asked once no class can be loaded any more: whether {@code next} must be planned anew
+     * @return false if it is outdated; then nothing has changed
      * @throws TransactionFailure if the JVM does not take it; then nothing has changed
      */
-    void commit(
+    boolean commit(
             ModuleContent module,
             FileChanges changes,
             NextGeneration next,
             Consumer<Generation> publish,
-            Generation before)
+            Generation before,
+            BooleanSupplier isOutdated)
             throws TransactionFailure {
         ClassDefinition[] definitions = definitions(next.redefined());
         try {
@@ -62,6 +66,9 @@ final class Transaction {
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
         try {
+            if (isOutdated.getAsBoolean()) {
+                return false;
+            }
             members.invalidate(next.changedMembers());
             publish.accept(next.generation());
             FileChanges undo = undo(module, changes);
@@ -80,6 +87,7 @@ final class Transaction {
                 module.accept(undo);
                 throw new TransactionFailure("the JVM did not take it", e);
             }
+            return true;
         } finally {
             if (locked) {
                 exclusive.unlock();

@@ -34,7 +34,7 @@ public class Main {
                 Core.Inner.class.getProtectionDomain().getCodeSource()));
         System.out.println(Core.class.getProtectionDomain() == Core.Inner.class.getProtectionDomain());
         System.out.println(Arrays.stream(Package.getPackages()).map(Package::getName)
-                .filter(name -> name.length() < 2 || name.startsWith("dev.hotreload")).sorted().toList());
+                .filter(name -> name.length() < 2 || name.startsWith("dev.hotreload.reload")).sorted().toList());
         System.out.println(Package.getPackage("c") + " " + Package.getPackage("l"));
     }
 }
