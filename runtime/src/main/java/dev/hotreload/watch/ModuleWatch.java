@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
  */
 final class ModuleWatch {
 
+    private static final int UNTIL_TOLD = 12;
     private static final Duration BEFORE_DIGESTING = Duration.ofSeconds(3);
     private static final int DIGESTS_AT_ONCE = 4;
 
@@ -118,9 +119,14 @@ final class ModuleWatch {
         presence.update(files.areGone(live), alarm.now());
     }
 
+    /** A compiler that builds all anew deletes all first; that is nothing to tell of, unless it takes long. */
+    private Duration untilTold() {
+        return settings.deletionDelay().multipliedBy(UNTIL_TOLD);
+    }
+
     private void decide(Alarm alarm, boolean complete) {
         if (presence.isGone()) {
-            if (!presence.isTold() && alarm.passed(presence.since(), settings.deletionDelay()) && presence.tellGone()) {
+            if (!presence.isTold() && alarm.passed(presence.since(), untilTold()) && presence.tellGone()) {
                 listener.vanished(module.name(), root());
             }
             return;
