@@ -98,7 +98,8 @@ public final class CallResolver {
                             resolved.owner(), host, resolved.declaring().isInterface())
                     : new MethodCall.Exact(resolved.owner());
         }
-        boolean reachable = nestmates || !(resolved.isPrivate() || isPrivateInJvm(resolved, method));
+        boolean reachable = (nestmates || !(resolved.isPrivate() || isPrivateInJvm(resolved, method)))
+                && !isOverridableInJvm(resolved, method);
         return reachable ? PLAIN : new MethodCall.Exact(resolved.owner());
     }
 
@@ -135,6 +136,13 @@ public final class CallResolver {
             return VIRTUAL;
         }
         return live != null && isNarrower(live.access, resolved.method().access) ? VIRTUAL : PLAIN;
+    }
+
+    /** Whether a plain call of a private method would select by the receiver, because the JVM has it not private. */
+    private boolean isOverridableInJvm(ResolvedMethod resolved, MethodKey method) {
+        ClassState state = model.state(resolved.owner());
+        MethodNode live = state == null ? null : state.first().methods().get(method);
+        return resolved.isPrivate() && !resolved.isStatic() && isOpen(live);
     }
 
     private boolean isPrivateInJvm(ResolvedMethod resolved, MethodKey method) {

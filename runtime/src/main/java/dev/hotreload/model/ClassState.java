@@ -113,11 +113,10 @@ public record ClassState(
 
     /**
      * Whether a method with the modifiers {@code declared} can live in one that the JVM has with the modifiers {@code
-     * live}, which cannot change: both static or both not, and not concrete where the JVM has it abstract.
+     * live}, which cannot change: both static or both not, both abstract or both not.
      */
     private static boolean fits(int declared, int live) {
         int changed = declared ^ live;
-        boolean becameConcrete = (live & Opcodes.ACC_ABSTRACT) != 0 && (declared & Opcodes.ACC_ABSTRACT) == 0;
-        return (changed & (Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE)) == 0 && !becameConcrete;
+        return (changed & (Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0;
     }
 }

@@ -4,7 +4,6 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.model.ResolvedMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +63,30 @@ final class Overrides {
                 return;
             }
         }
-        ResolvedMethod inherited = model.inherited(state.internalName(), key);
-        if (inherited != null
-                && !inherited.isAbstract()
-                && inJvm(inherited.declaring()).methods().containsKey(key)) {
-            dispatchIn(inherited.declaring(), key);
+        ClassFile declaring = defaultInJvm(state.current(), key);
+        if (declaring != null) {
+            dispatchIn(declaring, key);
         }
+    }
+
+    /** The interface whose default method the JVM gives to a class, though its source may have lost it. */
+    private @Nullable ClassFile defaultInJvm(ClassFile below, MethodKey key) {
+        for (ClassFile type = below; type != null; type = type.isInterface() ? null : find(type.superName())) {
+            for (String name : type.interfaces()) {
+                ClassFile parent = find(name);
+                MethodNode live =
+                        parent == null ? null : inJvm(parent).methods().get(key);
+                if (live != null && parent != null) {
+                    int noDefault = Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
+                    return (live.access & noDefault) == 0 ? parent : null;
+                }
+                ClassFile above = parent == null ? null : defaultInJvm(parent, key);
+                if (above != null) {
+                    return above;
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether a method can be overridden in another class (JVMS §5.4.5). */
