@@ -36,6 +36,9 @@ public final class HotReloadAgent {
             Thread starter = threads.newThread(new Start(reports, service, threads));
             starter.setName("hotreload-start");
             starter.start();
+            Thread ending = threads.newThread(new End(reports, service, threads));
+            ending.setName("hotreload-end");
+            Runtime.getRuntime().addShutdownHook(ending);
         } catch (Throwable e) {
             // Throwable, because the application must start whatever is wrong with us.
             reporter.internalError("starting; the application runs without reloading", e);
@@ -51,6 +54,28 @@ public final class HotReloadAgent {
             Thread warmUp = threads.newThread(service::warmUp);
             warmUp.setName("hotreload-warm-up");
             warmUp.start();
+        }
+    }
+
+    /**
+     * Ends what waits in native code, for files and for the plugin: the JVM gives such threads 0.3 seconds at its end,
+     * which the application would not have taken.
+     */
+    private record End(Reports reports, ReloadService service, ThreadFactory threads) implements Runnable {
+        private static final long PATIENCE_MILLIS = 200;
+
+        @Override
+        public void run() {
+            // On a thread of its own: a reload may be under way whose listener is what ends the application.
+            Thread closing = threads.newThread(service::close);
+            closing.start();
+            reports.disconnect();
+            try {
+                closing.join(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                // The JVM ends all the same.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -58,6 +58,14 @@ final class Reports {
         }
     }
 
+    /** Takes leave of the plugin. */
+    void disconnect() {
+        ControlChannel connected = channel;
+        if (connected != null) {
+            connected.close();
+        }
+    }
+
     private void send(String event) {
         ControlChannel connected = channel;
         if (connected != null) {

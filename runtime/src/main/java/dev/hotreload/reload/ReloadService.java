@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
 public final class ReloadService {
@@ -35,6 +36,7 @@ public final class ReloadService {
     private final ApplicationListeners listeners;
     private final ReloadEngine engine;
     private final Object applying = new Object();
+    private volatile @Nullable ModuleWatcher watcher;
 
     private ReloadService(
             ApplicationLoaders loaders,
@@ -85,10 +87,18 @@ public final class ReloadService {
         Map<String, LiveContent> live = new LinkedHashMap<>();
         loaders.contents().forEach(content -> live.put(content.module().name(), content));
         WatchEvents events = new WatchEvents(reporter, this::apply);
-        ModuleWatcher.start(
+        watcher = ModuleWatcher.start(
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
         for (ModuleContent content : loaders.contents()) {
             readAll(content);
+        }
+    }
+
+    /** Stops to watch; what is live stays live. */
+    public void close() {
+        ModuleWatcher watching = watcher;
+        if (watching != null) {
+            watching.close();
         }
     }
 
