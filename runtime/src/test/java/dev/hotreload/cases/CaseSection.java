@@ -24,6 +24,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "modules",
             "not yet",
             "notes",
+            "one way",
             "refused",
             "same output",
             "setup");

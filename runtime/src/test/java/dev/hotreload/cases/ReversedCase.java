@@ -16,7 +16,8 @@ import java.util.TreeSet;
 final class ReversedCase {
 
     private static final List<String> STATEMENTS = List.of("imports", "kept", "setup", "drive");
-    private static final List<String> ONE_WAY = List.of("kept state", "refused", "notes", "generations", "same output");
+    private static final List<String> ONE_WAY =
+            List.of("one way", "kept state", "refused", "notes", "generations", "same output");
 
     private final CaseFile file;
     private final List<CaseSection> sections = new ArrayList<>();
