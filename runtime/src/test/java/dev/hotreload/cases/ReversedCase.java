@@ -17,7 +17,7 @@ final class ReversedCase {
 
     private static final List<String> STATEMENTS = List.of("imports", "kept", "setup", "drive");
     private static final List<String> ONE_WAY =
-            List.of("one way", "kept state", "refused", "notes", "generations", "same output");
+            List.of("not yet", "one way", "kept state", "refused", "notes", "generations", "same output");
 
     private final CaseFile file;
     private final List<CaseSection> sections = new ArrayList<>();
