@@ -232,8 +232,8 @@ final class LiveMembers implements CurrentMembers {
     public int constructorIndex(Class<?> declaring, String descriptor) throws NoSuchMethodException {
         MethodKey key = new MethodKey("<init>", descriptor);
         ClassState state = current.get().model().state(internalName(declaring));
-        int index =
-                state == null || !state.current().methods().containsKey(key) ? -1 : state.constructorIndex(descriptor);
+        // One that was removed keeps its index and its last code, because an old frame may still call it.
+        int index = state == null ? -1 : state.constructorIndex(descriptor);
         if (index < 0) {
             throw missing(declaring, key);
         }
