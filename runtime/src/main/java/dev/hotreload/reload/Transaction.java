@@ -59,6 +59,7 @@ final class Transaction {
             throws TransactionFailure {
         ClassDefinition[] definitions = definitions(next.redefined());
         try {
+            libraries.hide(next);
             libraries.dispatch(next.dispatching());
         } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
             throw new TransactionFailure("a library class cannot be made to call an added override", e);
