@@ -23,7 +23,9 @@ public final class BootClasses {
             "Link",
             "ReflectionView",
             "ReflectionHook",
-            "StackTraceHook");
+            "StackTraceHook",
+            "MemberView",
+            "MemberHook");
 
     private BootClasses() {}
 
