@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Runs random programs on one JDK, and writes those that fail as small cases. Used by one thread. */
 final class RandomPrograms implements AutoCloseable {
@@ -47,7 +48,7 @@ final class RandomPrograms implements AutoCloseable {
                         .isPresent(),
                 patience);
         RandomProgram small = minimiser.minimise(program, failure.version());
-        Optional<Failure> smallFailure = attempt(small, "smallest-" + seed);
+        Optional<Failure> smallFailure = attempt(small, "smallest-" + seed).filter(failure::isLike);
         Path file = write(seed, smallFailure.isPresent() ? small : program);
         return "%s, seed %d, v%d: %s%n  %s%n  as a case%s: %s"
                 .formatted(
@@ -65,6 +66,8 @@ final class RandomPrograms implements AutoCloseable {
             return run.run(program, name);
         } catch (IllegalArgumentException doesNotCompile) {
             return Optional.of(new Failure(1, "generator", String.valueOf(doesNotCompile.getMessage())));
+        } catch (IllegalStateException | ConditionTimeoutException noAnswer) {
+            return Optional.of(new Failure(program.versions(), "silence", String.valueOf(noAnswer.getMessage())));
         }
     }
 
@@ -89,7 +92,8 @@ final class RandomPrograms implements AutoCloseable {
         long first = Long.parseLong(args[0]);
         try (CaseKit kit = CaseKit.open(Path.of("runtime/target"))) {
             for (TestJdk jdk : TestJdk.chosen()) {
-                try (RandomPrograms programs = new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
+                try (RandomPrograms programs =
+                        new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
                     for (long seed = first; seed < first + Integer.parseInt(args[1]); seed++) {
                         long start = System.nanoTime();
                         String result = programs.run(seed).orElse(jdk + ", seed " + seed + ": ok");
