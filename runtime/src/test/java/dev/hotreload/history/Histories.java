@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ final class Histories {
     public static void main(String[] args) throws IOException, URISyntaxException {
         Path target = Path.of(System.getProperty("hotreload.target", "runtime/target"));
         Path history = target.resolve("history").toAbsolutePath();
+        Set<String> slow = Set.copyOf(Files.readAllLines(target.resolve("../src/test/history/slow-tests.txt")));
         TestJdk jdk = TestJdk.chosen().iterator().next();
         try (CaseKit kit = CaseKit.open(target)) {
             List<Path> libraries = libraries(history, args[0]);
@@ -35,7 +37,7 @@ final class Histories {
                 Path releases = history.resolve("releases");
                 Release old = Release.unpack(releases, args[0], args[i - 1], directory.resolve("old"));
                 Release next = Release.unpack(releases, args[0], args[i], directory.resolve("new"));
-                tell(new Replay(jvms, old, next).run(), directory);
+                tell(new Replay(jvms, old, next, slow).run(), directory);
             }
         }
     }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 record SuiteJvms(TestJdk jdk, Path runtimeJar, List<Path> libraries, Path directory) {
 
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(500);
+    private static final Duration QUIET_PERIOD = Duration.ofSeconds(3);
 
     /** A plain JVM of the release. */
     ForkedJvm fresh(Release release) {
