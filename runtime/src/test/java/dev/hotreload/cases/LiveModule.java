@@ -64,7 +64,7 @@ public final class LiveModule {
      *
      * @return how many class files changed
      */
-    int replace(Path compiled, Delivery delivery) {
+    public int replace(Path compiled, Delivery delivery) {
         try {
             // Read before the first is written: a set takes no longer to be written than its files need.
             Map<Path, byte[]> contents = new LinkedHashMap<>();

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One release reloaded to the next one in a JVM that has run its tests.
+ * One release reloaded to the next one in a JVM that has run its tests: what changed and what is new as one change set,
+ * then what is gone.
  *
  * <p>A set with changes that are refused is refused as a whole. Then the classes that were refused are put back to the
  * old release, each with its whole nest, and what is left is tried again until it is taken: that many classes are
@@ -73,9 +74,12 @@ final class Replay {
         Set<String> keptNests = new TreeSet<>();
         while (true) {
             Path target = mixed(keptNests);
-            live.reload(target, Delivery.RENAMED);
+            live.replace(target, Delivery.RENAMED);
             JsonObject event = last(events.await(Set.of(live.name())));
             if (event.get("outcome").getAsString().equals("applied")) {
+                if (live.reload(target, Delivery.RENAMED) > 0) {
+                    events.await(Set.of(live.name()));
+                }
                 return changedClassFiles().stream()
                         .filter(path -> keptNests.contains(nest(path)))
                         .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,6 @@
 /**
  * Releases of real libraries, replayed as reloads with the tests that they publish. Start at
- * {@link dev.hotreload.history.HistoryIT}.
+ * {@link dev.hotreload.history.Histories}.
  */
 @NullMarked
 package dev.hotreload.history;
