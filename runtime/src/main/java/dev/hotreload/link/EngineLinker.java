@@ -3,6 +3,7 @@ package dev.hotreload.link;
 import dev.hotreload.boot.Construction;
 import dev.hotreload.boot.Linker;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -48,6 +49,7 @@ public final class EngineLinker implements Linker {
             case "override" -> override((Class<?>) arguments[1], name, type);
 
             case "initialised" -> initialised((Class<?>) arguments[1], type);
+            case "constants" -> constants((Class<?>) arguments[1], type);
             case "kept" -> kept.site(caller, name, type, arguments);
             default -> throw new IllegalArgumentException("hotreload: no call site of kind " + arguments[0]);
         };
@@ -91,6 +93,12 @@ public final class EngineLinker implements Linker {
 
     private CallSite initialised(Class<?> declaring, MethodType type) {
         return new RelinkableSite(members, "<init>", "fields", type, () -> members.initialisation(declaring));
+    }
+
+    /** Needed once: another generation redefines the enum, and so has its sites linked anew. */
+    private CallSite constants(Class<?> declaring, MethodType type) {
+        members.completeConstants(declaring);
+        return new ConstantCallSite(MethodHandles.empty(type));
     }
 
     private CallSite construct(Class<?> declaring, String descriptor, MethodType type) {

@@ -34,8 +34,6 @@ public final class Plan {
             return itself("record components changed");
         } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
             return itself("permitted subclasses changed");
-        } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
-            return itself("enum constants changed from " + constants.before() + " to " + constants.now());
         } else if (isAnnotation(now)
                 && (change instanceof ClassChange.MethodAdded || change instanceof ClassChange.MethodRemoved)) {
             return itself("elements of the annotation type added or removed");

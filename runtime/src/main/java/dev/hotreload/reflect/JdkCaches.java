@@ -3,6 +3,7 @@ package dev.hotreload.reflect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public final class JdkCaches {
             clear(bearer, "annotationData", Class.forName("java.lang.Class$AnnotationData"));
             clear(bearer, "reflectionData", java.lang.ref.SoftReference.class);
         }
+    }
+
+    /**
+     * Forgets the constants of an enum, and their names.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetConstants(Class<?> type) throws ReflectiveOperationException {
+        clear(type, "enumConstants", Object[].class);
+        clear(type, "enumConstantDirectory", Map.class);
     }
 
     private void clear(Class<?> type, String field, Class<?> fieldType) throws ReflectiveOperationException {

@@ -23,7 +23,15 @@ public final class BootClasses {
             "Link",
             "ReflectionView",
             "ReflectionHook",
-            "StackTraceHook");
+            "StackTraceHook",
+            "EnumLayout",
+            "EnumSlots",
+            "EnumSlots$1",
+            "EnumSlots$Holder",
+            "EnumSlots$Reader",
+            "EnumIterator",
+            "EnumMapIterator",
+            "EnumMapIterator$Entry");
 
     private BootClasses() {}
 

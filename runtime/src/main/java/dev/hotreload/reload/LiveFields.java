@@ -96,6 +96,13 @@ final class LiveFields {
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
     }
 
+    /** The value of an added static field, or null if nothing has initialised it yet. */
+    @Nullable
+    Object ifSet(Class<?> declaring, AddedField field) throws Throwable {
+        AddedFieldValues values = added.get(declaring).get(new AddedId(field.key(), field.generation()));
+        return values == null ? null : values.valueIfSet(null);
+    }
+
     private AddedFieldValues values(Class<?> declaring, AddedField field, Class<?> type)
             throws ReflectiveOperationException {
         AddedId id = new AddedId(field.key(), field.generation());

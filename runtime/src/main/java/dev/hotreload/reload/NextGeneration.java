@@ -13,10 +13,12 @@ import java.util.Set;
  * @param dispatching library classes that must dispatch to overrides, by their states
  * @param changedMembers names and descriptors whose call sites must ask again
  * @param reinitialised static fields to initialise again once it is current
+ * @param enums the live enums (internal names) whose constants change
  */
 record NextGeneration(
         Generation generation,
         List<ClassState> redefined,
         List<ClassState> dispatching,
         Set<MethodKey> changedMembers,
-        List<Reinitialisation> reinitialised) {}
+        List<Reinitialisation> reinitialised,
+        List<String> enums) {}

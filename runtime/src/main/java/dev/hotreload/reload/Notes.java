@@ -21,6 +21,11 @@ final class Notes {
                             && changed.now() != null
                             && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
                         notes.add("the changed static block of " + simpleName + " is not run again");
+                    } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                        constants.before().stream()
+                                .filter(name -> !constants.now().contains(name))
+                                .forEach(name -> notes.add(
+                                        simpleName + "." + name + " lives on where something still refers to it"));
                     } else if (change instanceof ClassChange.MethodModifiersChanged method
                             && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
                         notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())

@@ -147,6 +147,19 @@ final class Planner {
         changedMembers.add(method);
     }
 
+    private List<String> enums() {
+        return changeSet.classes().stream()
+                .filter(changed -> states.containsKey(changed.internalName()))
+                .filter(changed -> changed.changes().stream().anyMatch(Planner::concernsConstants))
+                .map(ChangedClass::internalName)
+                .toList();
+    }
+
+    private static boolean concernsConstants(ClassChange change) {
+        return change instanceof ClassChange.EnumConstantsChanged
+                || change instanceof ClassChange.EnumConstantsMadeOtherwise;
+    }
+
     private NextGeneration weave(Map<String, ClassState> libraries) {
         Map<String, ClassState> all = new LinkedHashMap<>(libraries);
         all.putAll(states);
@@ -163,6 +176,6 @@ final class Planner {
         }
         Generation generation = new Generation(number, before.model().with(all.values(), source), changeSet.names());
         return new NextGeneration(
-                generation, redefined, List.copyOf(libraries.values()), changedMembers, reinitialised);
+                generation, redefined, List.copyOf(libraries.values()), changedMembers, reinitialised, enums());
     }
 }

@@ -25,6 +25,7 @@ final class ReloadEngine {
     private final Instrumentation instrumentation;
     private final Definitions definitions;
     private final LiveMembers members;
+    private final LiveEnums enums;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
     private final Forgetting forgetting;
@@ -51,8 +52,13 @@ final class ReloadEngine {
         this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
         this.drafting = new Drafting(loaders, definitions, sources);
-        this.members = new LiveMembers(loaders, lookup, current);
-        this.transaction = new Transaction(loaders, instrumentation, members);
+        LiveFields fields = new LiveFields(lookup, current);
+        EnumCollections collections = new EnumCollections(instrumentation, lookup);
+        SwitchMaps switchMaps = new SwitchMaps(instrumentation, lookup, sources, definitions, current);
+        this.enums = new LiveEnums(
+                loaders, lookup, fields, collections, new EnumFinisher(lookup, fields, collections, switchMaps));
+        this.members = new LiveMembers(loaders, lookup, current, fields, enums);
+        this.transaction = new Transaction(loaders, instrumentation, members, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
         Link.install(new LazyLinker(members));
@@ -115,6 +121,7 @@ final class ReloadEngine {
         }
         long done = System.nanoTime();
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
+        notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(forgetting.forget(changeSet.classes(), changes.resources()));
         listener.applied(new AppliedGeneration(

@@ -32,11 +32,13 @@ final class Transaction {
     private final Instrumentation instrumentation;
     private final LiveMembers members;
     private final LibraryDispatch libraries;
+    private final LiveEnums enums;
 
-    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members) {
+    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members, LiveEnums enums) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.members = members;
+        this.enums = enums;
         this.libraries = new LibraryDispatch(instrumentation);
     }
 
@@ -64,6 +66,11 @@ final class Transaction {
         } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
             throw new TransactionFailure("a library class cannot be made to call an added override", e);
         }
+        try {
+            enums.prepare(next);
+        } catch (UnmodifiableClassException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+            throw new TransactionFailure("the JDK's EnumSet and EnumMap cannot be told of constants", e);
+        }
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
         try {
@@ -76,6 +83,7 @@ final class Transaction {
             module.accept(changes);
             announcePackages(module, changes);
             try {
+                enums.announce(next);
                 if (definitions.length > 0) {
                     instrumentation.redefineClasses(definitions);
                 }
@@ -84,6 +92,7 @@ final class Transaction {
                     | RuntimeException
                     | LinkageError
                     | InternalError e) {
+                enums.withdraw(next);
                 publish.accept(before);
                 module.accept(undo);
                 throw new TransactionFailure("the JVM did not take it", e);

@@ -94,6 +94,7 @@ public final class RedefinitionWeaver {
             callSites.weave(method);
             fieldAccesses.weave(method);
             initialiseAddedFields(method);
+            EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
             source.put(new MethodKey(method.name, method.desc), method);
@@ -119,7 +120,11 @@ public final class RedefinitionWeaver {
         initialised.forEach((field, method) -> {
             FieldInitialisers.Initialiser initialiser = found.get(field);
             if (initialiser != null) {
-                methods.add(InitialiserMethod.write(initialiser, method));
+                MethodNode written = InitialiserMethod.write(initialiser, method);
+                if (EnumMaking.isConstant(state.current(), field)) {
+                    EnumMaking.number(written, tree.name, field.name());
+                }
+                methods.add(written);
             }
         });
         return methods;
