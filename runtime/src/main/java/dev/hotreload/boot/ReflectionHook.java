@@ -46,6 +46,14 @@ public final class ReflectionHook {
         return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
     }
 
+    /** Stands behind {@code Class.getPermittedSubclasses0}. */
+    public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
+        ReflectionView current = view;
+        return jvm != null || current == null || !type.isEnum() || !concerns(type)
+                ? jvm
+                : current.permittedSubclasses(type);
+    }
+
     /** Stands before all that {@code Proxy.getProxyConstructor} does. */
     public static @Nullable ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?> @Nullable [] interfaces) {
         ReflectionView current = view;

@@ -29,6 +29,9 @@ public interface ReflectionView {
     @Nullable
     ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces);
 
+    /** The permitted subclasses that an enum has, which the JVM was not told; null if it has none. */
+    Class<?> @Nullable [] permittedSubclasses(Class<?> type);
+
     /** Whether a look-up of this class by name must fail, because its class file was deleted. */
     boolean isDeleted(Class<?> found);
 }

@@ -55,14 +55,20 @@ public final class EnumConstants {
         return null;
     }
 
-    /** What each constant is made of, in words that are equal for the same class and arguments, wherever it stands. */
+    /** What each constant is made of, in words that are equal for the same arguments, wherever it stands. */
     public static Map<String, List<String>> making(ClassFile type) {
         Map<String, List<String>> making = new LinkedHashMap<>();
         initialisers(type).forEach((name, initialiser) -> {
             List<AbstractInsnNode> instructions = new ArrayList<>(initialiser.instructions());
             AbstractInsnNode ordinal = ordinal(initialiser.first());
             instructions.remove(ordinal);
-            making.put(name, CanonicalCode.ofInstructions(instructions));
+            String made = made(initialiser);
+            making.put(
+                    name,
+                    CanonicalCode.ofInstructions(instructions).stream()
+                            .map(word -> word.replace(" " + made + ".<init>", " #.<init>"))
+                            .filter(word -> !word.endsWith(" " + made))
+                            .toList());
         });
         return making;
     }
@@ -71,16 +77,26 @@ public final class EnumConstants {
     public static Map<String, String> bodies(ClassFile type) {
         Map<String, String> bodies = new LinkedHashMap<>();
         initialisers(type).forEach((name, initialiser) -> {
-            for (AbstractInsnNode at : initialiser.instructions()) {
-                if (at instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW) {
-                    if (!made.desc.equals(type.internalName())) {
-                        bodies.put(name, made.desc);
-                    }
-                    break;
-                }
+            String made = made(initialiser);
+            if (!made.equals(type.internalName())) {
+                bodies.put(name, made);
             }
         });
         return bodies;
+    }
+
+    private static String made(FieldInitialisers.Initialiser initialiser) {
+        return made(initialiser.instructions(), initialiser.store().owner);
+    }
+
+    /** The class (internal name) of which the first object is made; {@code otherwise} if none is. */
+    public static String made(Iterable<AbstractInsnNode> instructions, String otherwise) {
+        for (AbstractInsnNode at : instructions) {
+            if (at instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW) {
+                return made.desc;
+            }
+        }
+        return otherwise;
     }
 
     private static Map<String, FieldInitialisers.Initialiser> initialisers(ClassFile type) {

@@ -66,7 +66,9 @@ public final class ClassHooks implements ClassFileTransformer {
                         if (ProxyLoaderVisitor.concerns(redefined, name)) {
                             return new ProxyLoaderVisitor(next, descriptor);
                         }
-                        boolean mayLookUp = name.startsWith("privateGetDeclared") || name.startsWith("forName");
+                        boolean mayLookUp = name.startsWith("privateGetDeclared")
+                                || name.startsWith("forName")
+                                || name.equals("getPermittedSubclasses");
                         return mayLookUp ? new LookUpVisitor(next) : next;
                     }
                 },
@@ -91,6 +93,18 @@ public final class ClassHooks implements ClassFileTransformer {
                 String array = descriptor.substring(descriptor.indexOf(')') + 1);
                 super.visitMethodInsn(
                         Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Class;Z" + array + ")" + array, false);
+                return;
+            }
+            if (owner.equals("java/lang/Class") && name.equals("getPermittedSubclasses0")) {
+                // …, Class -> …, Class, array -> …, array
+                super.visitInsn(Opcodes.DUP);
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        HOOK,
+                        "permittedSubclasses",
+                        "(Ljava/lang/Class;[Ljava/lang/Class;)[Ljava/lang/Class;",
+                        false);
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

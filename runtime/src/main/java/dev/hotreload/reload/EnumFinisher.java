@@ -22,12 +22,19 @@ final class EnumFinisher {
     private final EnumCollections collections;
     private final SwitchMaps switchMaps;
     private final JdkCaches caches;
+    private final EnumArguments arguments;
 
-    EnumFinisher(TrustedLookup lookup, LiveFields fields, EnumCollections collections, SwitchMaps switchMaps) {
+    EnumFinisher(
+            TrustedLookup lookup,
+            LiveFields fields,
+            EnumCollections collections,
+            SwitchMaps switchMaps,
+            EnumArguments arguments) {
         this.lookup = lookup;
         this.fields = fields;
         this.collections = collections;
         this.switchMaps = switchMaps;
+        this.arguments = arguments;
         this.caches = new JdkCaches(lookup::in);
     }
 
@@ -78,6 +85,7 @@ final class EnumFinisher {
         EnumSlots.put(type, new EnumLayout(bySlot, byOrdinal, change.declared(), change.numbers()));
         show(change, byOrdinal);
         List<String> notes = new ArrayList<>(switchMaps.refresh(change));
+        notes.addAll(arguments.renew(change));
         if (moved) {
             collections.forgetCompiledOrdinals();
             notes.add("arrays and sorted collections that were made before keep the order that " + simpleName

@@ -4,6 +4,7 @@ import dev.hotreload.boot.EnumLayout;
 import dev.hotreload.boot.EnumSlots;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassState;
@@ -11,8 +12,10 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +62,20 @@ final class LiveEnums {
      * yet; enums whose initialiser has not run are left to it.
      */
     void announce(NextGeneration next) {
-        for (String internalName : next.enums()) {
+        next.enums().forEach((internalName, remade) -> {
             Class<?> type = loaders.findLive(internalName);
             ClassState state = next.generation().model().state(internalName);
             if (type != null && state != null && isInitialised(type)) {
-                announce(type, state);
+                announce(
+                        type,
+                        state,
+                        new LinkedHashSet<>(remade),
+                        next.generation().number());
             }
-        }
+        });
     }
 
-    private void announce(Class<?> type, ClassState state) {
+    private void announce(Class<?> type, ClassState state, Set<String> remade, int generation) {
         Map<String, Enum<?>> made = made(type, state);
         List<String> names = new ArrayList<>(EnumConstants.of(state.current()).keySet());
         int declared = names.size();
@@ -83,7 +90,14 @@ final class LiveEnums {
             String name = names.get(ordinal);
             numbers.put(name, EnumLayout.number(ordinal, slots.getOrDefault(name, ordinal)));
         }
-        EnumChange change = new EnumChange(type, state, names, declared, numbers, made);
+        Map<String, MethodKey> makers = new LinkedHashMap<>();
+        remade.retainAll(made.keySet());
+        EnumConstants.of(state.current()).forEach((name, field) -> {
+            if (remade.contains(name)) {
+                makers.put(name, MemberPlaces.initialiserOf(field, generation));
+            }
+        });
+        EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers);
         announced.put(type, new EnumCompletion(change, finisher));
         EnumSlots.put(type, asBefore(made, numbers));
     }
@@ -140,7 +154,7 @@ final class LiveEnums {
 
     /** Takes back what was announced for {@code next}, because the JVM did not take it. */
     void withdraw(NextGeneration next) {
-        announced.keySet().removeIf(type -> next.enums().contains(LiveMembers.internalName(type)));
+        announced.keySet().removeIf(type -> next.enums().containsKey(LiveMembers.internalName(type)));
     }
 
     /** Completes what was announced for an enum; returns when that is done, by whatever thread. */

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.NumberedClassMatcher;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out under which names the numbered classes of a change set live.
@@ -94,7 +96,7 @@ final class NestNames {
         addGone(top, olds);
         List<ClassFile> news = new ArrayList<>();
         now.values().forEach(bytes -> addIfNumbered(bytes, news));
-        Map<String, String> matched = NumberedClassMatcher.match(olds, news, isLive);
+        Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies(top, now), isLive);
         changes.deletedClassFiles().stream()
                 .map(ModuleContent::internalNameOf)
                 .filter(name -> name.startsWith(top + '$'))
@@ -106,6 +108,43 @@ final class NestNames {
             affectedFiles.add(top);
             now.keySet().forEach(path -> affectedFiles.add(ModuleContent.internalNameOf(path)));
         }
+    }
+
+    /** The classes of enum constants, by their class files: each constant keeps the class that it has. */
+    private Map<String, String> bodies(String top, Map<String, byte[]> now) {
+        Map<String, byte[]> files = new TreeMap<>(now);
+        String path = ModuleContent.pathOf(top);
+        byte @Nullable [] bytes = changes.classFiles().getOrDefault(path, module.find(top));
+        if (bytes != null) {
+            files.put(path, bytes);
+        }
+        Map<String, String> bodies = new HashMap<>();
+        for (byte[] file : files.values()) {
+            ClassFile type = ClassFile.parse(file);
+            if (EnumConstants.isEnum(type)) {
+                Map<String, String> live = liveBodies(type.internalName());
+                EnumConstants.bodies(type).forEach((constant, body) -> {
+                    String known = live.get(constant);
+                    if (known != null && !known.equals(type.internalName())) {
+                        bodies.put(body, known);
+                    }
+                });
+            }
+        }
+        return bodies;
+    }
+
+    private Map<String, String> liveBodies(String fileName) {
+        String internalName = before.liveName(fileName);
+        for (ClassState state : states) {
+            if (state.internalName().equals(internalName)) {
+                return EnumBodies.ofLive(state);
+            }
+        }
+        byte[] running = module.find(fileName);
+        return running == null
+                ? Map.of()
+                : EnumBodies.ofRunning(ClassFile.parse(Renaming.classes(running, before.renamed())));
     }
 
     /** Classes that live on though their source is gone; it may come back. */

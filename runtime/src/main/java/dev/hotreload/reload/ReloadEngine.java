@@ -56,7 +56,11 @@ final class ReloadEngine {
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         SwitchMaps switchMaps = new SwitchMaps(instrumentation, lookup, sources, definitions, current);
         this.enums = new LiveEnums(
-                loaders, lookup, fields, collections, new EnumFinisher(lookup, fields, collections, switchMaps));
+                loaders,
+                lookup,
+                fields,
+                collections,
+                new EnumFinisher(lookup, fields, collections, switchMaps, new EnumArguments(lookup, fields, current)));
         this.members = new LiveMembers(loaders, lookup, current, fields, enums);
         this.transaction = new Transaction(loaders, instrumentation, members, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);

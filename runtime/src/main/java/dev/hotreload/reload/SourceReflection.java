@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
@@ -200,6 +201,24 @@ final class SourceReflection implements ReflectionView {
             }
         }
         return fields.size() == jvm.length ? jvm : fields.toArray(Field[]::new);
+    }
+
+    @Override
+    public Class<?> @Nullable [] permittedSubclasses(Class<?> type) {
+        ClassFile declared = current.get().model().find(LiveMembers.internalName(type));
+        List<String> permitted = declared == null ? null : declared.node().permittedSubclasses;
+        if (permitted == null) {
+            return null;
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (String internalName : permitted) {
+            try {
+                classes.add(LiveMembers.classOf(internalName, type));
+            } catch (ClassNotFoundException gone) {
+                // As the JVM does with one that it cannot load.
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
     }
 
     @Override
