@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Finds out under which names the numbered classes of a change set live.
@@ -47,7 +49,8 @@ final class NestNames {
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
         changes.classFiles().forEach((path, bytes) -> {
-            if (path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered()) {
+            boolean isNumbered = path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered();
+            if (isNumbered || hasConstantsWithBodies(bytes)) {
                 tops.add(topOf(ModuleContent.internalNameOf(path)));
             }
         });
@@ -57,6 +60,12 @@ final class NestNames {
             }
         }
         tops.forEach(this::match);
+    }
+
+    /** Such an enum may give its constants each other's classes, whose files need not have changed. */
+    private static boolean hasConstantsWithBodies(byte[] classFile) {
+        ClassReader header = new ClassReader(classFile);
+        return "java/lang/Enum".equals(header.getSuperName()) && (header.getAccess() & Opcodes.ACC_FINAL) == 0;
     }
 
     /** The names once the changes are accepted. */
