@@ -34,7 +34,12 @@ public sealed interface ClassChange {
 
     record ClassModifiersChanged(int before, int now) implements ClassChange {}
 
-    record RecordComponentsChanged() implements ClassChange {}
+    /**
+     * Components of a record were added, removed or moved.
+     *
+     * @param added the names of those that no component of any type had
+     */
+    record RecordComponentsChanged(List<String> added) implements ClassChange {}
 
     record PermittedSubclassesChanged() implements ClassChange {}
 

@@ -67,7 +67,9 @@ public final class ClassDiff {
             changes.add(new ClassChange.ClassModifiersChanged(before.declaredAccess(), now.declaredAccess()));
         }
         if (!recordComponents(before).equals(recordComponents(now))) {
-            changes.add(new ClassChange.RecordComponentsChanged());
+            List<String> added = new ArrayList<>(componentNames(now));
+            added.removeAll(componentNames(before));
+            changes.add(new ClassChange.RecordComponentsChanged(added));
         }
         if (!Objects.equals(old.permittedSubclasses, node.permittedSubclasses)) {
             changes.add(new ClassChange.PermittedSubclassesChanged());
@@ -104,6 +106,14 @@ public final class ClassDiff {
         if (!gained.isEmpty() || !lost.isEmpty()) {
             changes.add(new ClassChange.EnumBodiesChanged(gained, lost));
         }
+    }
+
+    private static List<String> componentNames(ClassFile type) {
+        return type.node().recordComponents == null
+                ? List.of()
+                : type.node().recordComponents.stream()
+                        .map(component -> component.name)
+                        .toList();
     }
 
     private static List<String> recordComponents(ClassFile type) {

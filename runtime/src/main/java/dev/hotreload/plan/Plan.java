@@ -31,8 +31,6 @@ public final class Plan {
             return itself(interfaces(interfaces));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(before, now, modifiers);
-        } else if (change instanceof ClassChange.RecordComponentsChanged) {
-            return itself("record components changed");
         } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
             return areEnums(before, now) ? Optional.empty() : itself("permitted subclasses changed");
         } else if (isAnnotation(now)

@@ -26,6 +26,11 @@ public final class ClassHooks implements ClassFileTransformer {
             "getDeclaredConstructors0", "constructors",
             "getDeclaredFields0", "fields");
 
+    /** Native look-ups that take nothing but the class. */
+    private static final Map<String, String> ABOUT_CLASS = Map.of(
+            "getPermittedSubclasses0", "permittedSubclasses",
+            "getRecordComponents0", "recordComponents");
+
     private ClassHooks() {}
 
     /**
@@ -68,7 +73,8 @@ public final class ClassHooks implements ClassFileTransformer {
                         }
                         boolean mayLookUp = name.startsWith("privateGetDeclared")
                                 || name.startsWith("forName")
-                                || name.equals("getPermittedSubclasses");
+                                || name.equals("getPermittedSubclasses")
+                                || name.equals("getRecordComponents");
                         return mayLookUp ? new LookUpVisitor(next) : next;
                     }
                 },
@@ -95,16 +101,14 @@ public final class ClassHooks implements ClassFileTransformer {
                         Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Class;Z" + array + ")" + array, false);
                 return;
             }
-            if (owner.equals("java/lang/Class") && name.equals("getPermittedSubclasses0")) {
+            String behind = owner.equals("java/lang/Class") ? ABOUT_CLASS.get(name) : null;
+            if (behind != null) {
                 // …, Class -> …, Class, array -> …, array
                 super.visitInsn(Opcodes.DUP);
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                String array = descriptor.substring(descriptor.indexOf(')') + 1);
                 super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC,
-                        HOOK,
-                        "permittedSubclasses",
-                        "(Ljava/lang/Class;[Ljava/lang/Class;)[Ljava/lang/Class;",
-                        false);
+                        Opcodes.INVOKESTATIC, HOOK, behind, "(Ljava/lang/Class;" + array + ")" + array, false);
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

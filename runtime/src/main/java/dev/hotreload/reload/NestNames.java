@@ -49,7 +49,8 @@ final class NestNames {
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
         changes.classFiles().forEach((path, bytes) -> {
-            boolean isNumbered = path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered();
+            boolean isNumbered =
+                    path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered();
             if (isNumbered || hasConstantsWithBodies(bytes)) {
                 tops.add(topOf(ModuleContent.internalNameOf(path)));
             }

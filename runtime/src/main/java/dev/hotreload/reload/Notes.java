@@ -26,6 +26,10 @@ final class Notes {
                                 .filter(name -> !constants.now().contains(name))
                                 .forEach(name -> notes.add(
                                         simpleName + "." + name + " lives on where something still refers to it"));
+                    } else if (change instanceof ClassChange.RecordComponentsChanged components
+                            && !components.added().isEmpty()) {
+                        notes.add(simpleName + " records that were made before have null or 0 as "
+                                + String.join(", ", components.added()));
                     } else if (change instanceof ClassChange.MethodModifiersChanged method
                             && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
                         notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())

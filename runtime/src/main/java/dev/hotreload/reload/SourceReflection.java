@@ -14,6 +14,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,13 @@ final class SourceReflection implements ReflectionView {
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
+    private final SourceRecords records;
 
     SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
+        this.records = new SourceRecords(lookup);
     }
 
     @Override
@@ -219,6 +222,12 @@ final class SourceReflection implements ReflectionView {
             }
         }
         return classes.toArray(Class<?>[]::new);
+    }
+
+    @Override
+    public RecordComponent[] recordComponents(Class<?> declaring, RecordComponent[] jvm) {
+        ClassState state = state(declaring);
+        return state == null ? jvm : records.components(declaring, state, jvm);
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class CallSites {
     /** Makes the constants of an enum that a generation added, before anybody sees its constants. */
     public static final String CONSTANTS = "constants";
 
+    /** A method of a record that goes through all its components. */
+    public static final String RECORD = "record";
+
     /** Reads or writes a field that the JVM does not let the caller use. */
     public static final String FIELD = "field";
 

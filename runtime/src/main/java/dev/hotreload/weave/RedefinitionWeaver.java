@@ -44,6 +44,7 @@ public final class RedefinitionWeaver {
     private final ClassNode before;
     private final Map<FieldKey, MethodKey> initialised;
     private final CallSiteWeaver callSites;
+    private final FieldResolver fields;
     private final FieldAccessWeaver fieldAccesses;
     private final MethodReferenceWeaver references;
     private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
@@ -65,7 +66,8 @@ public final class RedefinitionWeaver {
         this.before = Trees.expanded(state.woven().bytes());
         CallResolver resolver = new CallResolver(model, tree.name);
         this.callSites = new CallSiteWeaver(resolver, tree.name);
-        this.fieldAccesses = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
+        this.fields = new FieldResolver(model, tree.name);
+        this.fieldAccesses = new FieldAccessWeaver(fields, tree.name);
         this.initialised = initialised;
         this.references = new MethodReferenceWeaver(resolver, tree);
     }
@@ -93,6 +95,7 @@ public final class RedefinitionWeaver {
             }
             callSites.weave(method);
             fieldAccesses.weave(method);
+            RecordMethods.weave(method, fields);
             initialiseAddedFields(method);
             EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
