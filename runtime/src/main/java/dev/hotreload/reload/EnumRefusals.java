@@ -86,7 +86,7 @@ final class EnumRefusals {
                 } else if (isFinal && bodies.containsKey(name)) {
                     all.add(new PlannedRefusal(
                             name,
-                            "constant with a body added to an enum that had none with a body at the start",
+                            "constant added whose body has fields, initialisers or classes of its own, to an enum that had no bodies at the start",
                             RESTART));
                 }
             }
@@ -97,7 +97,7 @@ final class EnumRefusals {
         if (now.internalName().equals(live.get(name))) {
             all.add(new PlannedRefusal(
                     name,
-                    "constant given a body: its object is one of the enum itself, and cannot change its class",
+                    "constant given a body with fields, initialisers or classes of its own, which a live object cannot get",
                     RESTART));
         }
     }

@@ -88,7 +88,8 @@ final class SourceReflection implements ReflectionView {
         List<Method> methods = new ArrayList<>();
         state.current().methods().forEach((key, declared) -> {
             boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
-            if (isWanted && !key.name().startsWith("<")) {
+            boolean isHidden = key.name().startsWith("<") || PreparedNames.isForConstants(key, declared.access);
+            if (isWanted && !isHidden) {
                 Method method = method(declaring, state, key, declared, live);
                 if (method != null) {
                     methods.add(method);
