@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
@@ -121,6 +124,22 @@ public final class EnumConstants {
             }
         }
         return null;
+    }
+
+    /** Whether an instruction gets all constants: {@code values()}, the field behind it, or the class for others to ask. */
+    public static boolean readsAll(ClassFile type, AbstractInsnNode instruction) {
+        if (instruction instanceof MethodInsnNode call) {
+            return call.owner.equals(type.internalName())
+                    && call.name.equals("values")
+                    && call.desc.equals("()[L" + type.internalName() + ";");
+        } else if (instruction instanceof FieldInsnNode field) {
+            return field.getOpcode() == Opcodes.GETSTATIC
+                    && new FieldKey(field.name, field.desc).equals(valuesField(type));
+        }
+        return instruction instanceof LdcInsnNode constant
+                && constant.cst instanceof Type named
+                && named.getSort() == Type.OBJECT
+                && named.getInternalName().equals(type.internalName());
     }
 
     private static boolean isIntPush(AbstractInsnNode instruction) {

@@ -37,6 +37,11 @@ public record SwitchMap(FieldKey field, Map<String, Integer> cases) {
         return NAMES.stream().anyMatch(name -> names(classFile, name));
     }
 
+    /** Whether a static field is such a table that its class fills when it is initialised. */
+    public static boolean isTable(String fieldName) {
+        return !fieldName.startsWith(LAZY) && NAMES.stream().anyMatch(fieldName::startsWith);
+    }
+
     /** Whether these characters stand anywhere in a class file. */
     public static boolean names(byte[] classFile, String text) {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);

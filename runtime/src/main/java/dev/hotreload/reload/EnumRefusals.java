@@ -54,15 +54,9 @@ final class EnumRefusals {
 
     /** A live {@code EnumSet} has as many words of 64 bits as it was made with. */
     private void tooMany(List<PlannedRefusal> all) {
-        Set<String> ever = new HashSet<>(EnumConstants.of(first).keySet());
-        int room = Math.max(Long.SIZE, (ever.size() + Long.SIZE - 1) / Long.SIZE * Long.SIZE);
-        if (state != null) {
-            state.fields().forEach((key, field) -> {
-                if (EnumConstants.isConstant(field.access())) {
-                    ever.add(key.name());
-                }
-            });
-        }
+        int atFirst = EnumConstants.of(first).size();
+        int room = Math.max(Long.SIZE, (atFirst + Long.SIZE - 1) / Long.SIZE * Long.SIZE);
+        Set<String> ever = new HashSet<>(state == null ? EnumConstants.of(first).keySet() : state.constantsEver());
         ever.addAll(EnumConstants.of(now).keySet());
         if (ever.size() > room) {
             all.add(new PlannedRefusal(

@@ -22,6 +22,10 @@ final class Notes {
                             && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
                         notes.add("the changed static block of " + simpleName + " is not run again");
                     } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                        if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
+                            notes.add("the static block of " + simpleName
+                                    + " is not run again for the constants that there are now");
+                        }
                         constants.before().stream()
                                 .filter(name -> !constants.now().contains(name))
                                 .forEach(name -> notes.add(
