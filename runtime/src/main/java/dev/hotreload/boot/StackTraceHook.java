@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the hooked {@link StackTraceElement} and {@link Thread} pass stack traces through, once there is a method that
- * dispatches to an added override.
+ * dispatches to an added override, or one that stands for a removed override.
  *
- * <p>While it dispatches, that method stands on the stack below the override, where a fresh JVM has no frame. Such a
- * frame is known by its line.
+ * <p>While it calls, such a method stands on the stack where a fresh JVM has no frame. That frame is known by its line.
  */
 public final class StackTraceHook {
-    /** The line of a dispatch: the last that a class file can name (JVMS §4.7.12). */
+    /** The line of such a call: the last that a class file can name (JVMS §4.7.12). */
     public static final int DISPATCH_LINE = 0xFFFF;
 
     private StackTraceHook() {}

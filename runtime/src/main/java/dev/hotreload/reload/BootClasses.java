@@ -31,7 +31,9 @@ public final class BootClasses {
             "EnumSlots$Reader",
             "EnumIterator",
             "EnumMapIterator",
-            "EnumMapIterator$Entry");
+            "EnumMapIterator$Entry",
+            "MemberView",
+            "MemberHook");
 
     private BootClasses() {}
 

@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.reflect.StackTraceHooks;
 import dev.hotreload.weave.LibraryWeaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class LibraryDispatch implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final Map<String, Set<MethodKey>> dispatched = new ConcurrentHashMap<>();
-    private boolean isHidden;
 
     LibraryDispatch(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
         instrumentation.addTransformer(this, true);
-    }
-
-    /**
-     * Lets stack traces leave dispatches out, from the first that there is.
-     *
-     * @throws UnmodifiableClassException if the JVM does not let its stack traces be hooked
-     */
-    void hide(NextGeneration next) throws UnmodifiableClassException {
-        boolean isNeeded = Stream.concat(next.redefined().stream(), next.dispatching().stream())
-                .anyMatch(state -> !state.overridden().isEmpty());
-        if (isNeeded && !isHidden) {
-            StackTraceHooks.install(instrumentation);
-            isHidden = true;
-        }
     }
 
     /**

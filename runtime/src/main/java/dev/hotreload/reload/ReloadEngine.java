@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.Link;
+import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -26,6 +27,7 @@ final class ReloadEngine {
     private final Definitions definitions;
     private final LiveMembers members;
     private final LiveEnums enums;
+    private final SourceReflection reflection;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
     private final Forgetting forgetting;
@@ -62,26 +64,27 @@ final class ReloadEngine {
                 collections,
                 new EnumFinisher(lookup, fields, collections, switchMaps, new EnumArguments(lookup, fields, current)));
         this.members = new LiveMembers(loaders, lookup, current, fields, enums);
-        this.transaction = new Transaction(loaders, instrumentation, members, enums);
+        this.reflection = new SourceReflection(current, lookup, members);
+        LazyLinker linker = new LazyLinker(members);
+        JdkHooks hooks = new JdkHooks(
+                instrumentation,
+                () -> new SourceMembers(
+                        new SourceHandles(current, lookup, members, linker), reflection.fields(), members));
+        this.transaction = new Transaction(loaders, instrumentation, members, hooks, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
-        Link.install(new LazyLinker(members));
+        Link.install(linker);
         loaders.prepareWith(definitions);
     }
 
-    /** What is current. */
-    CurrentGeneration current() {
-        return current;
+    /** What reflection is to answer. */
+    ReflectionView reflection() {
+        return reflection;
     }
 
     /** Walks a change of our own through the engine. */
     void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
         new WarmUp(instrumentation, definitions).run();
-    }
-
-    /** The members that are current. */
-    LiveMembers members() {
-        return members;
     }
 
     /**

@@ -75,8 +75,7 @@ public final class ReloadService {
             ThreadFactory threads)
             throws UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
-        ReflectionHook.install(
-                new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
+        ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
         ClassHooks.install(instrumentation);
         HotReload.install(service.listeners);
         return service;

@@ -31,13 +31,20 @@ final class Transaction {
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final LiveMembers members;
+    private final JdkHooks hooks;
     private final LibraryDispatch libraries;
     private final LiveEnums enums;
 
-    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members, LiveEnums enums) {
+    Transaction(
+            ApplicationLoaders loaders,
+            Instrumentation instrumentation,
+            LiveMembers members,
+            JdkHooks hooks,
+            LiveEnums enums) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.members = members;
+        this.hooks = hooks;
         this.enums = enums;
         this.libraries = new LibraryDispatch(instrumentation);
     }
@@ -61,10 +68,10 @@ final class Transaction {
             throws TransactionFailure {
         ClassDefinition[] definitions = definitions(next.redefined());
         try {
-            libraries.hide(next);
+            hooks.prepare(next);
             libraries.dispatch(next.dispatching());
         } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            throw new TransactionFailure("a library class cannot be made to call an added override", e);
+            throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
         }
         try {
             enums.prepare(next);
