@@ -39,6 +39,11 @@ public final class PreparedNames {
         return new MethodKey("hotreload$annotations$" + field.name(), "()" + field.descriptor());
     }
 
+    /** The method that carries the annotations of a record's component, because the JVM's record cannot change. */
+    public static MethodKey annotationsOfComponent(String component) {
+        return new MethodKey("hotreload$component$" + component, "()V");
+    }
+
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
     public static MethodKey marked(MethodKey method, String marker) {
         int end = method.descriptor().indexOf(')');

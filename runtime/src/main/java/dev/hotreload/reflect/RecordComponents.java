@@ -17,6 +17,8 @@ public final class RecordComponents {
     private final VarHandle type;
     private final VarHandle accessor;
     private final VarHandle signature;
+    private final VarHandle annotations;
+    private final VarHandle annotationsOfMethod;
 
     /**
      * Reflection's own constructor and fields.
@@ -33,15 +35,22 @@ public final class RecordComponents {
         type = own.findVarHandle(made, "type", Class.class);
         accessor = own.findVarHandle(made, "accessor", Method.class);
         signature = own.findVarHandle(made, "signature", String.class);
+        annotations = own.findVarHandle(made, "annotations", byte[].class);
+        annotationsOfMethod = trusted.apply(Method.class).findVarHandle(Method.class, "annotations", byte[].class);
     }
 
-    /** An added component; it has no annotations, because the JVM knows of none. */
-    public RecordComponent added(
+    /**
+     * A component that the JVM does not know, or not as it is.
+     *
+     * @param carrier a method of the class that has the component's annotations; null if it has none
+     */
+    public RecordComponent made(
             Class<?> declaring,
             String componentName,
             Class<?> componentType,
             @Nullable String componentSignature,
-            @Nullable Method accessorMethod) {
+            @Nullable Method accessorMethod,
+            @Nullable Method carrier) {
         RecordComponent component;
         try {
             component = (RecordComponent) constructor.invoke();
@@ -53,6 +62,9 @@ public final class RecordComponents {
         type.set(component, componentType);
         accessor.set(component, accessorMethod);
         signature.set(component, componentSignature);
+        if (carrier != null) {
+            annotations.set(component, (byte[]) annotationsOfMethod.get(carrier));
+        }
         return component;
     }
 }

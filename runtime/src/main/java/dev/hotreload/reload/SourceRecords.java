@@ -1,49 +1,86 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.RecordComponents;
+import dev.hotreload.reflect.Reflected;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.RecordComponentNode;
 
 /** The components of live records as the sources declare them. */
 final class SourceRecords {
     private final TrustedLookup lookup;
+    private final Supplier<Reflected> reflected;
     private volatile @Nullable RecordComponents made;
 
-    SourceRecords(TrustedLookup lookup) {
+    SourceRecords(TrustedLookup lookup, Supplier<Reflected> reflected) {
         this.lookup = lookup;
+        this.reflected = reflected;
     }
 
-    /** The components of {@code declaring}, in the declared order; those that the JVM has are the JVM's. */
+    /** The components of {@code declaring}, in the declared order; those that the JVM has as they are declared are the JVM's. */
     RecordComponent[] components(Class<?> declaring, ClassState state, RecordComponent[] jvm) {
         List<RecordComponentNode> declared = state.current().node().recordComponents;
         if (declared == null) {
             return jvm;
         }
-        Map<String, RecordComponent> known = new HashMap<>();
-        for (RecordComponent component : jvm) {
-            known.put(component.getName() + component.getType().descriptorString(), component);
+        Map<String, RecordComponentNode> first = new HashMap<>();
+        List<RecordComponentNode> atFirst = state.first().node().recordComponents;
+        if (atFirst != null) {
+            atFirst.forEach(component -> first.put(component.name + component.descriptor, component));
         }
         List<RecordComponent> components = new ArrayList<>();
         for (RecordComponentNode component : declared) {
-            RecordComponent live = known.get(component.name + component.descriptor);
-            components.add(live != null ? live : added(declaring, component));
+            boolean isAsFirst = isSame(first.get(component.name + component.descriptor), component);
+            components.add(isAsFirst ? find(jvm, component.name) : made(declaring, component));
         }
         return components.toArray(RecordComponent[]::new);
     }
 
-    private RecordComponent added(Class<?> declaring, RecordComponentNode component) {
+    private static boolean isSame(@Nullable RecordComponentNode one, RecordComponentNode other) {
+        return one != null
+                && Objects.equals(one.signature, other.signature)
+                && one.visibleAnnotations == null
+                && other.visibleAnnotations == null;
+    }
+
+    private static RecordComponent find(RecordComponent[] jvm, String name) {
+        for (RecordComponent component : jvm) {
+            if (component.getName().equals(name)) {
+                return component;
+            }
+        }
+        throw new LinkageError("hotreload: the JVM has no record component " + name);
+    }
+
+    private RecordComponent made(Class<?> declaring, RecordComponentNode component) {
         Class<?> type = MethodType.fromMethodDescriptorString("()" + component.descriptor, declaring.getClassLoader())
                 .returnType();
-        return makers().added(
-                        declaring, component.name, type, component.signature, accessor(declaring, component.name));
+        return makers().made(
+                        declaring,
+                        component.name,
+                        type,
+                        component.signature,
+                        accessor(declaring, component.name),
+                        component.visibleAnnotations == null ? null : carrier(declaring, component.name));
+    }
+
+    private @Nullable Method carrier(Class<?> declaring, String component) {
+        String name = PreparedNames.annotationsOfComponent(component).name();
+        return Arrays.stream(reflected.get().allMethods(declaring))
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Method accessor(Class<?> declaring, String name) {

@@ -41,7 +41,7 @@ final class SourceReflection implements ReflectionView {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
-        this.records = new SourceRecords(lookup);
+        this.records = new SourceRecords(lookup, this::reflected);
         this.fields = new SourceFields(lookup, members, this::reflected);
     }
 

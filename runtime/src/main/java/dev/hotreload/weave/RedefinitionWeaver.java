@@ -111,6 +111,7 @@ public final class RedefinitionWeaver {
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
+        ComponentAnnotations.carriers(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
