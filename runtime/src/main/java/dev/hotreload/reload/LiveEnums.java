@@ -66,16 +66,12 @@ final class LiveEnums {
             Class<?> type = loaders.findLive(internalName);
             ClassState state = next.generation().model().state(internalName);
             if (type != null && state != null && isInitialised(type)) {
-                announce(
-                        type,
-                        state,
-                        new LinkedHashSet<>(remade),
-                        next.generation().number());
+                announce(type, state, new LinkedHashSet<>(remade));
             }
         });
     }
 
-    private void announce(Class<?> type, ClassState state, Set<String> remade, int generation) {
+    private void announce(Class<?> type, ClassState state, Set<String> remade) {
         Map<String, Enum<?>> made = made(type, state);
         List<String> names = new ArrayList<>(EnumConstants.of(state.current()).keySet());
         int declared = names.size();
@@ -94,7 +90,7 @@ final class LiveEnums {
         remade.retainAll(made.keySet());
         EnumConstants.of(state.current()).forEach((name, field) -> {
             if (remade.contains(name)) {
-                makers.put(name, MemberPlaces.initialiserOf(field, generation));
+                makers.put(name, MemberPlaces.makerOf(field));
             }
         });
         EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers);

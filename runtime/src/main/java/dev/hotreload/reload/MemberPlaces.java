@@ -169,6 +169,11 @@ final class MemberPlaces {
         return new MethodKey("hotreload$init$" + key.name() + '$' + number, "()" + key.descriptor());
     }
 
+    /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */
+    static MethodKey makerOf(FieldKey constant) {
+        return initialiserOf(constant, 0);
+    }
+
     /** The JVM's field of the same name and another type that the generation before had. */
     private @Nullable FieldKey replaced(FieldKey key, FieldNode field) {
         for (Map.Entry<FieldKey, FieldNode> old : running.fields().entrySet()) {

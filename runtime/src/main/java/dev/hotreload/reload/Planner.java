@@ -167,7 +167,7 @@ final class Planner {
         for (String name : enums.getOrDefault(state.internalName(), List.of())) {
             FieldKey field = constants.get(name);
             if (field != null) {
-                methods.put(field, MemberPlaces.initialiserOf(field, number));
+                methods.put(field, MemberPlaces.makerOf(field));
             }
         }
     }
