@@ -33,6 +33,8 @@ public final class Plan {
             return classModifiers(before, now, modifiers);
         } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
             return areEnums(before, now) ? Optional.empty() : itself("permitted subclasses changed");
+        } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
+            return itself("record components changed");
         } else if (isAnnotation(now)
                 && (change instanceof ClassChange.MethodAdded || change instanceof ClassChange.MethodRemoved)) {
             return itself("elements of the annotation type added or removed");
@@ -44,6 +46,10 @@ public final class Plan {
 
     private static boolean areEnums(ClassFile before, ClassFile now) {
         return EnumConstants.isEnum(before) && EnumConstants.isEnum(now);
+    }
+
+    private static boolean isRecord(ClassFile type) {
+        return type.node().recordComponents != null;
     }
 
     private static boolean isAnnotation(ClassFile type) {

@@ -229,6 +229,10 @@ final class LiveMembers implements CurrentMembers {
     @Override
     public MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
+        if (access == FieldAccess.GET_STATIC) {
+            // Nobody may have a constant that the collections of its enum do not know yet.
+            enums.complete(declaring);
+        }
         return fields.handle(declaring, name, type, access);
     }
 
