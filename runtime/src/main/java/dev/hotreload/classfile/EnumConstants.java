@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -22,6 +23,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * the arguments of the source. A constant with a body is an instance of a class of its own.
  */
 public final class EnumConstants {
+    /** Methods that give all constants of the class that they are called with. */
+    private static final Set<String> BY_CLASS = Set.of("java/util/EnumSet.allOf", "java/lang/Class.getEnumConstants");
+
     private EnumConstants() {}
 
     /** Whether this is an enum, and not the class of one of its constants. */
@@ -126,16 +130,21 @@ public final class EnumConstants {
         return null;
     }
 
-    /** Whether an instruction gets all constants: {@code values()}, the field behind it, or the class for others to ask. */
+    /** Whether an instruction gets all constants: from {@code values()}, the field behind it, or by the class. */
     public static boolean readsAll(ClassFile type, AbstractInsnNode instruction) {
         if (instruction instanceof MethodInsnNode call) {
-            return call.owner.equals(type.internalName())
+            boolean isValues = call.owner.equals(type.internalName())
                     && call.name.equals("values")
                     && call.desc.equals("()[L" + type.internalName() + ";");
-        } else if (instruction instanceof FieldInsnNode field) {
-            return field.getOpcode() == Opcodes.GETSTATIC
-                    && new FieldKey(field.name, field.desc).equals(valuesField(type));
+            boolean asksClass = BY_CLASS.contains(call.owner + '.' + call.name);
+            return isValues || (asksClass && isClassOf(type, call.getPrevious()));
         }
+        return instruction instanceof FieldInsnNode field
+                && field.getOpcode() == Opcodes.GETSTATIC
+                && new FieldKey(field.name, field.desc).equals(valuesField(type));
+    }
+
+    private static boolean isClassOf(ClassFile type, @Nullable AbstractInsnNode instruction) {
         return instruction instanceof LdcInsnNode constant
                 && constant.cst instanceof Type named
                 && named.getSort() == Type.OBJECT

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ final class EnumCollections implements ClassFileTransformer {
             return;
         }
         EnumSlots.install(numberOf());
+        // Links its call before the collections depend on it, some of which the linkage itself may use.
+        Objects.checkIndex(EnumSlots.slot(Thread.State.NEW), Thread.State.values().length);
         List<Class<?>> woven = new ArrayList<>();
         for (String internalName : EnumCollectionWeaver.CLASSES) {
             woven.add(Class.forName(internalName.replace('/', '.')));
