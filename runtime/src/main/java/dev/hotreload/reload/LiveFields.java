@@ -104,6 +104,13 @@ final class LiveFields {
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
     }
 
+    /** The value of an added static field, or null if nothing has initialised it yet. */
+    @Nullable
+    Object ifSet(Class<?> declaring, AddedField field) throws Throwable {
+        AddedFieldValues values = added.get(declaring).get(new AddedId(field.key(), field.generation()));
+        return values == null ? null : values.valueIfSet(null);
+    }
+
     /** A variable handle of the field that {@code declaring} declares. */
     VarHandle varHandle(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
