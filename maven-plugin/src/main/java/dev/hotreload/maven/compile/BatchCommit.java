@@ -1,0 +1,63 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.control.BatchLines;
+import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.maven.compile.write.BatchWriter;
+import dev.hotreload.maven.compile.write.FileWrite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Writes the drafts of a batch and tells the application's JVM when all is there. */
+final class BatchCommit {
+
+    private final Consumer<String> channel;
+
+    /** @param channel sends a line to the application's JVM */
+    BatchCommit(Consumer<String> channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Writes all or nothing.
+     *
+     * @throws IOException if a file cannot be written; then none has changed
+     */
+    void commit(List<ModuleDraft> drafts) throws IOException {
+        Map<ModuleDraft, List<FileWrite>> writes = new LinkedHashMap<>();
+        List<FileWrite> all = new ArrayList<>();
+        for (ModuleDraft draft : drafts) {
+            writes.put(draft, draft.writes());
+            all.addAll(draft.writes());
+        }
+        if (!all.isEmpty()) {
+            try (BatchWriter writer = new BatchWriter(all)) {
+                // Announced before the index knows the new contents, so that nobody takes them for another compiler's.
+                channel.accept(ControlProtocol.WRITING);
+                drafts.forEach(ModuleDraft::accept);
+                writer.commit();
+                writes.forEach(this::tell);
+            } finally {
+                channel.accept(ControlProtocol.COMPLETE);
+            }
+        } else {
+            drafts.forEach(ModuleDraft::accept);
+        }
+    }
+
+    private void tell(ModuleDraft draft, List<FileWrite> writes) {
+        Path classes = draft.module().build().classes();
+        List<String> paths = writes.stream()
+                .map(FileWrite::target)
+                .filter(target -> target.startsWith(classes))
+                .map(target -> classes.relativize(target).toString().replace('\\', '/'))
+                .toList();
+        if (!paths.isEmpty()) {
+            channel.accept(BatchLines.written(draft.module().build().name(), paths));
+        }
+    }
+}
