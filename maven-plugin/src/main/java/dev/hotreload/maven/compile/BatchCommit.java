@@ -31,15 +31,15 @@ final class BatchCommit {
         Map<ModuleDraft, List<FileWrite>> writes = new LinkedHashMap<>();
         List<FileWrite> all = new ArrayList<>();
         for (ModuleDraft draft : drafts) {
-            writes.put(draft, draft.writes());
-            all.addAll(draft.writes());
+            List<FileWrite> ofDraft = draft.writes();
+            writes.put(draft, ofDraft);
+            all.addAll(ofDraft);
         }
         if (!all.isEmpty()) {
             try (BatchWriter writer = new BatchWriter(all)) {
-                // Announced before the index knows the new contents, so that nobody takes them for another compiler's.
                 channel.accept(ControlProtocol.WRITING);
-                drafts.forEach(ModuleDraft::accept);
                 writer.commit();
+                drafts.forEach(ModuleDraft::accept);
                 writes.forEach(this::tell);
             } finally {
                 channel.accept(ControlProtocol.COMPLETE);

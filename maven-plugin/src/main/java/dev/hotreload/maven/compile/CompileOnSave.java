@@ -1,5 +1,7 @@
 package dev.hotreload.maven.compile;
 
+import dev.hotreload.control.BatchLines;
+import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
@@ -8,11 +10,8 @@ import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +19,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +33,21 @@ public final class CompileOnSave implements Companion {
     /** An editor that saves several files, or a file in two steps, is done by then. */
     private static final long UNTIL_ERRORS_ARE_TOLD_MILLIS = 150;
 
+    private static final long BETWEEN_LOOKS_AT_POMS_MILLIS = 2_000;
     private static final Pattern APPLIED = Pattern.compile("\\{\"number\":(\\d+),.*\"outcome\":\"applied\".*");
 
     private final ModuleBuildReader builds;
     private final List<MavenProject> projects;
     private final Optional<Duration> poll;
     private final CompileTerminal terminal;
+    private final Workspace workspace;
+    private final Compilers compilers;
+    private final GoalCompiler goals;
     private final BlockingQueue<Set<Path>> saved = new LinkedBlockingQueue<>();
-    private final List<ModuleState> modules = new ArrayList<>();
-    private final Compilers compilers = new Compilers(modules);
     private final Thread thread = new Thread(this::run, "hotreload-compile");
     private volatile int generation;
     private volatile boolean closed;
-    private @Nullable ControlServer control;
+    private volatile @Nullable ControlServer control;
 
     /**
      * Made once for a launch.
@@ -57,11 +57,18 @@ public final class CompileOnSave implements Companion {
      * @param poll the interval of polling; empty: native events
      */
     CompileOnSave(
-            ModuleBuildReader builds, List<MavenProject> projects, Optional<Duration> poll, CompileTerminal terminal) {
+            ModuleBuildReader builds,
+            List<MavenProject> projects,
+            Optional<Duration> poll,
+            Goals goals,
+            CompileTerminal terminal) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.poll = poll;
         this.terminal = terminal;
+        this.workspace = new Workspace(goals);
+        this.compilers = new Compilers(workspace.modules());
+        this.goals = new GoalCompiler(goals);
         thread.setDaemon(true);
     }
 
@@ -86,75 +93,85 @@ public final class CompileOnSave implements Companion {
     }
 
     private void run() {
-        readBuilds();
-        Set<Path> roots = new LinkedHashSet<>();
-        modules.forEach(module -> roots.addAll(module.build().sourceRoots()));
-        SourceWatch watch = SourceWatch.start(roots, poll, saved::add, terminal::line);
+        workspace.read(projects, builds, terminal);
+        SourceWatch watch = SourceWatch.start(workspace.directories(), poll, saved::add, terminal::line);
         try (compilers) {
-            new IndexReader(modules).read();
-            while (!closed) {
-                take(saved.take());
-                compile();
-            }
-        } catch (IOException e) {
-            if (!closed) {
-                terminal.line(Messages.compilingFailed(String.valueOf(e.getMessage()), generation));
-            }
+            new IndexReader(workspace.modules()).read();
+            new WarmUp(workspace.modules(), compilers).run(() -> closed || !saved.isEmpty() || workspace.hasSources());
+            waitForSaves(hints());
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+            }
         } finally {
             watch.close();
         }
     }
 
-    private void readBuilds() {
-        for (MavenProject project : projects) {
-            if (project.getPackaging().equals("pom")) {
-                continue;
-            }
-            try {
-                ModuleBuild build = builds.read(project);
-                if (build.compiler().isPresent()) {
-                    modules.add(new ModuleState(
-                            build, new SourceFiles(build.compiler().get())));
-                }
-            } catch (MojoFailureException e) {
-                terminal.line(Messages.notCompiled(project.getArtifactId(), String.valueOf(e.getMessage())));
-            }
-        }
+    private RestartHints hints() {
+        List<ModuleBuild> all =
+                workspace.modules().stream().map(ModuleState::build).toList();
+        return new RestartHints(all, workspace.poms(), terminal::line);
     }
 
-    private void take(Set<Path> files) {
-        for (Path file : files) {
-            for (ModuleState module : modules) {
-                boolean isSource = java.nio.file.Files.exists(file)
-                        ? module.sources().add(file)
-                        : module.sources().remove(file);
-                if (isSource) {
-                    module.dirty().add(file);
-                }
-            }
+    private void waitForSaves(RestartHints hints) throws InterruptedException {
+        if (workspace.hasSources()) {
+            // Saved before anybody watched.
+            update();
         }
-    }
-
-    private void compile() throws InterruptedException {
         while (!closed) {
-            Batch batch = new Batch(modules, compilers);
-            try {
-                takeAll(0);
-                if (batch.compile()) {
-                    new BatchCommit(Objects.requireNonNull(control)::send).commit(batch.drafts());
-                    terminal.succeeded(batch.diagnostics(), batch.output());
-                    return;
-                }
-                if (!takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS)) {
-                    terminal.failed(batch.diagnostics(), batch.output(), generation);
-                    return;
-                }
-            } catch (IOException | RuntimeException e) {
-                terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+            Set<Path> files = saved.poll(BETWEEN_LOOKS_AT_POMS_MILLIS, TimeUnit.MILLISECONDS);
+            if (files == null) {
+                hints.look();
+            } else {
+                workspace.saved(files);
+                update();
+            }
+        }
+    }
+
+    private void update() throws InterruptedException {
+        try {
+            compile();
+            workspace.takeResources().forEach(this::updateResources);
+        } catch (IOException | RuntimeException e) {
+            terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+        }
+    }
+
+    private void compile() throws IOException, InterruptedException {
+        takeAll(0);
+        while (workspace.hasSources()) {
+            BatchCommit commit = new BatchCommit(this::send);
+            Batch batch = new Batch(workspace.modules(), compilers, goals, commit);
+            if (batch.compile()) {
+                commit.commit(batch.drafts());
+                terminal.succeeded(batch.diagnostics(), batch.output());
                 return;
             }
+            if (!takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS)) {
+                terminal.failed(batch.diagnostics(), batch.output(), generation);
+                return;
+            }
+        }
+    }
+
+    private void updateResources(ModuleState module, Set<Path> files) {
+        try {
+            Set<String> changed = workspace.resources(module).update(files);
+            send(BatchLines.written(module.build().name(), changed));
+            send(ControlProtocol.COMPLETE);
+        } catch (Goals.GoalFailure | IOException e) {
+            terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void send(String line) {
+        ControlServer current = control;
+        if (current != null) {
+            current.send(line);
         }
     }
 
@@ -166,7 +183,7 @@ public final class CompileOnSave implements Companion {
             files.addAll(next);
             next = saved.poll();
         }
-        take(files);
+        workspace.saved(files);
         return !files.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
+import dev.hotreload.maven.message.Messages;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
@@ -12,6 +13,7 @@ import javax.inject.Inject;
 import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
@@ -20,6 +22,7 @@ import org.eclipse.aether.RepositorySystem;
 public final class CompileServices {
 
     private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
     private final RepositorySystem repositories;
     private final ClassPaths classPaths;
     private final ProjectJdk jdks;
@@ -28,10 +31,12 @@ public final class CompileServices {
     @Inject
     public CompileServices(
             LifecycleExecutor lifecycle,
+            BuildPluginManager plugins,
             RepositorySystem repositories,
             ProjectDependenciesResolver resolver,
             ToolchainManager toolchains) {
         this.lifecycle = lifecycle;
+        this.plugins = plugins;
         this.repositories = repositories;
         this.classPaths = new ClassPaths(resolver);
         this.jdks = new ProjectJdk(toolchains);
@@ -50,11 +55,12 @@ public final class CompileServices {
         CompileTerminal terminal = new CompileTerminal(
                 System.err, parameters.isColoured(), Path.of("").toAbsolutePath());
         if (ToolProvider.getSystemJavaCompiler() == null) {
-            terminal.line(dev.hotreload.maven.message.Messages.noCompiler());
+            terminal.line(Messages.noCompiler());
             return new Nothing();
         }
         ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
-        return new CompileOnSave(builds, reactor.projects(), parameters.poll(), terminal);
+        return new CompileOnSave(
+                builds, reactor.projects(), parameters.poll(), new Goals(plugins, reactor.session()), terminal);
     }
 
     /** Leaves compiling to others. */

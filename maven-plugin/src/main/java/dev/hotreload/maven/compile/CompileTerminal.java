@@ -68,7 +68,12 @@ final class CompileTerminal {
     }
 
     private String text(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
-        return diagnostics.stream().map(diagnosticText::of).distinct().collect(Collectors.joining());
+        return diagnostics.stream()
+                // Notes say that there is more to know if one compiles with other options.
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .map(diagnosticText::of)
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private String prefixed(String message) {

@@ -7,16 +7,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The warm compilers of all modules, each made when it is first needed. Used by the compiling thread only. */
 final class Compilers implements Closeable {
 
-    private final Map<Path, VisibleClasses> visible = new HashMap<>();
+    private final List<ModuleState> modules;
     private final Map<ModuleState, WarmCompiler> compilers = new HashMap<>();
 
-    Compilers(Iterable<ModuleState> modules) {
-        modules.forEach(module -> visible.put(module.build().classes(), module));
+    /** @param modules all modules; they may be added later, until the first compiler is asked for */
+    Compilers(List<ModuleState> modules) {
+        this.modules = modules;
     }
 
     /** The compiler of a module whose settings are known. */
@@ -24,6 +26,8 @@ final class Compilers implements Closeable {
         WarmCompiler known = compilers.get(module);
         if (known == null) {
             CompilerSettings settings = module.build().compiler().orElseThrow();
+            Map<Path, VisibleClasses> visible = new HashMap<>();
+            modules.forEach(other -> visible.put(other.build().classes(), other));
             known = new WarmCompiler(settings, visible);
             compilers.put(module, known);
         }

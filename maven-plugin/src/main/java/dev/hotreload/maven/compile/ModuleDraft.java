@@ -5,8 +5,11 @@ import dev.hotreload.maven.compile.facts.ClassFacts;
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.compile.javac.Compilation;
 import dev.hotreload.maven.compile.write.FileWrite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +31,7 @@ final class ModuleDraft {
     private final Map<String, Compilation.CompiledClass> compiled = new HashMap<>();
     private final Map<String, ClassFacts> facts = new HashMap<>();
     private final Map<Path, byte[]> files = new HashMap<>();
+    private boolean regenerated;
 
     ModuleDraft(ModuleState module) {
         this.module = module;
@@ -58,6 +62,11 @@ final class ModuleDraft {
             }
             return isReplaced;
         });
+    }
+
+    /** Has the files of annotation processors deleted that are not written again, because all sources are compiled. */
+    void regenerate() {
+        regenerated = true;
     }
 
     /** The facts of all classes of these sources, as they are visible now. */
@@ -148,7 +157,7 @@ final class ModuleDraft {
     }
 
     /** The files that differ from what is on disk. */
-    List<FileWrite> writes() {
+    List<FileWrite> writes() throws IOException {
         List<FileWrite> writes = new ArrayList<>();
         compiled.forEach((name, type) -> {
             ClassFacts old = module.index().facts(name);
@@ -158,8 +167,24 @@ final class ModuleDraft {
             }
         });
         gone().forEach(name -> writes.add(write(module.classFile(name), Optional.empty())));
-        files.forEach((file, content) -> writes.add(write(file, Optional.of(content))));
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            if (!isOnDisk(file.getKey(), file.getValue())) {
+                writes.add(write(file.getKey(), Optional.of(file.getValue())));
+            }
+        }
+        if (regenerated) {
+            for (Path file : SourceFiles.filesBelow(
+                    module.build().compiler().orElseThrow().generated())) {
+                if (!files.containsKey(file)) {
+                    writes.add(write(file, Optional.empty()));
+                }
+            }
+        }
         return writes;
+    }
+
+    private static boolean isOnDisk(Path file, byte[] content) throws IOException {
+        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private FileWrite write(Path target, Optional<byte[]> content) {
@@ -170,12 +195,17 @@ final class ModuleDraft {
         Set<String> gone = new TreeSet<>();
         for (Path source : replaced) {
             for (String name : module.index().classesOf(source)) {
-                if (!compiled.containsKey(name)) {
+                if (!compiled.containsKey(name) && !isMarker(name, source)) {
                     gone.add(name);
                 }
             }
         }
         return gone;
+    }
+
+    /** The compiler plugin makes class files for package declarations from which javac makes none. */
+    private static boolean isMarker(String internalName, Path source) {
+        return internalName.endsWith("package-info") && Files.exists(source);
     }
 
     /** Makes this what is known of the module, once it is written. */

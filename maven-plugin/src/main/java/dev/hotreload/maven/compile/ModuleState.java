@@ -1,9 +1,11 @@
 package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.facts.ModuleIndex;
+import dev.hotreload.maven.compile.javac.AnnotationProcessors;
 import dev.hotreload.maven.compile.javac.ClassFileObject;
 import dev.hotreload.maven.compile.javac.VisibleClasses;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,11 +25,45 @@ final class ModuleState implements VisibleClasses {
     private final SourceFiles sources;
     private final ModuleIndex index = new ModuleIndex();
     private final Set<Path> dirty = new TreeSet<>();
+    private final AnnotationProcessors processors;
+    private boolean generates;
     private @Nullable ModuleDraft draft;
 
     ModuleState(ModuleBuild build, SourceFiles sources) {
         this.build = build;
         this.sources = sources;
+        this.processors = build.compiler().map(AnnotationProcessors::of).orElse(AnnotationProcessors.NONE);
+        this.generates = processors != AnnotationProcessors.NONE
+                && build.compiler()
+                        .map(settings -> hasFiles(settings.generated()))
+                        .orElse(false);
+    }
+
+    private static boolean hasFiles(Path directory) {
+        try {
+            return !SourceFiles.filesBelow(directory).isEmpty();
+        } catch (IOException e) {
+            // Whatever is there that cannot be read: compiling all is always right.
+            return true;
+        }
+    }
+
+    /** How the module's annotation processors work. */
+    AnnotationProcessors processors() {
+        return processors;
+    }
+
+    /**
+     * Whether a change compiles all sources, because annotation processors may look at any, or write files of which
+     * nobody says what they were made from.
+     */
+    boolean compilesAll() {
+        return processors == AnnotationProcessors.ANY || generates;
+    }
+
+    /** Notes that annotation processors write files. */
+    void generates() {
+        generates = true;
     }
 
     ModuleBuild build() {

@@ -7,48 +7,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.codehaus.plexus.util.SelectorUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The Java sources of one module that its build compiles. Used by the compiling thread only. */
+/** The sources of one module that its build compiles. Used by the compiling thread only. */
 final class SourceFiles {
 
     private static final String JAVA = ".java";
 
-    private final CompilerSettings settings;
+    private final Collection<Path> roots;
+    private final List<Path> generated;
+    private final Predicate<String> isCompiled;
     private final Set<Path> files = new TreeSet<>();
     private final Map<String, Path> byName = new HashMap<>();
 
-    SourceFiles(CompilerSettings settings) {
-        this.settings = settings;
+    private SourceFiles(Collection<Path> roots, List<Path> generated, Predicate<String> isCompiled) {
+        this.roots = roots;
+        this.generated = generated;
+        this.isCompiled = isCompiled;
+    }
+
+    /** Those that javac is given. */
+    static SourceFiles of(CompilerSettings settings) {
+        return new SourceFiles(
+                settings.roots(),
+                List.of(settings.generated()),
+                path -> path.endsWith(JAVA)
+                        && (settings.includes().isEmpty() || matchesAny(settings.includes(), path))
+                        && !matchesAny(settings.excludes(), path));
+    }
+
+    /** All files, whatever the language. */
+    static SourceFiles all(Collection<Path> roots) {
+        return new SourceFiles(roots, List.of(), path -> true);
     }
 
     /** Finds all of them. */
     void scan() throws IOException {
-        for (Path root : settings.roots()) {
-            for (Path file : javaFiles(root)) {
-                add(file);
-            }
+        for (Path root : roots) {
+            filesBelow(root).forEach(this::add);
         }
-        for (Path generated : javaFiles(settings.generated())) {
-            byName.putIfAbsent(relative(settings.generated(), generated), generated);
+        for (Path directory : generated) {
+            for (Path file : filesBelow(directory)) {
+                byName.putIfAbsent(relative(directory, file), file);
+            }
         }
     }
 
-    private static Set<Path> javaFiles(Path root) throws IOException {
+    /** All files in a directory and below. */
+    static Set<Path> filesBelow(Path root) throws IOException {
         Set<Path> found = new TreeSet<>();
         if (Files.isDirectory(root)) {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(JAVA)) {
-                        found.add(file);
-                    }
+                    found.add(file);
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -59,7 +79,7 @@ final class SourceFiles {
     /** Adds a file if it is a source that is compiled; whether it is. */
     boolean add(Path file) {
         Path root = rootOf(file);
-        if (root == null || !isCompiled(relative(root, file))) {
+        if (root == null || !isCompiled.test(relative(root, file))) {
             return false;
         }
         files.add(file);
@@ -93,17 +113,11 @@ final class SourceFiles {
     }
 
     private @Nullable Path rootOf(Path file) {
-        return settings.roots().stream().filter(file::startsWith).findFirst().orElse(null);
+        return roots.stream().filter(file::startsWith).findFirst().orElse(null);
     }
 
     private static String relative(Path root, Path file) {
         return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private boolean isCompiled(String path) {
-        return path.endsWith(JAVA)
-                && (settings.includes().isEmpty() || matchesAny(settings.includes(), path))
-                && !matchesAny(settings.excludes(), path);
     }
 
     private static boolean matchesAny(List<String> patterns, String path) {

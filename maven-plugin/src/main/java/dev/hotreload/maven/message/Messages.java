@@ -198,6 +198,34 @@ public final class Messages {
                 + " JDK";
     }
 
+    /** A jar on a class path is another one. */
+    public static String jarReplaced(Path jar) {
+        return jar.getFileName() + " was replaced; a restart picks it up";
+    }
+
+    /**
+     * A pom is another one.
+     *
+     * @param differences in one phrase; empty if they are unknown
+     */
+    public static String pomEdited(Path pom, String differences) {
+        Path directory = pom.toAbsolutePath().getParent();
+        Path shown = directory == null || directory.getFileName() == null
+                ? pom
+                : directory.getFileName().resolve(pom.getFileName());
+        return shown + " was edited" + (differences.isEmpty() ? "" : ": " + differences) + "; a restart picks it up";
+    }
+
+    /** A module is compiled by its own goals. */
+    public static String compiledByGoals(String module, List<String> goals, String reason) {
+        return module + ": saved sources are compiled by " + String.join(", ", goals) + ", because " + reason;
+    }
+
+    /** The resources plugin failed. */
+    public static String resourcesFailed(String module, String reason) {
+        return module + ": resources are not updated: " + reason;
+    }
+
     /** A module's build cannot be read, so nobody here can compile it. */
     public static String notCompiled(String module, String reason) {
         return module + ": saved sources are not compiled here, because the build's plan cannot be read (" + reason

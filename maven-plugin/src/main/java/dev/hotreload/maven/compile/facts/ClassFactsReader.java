@@ -37,7 +37,7 @@ public final class ClassFactsReader {
         ClassReader reader = new ClassReader(classFile);
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
-        List<String> hierarchy = hierarchy(node);
+        List<String> hierarchy = hierarchy(node, classFile);
         List<String> api = new ArrayList<>(hierarchy);
         api.addAll(members(node));
         ReferencedNames apiNames = new ReferencedNames(isKnown);
@@ -64,8 +64,11 @@ public final class ClassFactsReader {
         return supertypes;
     }
 
-    private static List<String> hierarchy(ClassNode node) {
+    private static List<String> hierarchy(ClassNode node, byte[] classFile) {
         List<String> lines = new ArrayList<>();
+        if (node.module != null) {
+            lines.add("module " + Digests.of(classFile));
+        }
         // Of a member class the flags in the source are in the list of nested classes, its own are translated.
         int access = node.innerClasses.stream()
                 .filter(inner -> inner.name.equals(node.name))

@@ -82,6 +82,11 @@ public final class ModuleIndex {
         return Set.copyOf(classesOfSource.getOrDefault(source, Set.of()));
     }
 
+    /** All sources that classes were compiled from, as far as they are known. */
+    public Set<Path> sources() {
+        return Set.copyOf(classesOfSource.keySet());
+    }
+
     /** The source that a class was compiled from, or null if that is unknown. */
     public @Nullable Path sourceOf(String internalName) {
         return sources.get(internalName);

@@ -30,6 +30,11 @@ public record Compilation(
         files = Map.copyOf(files);
     }
 
+    /** A compilation that did not come as far as the compiler, for the reason in {@code output}. */
+    static Compilation failed(String output) {
+        return new Compilation(false, List.of(), output, Map.of(), Map.of());
+    }
+
     /** A class file. */
     public static final class CompiledClass {
 

@@ -164,10 +164,9 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
     }
 
     private static @Nullable Path source(@Nullable FileObject sibling) {
-        if (sibling instanceof SourceFileObject source) {
-            return source.file();
-        }
-        return sibling instanceof MemoryFileObject generated ? generated.file() : null;
+        return sibling instanceof JavaFileObject source && source.getKind() == Kind.SOURCE
+                ? Path.of(source.toUri())
+                : null;
     }
 
     @Override

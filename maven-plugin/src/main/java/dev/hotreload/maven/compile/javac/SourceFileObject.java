@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class SourceFileObject extends SimpleJavaFileObject {
 
     private final Path file;
-    private final Charset charset;
-    private Optional<byte[]> content = Optional.empty();
+    private final byte[] bytes;
+    private final CharSequence text;
 
-    SourceFileObject(Path file, Charset charset) {
+    private SourceFileObject(Path file, byte[] bytes, CharSequence text) {
         super(file.toUri(), Kind.SOURCE);
         this.file = file;
-        this.charset = charset;
+        this.bytes = bytes;
+        this.text = text;
+    }
+
+    /**
+     * Reads a source.
+     *
+     * @throws IOException if it cannot be read or is not written in this encoding
+     */
+    static SourceFileObject read(Path file, Charset charset) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return new SourceFileObject(file, bytes, charset.newDecoder().decode(ByteBuffer.wrap(bytes)));
     }
 
     Path file() {
@@ -40,24 +49,13 @@ final class SourceFileObject extends SimpleJavaFileObject {
     }
 
     @Override
-    public synchronized InputStream openInputStream() throws IOException {
-        return new ByteArrayInputStream(bytes());
+    public InputStream openInputStream() {
+        return new ByteArrayInputStream(bytes);
     }
 
     @Override
-    public synchronized CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
-        CodingErrorAction onError = ignoreEncodingErrors ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
-        return charset.newDecoder()
-                .onMalformedInput(onError)
-                .onUnmappableCharacter(onError)
-                .decode(ByteBuffer.wrap(bytes()));
-    }
-
-    private byte[] bytes() throws IOException {
-        if (content.isEmpty()) {
-            content = Optional.of(Files.readAllBytes(file));
-        }
-        return content.get();
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
     }
 
     @Override

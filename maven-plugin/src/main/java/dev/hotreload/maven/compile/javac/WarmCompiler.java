@@ -4,12 +4,15 @@ import dev.hotreload.maven.compile.settings.CompilerSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -43,6 +46,9 @@ public final class WarmCompiler implements Closeable {
         jars = compiler.getStandardFileManager(null, null, settings.encoding());
         List<Path> classPath = new ArrayList<>(List.of(settings.classes()));
         classPath.addAll(settings.classPath());
+        // The file manager takes no directory that does not exist.
+        Files.createDirectories(settings.classes());
+        Files.createDirectories(settings.generated());
         jars.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(settings.classes()));
         jars.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(settings.generated()));
         List<Path> processorPath = settings.processorPath();
@@ -51,7 +57,17 @@ public final class WarmCompiler implements Closeable {
         }
         processors = new ProcessorLoaders(processorPath.isEmpty() ? classPath : processorPath);
         files = new ModuleFileManager(jars, settings, new ClassPathSegments(jars, classPath, modules), processors);
-        options = settings.options();
+        options = options(settings, AnnotationProcessors.of(settings));
+    }
+
+    /** A compiler that need not look for processors, because there are none, is a good deal faster. */
+    private static List<String> options(CompilerSettings settings, AnnotationProcessors processors) {
+        List<String> options = new ArrayList<>(settings.options());
+        if (processors == AnnotationProcessors.NONE
+                && options.stream().noneMatch(option -> option.startsWith("-proc"))) {
+            options.add("-proc:none");
+        }
+        return options;
     }
 
     /**
@@ -63,10 +79,16 @@ public final class WarmCompiler implements Closeable {
         files.reset();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
-        List<SourceFileObject> units = sources.stream()
-                .sorted()
-                .map(source -> new SourceFileObject(source, settings.encoding()))
-                .toList();
+        List<JavaFileObject> units = new ArrayList<>();
+        for (Path source : new TreeSet<>(sources)) {
+            try {
+                units.add(SourceFileObject.read(source, settings.encoding()));
+            } catch (CharacterCodingException e) {
+                return Compilation.failed(source + ": error: is not written in " + settings.encoding() + "\n");
+            } catch (IOException e) {
+                return Compilation.failed(source + ": error: cannot be read (" + e + ")\n");
+            }
+        }
         boolean succeeded = compiler.getTask(output, files, diagnostics, options, null, units)
                 .call();
         Map<String, Compilation.CompiledClass> classes = new LinkedHashMap<>();
