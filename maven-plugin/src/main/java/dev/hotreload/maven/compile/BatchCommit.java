@@ -25,9 +25,10 @@ final class BatchCommit {
     /**
      * Writes all or nothing.
      *
+     * @return how many files were written or deleted
      * @throws IOException if a file cannot be written; then none has changed
      */
-    void commit(List<ModuleDraft> drafts) throws IOException {
+    int commit(List<ModuleDraft> drafts) throws IOException {
         Map<ModuleDraft, List<FileWrite>> writes = new LinkedHashMap<>();
         List<FileWrite> all = new ArrayList<>();
         for (ModuleDraft draft : drafts) {
@@ -47,6 +48,7 @@ final class BatchCommit {
         } else {
             drafts.forEach(ModuleDraft::accept);
         }
+        return all.size();
     }
 
     private void tell(ModuleDraft draft, List<FileWrite> writes) {

@@ -39,6 +39,7 @@ public final class CompileOnSave implements Companion {
     private final ModuleBuildReader builds;
     private final List<MavenProject> projects;
     private final Optional<Duration> poll;
+    private final CompileLog log;
     private final CompileTerminal terminal;
     private final Workspace workspace;
     private final Compilers compilers;
@@ -61,10 +62,12 @@ public final class CompileOnSave implements Companion {
             List<MavenProject> projects,
             Optional<Duration> poll,
             Goals goals,
+            CompileLog log,
             CompileTerminal terminal) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.poll = poll;
+        this.log = log;
         this.terminal = terminal;
         this.workspace = new Workspace(goals);
         this.compilers = new Compilers(workspace.modules());
@@ -93,6 +96,7 @@ public final class CompileOnSave implements Companion {
     }
 
     private void run() {
+        log.begin();
         workspace.read(projects, builds, terminal);
         SourceWatch watch = SourceWatch.start(workspace.directories(), poll, saved::add, terminal::line);
         try (compilers) {
@@ -146,8 +150,20 @@ public final class CompileOnSave implements Companion {
         while (workspace.hasSources()) {
             BatchCommit commit = new BatchCommit(this::send);
             Batch batch = new Batch(workspace.modules(), compilers, goals, commit);
-            if (batch.compile()) {
-                commit.commit(batch.drafts());
+            Optional<Duration> detect = CompileLog.since(workspace.dirty());
+            long start = System.nanoTime();
+            boolean succeeded = batch.compile();
+            long compiled = System.nanoTime();
+            int files = succeeded ? commit.commit(batch.drafts()) : 0;
+            long written = System.nanoTime();
+            log.add(
+                    succeeded,
+                    batch.compiledSources(),
+                    files,
+                    detect,
+                    Duration.ofNanos(compiled - start),
+                    Duration.ofNanos(written - compiled));
+            if (succeeded) {
                 terminal.succeeded(batch.diagnostics(), batch.output());
                 return;
             }

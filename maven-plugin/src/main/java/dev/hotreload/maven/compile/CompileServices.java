@@ -58,9 +58,10 @@ public final class CompileServices {
             terminal.line(Messages.noCompiler());
             return new Nothing();
         }
+        CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));
         ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
         return new CompileOnSave(
-                builds, reactor.projects(), parameters.poll(), new Goals(plugins, reactor.session()), terminal);
+                builds, reactor.projects(), parameters.poll(), new Goals(plugins, reactor.session()), log, terminal);
     }
 
     /** Leaves compiling to others. */

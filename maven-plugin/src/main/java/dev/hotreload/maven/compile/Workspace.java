@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -118,6 +119,11 @@ final class Workspace {
     /** Whether sources were saved that are not compiled yet. */
     boolean hasSources() {
         return modules.stream().anyMatch(module -> !module.dirty().isEmpty());
+    }
+
+    /** The sources that were saved and are not compiled yet. */
+    Set<Path> dirty() {
+        return modules.stream().flatMap(module -> module.dirty().stream()).collect(Collectors.toSet());
     }
 
     /** Takes the modules whose resources were saved, with the files. */
