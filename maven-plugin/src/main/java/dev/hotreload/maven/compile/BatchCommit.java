@@ -16,10 +16,18 @@ import java.util.function.Consumer;
 final class BatchCommit {
 
     private final Consumer<String> channel;
+    private final OtherCompilers others;
+    private final Outputs outputs;
 
-    /** @param channel sends a line to the application's JVM */
-    BatchCommit(Consumer<String> channel) {
+    /**
+     * @param channel sends a line to the application's JVM
+     * @param others must not take what is written here for somebody else's
+     * @param outputs likewise
+     */
+    BatchCommit(Consumer<String> channel, OtherCompilers others, Outputs outputs) {
         this.channel = channel;
+        this.others = others;
+        this.outputs = outputs;
     }
 
     /**
@@ -37,6 +45,8 @@ final class BatchCommit {
             all.addAll(ofDraft);
         }
         if (!all.isEmpty()) {
+            drafts.forEach(others::compiled);
+            outputs.hold();
             try (BatchWriter writer = new BatchWriter(all)) {
                 channel.accept(ControlProtocol.WRITING);
                 writer.commit();
@@ -44,6 +54,7 @@ final class BatchCommit {
                 writes.forEach(this::tell);
             } finally {
                 channel.accept(ControlProtocol.COMPLETE);
+                outputs.goOn();
             }
         } else {
             drafts.forEach(ModuleDraft::accept);

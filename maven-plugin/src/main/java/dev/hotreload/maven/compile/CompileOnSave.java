@@ -1,22 +1,16 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.control.BatchLines;
-import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
@@ -30,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompileOnSave implements Companion {
 
-    /** An editor that saves several files, or a file in two steps, is done by then. */
-    private static final long UNTIL_ERRORS_ARE_TOLD_MILLIS = 150;
-
-    private static final long BETWEEN_LOOKS_AT_POMS_MILLIS = 2_000;
     private static final Pattern APPLIED = Pattern.compile("\\{\"number\":(\\d+),.*\"outcome\":\"applied\".*");
 
     private final ModuleBuildReader builds;
@@ -44,7 +34,8 @@ public final class CompileOnSave implements Companion {
     private final Workspace workspace;
     private final Compilers compilers;
     private final GoalCompiler goals;
-    private final BlockingQueue<Set<Path>> saved = new LinkedBlockingQueue<>();
+    private final OtherCompilers others;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "hotreload-compile");
     private volatile int generation;
     private volatile boolean closed;
@@ -55,17 +46,20 @@ public final class CompileOnSave implements Companion {
      *
      * @param builds reads how a module is compiled
      * @param projects all modules in the order of the reactor
+     * @param mode who compiles
      * @param poll the interval of polling; empty: native events
      */
     CompileOnSave(
             ModuleBuildReader builds,
             List<MavenProject> projects,
+            CompileMode mode,
             Optional<Duration> poll,
             Goals goals,
             CompileLog log,
             CompileTerminal terminal) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
+        this.others = new OtherCompilers(mode == CompileMode.AUTO);
         this.poll = poll;
         this.log = log;
         this.terminal = terminal;
@@ -98,90 +92,37 @@ public final class CompileOnSave implements Companion {
     private void run() {
         log.begin();
         workspace.read(projects, builds, terminal);
-        SourceWatch watch = SourceWatch.start(workspace.directories(), poll, saved::add, terminal::line);
-        try (compilers) {
+        try (SourceWatches sources =
+                        new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
+                OutputWatch outputs = OutputWatch.start(
+                        workspace.modules(),
+                        poll,
+                        (module, changes) -> events.add(new Event.Written(module, changes)),
+                        module -> events.add(new Event.Vanished(module)));
+                compilers) {
+            sources.watch(workspace.directories());
             new IndexReader(workspace.modules()).read();
-            new WarmUp(workspace.modules(), compilers).run(() -> closed || !saved.isEmpty() || workspace.hasSources());
-            waitForSaves(hints());
+            new WarmUp(workspace.modules(), compilers, goals, new BatchCommit(this::send, others, outputs))
+                    .run(() -> closed || !events.isEmpty() || workspace.hasSources());
+            RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
+            Updates updates = new Updates(
+                    workspace, compilers, goals, others, outputs, log, terminal, this::send, () -> generation);
+            Runnable idle = () -> {
+                sources.lookForNew();
+                hints.look();
+            };
+            new SaveLoop(events, workspace, updates, others, idle, terminal, () -> generation).run();
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
             }
-        } finally {
-            watch.close();
         }
     }
 
-    private RestartHints hints() {
-        List<ModuleBuild> all =
-                workspace.modules().stream().map(ModuleState::build).toList();
-        return new RestartHints(all, workspace.poms(), terminal::line);
-    }
-
-    private void waitForSaves(RestartHints hints) throws InterruptedException {
-        if (workspace.hasSources()) {
-            // Saved before anybody watched.
-            update();
-        }
-        while (!closed) {
-            Set<Path> files = saved.poll(BETWEEN_LOOKS_AT_POMS_MILLIS, TimeUnit.MILLISECONDS);
-            if (files == null) {
-                hints.look();
-            } else {
-                workspace.saved(files);
-                update();
-            }
-        }
-    }
-
-    private void update() throws InterruptedException {
-        try {
-            compile();
-            workspace.takeResources().forEach(this::updateResources);
-        } catch (IOException | RuntimeException e) {
-            terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
-        }
-    }
-
-    private void compile() throws IOException, InterruptedException {
-        takeAll(0);
-        while (workspace.hasSources()) {
-            BatchCommit commit = new BatchCommit(this::send);
-            Batch batch = new Batch(workspace.modules(), compilers, goals, commit);
-            Optional<Duration> detect = CompileLog.since(workspace.dirty());
-            long start = System.nanoTime();
-            boolean succeeded = batch.compile();
-            long compiled = System.nanoTime();
-            int files = succeeded ? commit.commit(batch.drafts()) : 0;
-            long written = System.nanoTime();
-            log.add(
-                    succeeded,
-                    batch.compiledSources(),
-                    files,
-                    detect,
-                    Duration.ofNanos(compiled - start),
-                    Duration.ofNanos(written - compiled));
-            if (succeeded) {
-                terminal.succeeded(batch.diagnostics(), batch.output());
-                return;
-            }
-            if (!takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS)) {
-                terminal.failed(batch.diagnostics(), batch.output(), generation);
-                return;
-            }
-        }
-    }
-
-    private void updateResources(ModuleState module, Set<Path> files) {
-        try {
-            Set<String> changed = workspace.resources(module).update(files);
-            send(BatchLines.written(module.build().name(), changed));
-            send(ControlProtocol.COMPLETE);
-        } catch (Goals.GoalFailure | IOException e) {
-            terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
-        }
+    private List<ModuleBuild> builds() {
+        return workspace.modules().stream().map(ModuleState::build).toList();
     }
 
     private void send(String line) {
@@ -189,17 +130,5 @@ public final class CompileOnSave implements Companion {
         if (current != null) {
             current.send(line);
         }
-    }
-
-    /** Takes all that was saved meanwhile; whether that was anything. */
-    private boolean takeAll(long millis) throws InterruptedException {
-        Set<Path> files = new HashSet<>();
-        Set<Path> next = saved.poll(millis, TimeUnit.MILLISECONDS);
-        while (next != null) {
-            files.addAll(next);
-            next = saved.poll();
-        }
-        workspace.saved(files);
-        return !files.isEmpty();
     }
 }

@@ -61,7 +61,13 @@ public final class CompileServices {
         CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));
         ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
         return new CompileOnSave(
-                builds, reactor.projects(), parameters.poll(), new Goals(plugins, reactor.session()), log, terminal);
+                builds,
+                reactor.projects(),
+                mode,
+                parameters.poll(),
+                new Goals(plugins, reactor.session()),
+                log,
+                terminal);
     }
 
     /** Leaves compiling to others. */

@@ -156,6 +156,13 @@ final class ModuleDraft {
         return sources;
     }
 
+    /** The digests of what was compiled, by internal name. */
+    Map<String, String> contents() {
+        Map<String, String> contents = new HashMap<>();
+        facts.forEach((name, now) -> contents.put(name, now.content()));
+        return contents;
+    }
+
     /** The files that differ from what is on disk. */
     List<FileWrite> writes() throws IOException {
         List<FileWrite> writes = new ArrayList<>();

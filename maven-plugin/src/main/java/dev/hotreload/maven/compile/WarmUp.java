@@ -1,6 +1,5 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.maven.compile.javac.WarmCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +21,14 @@ final class WarmUp {
 
     private final List<ModuleState> modules;
     private final Compilers compilers;
+    private final GoalCompiler goals;
+    private final BatchCommit commit;
 
-    WarmUp(List<ModuleState> modules, Compilers compilers) {
+    WarmUp(List<ModuleState> modules, Compilers compilers, GoalCompiler goals, BatchCommit commit) {
         this.modules = modules;
         this.compilers = compilers;
+        this.goals = goals;
+        this.commit = commit;
     }
 
     /**
@@ -42,15 +45,24 @@ final class WarmUp {
                 if (module.build().compiler().isEmpty() || sources.isEmpty()) {
                     continue;
                 }
-                WarmCompiler compiler = compilers.of(module);
                 // A different one each time: what differs between sources is to be warm, too.
                 for (int i = 0; i < Math.min(SOURCES, sources.size()); i++) {
                     if (isEnough.getAsBoolean() || System.nanoTime() > end) {
                         return;
                     }
-                    compiler.compile(List.of(sources.get((round * SOURCES + i) % sources.size())));
+                    compile(module, sources.get((round * SOURCES + i) % sources.size()));
                 }
             }
+        }
+    }
+
+    /** The whole way of a saved source, but for writing. */
+    private void compile(ModuleState module, Path source) throws IOException {
+        module.dirty().add(source);
+        try {
+            new Batch(List.of(module), compilers, goals, commit).compile();
+        } finally {
+            module.dirty().remove(source);
         }
     }
 }

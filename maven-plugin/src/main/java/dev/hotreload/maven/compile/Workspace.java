@@ -121,6 +121,11 @@ final class Workspace {
         return modules.stream().anyMatch(module -> !module.dirty().isEmpty());
     }
 
+    /** Whether a class of this internal name is a module's. */
+    boolean isClass(String internalName) {
+        return modules.stream().anyMatch(module -> module.index().facts(internalName) != null);
+    }
+
     /** The sources that were saved and are not compiled yet. */
     Set<Path> dirty() {
         return modules.stream().flatMap(module -> module.dirty().stream()).collect(Collectors.toSet());

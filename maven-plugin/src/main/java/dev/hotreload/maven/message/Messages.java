@@ -198,6 +198,17 @@ public final class Messages {
                 + " JDK";
     }
 
+    /** Another compiler writes class files of saved sources. */
+    public static String leftToOthers() {
+        return "something else, an IDE perhaps, compiles what is saved, so that is left to it;"
+                + " -Dhotreload.compile=true compiles here all the same";
+    }
+
+    /** Nobody else has compiled what was saved. */
+    public static String takenBack() {
+        return "nobody else has compiled what was saved; compiling it here again";
+    }
+
     /** A jar on a class path is another one. */
     public static String jarReplaced(Path jar) {
         return jar.getFileName() + " was replaced; a restart picks it up";

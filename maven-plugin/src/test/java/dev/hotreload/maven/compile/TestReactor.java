@@ -78,7 +78,7 @@ final class TestReactor implements AutoCloseable {
     /** Compiles what was saved; whether there was no error. */
     boolean compile() throws IOException {
         written.clear();
-        BatchCommit commit = new BatchCommit(written::add);
+        BatchCommit commit = new BatchCommit(written::add, new OtherCompilers(true), new Unwatched());
         Batch batch = new Batch(modules, compilers, new GoalCompiler(goals()), commit);
         boolean succeeded = batch.compile();
         Set<String> sources = new TreeSet<>();
@@ -102,6 +102,15 @@ final class TestReactor implements AutoCloseable {
                         new org.eclipse.aether.DefaultRepositorySystemSession(),
                         new org.apache.maven.execution.DefaultMavenExecutionRequest(),
                         new org.apache.maven.execution.DefaultMavenExecutionResult()));
+    }
+
+    /** Nobody watches the class files of these modules. */
+    private static final class Unwatched implements Outputs {
+        @Override
+        public void hold() {}
+
+        @Override
+        public void goOn() {}
     }
 
     /** Forgets everything and reads the class files, as at the start of the goal. */
