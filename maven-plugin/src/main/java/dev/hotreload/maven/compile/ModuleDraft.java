@@ -156,11 +156,11 @@ final class ModuleDraft {
         return sources;
     }
 
-    /** The digests of what was compiled, by internal name. */
-    Map<String, String> contents() {
-        Map<String, String> contents = new HashMap<>();
-        facts.forEach((name, now) -> contents.put(name, now.content()));
-        return contents;
+    /** The {@linkplain ClassFacts#compiler marks} of what was compiled, by internal name. */
+    Map<String, String> compilers() {
+        Map<String, String> marks = new HashMap<>();
+        facts.forEach((name, now) -> marks.put(name, now.compiler()));
+        return marks;
     }
 
     /** The files that differ from what is on disk. */

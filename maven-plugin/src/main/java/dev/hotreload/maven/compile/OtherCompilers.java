@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What is known of others who write class files, and whether compiling is left to them.
  *
  * <p>Three kinds are told apart. Who writes just what this process would have written is not noticed. Who writes the
- * classes of a source soon after it was saved, and writes other ones, is an IDE: after the second time compiling is left
- * to it. Anything else is a build that ran beside: it may have read sources before they were saved, so what was saved
- * since the start is compiled once more. Used by the compiling thread only.
+ * classes of a source soon after it was saved, and with another compiler or other options, is an IDE: after the second
+ * time compiling is left to it. Anything else is a build that ran beside: it may have read sources before they were
+ * saved, so what was saved since the start is compiled once more. Used by the compiling thread only.
  */
 final class OtherCompilers {
 
@@ -28,7 +28,7 @@ final class OtherCompilers {
     private static final int TIMES = 2;
 
     private final Map<Path, Long> saves = new HashMap<>();
-    private final Map<String, Set<String>> ownContents = new HashMap<>();
+    private final Map<String, Set<String>> compilers = new HashMap<>();
     private final boolean mayLeave;
     private @Nullable Path lastEvidence;
     private long lastEvidenceSave;
@@ -59,10 +59,10 @@ final class OtherCompilers {
 
     /** Notes what this process is about to write. */
     void compiled(ModuleDraft draft) {
-        draft.contents()
-                .forEach((name, content) -> ownContents
+        draft.compilers()
+                .forEach((name, marks) -> compilers
                         .computeIfAbsent(draft.module().build().name() + " " + name, none -> new HashSet<>())
-                        .add(content));
+                        .add(marks));
     }
 
     /**
@@ -79,11 +79,12 @@ final class OtherCompilers {
                 return;
             }
             Path source = IndexReader.sourceOf(module, facts);
+            boolean sameCompiler = isSameCompiler(module, facts);
             module.index().put(facts, source);
             if (source == null || !saves.containsKey(source)) {
                 return;
             }
-            if (isOwn(module, facts) || isLongAgo(source)) {
+            if (sameCompiler || isLongAgo(source)) {
                 again.add(source);
             } else {
                 byIde.add(source);
@@ -121,6 +122,12 @@ final class OtherCompilers {
         }
     }
 
+    private boolean isSameCompiler(ModuleState module, ClassFacts facts) {
+        return compilers
+                .computeIfAbsent(module.build().name() + " " + facts.internalName(), none -> new HashSet<>())
+                .contains(facts.compiler());
+    }
+
     private static boolean isIndexed(ModuleState module, ClassFacts facts) {
         ClassFacts known = module.index().facts(facts.internalName());
         return known != null && known.content().equals(facts.content());
@@ -133,25 +140,18 @@ final class OtherCompilers {
      */
     boolean areFaster(ModuleDraft draft, ClassFactsReader reader) {
         Set<Path> byIde = new HashSet<>();
-        draft.contents().keySet().forEach(name -> {
+        draft.compilers().keySet().forEach(name -> {
             ClassFacts known = draft.module().index().facts(name);
             Path source = draft.module().index().sourceOf(name);
             if (known == null || source == null || !saves.containsKey(source)) {
                 return;
             }
             ClassFacts found = read(draft.module().classFile(name), reader);
-            if (found != null && !isIndexed(draft.module(), found) && !isOwn(draft.module(), found)) {
+            if (found != null && !isIndexed(draft.module(), found) && !isSameCompiler(draft.module(), found)) {
                 byIde.add(source);
             }
         });
         return !byIde.isEmpty() && isLeftFor(byIde);
-    }
-
-    /** Whether this process wrote the very content before; then it was compiled from an old source. */
-    private boolean isOwn(ModuleState module, ClassFacts facts) {
-        return ownContents
-                .getOrDefault(module.build().name() + " " + facts.internalName(), Set.of())
-                .contains(facts.content());
     }
 
     private boolean isLongAgo(Path source) {

@@ -184,7 +184,8 @@ public final class Messages {
 
     /** The saved sources have errors, which stand above. */
     public static String doesNotCompile(long errors, int stillRunning) {
-        return (errors == 1 ? "1 error" : errors + " errors") + "; still running #" + stillRunning;
+        String what = errors == 0 ? "compiling failed" : errors == 1 ? "1 error" : errors + " errors";
+        return what + "; still running #" + stillRunning;
     }
 
     /** Sources that had errors have none any more. */

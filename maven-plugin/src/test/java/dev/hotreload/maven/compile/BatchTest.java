@@ -156,7 +156,7 @@ class BatchTest {
     }
 
     @Test
-    void aNewSubclassOfASealedInterfaceIsMissedInSwitches() throws IOException {
+    void aChangedHierarchyIsNoticedByWhoNamesItInNoClassFile() throws IOException {
         reactor.save(
                 "text/p/S.java", "package p; public sealed interface S permits S.A { record A() implements S { } }");
         reactor.save("core/p/Box.java", "package p; public record Box<T>(T content) { }");
@@ -174,6 +174,29 @@ class BatchTest {
         assertThat(reactor.compile())
                 .as("Box<S.A> is no Box<? extends S> any more, although User's class file has neither")
                 .isFalse();
+    }
+
+    @Test
+    void modulesWithADeclarationSeeWhatEachOtherExports() throws IOException {
+        reactor.save("text/module-info.java", "module text { exports p; }");
+        reactor.save("text/p/Text.java", text("String", "text"));
+        reactor.save("text/q/Hidden.java", "package q; public class Hidden { }");
+        assertThat(reactor.compile()).isTrue();
+        reactor.save("core/module-info.java", "module core { requires text; }");
+        reactor.save("core/r/User.java", "package r; class User { String u() { return p.Text.quoted(\"\"); } }");
+        assertThat(reactor.compile()).isTrue();
+
+        assertThat(reactor.save("text/p/Text.java", text("Object", "\"\" + text"))
+                        .compile())
+                .isTrue();
+        assertThat(reactor.compiled()).containsExactly("core/r/User.java", "text/p/Text.java");
+
+        assertThat(reactor.save("core/r/User.java", "package r; class User { Object o = new q.Hidden(); }")
+                        .compile())
+                .isFalse();
+        assertThat(reactor.save("text/module-info.java", "module text { exports p; exports q; }")
+                        .compile())
+                .isTrue();
     }
 
     @Test

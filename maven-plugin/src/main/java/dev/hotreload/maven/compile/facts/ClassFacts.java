@@ -9,6 +9,7 @@ import java.util.Set;
  * @param internalName the class
  * @param sourceFile the name of its source without directories, as the compiler noted it; empty if it did not
  * @param content digest of the whole file
+ * @param compiler what tells compilers, and their options, from each other whatever the source
  * @param api digest of all that other sources are compiled against: members, types, modifiers, annotations; not the
  *     values of constants
  * @param hierarchy digest of what the class is: its kind, supertypes, type parameters, permitted subclasses
@@ -22,6 +23,7 @@ public record ClassFacts(
         String internalName,
         String sourceFile,
         String content,
+        String compiler,
         String api,
         String hierarchy,
         Set<String> supertypes,

@@ -48,6 +48,7 @@ public final class ClassFactsReader {
                 node.name,
                 node.sourceFile == null ? "" : node.sourceFile,
                 Digests.of(classFile),
+                CompilerMarks.of(reader),
                 Digests.of(api),
                 Digests.of(hierarchy),
                 supertypes,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -61,7 +62,9 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
 
     @Override
     public boolean hasLocation(Location location) {
-        return location == StandardLocation.CLASS_PATH || super.hasLocation(location);
+        return location == StandardLocation.CLASS_PATH
+                || location instanceof NamedModule
+                || super.hasLocation(location);
     }
 
     @Override
@@ -92,7 +95,10 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
         if (file instanceof MemoryFileObject own) {
             return own.binaryName();
         }
-        for (ClassPathSegments.Segment segment : segments.of(location)) {
+        if (location != StandardLocation.CLASS_PATH) {
+            return location instanceof NamedModule ? null : super.inferBinaryName(location, file);
+        }
+        for (ClassPathSegments.Segment segment : segments.classPath()) {
             String name = segment.module() == null ? super.inferBinaryName(segment.location(), file) : null;
             if (name != null) {
                 return name;
@@ -102,12 +108,36 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
     }
 
     @Override
+    public Iterable<Set<Location>> listLocationsForModules(Location location) throws IOException {
+        List<Set<Location>> found = new ArrayList<>();
+        for (Set<Location> locations : super.listLocationsForModules(location)) {
+            Set<Location> replaced = new LinkedHashSet<>();
+            for (Location real : locations) {
+                replaced.add(segments.replaced(real));
+            }
+            found.add(replaced);
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable Location getLocationForModule(Location location, String moduleName) throws IOException {
+        Location real = super.getLocationForModule(location, moduleName);
+        return real == null ? null : segments.replaced(real);
+    }
+
+    @Override
+    public @Nullable String inferModuleName(Location location) throws IOException {
+        return location instanceof NamedModule module ? module.moduleName() : super.inferModuleName(location);
+    }
+
+    @Override
     public boolean contains(Location location, FileObject file) throws IOException {
         if (file instanceof SourceFileObject source) {
             return location == StandardLocation.SOURCE_PATH
                     && settings.roots().stream().anyMatch(root -> source.file().startsWith(root));
         }
-        return !isOwn(file) && super.contains(location, file);
+        return !isOwn(file) && !(location instanceof NamedModule) && super.contains(location, file);
     }
 
     @Override
@@ -146,7 +176,7 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
             }
             return null;
         }
-        return super.getFileForInput(location, packageName, relativeName);
+        return location instanceof NamedModule ? null : super.getFileForInput(location, packageName, relativeName);
     }
 
     @Override

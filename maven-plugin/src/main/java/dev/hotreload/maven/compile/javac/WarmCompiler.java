@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -56,7 +57,12 @@ public final class WarmCompiler implements Closeable {
             jars.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, processorPath);
         }
         processors = new ProcessorLoaders(processorPath.isEmpty() ? classPath : processorPath);
-        files = new ModuleFileManager(jars, settings, new ClassPathSegments(jars, classPath, modules), processors);
+        VisibleClasses own = Objects.requireNonNull(modules.get(settings.classes()));
+        files = new ModuleFileManager(
+                jars,
+                settings,
+                new ClassPathSegments(jars, settings.classPath(), own, modules, settings.isModule()),
+                processors);
         options = options(settings, AnnotationProcessors.of(settings));
     }
 

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.compile.settings;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public record CompilerSettings(
         List<String> options,
         List<Path> classPath,
         List<Path> processorPath) {
+
+    /** Whether the sources declare a module (JPMS). */
+    public boolean isModule() {
+        return roots.stream().anyMatch(root -> Files.exists(root.resolve("module-info.java")));
+    }
 
     /** Copies the lists. */
     public CompilerSettings {

@@ -17,8 +17,8 @@ final class Caller extends Thread {
     public void run() {
         while (!ended) {
             try {
-                calls += sum.show().isEmpty() ? 0 : 1;
                 Thread.sleep(1);
+                calls += sum.show().isEmpty() ? 0 : 1;
             } catch (LinkageError e) {
                 // Between two modules of a batch.
                 failed++;
