@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
 
@@ -23,6 +25,7 @@ final class TestReactor implements AutoCloseable {
     private final Compilers compilers = new Compilers(modules);
     private final List<String> written = new ArrayList<>();
     private Set<String> compiled = Set.of();
+    private List<Diagnostic<? extends JavaFileObject>> diagnostics = List.of();
 
     TestReactor(Path directory, String... modules) {
         this(directory, List.of("-g", "--release", "17"), modules);
@@ -75,6 +78,15 @@ final class TestReactor implements AutoCloseable {
         return this;
     }
 
+    /** Compiles what was saved, and tells of it. */
+    void compile(CompileTerminal terminal, int generation) throws IOException {
+        if (compile()) {
+            terminal.succeeded(diagnostics, "");
+        } else {
+            terminal.failed(diagnostics, "", generation);
+        }
+    }
+
     /** Compiles what was saved; whether there was no error. */
     boolean compile() throws IOException {
         written.clear();
@@ -86,6 +98,7 @@ final class TestReactor implements AutoCloseable {
             draft.sources().forEach(file -> sources.add(name(file)));
         }
         compiled = sources;
+        diagnostics = batch.diagnostics();
         if (succeeded) {
             commit.commit(batch.drafts());
         }
