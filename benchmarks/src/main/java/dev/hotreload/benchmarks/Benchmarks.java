@@ -4,6 +4,7 @@ import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
 import dev.hotreload.benchmarks.members.MembersBenchmark;
 import dev.hotreload.benchmarks.reload.ReloadBenchmark;
+import dev.hotreload.benchmarks.save.SaveBenchmark;
 import dev.hotreload.benchmarks.startup.StartupBenchmark;
 import dev.hotreload.benchmarks.throughput.ThroughputBenchmark;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class Benchmarks {
     private void run() throws IOException, InterruptedException {
         if (settings.includes("reload")) {
             add(new ReloadBenchmark(settings).run());
+        }
+        if (settings.includes("save")) {
+            add(new SaveBenchmark(settings).run());
         }
         if (settings.includes("startup")) {
             add(new StartupBenchmark(settings).run());
