@@ -49,7 +49,10 @@ final class Minimiser {
     /** Without the steps after the failing one, and with as many of those before in one version as possible. */
     private RandomProgram shorter(RandomProgram program, int failedStep) {
         RandomProgram shortest = program(
-                program.edits().stream().filter(edit -> edit.step() <= failedStep).toList(), Set.of());
+                program.edits().stream()
+                        .filter(edit -> edit.step() <= failedStep)
+                        .toList(),
+                Set.of());
         for (int merged = failedStep - 1; merged > 0; merged /= 2) {
             for (int first = shortest.versions() - 1 - merged; first >= 0; first -= merged) {
                 RandomProgram candidate = merged(shortest, first, merged);

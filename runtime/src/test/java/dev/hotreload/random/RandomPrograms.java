@@ -89,7 +89,8 @@ final class RandomPrograms implements AutoCloseable {
         long first = Long.parseLong(args[0]);
         try (CaseKit kit = CaseKit.open(Path.of("runtime/target"))) {
             for (TestJdk jdk : TestJdk.chosen()) {
-                try (RandomPrograms programs = new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
+                try (RandomPrograms programs =
+                        new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
                     for (long seed = first; seed < first + Integer.parseInt(args[1]); seed++) {
                         long start = System.nanoTime();
                         String result = programs.run(seed).orElse(jdk + ", seed " + seed + ": ok");

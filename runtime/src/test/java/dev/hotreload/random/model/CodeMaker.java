@@ -110,12 +110,14 @@ final class CodeMaker {
             case 0 -> new Statement.If(value(depth + 1), statement(depth + 1), statement(depth + 1));
             case 1 -> new Statement.Loop("i" + name(), statement(depth + 1));
             case 2 -> new Statement.Try("e" + name(), value(depth + 1), statement(depth + 1));
-            case 3, 4 -> field(scope.type(), false)
-                    .<Statement>map(found -> new Statement.SetAndBack(found, value(depth + 1)))
-                    .orElseGet(() -> new Statement.Add(value(depth)));
+            case 3, 4 ->
+                field(scope.type(), false)
+                        .<Statement>map(found -> new Statement.SetAndBack(found, value(depth + 1)))
+                        .orElseGet(() -> new Statement.Add(value(depth)));
             case 5 -> new Statement.LocalClass("Local" + name(), block(depth + 1));
-            case 6 -> new Statement.LocalRecord(
-                    "Record" + name(), random.nextInt(2) == 0 ? List.of("a") : List.of("a", "b"), value(depth + 1));
+            case 6 ->
+                new Statement.LocalRecord(
+                        "Record" + name(), random.nextInt(2) == 0 ? List.of("a") : List.of("a", "b"), value(depth + 1));
             case 7 -> new Statement.Pattern("s" + name(), value(depth + 1));
             default -> new Statement.Add(value(depth));
         };
@@ -133,9 +135,11 @@ final class CodeMaker {
             case 3, 4 -> new Expression.Lambda(block(next));
             case 5 -> new Expression.Mapped("x" + name(), value(next));
             case 6 -> anonymous(next);
-            case 7 -> new Expression.Switch(
-                    value(next), JavaType.STRING, List.of("\"s1\"", "\"b\""), List.of(leaf(), value(next)), leaf());
-            case 8 -> new Expression.Switch(value(next), JavaType.INT, List.of("1", "7, 9"), List.of(leaf(), leaf()), leaf());
+            case 7 ->
+                new Expression.Switch(
+                        value(next), JavaType.STRING, List.of("\"s1\"", "\"b\""), List.of(leaf(), value(next)), leaf());
+            case 8 ->
+                new Expression.Switch(value(next), JavaType.INT, List.of("1", "7, 9"), List.of(leaf(), leaf()), leaf());
             case 9 -> enumSwitch(next);
             case 10 -> reference();
             case 11, 12, 13 -> call(depth);
@@ -146,9 +150,10 @@ final class CodeMaker {
     private Expression leaf() {
         return switch (random.nextInt(4)) {
             case 0 -> new Expression.Parameter(random.nextInt(3), string());
-            case 1, 2 -> field(any(scope.program().types().stream()).orElse(scope.type()), true)
-                    .<Expression>map(found -> found)
-                    .orElseGet(this::literal);
+            case 1, 2 ->
+                field(any(scope.program().types().stream()).orElse(scope.type()), true)
+                        .<Expression>map(found -> found)
+                        .orElseGet(this::literal);
             default -> literal();
         };
     }

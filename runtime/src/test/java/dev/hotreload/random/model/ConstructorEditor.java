@@ -66,6 +66,7 @@ final class ConstructorEditor {
     }
 
     private static Constructor any(Editor editor, Type type) {
-        return type.constructors().get(editor.random().nextInt(type.constructors().size()));
+        return type.constructors()
+                .get(editor.random().nextInt(type.constructors().size()));
     }
 }

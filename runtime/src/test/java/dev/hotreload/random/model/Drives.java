@@ -115,7 +115,10 @@ public final class Drives {
         for (Family family : program.callable(type)) {
             if (isCalled(family) && !family.isStatic()) {
                 Type root = program.type(family.root()).orElseThrow();
-                print(java, object.name() + " " + family.name(), called(family, "((" + root.reference() + ") " + object.name() + ")"));
+                print(
+                        java,
+                        object.name() + " " + family.name(),
+                        called(family, "((" + root.reference() + ") " + object.name() + ")"));
             }
         }
         for (KeptMade each : made) {
@@ -129,9 +132,8 @@ public final class Drives {
 
     private void use(StringBuilder java, KeptMade each, KeptObject object) {
         Family family = program.known(each.family());
-        String on = family.isStatic()
-                ? program.type(family.root()).orElseThrow().reference()
-                : object.name();
+        String on =
+                family.isStatic() ? program.type(family.root()).orElseThrow().reference() : object.name();
         boolean isLambda = family.returns().equals(JavaType.SUPPLIER);
         String type = isLambda ? "Supplier<?>" : "Object";
         java.append("%s %s = (%s) OBJECTS.get(\"%s\");%n".formatted(type, each.name(), type, each.name()));
@@ -202,8 +204,8 @@ public final class Drives {
     }
 
     private static void print(StringBuilder java, String what, String value) {
-        java.append("try { print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n"
-                .formatted(what, value, what));
+        java.append(
+                "try { print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n".formatted(what, value, what));
     }
 
     private String called(Family family, String on) {
@@ -213,15 +215,17 @@ public final class Drives {
 
     private static String bareCall(Family family, String on) {
         return on + "." + family.name() + "("
-                + String.join(", ", TypeWriter.arguments(family.parameters(), family.parameters().size())) + ")";
+                + String.join(
+                        ", ",
+                        TypeWriter.arguments(
+                                family.parameters(), family.parameters().size())) + ")";
     }
 
     /** Whether the drive, which is in the application's package, may call it on anything. */
     private boolean isCalled(Family family) {
         return isSeen(program.type(family.root()).orElseThrow(), family.visibility())
                 && (family.visibility() == Visibility.PUBLIC
-                        || program.declaring(family.id()).stream()
-                                .allMatch(type -> isSeen(type, family.visibility())));
+                        || program.declaring(family.id()).stream().allMatch(type -> isSeen(type, family.visibility())));
     }
 
     private static boolean isSeen(Type owner, Visibility visibility) {

@@ -47,19 +47,14 @@ final class Editor {
         }
         String module = random.nextInt(5) < 2 ? Program.CORE : Program.APPLICATION;
         Kind kind = List.of(
-                        Kind.CLASS,
-                        Kind.CLASS,
-                        Kind.CLASS,
-                        Kind.ABSTRACT_CLASS,
-                        Kind.INTERFACE,
-                        Kind.ENUM,
-                        Kind.RECORD)
+                        Kind.CLASS, Kind.CLASS, Kind.CLASS, Kind.ABSTRACT_CLASS, Kind.INTERFACE, Kind.ENUM, Kind.RECORD)
                 .get(random.nextInt(7));
         boolean isClass = kind == Kind.CLASS || kind == Kind.ABSTRACT_CLASS;
         String superclass = isClass ? superclass(module) : "";
-        Optional<Type> outer = pick(program.types(), Type::name, type -> type.module().equals(module)
-                        && type.outer().isEmpty()
-                        && !type.isInterface())
+        Optional<Type> outer = pick(
+                        program.types(),
+                        Type::name,
+                        type -> type.module().equals(module) && type.outer().isEmpty() && !type.isInterface())
                 .filter(type -> random.nextInt(4) == 0);
         Type type = new Type(
                 fresh("T", 100_000, name -> program.type(name).isPresent()),
@@ -76,9 +71,10 @@ final class Editor {
         return switch (random.nextInt(5)) {
             case 0 -> Libraries.SUPERCLASSES.get(random.nextInt(Libraries.SUPERCLASSES.size()));
             case 1 -> "";
-            default -> pick(program.types(), Type::name, type -> isExtensible(type, module))
-                    .map(Type::name)
-                    .orElse("");
+            default ->
+                pick(program.types(), Type::name, type -> isExtensible(type, module))
+                        .map(Type::name)
+                        .orElse("");
         };
     }
 
@@ -89,8 +85,12 @@ final class Editor {
 
     private List<String> interfaces(String module, String superclass) {
         List<String> interfaces = new ArrayList<>();
-        pick(program.types(), Type::name, type -> type.isInterface()
-                        && (type.module().equals(module) || type.module().equals(Program.CORE)))
+        pick(
+                        program.types(),
+                        Type::name,
+                        type -> type.isInterface()
+                                && (type.module().equals(module)
+                                        || type.module().equals(Program.CORE)))
                 .filter(type -> random.nextInt(2) == 0)
                 .ifPresent(type -> interfaces.add(type.name()));
         if (superclass.isEmpty() && random.nextInt(5) == 0) {
@@ -122,9 +122,13 @@ final class Editor {
     }
 
     void removeType() {
-        pick(program.types(), Type::name, type -> program.types().size() > 2
-                        && program.subtypes(type).isEmpty()
-                        && program.types().stream().noneMatch(each -> each.outer().equals(type.name())))
+        pick(
+                        program.types(),
+                        Type::name,
+                        type -> program.types().size() > 2
+                                && program.subtypes(type).isEmpty()
+                                && program.types().stream()
+                                        .noneMatch(each -> each.outer().equals(type.name())))
                 .ifPresent(program::remove);
     }
 
@@ -190,12 +194,10 @@ final class Editor {
     }
 
     void removeMethod() {
-        pick(program.families(), Family::id, family -> !family.isLibrary())
-                .ifPresent(family -> {
-                    program.declaring(family.id())
-                            .forEach(type -> type.methods().remove(family.id()));
-                    program.forgetUnlessDeclared(family.id());
-                });
+        pick(program.families(), Family::id, family -> !family.isLibrary()).ifPresent(family -> {
+            program.declaring(family.id()).forEach(type -> type.methods().remove(family.id()));
+            program.forgetUnlessDeclared(family.id());
+        });
     }
 
     void renameMethod() {
@@ -214,8 +216,7 @@ final class Editor {
             } else {
                 parameters.set(random.nextInt(parameters.size()), JavaType.any(random));
             }
-            if (parameters.size() == family.parameters().size()
-                    || !isMethod(family.name(), parameters.size())) {
+            if (parameters.size() == family.parameters().size() || !isMethod(family.name(), parameters.size())) {
                 program.put(family.withParameters(List.copyOf(parameters)));
             }
         });
@@ -228,12 +229,14 @@ final class Editor {
 
     void changeBody() {
         anyMethod(method -> method.body().isPresent())
-                .ifPresent(place -> replace(place, method -> method.withBody(CodeMaker.edited(
-                        program,
-                        place.type(),
-                        program.known(method.family()),
-                        method.body().orElseThrow(),
-                        random))));
+                .ifPresent(place -> replace(
+                        place,
+                        method -> method.withBody(CodeMaker.edited(
+                                program,
+                                place.type(),
+                                program.known(method.family()),
+                                method.body().orElseThrow(),
+                                random))));
     }
 
     void addOverride() {
@@ -273,7 +276,9 @@ final class Editor {
 
     void removeOverride() {
         anyMethod(method -> method.body().isPresent()).stream()
-                .filter(place -> !program.known(place.family()).root().equals(place.type().name()))
+                .filter(place -> !program.known(place.family())
+                        .root()
+                        .equals(place.type().name()))
                 .forEach(place -> {
                     place.type().methods().remove(place.family());
                     // Where a body is needed it gets another one.
@@ -405,15 +410,15 @@ final class Editor {
 
     private boolean isMethod(String name, int arity) {
         return program.families().stream()
-                .anyMatch(family -> family.name().equals(name) && family.parameters().size() == arity);
+                .anyMatch(family ->
+                        family.name().equals(name) && family.parameters().size() == arity);
     }
 
     /** One of the candidates; it stays the same when others come or go. */
     <T> Optional<T> pick(Collection<T> candidates, Function<T, String> id, Predicate<T> condition) {
         return candidates.stream()
                 .filter(condition)
-                .min(Comparator.comparingLong(
-                        candidate -> new SplittableRandom(seed ^ id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L)
-                                .nextLong()));
+                .min(Comparator.comparingLong(candidate ->
+                        new SplittableRandom(seed ^ id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L).nextLong()));
     }
 }

@@ -57,7 +57,8 @@ sealed interface Expression {
         @Override
         public String java(Scope scope, String wanted) {
             return place(scope).isPresent()
-                    ? JavaType.convert(place(scope).get(), field(scope).orElseThrow().type(), wanted)
+                    ? JavaType.convert(
+                            place(scope).get(), field(scope).orElseThrow().type(), wanted)
                     : JavaType.convert(instead, JavaType.STRING, wanted);
         }
 
@@ -136,8 +137,8 @@ sealed interface Expression {
             if (on.isEmpty()) {
                 return JavaType.convert(instead, JavaType.STRING, wanted);
             }
-            String target = on.get().substring(0, on.get().length() - 1)
-                    + "::" + scope.program().known(family).name();
+            String target = on.get().substring(0, on.get().length() - 1) + "::"
+                    + scope.program().known(family).name();
             return JavaType.convert(
                     "String.valueOf(((java.util.function.Supplier<Object>) " + target + ").get())",
                     JavaType.STRING,
@@ -251,7 +252,8 @@ sealed interface Expression {
         /** The object itself. */
         String object(Scope scope) {
             return "new Object() {\nprivate final String tag = String.valueOf(\"" + tag
-                    + "\");\n@Override public String toString() {\n" + body.java(scope, JavaType.STRING, "return tag + ")
+                    + "\");\n@Override public String toString() {\n"
+                    + body.java(scope, JavaType.STRING, "return tag + ")
                     + "}\n}";
         }
 
@@ -272,7 +274,10 @@ sealed interface Expression {
                 java.append("case ").append(labels.get(i)).append(" -> ");
                 java.append(values.get(i).java(scope, wanted)).append(";\n");
             }
-            return java.append("default -> ").append(otherwise.java(scope, wanted)).append(";\n})").toString();
+            return java.append("default -> ")
+                    .append(otherwise.java(scope, wanted))
+                    .append(";\n})")
+                    .toString();
         }
 
         /** Never null. */
@@ -293,9 +298,8 @@ sealed interface Expression {
     record EnumSwitch(String type, int constant, Expression first, Expression otherwise) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            Optional<Type> found = scope.program()
-                    .type(type)
-                    .filter(each -> scope.program().sees(scope.type(), each));
+            Optional<Type> found =
+                    scope.program().type(type).filter(each -> scope.program().sees(scope.type(), each));
             if (found.isEmpty()) {
                 return otherwise.java(scope, wanted);
             }
@@ -317,9 +321,8 @@ sealed interface Expression {
         if (called.isLibrary() && receiver.how() != Receiver.How.SUPER) {
             return Optional.empty();
         }
-        Optional<Type> owner = called.isLibrary()
-                ? Optional.of(scope.type())
-                : scope.program().type(called.root());
+        Optional<Type> owner =
+                called.isLibrary() ? Optional.of(scope.type()) : scope.program().type(called.root());
         return owner.flatMap(
                 type -> receiver.java(scope, Optional.of(called), called.visibility(), called.isStatic(), type));
     }

@@ -49,33 +49,41 @@ final class FieldEditor {
     static void retype(Editor editor) {
         change(editor, field -> {
             String other = JavaType.any(editor.random());
-            return field.withType(
-                    other, field.initialiser().isEmpty() ? "" : JavaType.literal(other, editor.random()));
+            return field.withType(other, field.initialiser().isEmpty() ? "" : JavaType.literal(other, editor.random()));
         });
     }
 
     static void changeInitialiser(Editor editor) {
-        change(editor, field -> field.isStatic() || field.isFinal() || editor.random().nextInt(4) > 0
-                ? field.initialised(JavaType.literal(field.type(), editor.random()))
-                : field.initialised(""));
+        change(
+                editor,
+                field -> field.isStatic() || field.isFinal() || editor.random().nextInt(4) > 0
+                        ? field.initialised(JavaType.literal(field.type(), editor.random()))
+                        : field.initialised(""));
     }
 
     static void changeVisibility(Editor editor) {
         editor.pick(places(editor), Place::id, place -> !place.type().isInterface())
-                .ifPresent(place ->
-                        put(place, place.field().withVisibility(editor.visibility(place.type()))));
+                .ifPresent(place -> put(place, place.field().withVisibility(editor.visibility(place.type()))));
     }
 
     static void toggleFinal(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> !place.type().isInterface()
-                        && !place.field().initialiser().isEmpty())
-                .ifPresent(place -> put(place, place.field().withFinal(!place.field().isFinal())));
+        editor.pick(
+                        places(editor),
+                        Place::id,
+                        place -> !place.type().isInterface()
+                                && !place.field().initialiser().isEmpty())
+                .ifPresent(place ->
+                        put(place, place.field().withFinal(!place.field().isFinal())));
     }
 
     static void toggleStatic(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> !isStaticOnly(place.type())
-                        && !place.field().initialiser().isEmpty())
-                .ifPresent(place -> put(place, place.field().withStatic(!place.field().isStatic())));
+        editor.pick(
+                        places(editor),
+                        Place::id,
+                        place -> !isStaticOnly(place.type())
+                                && !place.field().initialiser().isEmpty())
+                .ifPresent(place ->
+                        put(place, place.field().withStatic(!place.field().isStatic())));
     }
 
     /** Constants of interfaces, and instances that the drive does not make. */
@@ -101,7 +109,10 @@ final class FieldEditor {
     }
 
     private static String name(Editor editor) {
-        return editor.fresh("f", 30, name -> places(editor).stream()
-                .anyMatch(place -> place.field().name().equals(name)));
+        return editor.fresh(
+                "f",
+                30,
+                name -> places(editor).stream()
+                        .anyMatch(place -> place.field().name().equals(name)));
     }
 }

@@ -43,8 +43,8 @@ final class KeptObject {
         java.append("%1$s %2$s = (%1$s) OBJECTS.get(\"%2$s\");%n".formatted(type.reference(), name));
         java.append("if (%s == null) {%n".formatted(name));
         java.append("%s = %s;%n".formatted(name, creationIn(program)));
-        values.forEach((place, value) -> java.append("Kept.set(%s, %s, (Object) (%s));%n"
-                .formatted(name, quoted(program, place), value.literal())));
+        values.forEach((place, value) -> java.append(
+                "Kept.set(%s, %s, (Object) (%s));%n".formatted(name, quoted(program, place), value.literal())));
         return java.append("OBJECTS.put(\"%1$s\", %1$s);%n}%n".formatted(name)).toString();
     }
 

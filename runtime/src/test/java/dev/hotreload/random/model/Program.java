@@ -104,7 +104,8 @@ public final class Program {
                 || supertypes(type).stream()
                         .anyMatch(above -> above.name().equals(root)
                                 || Stream.concat(Stream.of(above.superclass()), above.interfaces().stream())
-                                        .anyMatch(name -> name.replaceAll("<.*", "").equals(root)));
+                                        .anyMatch(name ->
+                                                name.replaceAll("<.*", "").equals(root)));
     }
 
     /** The types directly or indirectly below. */

@@ -34,19 +34,19 @@ record Receiver(How how, String type, int constructor) {
                 yield possible ? Optional.of(here.name() + ".this.") : Optional.empty();
             }
             case SUPER -> superReceiver(scope, family, visibility);
-            case STATIC -> isStatic && scope.sees(owner, visibility)
-                    ? Optional.of(owner.reference() + ".")
-                    : Optional.empty();
-            case NEW -> program.type(type)
-                    .filter(made -> !isStatic
-                            && scope.makesObjects()
-                            && made.kind().isInstantiable()
-                            && program.sees(here, made)
-                            && program.isBelow(made, owner.name())
-                            && scope.seesOnOthers(owner, visibility)
-                            && (visibility != Visibility.PRIVATE || owner == made)
-                            && allSeen(scope, family, visibility))
-                    .map(made -> TypeWriter.newObject(made, constructor) + ".");
+            case STATIC ->
+                isStatic && scope.sees(owner, visibility) ? Optional.of(owner.reference() + ".") : Optional.empty();
+            case NEW ->
+                program.type(type)
+                        .filter(made -> !isStatic
+                                && scope.makesObjects()
+                                && made.kind().isInstantiable()
+                                && program.sees(here, made)
+                                && program.isBelow(made, owner.name())
+                                && scope.seesOnOthers(owner, visibility)
+                                && (visibility != Visibility.PRIVATE || owner == made)
+                                && allSeen(scope, family, visibility))
+                        .map(made -> TypeWriter.newObject(made, constructor) + ".");
         };
     }
 
@@ -66,7 +66,8 @@ record Receiver(How how, String type, int constructor) {
                 && !family.get().isStatic()
                 && visibility != Visibility.PRIVATE
                 && program.type(here.superclass())
-                        .flatMap(superclass -> program.implementing(superclass, family.get().id())
+                        .flatMap(superclass -> program.implementing(
+                                        superclass, family.get().id())
                                 // An abstract redeclaration in between would be the one that is called.
                                 .filter(found -> program.chain(superclass).stream()
                                         .takeWhile(each -> each != found)

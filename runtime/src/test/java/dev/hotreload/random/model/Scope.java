@@ -35,7 +35,8 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
         return program.sees(type, owner)
                 && switch (visibility) {
                     case PUBLIC -> true;
-                    case PROTECTED -> inPackage(owner) || program.supertypes(type).contains(owner);
+                    case PROTECTED ->
+                        inPackage(owner) || program.supertypes(type).contains(owner);
                     case PACKAGE -> inPackage(owner);
                     case PRIVATE -> program.nest(type).equals(program.nest(owner));
                 };

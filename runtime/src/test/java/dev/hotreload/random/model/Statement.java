@@ -81,8 +81,8 @@ sealed interface Statement {
             }
             String place = field.place(scope).orElseThrow();
             String type = field.field(scope).orElseThrow().type();
-            return "{\n" + type + " before = " + place + ";\n" + place + " = " + value.java(scope, type) + ";\n"
-                    + text + " += " + place + ";\n" + place + " = before;\n}\n";
+            return "{\n" + type + " before = " + place + ";\n" + place + " = " + value.java(scope, type) + ";\n" + text
+                    + " += " + place + ";\n" + place + " = before;\n}\n";
         }
 
         @Override
@@ -119,10 +119,13 @@ sealed interface Statement {
     record LocalRecord(String name, List<String> components, Expression value) implements Statement {
         @Override
         public String java(Scope scope, String text) {
-            String header = String.join(", ", components.stream().map(each -> "String " + each).toList());
-            String values = String.join(", ", components.stream()
-                    .map(each -> value.java(scope, JavaType.STRING))
-                    .toList());
+            String header = String.join(
+                    ", ", components.stream().map(each -> "String " + each).toList());
+            String values = String.join(
+                    ", ",
+                    components.stream()
+                            .map(each -> value.java(scope, JavaType.STRING))
+                            .toList());
             return "record " + name + "(" + header + ") {}\n" + text + " += new " + name + "(" + values + ");\n";
         }
 

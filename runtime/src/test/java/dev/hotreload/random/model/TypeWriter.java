@@ -83,8 +83,7 @@ final class TypeWriter {
     private List<Member> members(Type type) {
         Stream<Member> members = Stream.of(
                         type.orderedFields().stream().map(field -> new Member(field.order(), field.declaration())),
-                        type.constructors().stream()
-                                .map(each -> new Member(each.order(), constructor(type, each))),
+                        type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
                         type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
                         state(type).map(java -> new Member(0, java)).stream())
                 .flatMap(each -> each);
@@ -127,7 +126,8 @@ final class TypeWriter {
                 && !family.isStatic()
                 && family.visibility() != Visibility.PRIVATE;
         java.append(isDefault ? "default " : "");
-        java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "").append(method.modifiers());
+        java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "")
+                .append(method.modifiers());
         java.append(family.returns()).append(' ').append(family.name()).append(parameters(family.parameters()));
         return method.body()
                 .map(body -> java + " {\n" + body.java(Scope.of(program, type, family), family.returns()) + "}\n")
