@@ -72,6 +72,10 @@ public final class FieldInitialisers {
             if (superCall != null) {
                 Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, superCall);
                 int first = lineOf(superCall);
+                if (first < 0 && hasLines(methods)) {
+                    // Groovy's compiler gives the code that it adds to a class no lines, and puts initialisers first.
+                    return all;
+                }
                 int last = lastLine(method, first, staticLines(methods));
                 all.values().removeIf(initialiser -> {
                     int line = lineOf(initialiser.first());
@@ -81,6 +85,17 @@ public final class FieldInitialisers {
             }
         }
         return Map.of();
+    }
+
+    private static boolean hasLines(Iterable<MethodNode> methods) {
+        for (MethodNode method : methods) {
+            for (AbstractInsnNode at : method.instructions) {
+                if (at instanceof LineNumberNode) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Set<Integer> staticLines(Iterable<MethodNode> methods) {

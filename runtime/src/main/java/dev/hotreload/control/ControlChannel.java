@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runtime's end of the channel to the plugin.
@@ -21,6 +22,7 @@ public final class ControlChannel implements AutoCloseable {
     private final SocketChannel socket;
     private final Object writing = new Object();
     private final List<Runnable> closedActions = new ArrayList<>();
+    private volatile @Nullable BatchLines batches;
     private boolean lost;
     private boolean closing;
 
@@ -57,6 +59,11 @@ public final class ControlChannel implements AutoCloseable {
             }
         }
         action.run();
+    }
+
+    /** Has {@code listener} told of the plugin's batches from now on. */
+    public void onBatch(BatchListener listener) {
+        batches = new BatchLines(listener);
     }
 
     /**
@@ -98,13 +105,21 @@ public final class ControlChannel implements AutoCloseable {
     private void readUntilEnd() {
         boolean goodbye = false;
         try (BufferedReader reader = new BufferedReader(Channels.newReader(socket, StandardCharsets.UTF_8))) {
-            goodbye = reader.lines().anyMatch(ControlProtocol.GOODBYE::equals);
+            goodbye = reader.lines().anyMatch(this::isGoodbye);
         } catch (IOException | UncheckedIOException e) {
             // A connection that breaks is one that ends: the plugin is gone.
         }
         if (!goodbye) {
             runClosedActions();
         }
+    }
+
+    private boolean isGoodbye(String line) {
+        BatchLines current = batches;
+        if (current != null) {
+            current.take(line);
+        }
+        return line.equals(ControlProtocol.GOODBYE);
     }
 
     private void runClosedActions() {

@@ -12,6 +12,15 @@ public final class ControlProtocol {
     /** First word of a line that carries one event as JSON. */
     public static final String EVENT = "event";
 
+    /** Announces class files that belong together; {@link #WRITTEN} and {@link #COMPLETE} follow. */
+    public static final String WRITING = "writing";
+
+    /** First word of a line that names a module and the files that were written in it, see {@link BatchLines}. */
+    public static final String WRITTEN = "written";
+
+    /** Says that all files of a batch are there. */
+    public static final String COMPLETE = "complete";
+
     /** The last line of a side that closes the channel on purpose. */
     public static final String GOODBYE = "goodbye";
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 public final class ModuleWatcher implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Who announced class files and then fell silent must not keep other changes from being delivered. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Map<String, ModuleWatch> modules = new LinkedHashMap<>();
@@ -31,6 +34,8 @@ public final class ModuleWatcher implements AutoCloseable {
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
+    private boolean held;
+    private long heldSince;
 
     private ModuleWatcher(
             List<LaunchModule> modules,
@@ -115,6 +120,36 @@ public final class ModuleWatcher implements AutoCloseable {
         CompletableFuture.anyOf(done, ended).join();
     }
 
+    /**
+     * Delivers nothing until {@link #complete}, because somebody is about to write files that belong together; for two
+     * seconds at most.
+     */
+    public void hold() {
+        tasks.add(() -> {
+            held = true;
+            heldSince = System.nanoTime();
+        });
+    }
+
+    /**
+     * Ends a {@link #hold}, looks at the files that were written and delivers what changed, module after module in the
+     * map's order, without waiting whether more will change. Names of modules that are not watched are passed over.
+     *
+     * @param files relative paths of the files that were written or deleted, by the module's name
+     */
+    public void complete(Map<String, Set<String>> files) {
+        Map<String, Set<String>> batch = new LinkedHashMap<>(files);
+        tasks.add(() -> {
+            held = false;
+            batch.forEach((name, paths) -> {
+                ModuleWatch module = modules.get(name);
+                if (module != null) {
+                    guarded(name, module, () -> module.workOn(paths));
+                }
+            });
+        });
+    }
+
     /** Ends watching and waits for a running call of the listener, unless it is the listener that calls. */
     @Override
     public void close() {
@@ -135,6 +170,9 @@ public final class ModuleWatcher implements AutoCloseable {
                 modules.forEach((name, module) -> {
                     Alarm alarm = new Alarm(System.nanoTime());
                     alarms.add(alarm);
+                    if (isHeld(alarm)) {
+                        return;
+                    }
                     if (!guarded(name, module, () -> module.work(alarm))) {
                         alarm.passed(alarm.now(), AFTER_FAILURE);
                     }
@@ -150,6 +188,11 @@ public final class ModuleWatcher implements AutoCloseable {
             begun.complete(null);
             ended.complete(null);
         }
+    }
+
+    private boolean isHeld(Alarm alarm) {
+        held = held && !alarm.passed(heldSince, LONGEST_HOLD);
+        return held;
     }
 
     private void runTasks(long patience) {

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -35,7 +36,10 @@ public final class ControlServer implements Closeable {
     private final ServerSocketChannel server;
     private final ControlAddress address;
     private final Consumer<String> events;
+    private final Object writing = new Object();
     private volatile @Nullable SocketChannel connection;
+    /** The connection, once the other end has shown that it is the one that was launched. */
+    private volatile @Nullable SocketChannel greeted;
 
     private ControlServer(ServerSocketChannel server, ControlAddress address, Consumer<String> events) {
         this.server = server;
@@ -93,6 +97,24 @@ public final class ControlServer implements Closeable {
         return address;
     }
 
+    /** Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens. */
+    public void send(String line) {
+        SocketChannel current = greeted;
+        if (current == null) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        synchronized (writing) {
+            try {
+                while (bytes.hasRemaining()) {
+                    current.write(bytes);
+                }
+            } catch (IOException e) {
+                // The application's JVM has ended, which whoever waits for the process hears of.
+            }
+        }
+    }
+
     /** Stops listening and cuts the connection, without a goodbye. */
     @Override
     public void close() throws IOException {
@@ -113,6 +135,7 @@ public final class ControlServer implements Closeable {
                     BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
                 connection = accepted;
                 if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
+                    greeted = accepted;
                     lines.lines().forEach(this::hear);
                 }
             } catch (IOException | UncheckedIOException e) {
