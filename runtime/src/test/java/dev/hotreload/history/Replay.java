@@ -84,12 +84,14 @@ final class Replay {
                         .filter(path -> keptNests.contains(nest(path)))
                         .collect(Collectors.toCollection(TreeSet::new));
             }
+            boolean isNew = false;
             for (JsonElement refusal : event.getAsJsonArray("refusals")) {
                 String name = refusal.getAsJsonObject().get("class").getAsString();
                 refused.put(name, refusal.getAsJsonObject().get("reason").getAsString());
-                if (!keptNests.add(nest(name.replace('.', '/') + ".class"))) {
-                    throw new IllegalStateException("refused again: " + refusal);
-                }
+                isNew |= keptNests.add(nest(name.replace('.', '/') + ".class"));
+            }
+            if (!isNew) {
+                throw new IllegalStateException("refused again: " + event);
             }
         }
     }
