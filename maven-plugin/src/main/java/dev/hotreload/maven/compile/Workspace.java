@@ -3,6 +3,7 @@ package dev.hotreload.maven.compile;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,22 @@ final class Workspace {
     /** Whether a class of this internal name is a module's. */
     boolean isClass(String internalName) {
         return modules.stream().anyMatch(module -> module.index().facts(internalName) != null);
+    }
+
+    /** Whether a source that had classes is empty now. */
+    boolean hasEmptied() {
+        return modules.stream()
+                .anyMatch(module -> module.dirty().stream()
+                        .anyMatch(source -> !module.index().classesOf(source).isEmpty() && isEmpty(source)));
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            // It is gone, which is something else.
+            return false;
+        }
     }
 
     /** The sources that were saved and are not compiled yet. */
