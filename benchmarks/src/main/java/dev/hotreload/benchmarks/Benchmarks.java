@@ -2,12 +2,12 @@ package dev.hotreload.benchmarks;
 
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
+import dev.hotreload.benchmarks.members.MembersBenchmark;
 import dev.hotreload.benchmarks.reload.ReloadBenchmark;
 import dev.hotreload.benchmarks.save.SaveBenchmark;
 import dev.hotreload.benchmarks.startup.StartupBenchmark;
 import dev.hotreload.benchmarks.throughput.ThroughputBenchmark;
 import java.io.IOException;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs the benchmarks, and prints and writes their tables. */
 public final class Benchmarks {
@@ -21,12 +21,12 @@ public final class Benchmarks {
     }
 
     /** Measures what the system properties ask for; see {@link Settings}. */
-    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings = Settings.fromSystemProperties();
         new Benchmarks(settings, Report.begin(settings)).run();
     }
 
-    private void run() throws IOException, InterruptedException, RunnerException {
+    private void run() throws IOException, InterruptedException {
         if (settings.includes("reload")) {
             add(new ReloadBenchmark(settings).run());
         }
@@ -38,6 +38,9 @@ public final class Benchmarks {
         }
         if (settings.includes("throughput")) {
             add(new ThroughputBenchmark(settings).run());
+        }
+        if (settings.includes("members")) {
+            add(new MembersBenchmark(settings).run());
         }
     }
 

@@ -18,7 +18,12 @@ public final class SaveBenchmark {
     private static final List<Integer> CLASSES = sizes();
     private static final int SAMPLES = 30;
 
-    private static List<Integer> sizes() { return java.util.Arrays.stream(System.getProperty("sizes", "100,1000,10000").split(",")).map(Integer::valueOf).toList(); }
+    private static List<Integer> sizes() {
+        return java.util.Arrays.stream(
+                        System.getProperty("sizes", "100,1000,10000").split(","))
+                .map(Integer::valueOf)
+                .toList();
+    }
 
     private final Settings settings;
 
