@@ -189,7 +189,8 @@ final class ModuleDraft {
         compiled.forEach((name, type) -> {
             ClassFacts old = module.index().facts(name);
             ClassFacts now = facts.get(name);
-            if (old == null || now == null || !old.content().equals(now.content())) {
+            boolean isSame = old != null && now != null && old.content().equals(now.content());
+            if (!isSame || !Files.exists(module.classFile(name))) {
                 writes.add(write(module.classFile(name), Optional.of(type.content())));
             }
         });

@@ -24,6 +24,9 @@ final class Workspace {
 
     private static final List<String> OTHER_SOURCES = List.of("src/main/kotlin", "src/main/groovy", "src/main/scala");
 
+    /** Who deletes class files of unchanged sources, deletes all. */
+    private static final int SAMPLE = 20;
+
     private final List<ModuleState> modules = new ArrayList<>();
     private final Map<ModuleState, Set<Path>> savedResources = new LinkedHashMap<>();
     private final Map<ModuleState, ResourceFiles> resources = new LinkedHashMap<>();
@@ -125,6 +128,25 @@ final class Workspace {
     /** Whether a class of this internal name is a module's. */
     boolean isClass(String internalName) {
         return modules.stream().anyMatch(module -> module.index().facts(internalName) != null);
+    }
+
+    /**
+     * Marks the sources of class files that others have deleted, such as a build beside that begins anew: if only what was
+     * saved were written, the others would count as deleted for good.
+     */
+    void markDeleted() {
+        for (ModuleState module : modules) {
+            Set<String> classes = module.index().classNames();
+            boolean isComplete = classes.stream().limit(SAMPLE).allMatch(name -> Files.exists(module.classFile(name)));
+            if (!module.dirty().isEmpty() && !isComplete) {
+                classes.stream()
+                        .filter(name -> !Files.exists(module.classFile(name)))
+                        .map(module.index()::sourceOf)
+                        .filter(source ->
+                                source != null && module.sources().all().contains(source))
+                        .forEach(module.dirty()::add);
+            }
+        }
     }
 
     /** Whether a source that had classes is empty now. */
