@@ -99,7 +99,8 @@ final class ModuleWatch {
         Alarm alarm = new Alarm(System.nanoTime());
         paths.forEach(path -> files.lookAt(path, alarm.now()));
         look(alarm);
-        decide(alarm, true);
+        // Of a directory that somebody emptied, these files are only the first to come back.
+        decide(alarm, !presence.isReturning());
     }
 
     /** Has the next round look at everything, because the last one failed. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles what is saved while the application runs.
  *
- * <p>One daemon thread does everything: it reads the builds of the modules, the class files and the sources, warms the
- * compilers up, and then waits for saved files. So the application's start waits for nothing of it.
+ * <p>When the application has been started, Maven's thread reads the builds of the modules. One daemon thread does all
+ * the rest: it reads the class files and the sources, warms the compilers up, and then waits for saved files. So the
+ * application's start waits for nothing of it.
  */
 public final class CompileOnSave implements Companion {
 
@@ -72,7 +73,14 @@ public final class CompileOnSave implements Companion {
     @Override
     public void begin(ControlServer server) {
         control = server;
-        thread.start();
+        try {
+            // Here, because Maven 4 lets only the threads of its goals ask for a module's toolchain.
+            workspace.read(projects, builds, terminal);
+            thread.start();
+        } catch (RuntimeException e) {
+            // The application runs already, and should go on whatever is wrong with us.
+            terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+        }
     }
 
     @Override
@@ -91,7 +99,6 @@ public final class CompileOnSave implements Companion {
 
     private void run() {
         log.begin();
-        workspace.read(projects, builds, terminal);
         try (SourceWatches sources =
                         new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
                 OutputWatch outputs = OutputWatch.start(

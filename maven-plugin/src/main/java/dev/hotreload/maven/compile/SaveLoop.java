@@ -89,7 +89,8 @@ final class SaveLoop {
     private void take(Event event) throws InterruptedException {
         if (event instanceof Event.Saved saved) {
             save(saved.files());
-            takeAll(0);
+            // Whoever empties a file before writing it is not done.
+            takeAll(workspace.hasEmptied() ? UNTIL_ERRORS_ARE_TOLD_MILLIS : 0);
             if (others.leaves()) {
                 wakeIn(UNTIL_TAKEN_BACK_MILLIS);
                 updates.updateResources();
