@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Makes change sets current: reads and compares them, plans, and applies or refuses each as a whole.
@@ -36,6 +38,7 @@ final class ReloadEngine {
     private final ReloadListener listener;
     private final PendingFiles pending = new PendingFiles();
     private final CurrentGeneration current;
+    private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
     /**
      * An engine for the application of these loaders, whose classes it prepares from now on.
@@ -66,6 +69,11 @@ final class ReloadEngine {
     /** What is current. */
     CurrentGeneration current() {
         return current;
+    }
+
+    /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
+    void onRedefined(Consumer<List<String>> listener) {
+        redefinitions = listener;
     }
 
     /** Walks a change of our own through the engine. */
@@ -120,6 +128,10 @@ final class ReloadEngine {
             return true;
         }
         long done = System.nanoTime();
+        redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
+                .map(state -> state.internalName().replace('/', '.'))
+                .distinct()
+                .toList());
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(forgetting.forget(changeSet.classes(), changes.resources()));

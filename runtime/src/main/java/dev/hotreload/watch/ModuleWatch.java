@@ -88,6 +88,18 @@ final class ModuleWatch {
         decide(alarm, true);
     }
 
+    /** Whether nothing is known that has not been delivered yet. */
+    boolean isSettled() {
+        return !pending.hasNews() && damaged.isEmpty() && !presence.isGone() && !presence.isReturning();
+    }
+
+    /** Without events only a look at all files tells whether there is something to deliver. */
+    void lookIfPolling() {
+        if (signals.isPolling()) {
+            signals.demandEverything();
+        }
+    }
+
     /** Has the next round look at everything, because the last one failed. */
     void startOver() {
         signals.demandEverything();

@@ -28,6 +28,7 @@ public final class ModuleWatcher implements AutoCloseable {
     private final Map<String, ModuleWatch> modules = new LinkedHashMap<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final List<CompletableFuture<Void>> unsettled = new ArrayList<>();
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
@@ -115,6 +116,16 @@ public final class ModuleWatcher implements AutoCloseable {
         CompletableFuture.anyOf(done, ended).join();
     }
 
+    /** Completes when every change that has been noticed so far was delivered, and the listener has returned. */
+    public CompletableFuture<Void> settled() {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        tasks.add(() -> {
+            modules.values().forEach(ModuleWatch::lookIfPolling);
+            unsettled.add(settled);
+        });
+        return CompletableFuture.anyOf(settled, ended).thenAccept(done -> {});
+    }
+
     /** Ends watching and waits for a running call of the listener, unless it is the listener that calls. */
     @Override
     public void close() {
@@ -139,6 +150,10 @@ public final class ModuleWatcher implements AutoCloseable {
                         alarm.passed(alarm.now(), AFTER_FAILURE);
                     }
                 });
+                if (modules.values().stream().allMatch(ModuleWatch::isSettled)) {
+                    unsettled.forEach(settled -> settled.complete(null));
+                    unsettled.clear();
+                }
                 long now = System.nanoTime();
                 runTasks(alarms.stream()
                         .mapToLong(alarm -> alarm.remaining(now))

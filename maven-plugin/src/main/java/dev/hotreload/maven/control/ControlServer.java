@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -17,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +40,11 @@ public final class ControlServer implements Closeable {
     private final ServerSocketChannel server;
     private final ControlAddress address;
     private final Consumer<String> events;
+    private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+    private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
+    private final Object writing = new Object();
     private volatile @Nullable SocketChannel connection;
+    private volatile boolean isGreeted;
 
     private ControlServer(ServerSocketChannel server, ControlAddress address, Consumer<String> events) {
         this.server = server;
@@ -93,6 +102,44 @@ public final class ControlServer implements Closeable {
         return address;
     }
 
+    /**
+     * Has {@code listener} hear the lines whose first word is {@code word}: what follows the word, on the server's thread.
+     */
+    public void on(String word, Consumer<String> listener) {
+        listeners.put(word, listener);
+    }
+
+    /** Has {@code action} run on the server's thread whenever the application's JVM has connected. */
+    public void onConnected(Runnable action) {
+        connectedActions.add(action);
+    }
+
+    /**
+     * Sends a line to the application's JVM.
+     *
+     * @param word its first word, see {@link ControlProtocol}
+     * @param text what follows, without line breaks
+     * @return whether there is anybody to hear it
+     */
+    public boolean send(String word, String text) {
+        SocketChannel current = connection;
+        if (current == null || !isGreeted) {
+            return false;
+        }
+        ByteBuffer line = ByteBuffer.wrap((word + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
+        synchronized (writing) {
+            try {
+                while (line.hasRemaining()) {
+                    current.write(line);
+                }
+                return true;
+            } catch (IOException e) {
+                // The application is ending; whoever waits for its process notices.
+                return false;
+            }
+        }
+    }
+
     /** Stops listening and cuts the connection, without a goodbye. */
     @Override
     public void close() throws IOException {
@@ -113,19 +160,27 @@ public final class ControlServer implements Closeable {
                     BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
                 connection = accepted;
                 if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
+                    isGreeted = true;
+                    connectedActions.forEach(Runnable::run);
                     lines.lines().forEach(this::hear);
                 }
             } catch (IOException | UncheckedIOException e) {
                 // Either this server was closed, then the loop ends, or the other side broke off, then the next may
                 // come.
+            } finally {
+                isGreeted = false;
             }
         }
     }
 
     private void hear(String line) {
-        String word = ControlProtocol.EVENT + " ";
-        if (line.startsWith(word)) {
-            events.accept(line.substring(word.length()));
+        int space = line.indexOf(' ');
+        String word = space < 0 ? line : line.substring(0, space);
+        String text = line.substring(space + 1);
+        if (word.equals(ControlProtocol.EVENT)) {
+            events.accept(text);
+        } else {
+            listeners.getOrDefault(word, unknown -> {}).accept(text);
         }
     }
 }

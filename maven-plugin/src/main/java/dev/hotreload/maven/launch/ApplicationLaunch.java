@@ -3,10 +3,12 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.debug.Debugging;
 import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -54,20 +56,22 @@ public record ApplicationLaunch(
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
-        try (ControlServer control = ControlServer.listen(event -> log.debug("event: " + event))) {
-            return start(workingDirectory, control, log).waitFor();
+        try (ControlServer control = ControlServer.listen(event -> log.debug("event: " + event));
+                Debugging debugging = Debugging.open(parameters.debug(), parameters.jvmArguments(), control, log)) {
+            return start(workingDirectory, control, debugging, log).waitFor();
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private ApplicationProcess start(Path workingDirectory, ControlServer control, Log log)
+    private ApplicationProcess start(Path workingDirectory, ControlServer control, Debugging debugging, Log log)
             throws IOException, InterruptedException {
         Files.createDirectories(launchFile.toAbsolutePath().getParent());
         description(control).write(launchFile);
-        List<String> command = new JvmCommand(
-                        jdk, parameters.jvmArguments(), launchFile, runtime, mainClass, parameters.arguments())
-                .words();
+        List<String> jvmArguments = new ArrayList<>(debugging.jvmOptions());
+        jvmArguments.addAll(parameters.jvmArguments());
+        List<String> command =
+                new JvmCommand(jdk, jvmArguments, launchFile, runtime, mainClass, parameters.arguments()).words();
         log.debug("command: " + command);
         return ApplicationProcess.start(command, workingDirectory, parameters.environment(), control);
     }

@@ -1,0 +1,184 @@
+package dev.hotreload.maven.debug;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands that the gateway itself gives to the application's JVM. Safe for use by any thread. */
+final class ApplicationJvm {
+
+    private final ApplicationConnection connection;
+    private final IdSizes sizes;
+    private final int version;
+
+    private ApplicationJvm(ApplicationConnection connection, IdSizes sizes, int version) {
+        this.connection = connection;
+        this.sizes = sizes;
+        this.version = version;
+    }
+
+    /** Gets to know the JVM at the other end. */
+    static ApplicationJvm of(ApplicationConnection connection) throws IOException {
+        IdSizes sizes = IdSizes.read(connection.ask(Jdwp.ID_SIZES, new Body(IdSizes.USUAL)));
+        Fields fields = connection.ask(Jdwp.VERSION, new Body(sizes)).body(sizes);
+        fields.string();
+        return new ApplicationJvm(connection, sizes, fields.int32());
+    }
+
+    IdSizes sizes() {
+        return sizes;
+    }
+
+    /** Whether the JVM knows virtual threads, and can be asked to keep silent about them (JEP 444). */
+    boolean hasVirtualThreads() {
+        return version >= 21;
+    }
+
+    /** An empty body. */
+    Body body() {
+        return new Body(sizes);
+    }
+
+    /** Waits until everything that was sent before has been answered. */
+    void awaitSilence() throws IOException {
+        connection.ask(Jdwp.VERSION, body());
+    }
+
+    void suspendAll() throws IOException {
+        connection.ask(Jdwp.SUSPEND, body());
+    }
+
+    void resumeAll() throws IOException {
+        connection.ask(Jdwp.RESUME, body());
+    }
+
+    void suspend(long thread) throws IOException {
+        connection.ask(Jdwp.SUSPEND_THREAD, body().object(thread));
+    }
+
+    /** Resumes a thread once; does not wait until it is done. */
+    void resume(long thread) throws IOException {
+        // A thread that has ended meanwhile is the only error there can be.
+        connection.send(Jdwp.RESUME_THREAD, body().object(thread), reply -> {});
+    }
+
+    int suspendCount(long thread) throws IOException {
+        return connection
+                .ask(Jdwp.SUSPEND_COUNT, body().object(thread))
+                .body(sizes)
+                .int32();
+    }
+
+    List<Long> threads() throws IOException {
+        return objects(connection.ask(Jdwp.ALL_THREADS, body()).body(sizes));
+    }
+
+    String nameOfThread(long thread) throws IOException {
+        return connection
+                .ask(Jdwp.THREAD_NAME, body().object(thread))
+                .body(sizes)
+                .string();
+    }
+
+    String nameOfGroup(long thread) throws IOException {
+        long group = connection
+                .ask(Jdwp.THREAD_GROUP, body().object(thread))
+                .body(sizes)
+                .object();
+        return connection.ask(Jdwp.GROUP_NAME, body().object(group)).body(sizes).string();
+    }
+
+    /** The classes of this name that are prepared, of whatever loader. */
+    List<LoadedType> types(String signature) throws IOException {
+        Fields fields = connection
+                .ask(Jdwp.CLASSES_BY_SIGNATURE, body().string(signature))
+                .body(sizes);
+        List<LoadedType> types = new ArrayList<>();
+        int count = fields.int32();
+        for (int i = 0; i < count; i++) {
+            LoadedType type = new LoadedType(fields.int8(), fields.object(), signature, fields.int32());
+            if ((type.status() & Jdwp.PREPARED) != 0) {
+                types.add(type);
+            }
+        }
+        return types;
+    }
+
+    /** The superclass (its id is 0 if there is none) and the interfaces of a type. */
+    List<LoadedType> supertypes(LoadedType type) throws IOException {
+        List<LoadedType> supertypes = new ArrayList<>();
+        Fields interfaces =
+                connection.ask(Jdwp.INTERFACES, body().object(type.id())).body(sizes);
+        for (long id : objects(interfaces)) {
+            supertypes.add(new LoadedType(2, id, "", Jdwp.PREPARED));
+        }
+        if (type.isClass()) {
+            Packet superclass = connection.ask(Jdwp.SUPERCLASS, body().object(type.id()));
+            supertypes.add(new LoadedType(1, superclass.body(sizes).object(), "", Jdwp.PREPARED));
+        }
+        return supertypes;
+    }
+
+    /** The name of a type's source file; empty if the class file does not say. */
+    String sourceFile(long type) throws IOException {
+        try {
+            return connection
+                    .ask(Jdwp.SOURCE_FILE, body().object(type))
+                    .body(sizes)
+                    .string();
+        } catch (JdwpErrorException absentInformation) {
+            return "";
+        }
+    }
+
+    /** The code of a method as it is now. */
+    MethodCode code(long type, long method) throws IOException {
+        Fields code = connection
+                .ask(Jdwp.BYTECODES, body().object(type).method(method))
+                .body(sizes);
+        byte[] instructions = code.take(code.int32());
+        List<MethodCode.Line> lines = new ArrayList<>();
+        try {
+            Fields table = connection
+                    .ask(Jdwp.LINE_TABLE, body().object(type).method(method))
+                    .body(sizes);
+            table.int64(); // first index
+            table.int64(); // last index
+            int count = table.int32();
+            for (int i = 0; i < count; i++) {
+                lines.add(new MethodCode.Line(table.int64(), table.int32()));
+            }
+        } catch (JdwpErrorException absentInformation) {
+            // Compiled without line numbers.
+        }
+        return new MethodCode(instructions, lines);
+    }
+
+    /**
+     * Makes an event request.
+     *
+     * @return its id
+     */
+    int request(EventRequest request) throws IOException {
+        return connection.ask(Jdwp.SET_REQUEST, request.body(sizes)).body(sizes).int32();
+    }
+
+    /** Ends an event request, or finds that the JVM has ended it already. */
+    void clear(int kind, int request) throws IOException {
+        try {
+            connection.ask(Jdwp.CLEAR_REQUEST, body().int8(kind).int32(request));
+        } catch (JdwpErrorException e) {
+            // The agent drops the request in any case, and then finds no breakpoint of the JVM's that belongs to it,
+            // because a redefinition has cleared it.
+        }
+    }
+
+    private static List<Long> objects(Fields fields) throws MalformedPacketException {
+        int count = fields.int32();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(fields.object());
+        }
+        return ids;
+    }
+}
