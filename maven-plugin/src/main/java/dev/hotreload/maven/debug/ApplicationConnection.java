@@ -125,6 +125,7 @@ final class ApplicationConnection implements Closeable {
 
     @Override
     public void close() throws IOException {
+        hasEnded = true;
         socket.close();
     }
 

@@ -80,11 +80,16 @@ final class ApplicationJvm {
                 .string();
     }
 
+    /** The name of a thread's group; empty if the thread has ended. */
     String nameOfGroup(long thread) throws IOException {
         long group = connection
                 .ask(Jdwp.THREAD_GROUP, body().object(thread))
                 .body(sizes)
                 .object();
+        if (group == 0) {
+            // A thread that has ended has none; asked about it, the agent would end the JVM.
+            return "";
+        }
         return connection.ask(Jdwp.GROUP_NAME, body().object(group)).body(sizes).string();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,14 @@ final class ClassRequests {
     /** The debugger has cleared one. */
     synchronized void cleared(int id) {
         requests.remove(id);
+    }
+
+    /** The first request of a kind for all classes that suspends nothing: the one that JDI makes for itself. */
+    synchronized OptionalInt unlimited(int kind) {
+        return requests.entrySet().stream()
+                .filter(one -> one.getValue().request.equals(new EventRequest(kind, Jdwp.SUSPEND_NONE, List.of())))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.debug;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ final class ClassSwap {
     private final RuntimeThreads threads;
     private final Suspensions suspensions;
     private final EventGate gate;
+    private final UnloadFence fence;
 
     ClassSwap(
             ApplicationJvm jvm,
@@ -23,23 +25,35 @@ final class ClassSwap {
             Breakpoints breakpoints,
             RuntimeThreads threads,
             Suspensions suspensions,
-            EventGate gate) {
+            EventGate gate,
+            UnloadFence fence) {
         this.jvm = jvm;
         this.requests = requests;
         this.breakpoints = breakpoints;
         this.threads = threads;
         this.suspensions = suspensions;
         this.gate = gate;
+        this.fence = fence;
     }
 
-    /** Swaps every class of this name. */
-    void swap(String binaryName) throws IOException {
-        for (LoadedType type : jvm.types(LoadedType.signature(binaryName))) {
-            breakpoints.relinked(type.id());
-            PrepareFilter filter = new PrepareFilter(jvm, type, threads.eventThread());
-            unload(type, requests.matching(Jdwp.CLASS_UNLOAD, filter));
-            prepare(type, requests.matching(Jdwp.CLASS_PREPARE, filter));
+    /** Swaps all classes of these names. */
+    void swap(List<String> binaryNames) throws IOException {
+        List<LoadedType> types = new ArrayList<>();
+        for (String binaryName : binaryNames) {
+            types.addAll(jvm.types(LoadedType.signature(binaryName)));
         }
+        for (LoadedType type : types) {
+            breakpoints.relinked(type.id());
+            unload(type, requests.matching(Jdwp.CLASS_UNLOAD, filter(type)));
+        }
+        fence.await();
+        for (LoadedType type : types) {
+            prepare(type, requests.matching(Jdwp.CLASS_PREPARE, filter(type)));
+        }
+    }
+
+    private PrepareFilter filter(LoadedType type) throws IOException {
+        return new PrepareFilter(jvm, type, threads.eventThread());
     }
 
     /** Class unload events never suspend; the agent says so, whatever was asked for. */

@@ -54,7 +54,12 @@ final class DebuggerSession {
         this.suspensions = suspensions;
         this.in = new PacketInput(socket.getInputStream());
         this.out = new PacketOutput(socket.getOutputStream());
-        this.thread = new SessionThread(failures);
+        this.thread = new SessionThread(failure -> {
+            // When the application ends, whatever is under way fails.
+            if (!application.hasEnded()) {
+                failures.accept(failure);
+            }
+        });
         this.threads = new RuntimeThreads(jvm);
         this.breakpoints = new Breakpoints(jvm);
         Relay relay = new Relay(application, out, thread, jvm.sizes());
@@ -63,7 +68,9 @@ final class DebuggerSession {
         this.requestCommands = new RequestCommands(relay, jvm, classes, breakpoints);
         this.vmCommands = new VmCommands(relay, application, gate, this::dispose);
         this.events = new SessionEvents(jvm, threads, suspensions, classes, breakpoints, gate);
-        this.classSwap = new ClassSwap(jvm, classes, breakpoints, threads, suspensions, gate);
+        UnloadFence fence = new UnloadFence(relay, classes, threads, gate);
+        this.classSwap = new ClassSwap(jvm, classes, breakpoints, threads, suspensions, gate, fence);
+        fence.register(handlers);
         requestCommands.register(handlers);
         vmCommands.register(handlers);
         new ThreadCommands(relay, threads, suspensions, gate, breakpoints, changes).register(handlers);
@@ -136,12 +143,7 @@ final class DebuggerSession {
     CompletableFuture<Void> redefined(List<String> binaryNames) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         thread.execute(
-                () -> {
-                    for (String binaryName : binaryNames) {
-                        classSwap.swap(binaryName);
-                    }
-                },
-                () -> done.complete(null));
+() -> classSwap.swap(binaryNames), () -> done.complete(null));
         return done;
     }
 

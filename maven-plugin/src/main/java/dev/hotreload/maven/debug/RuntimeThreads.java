@@ -38,8 +38,8 @@ final class RuntimeThreads {
         return names.containsKey(thread);
     }
 
-    /** Looks at the threads that are not known yet; all live threads are returned. */
-    List<Long> refresh() throws IOException {
+    /** Looks at the threads that are not known yet. */
+    void refresh() throws IOException {
         List<Long> live = jvm.threads();
         for (long thread : live) {
             if (!others.contains(thread) && !names.containsKey(thread)) {
@@ -49,7 +49,6 @@ final class RuntimeThreads {
         Set<Long> alive = Set.copyOf(live);
         others.retainAll(alive);
         names.keySet().retainAll(alive);
-        return live;
     }
 
     /** Looks at a thread that has just been started, perhaps while all were suspended; then it is so, too. */
@@ -60,10 +59,19 @@ final class RuntimeThreads {
         }
     }
 
-    /** Lets all of them go on after all threads were suspended. */
+    /**
+     * Lets all of them go on after all threads were suspended, also those that have not told yet that they have started.
+     */
     void resumeAll() throws IOException {
-        for (long thread : names.keySet()) {
+        Set<Long> known = Set.copyOf(names.keySet());
+        for (long thread : known) {
             jvm.resume(thread);
+        }
+        refresh();
+        for (long thread : names.keySet()) {
+            if (!known.contains(thread)) {
+                resume(thread);
+            }
         }
     }
 
@@ -75,7 +83,9 @@ final class RuntimeThreads {
             }
         }
         // A runtime that could not start it: JDI wants a thread, and any that lives will do.
-        return names.isEmpty() ? refresh().get(0) : names.keySet().iterator().next();
+        return names.isEmpty()
+                ? jvm.threads().get(0)
+                : names.keySet().iterator().next();
     }
 
     private void classify(long thread) throws IOException {

@@ -171,6 +171,7 @@ final class DebuggedApplication implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (Boolean.getBoolean("hotreload.debug.trace")) System.err.println("alive "+process.isAlive()+" "+(process.isAlive()?"":process.exitValue())+messages.all()+tail());
         process.destroyForcibly();
         gateway.close();
         control.close();
