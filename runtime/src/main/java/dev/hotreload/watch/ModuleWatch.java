@@ -93,9 +93,9 @@ final class ModuleWatch {
         return !pending.hasNews() && damaged.isEmpty() && !presence.isGone() && !presence.isReturning();
     }
 
-    /** Without events only a look at all files tells whether there is something to deliver. */
-    void lookIfPolling() {
-        if (signals.isPolling()) {
+    /** Has the next round look at everything if {@code isQuick}, or if nothing but looking tells of changes. */
+    void lookSoon(boolean isQuick) {
+        if (isQuick || signals.isPolling()) {
             signals.demandEverything();
         }
     }

@@ -24,11 +24,15 @@ public final class ModuleWatcher implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /** Whoever asks whether all is settled waits for a scan of all modules, if it takes no longer than this. */
+    private static final Duration QUICK_SCAN = Duration.ofMillis(30);
+
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Map<String, ModuleWatch> modules = new LinkedHashMap<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<CompletableFuture<Void>> unsettled = new ArrayList<>();
+    private final ScanCosts costs = new ScanCosts();
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
@@ -41,7 +45,6 @@ public final class ModuleWatcher implements AutoCloseable {
             EventSource source,
             WatchListener listener) {
         this.listener = listener;
-        ScanCosts costs = new ScanCosts();
         Executor watcherThread = tasks::add;
         for (LaunchModule module : modules) {
             LiveContent content = live.get(module.name());
@@ -116,11 +119,15 @@ public final class ModuleWatcher implements AutoCloseable {
         CompletableFuture.anyOf(done, ended).join();
     }
 
-    /** Completes when every change that has been noticed so far was delivered, and the listener has returned. */
+    /**
+     * Completes when every change that was made so far was delivered, and the listener has returned. Where a look at all
+     * files would take long, only changes are meant that the file system has told of.
+     */
     public CompletableFuture<Void> settled() {
         CompletableFuture<Void> settled = new CompletableFuture<>();
         tasks.add(() -> {
-            modules.values().forEach(ModuleWatch::lookIfPolling);
+            boolean isQuick = costs.total().compareTo(QUICK_SCAN) <= 0;
+            modules.values().forEach(module -> module.lookSoon(isQuick));
             unsettled.add(settled);
         });
         return CompletableFuture.anyOf(settled, ended).thenAccept(done -> {});

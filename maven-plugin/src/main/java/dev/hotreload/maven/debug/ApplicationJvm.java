@@ -9,29 +9,20 @@ final class ApplicationJvm {
 
     private final ApplicationConnection connection;
     private final IdSizes sizes;
-    private final int version;
 
-    private ApplicationJvm(ApplicationConnection connection, IdSizes sizes, int version) {
+    private ApplicationJvm(ApplicationConnection connection, IdSizes sizes) {
         this.connection = connection;
         this.sizes = sizes;
-        this.version = version;
     }
 
     /** Gets to know the JVM at the other end. */
     static ApplicationJvm of(ApplicationConnection connection) throws IOException {
         IdSizes sizes = IdSizes.read(connection.ask(Jdwp.ID_SIZES, new Body(IdSizes.USUAL)));
-        Fields fields = connection.ask(Jdwp.VERSION, new Body(sizes)).body(sizes);
-        fields.string();
-        return new ApplicationJvm(connection, sizes, fields.int32());
+        return new ApplicationJvm(connection, sizes);
     }
 
     IdSizes sizes() {
         return sizes;
-    }
-
-    /** Whether the JVM knows virtual threads, and can be asked to keep silent about them (JEP 444). */
-    boolean hasVirtualThreads() {
-        return version >= 21;
     }
 
     /** An empty body. */

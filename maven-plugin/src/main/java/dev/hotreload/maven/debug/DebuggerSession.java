@@ -2,6 +2,7 @@ package dev.hotreload.maven.debug;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * without its requests, and with every thread running.
  */
 final class DebuggerSession {
+
+    /** How often to look for threads that the runtime has started; nothing tells of them while all are suspended. */
+    private static final Duration WHILE_SUSPENDED = Duration.ofMillis(100);
 
     private final Socket socket;
     private final ApplicationConnection application;
@@ -80,7 +84,11 @@ final class DebuggerSession {
     /** Gets to know the JVM's threads; to be called before anything else. */
     void begin() throws IOException {
         threads.refresh();
-        events.watchThreads();
+        thread.repeat(WHILE_SUSPENDED, () -> {
+            if (suspensions.count() > 0) {
+                threads.resumeStarted();
+            }
+        });
     }
 
     /**
@@ -142,8 +150,7 @@ final class DebuggerSession {
     /** Classes have been redefined; completes when their breakpoints are set again and the debugger is told. */
     CompletableFuture<Void> redefined(List<String> binaryNames) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        thread.execute(
-() -> classSwap.swap(binaryNames), () -> done.complete(null));
+        thread.execute(() -> classSwap.swap(binaryNames), () -> done.complete(null));
         return done;
     }
 
@@ -192,7 +199,6 @@ final class DebuggerSession {
             return;
         }
         requestCommands.clearAll();
-        events.ignoreThreads();
         vmCommands.undo();
         jvm.awaitSilence();
         int resumes = suspensions.count();

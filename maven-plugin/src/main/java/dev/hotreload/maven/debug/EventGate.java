@@ -1,6 +1,7 @@
 package dev.hotreload.maven.debug;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -23,6 +24,7 @@ final class EventGate {
     private boolean isBlocked;
     private boolean isHeld;
     private int synthesised;
+    private long lastStop = System.nanoTime();
 
     EventGate(Exit exit) {
         this.exit = exit;
@@ -57,6 +59,11 @@ final class EventGate {
         return synthesised > 0;
     }
 
+    /** How long ago the debugger was last told that something was suspended. */
+    synchronized Duration sinceStop() {
+        return Duration.ofNanos(System.nanoTime() - lastStop);
+    }
+
     /** The debugger has resumed all threads, or the thread of a synthesised event. */
     synchronized void resumed() throws IOException {
         if (synthesised > 0) {
@@ -86,6 +93,7 @@ final class EventGate {
 
     private void send(CompositeEvent event) throws IOException {
         isBlocked = event.policy() == Jdwp.SUSPEND_ALL && !event.hasKind(Jdwp.VM_START);
+        lastStop = event.policy() == Jdwp.SUSPEND_NONE ? lastStop : System.nanoTime();
         exit.send(event);
     }
 }

@@ -34,44 +34,47 @@ final class RuntimeThreads {
         this.jvm = jvm;
     }
 
+    /** Whether a thread is known to be one of them. */
     boolean contains(long thread) {
         return names.containsKey(thread);
+    }
+
+    /** Whether a thread is one of them; the JVM is asked about one that is not known yet. */
+    boolean isOurs(long thread) throws IOException {
+        if (!others.contains(thread) && !contains(thread)) {
+            classify(thread);
+        }
+        return contains(thread);
     }
 
     /** Looks at the threads that are not known yet. */
     void refresh() throws IOException {
         List<Long> live = jvm.threads();
         for (long thread : live) {
-            if (!others.contains(thread) && !names.containsKey(thread)) {
-                classify(thread);
-            }
+            isOurs(thread);
         }
         Set<Long> alive = Set.copyOf(live);
         others.retainAll(alive);
         names.keySet().retainAll(alive);
     }
 
-    /** Looks at a thread that has just been started, perhaps while all were suspended; then it is so, too. */
-    void started(long thread) throws IOException {
-        classify(thread);
-        if (contains(thread)) {
-            resume(thread);
+    /**
+     * Lets those go on that were started while all threads are suspended. They are suspended, too, before they can report
+     * their start, and some time after they can be seen.
+     */
+    void resumeStarted() throws IOException {
+        refresh();
+        for (Map.Entry<Long, String> thread : names.entrySet()) {
+            if (!thread.getValue().equals(EVENT_THREAD)) {
+                resume(thread.getKey());
+            }
         }
     }
 
-    /**
-     * Lets all of them go on after all threads were suspended, also those that have not told yet that they have started.
-     */
+    /** Lets all that are known go on after all threads were suspended once; {@link #resumeStarted} has the others. */
     void resumeAll() throws IOException {
-        Set<Long> known = Set.copyOf(names.keySet());
-        for (long thread : known) {
-            jvm.resume(thread);
-        }
-        refresh();
         for (long thread : names.keySet()) {
-            if (!known.contains(thread)) {
-                resume(thread);
-            }
+            jvm.resume(thread);
         }
     }
 

@@ -7,15 +7,12 @@ import java.util.List;
 /** What becomes of the JVM's events on their way to the debugger. Used by the session's thread. */
 final class SessionEvents {
 
-    private static final Modifier PLATFORM_THREADS_ONLY = new Modifier.Other(13, new byte[0]);
-
     private final ApplicationJvm jvm;
     private final RuntimeThreads threads;
     private final Suspensions suspensions;
     private final ClassRequests classes;
     private final Breakpoints breakpoints;
     private final EventGate gate;
-    private int threadStarts;
 
     SessionEvents(
             ApplicationJvm jvm,
@@ -32,25 +29,12 @@ final class SessionEvents {
         this.gate = gate;
     }
 
-    /** Has the JVM tell of new threads: one of the runtime's that is started while all are suspended must go on. */
-    void watchThreads() throws IOException {
-        List<Modifier> modifiers = jvm.hasVirtualThreads() ? List.of(PLATFORM_THREADS_ONLY) : List.of();
-        threadStarts = jvm.request(new EventRequest(Jdwp.THREAD_START, Jdwp.SUSPEND_NONE, modifiers));
-    }
-
-    /** Ends what {@link #watchThreads} began. */
-    void ignoreThreads() throws IOException {
-        jvm.clear(Jdwp.THREAD_START, threadStarts);
-    }
-
     /** Passes on what the debugger is to see, and lets go on what was suspended for the rest. */
     void handle(Packet packet) throws IOException {
         CompositeEvent composite = CompositeEvent.read(packet, jvm.sizes());
         List<CompositeEvent.Event> kept = new ArrayList<>();
         for (CompositeEvent.Event event : composite.events()) {
-            if (event.kind() == Jdwp.THREAD_START && event.request() == threadStarts) {
-                threads.started(event.thread());
-            } else if (concernsDebugger(event)) {
+            if (concernsDebugger(event)) {
                 kept.add(translated(event));
             }
         }

@@ -1,9 +1,12 @@
 package dev.hotreload.maven.debug;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutorService;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -12,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class SessionThread {
 
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "hotreload-debug-session");
         thread.setDaemon(true);
         return thread;
@@ -43,9 +46,7 @@ final class SessionThread {
         try {
             executor.execute(() -> {
                 try {
-                    task.run();
-                } catch (IOException | RuntimeException e) {
-                    failures.accept(e);
+                    run(task);
                 } finally {
                     done.run();
                 }
@@ -53,6 +54,20 @@ final class SessionThread {
         } catch (RejectedExecutionException e) {
             // The session has ended; nobody waits for the result any more.
             done.run();
+        }
+    }
+
+    /** Runs the task again and again until this thread is closed. */
+    void repeat(Duration interval, Task task) {
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
+                () -> run(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run(Task task) {
+        try {
+            task.run();
+        } catch (IOException | RuntimeException e) {
+            failures.accept(e);
         }
     }
 

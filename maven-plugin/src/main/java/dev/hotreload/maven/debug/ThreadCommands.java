@@ -14,6 +14,9 @@ final class ThreadCommands {
     /** What a resume waits for a change set that is under way, at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Nobody saves a file and goes on sooner than this; a debugger does that decides by itself, at a condition say. */
+    private static final Duration SHORTEST_STOP = Duration.ofMillis(50);
+
     private static final int INVOKE_SINGLE_THREADED = 1;
 
     private final Relay relay;
@@ -51,22 +54,22 @@ final class ThreadCommands {
     }
 
     private void allThreads(Packet command) throws IOException {
-        relay.pass(command, reply -> reply.withBody(visible(reply.body(relay.sizes()))));
+        relay.passAndAsk(command, reply -> reply.withBody(visible(reply.body(relay.sizes()))));
     }
 
     private void children(Packet command) throws IOException {
-        relay.pass(command, reply -> {
+        relay.passAndAsk(command, reply -> {
             Fields fields = reply.body(relay.sizes());
             Body body = visible(fields);
             return reply.withBody(body.raw(fields.rest()));
         });
     }
 
-    private Body visible(Fields fields) throws MalformedPacketException {
+    private Body visible(Fields fields) throws IOException {
         List<Long> visible = new ArrayList<>();
         for (int count = fields.int32(); count > 0; count--) {
             long thread = fields.object();
-            if (!threads.contains(thread)) {
+            if (!threads.isOurs(thread)) {
                 visible.add(thread);
             }
         }
@@ -88,7 +91,7 @@ final class ThreadCommands {
         if (isSynthesised) {
             breakpoints.handled();
         } else {
-            changes.awaitApplied(PATIENCE);
+            awaitChanges();
         }
         suspensions.resumed();
         relay.pass(command, reply -> {
@@ -108,11 +111,17 @@ final class ThreadCommands {
             });
             return;
         }
-        changes.awaitApplied(PATIENCE);
+        awaitChanges();
         relay.pass(command, reply -> {
             gate.resumedThread();
             return reply;
         });
+    }
+
+    private void awaitChanges() {
+        if (gate.sinceStop().compareTo(SHORTEST_STOP) >= 0) {
+            changes.awaitApplied(PATIENCE);
+        }
     }
 
     /** A method that is invoked with all threads running leaves all threads suspended when it is done. */

@@ -1,7 +1,6 @@
 package dev.hotreload.maven.debug;
 
 import static dev.hotreload.maven.debug.Samples.COUNTER;
-import static dev.hotreload.maven.debug.Samples.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jdi.IntegerValue;
@@ -12,10 +11,8 @@ import com.sun.jdi.request.StepRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +29,13 @@ class BreakpointsIT {
 
     static Stream<Arguments> jdksAndIdes() {
         return TestJdk.chosen().stream()
-                .flatMap(jdk -> Arrays.stream(Ide.values()).filter(i -> i.name().startsWith(System.getProperty("ide",""))).map(ide -> Arguments.of(jdk, ide)));
+                .flatMap(jdk -> Arrays.stream(Ide.values()).map(ide -> Arguments.of(jdk, ide)));
     }
 
     @ParameterizedTest
     @MethodSource("jdksAndIdes")
     void breakpoints_and_variables_follow_the_code(TestJdk jdk, Ide ide) throws Exception {
-        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, true, files(COUNTER));
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER));
                 Debugger debugger = Debugger.attach(ide, application.port())) {
             // Set before the program's first instruction.
             debugger.breakAt(COUNTER_CLASS, COUNTER.line("set"));
@@ -51,14 +48,16 @@ class BreakpointsIT {
             // In new code, with all lines shifted.
             Source shifted = COUNTER.insertAbove("next", "        int more = step * 2;\n        step = more / 2;");
             debugger.moveBreakpoint(COUNTER_CLASS, COUNTER.line("set"), shifted.line("set"));
-            application.reload(files(shifted));
-            Stop second = awaitPlace(debugger, "tick:" + shifted.line("set"));
+            application.reload(Samples.with(shifted));
+            Stop second = debugger.awaitStopAt("tick:" + shifted.line("set"));
             assertThat(local(second.frame(), "more")).isEqualTo(2);
             ObjectReference counter = second.frame().thisObject();
 
             // A local variable that is changed, and an expression.
-            second.frame().setValue(
-                    second.frame().visibleVariableByName("next"), debugger.vm().mirrorOf(1000));
+            second.frame()
+                    .setValue(
+                            second.frame().visibleVariableByName("next"),
+                            debugger.vm().mirrorOf(1000));
             Stop stepped = second.step(StepRequest.STEP_OVER);
             assertThat(stepped.place()).isEqualTo("tick:" + (shifted.line("set") + 1));
             assertThat(intOf(counter, "total")).isEqualTo(1000);
@@ -72,36 +71,23 @@ class BreakpointsIT {
 
             // Between reloads, in a lambda and in a method that the next reload adds.
             Source added = shifted.replace("total = next;", "total = grow(next);")
-                    .replace("    private int call", "    private int grow(int by) {\n        int grown = by + 1; // @grown\n        return grown;\n    }\n\n    private int call");
+                    .replace(
+                            "    private int call",
+                            "    private int grow(int by) {\n        int grown = by + 1; // @grown\n        return grown;\n    }\n\n    private int call");
             debugger.breakAt(COUNTER_CLASS, shifted.line("lambda"));
-            awaitPlace(debugger, "lambda$tick$0:" + shifted.line("lambda")).goOn();
+            debugger.awaitStopAt("lambda$tick$0:" + shifted.line("lambda")).goOn();
             debugger.breakAt(COUNTER_CLASS, added.line("grown"));
-            application.reload(files(added));
-            Stop inAdded = awaitPlace(debugger, "grow:" + added.line("grown"));
+            application.reload(Samples.with(added));
+            Stop inAdded = debugger.awaitStopAt("grow:" + added.line("grown"));
             assertThat(inAdded.thread().frame(1).location().method().name()).isEqualTo("tick");
             assertThat(inAdded.frame().thisObject()).isEqualTo(counter);
             inAdded.goOn();
-            awaitPlace(debugger, "lambda$tick$0:" + added.line("lambda")).goOn();
+            debugger.awaitStopAt("lambda$tick$0:" + added.line("lambda")).goOn();
 
             assertThat(debugger.takePrepared()).contains(COUNTER_CLASS);
             assertThat(debugger.failures()).isEmpty();
             assertThat(application.messages().all()).containsExactly("attached");
         }
-    }
-
-    /** Goes on until the program stops there; old code may be left on the way. */
-    private static Stop awaitPlace(Debugger debugger, String place) {
-        List<String> places = new ArrayList<>();
-        for (int stops = 0; stops < 20; stops++) {
-            Stop stop = debugger.awaitStop();
-            assertThat(stop.events()).hasSize(1);
-            if (stop.place().equals(place)) {
-                return stop;
-            }
-            places.add(stop.place());
-            stop.goOn();
-        }
-        throw new AssertionError("does not stop at " + place + ", but at " + places);
     }
 
     private static int intOf(ObjectReference object, String field) {
@@ -110,9 +96,5 @@ class BreakpointsIT {
 
     private static int local(StackFrame frame, String name) throws Exception {
         return ((IntegerValue) frame.getValue(frame.visibleVariableByName(name))).value();
-    }
-
-    private static Map<String, String> files(Source counter) {
-        return Map.of(MAIN.name(), MAIN.text(), counter.name(), counter.text());
     }
 }

@@ -159,9 +159,8 @@ final class DebuggedApplication implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .conditionEvaluationListener(condition -> {})
-                .untilAsserted(() -> assertThat(output.subList(from, output.size()))
-                        .as(tail())
-                        .anyMatch(line -> line.contains(text)));
+                .untilAsserted(
+                        () -> assertThat(output.stream().skip(from)).as(tail()).anyMatch(line -> line.contains(text)));
     }
 
     /** The last lines that it printed. */
@@ -171,7 +170,6 @@ final class DebuggedApplication implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (Boolean.getBoolean("hotreload.debug.trace")) System.err.println("alive "+process.isAlive()+" "+(process.isAlive()?"":process.exitValue())+messages.all()+tail());
         process.destroyForcibly();
         gateway.close();
         control.close();

@@ -144,7 +144,8 @@ final class Debugger implements AutoCloseable {
     }
 
     private void askForPrepare(String pattern) {
-        com.sun.jdi.request.ClassPrepareRequest request = vm.eventRequestManager().createClassPrepareRequest();
+        com.sun.jdi.request.ClassPrepareRequest request =
+                vm.eventRequestManager().createClassPrepareRequest();
         request.addClassFilter(pattern);
         ide.exclusions.forEach(request::addClassExclusionFilter);
         request.setSuspendPolicy(ide.preparePolicy);
@@ -208,6 +209,21 @@ final class Debugger implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Goes on until the program stops there; a thread may have to leave old code first. */
+    Stop awaitStopAt(String place) {
+        List<String> places = new ArrayList<>();
+        while (places.size() < 20) {
+            Stop stop = awaitStop();
+            assertThat(stop.events()).as("one breakpoint, one event").hasSize(1);
+            if (stop.place().equals(place)) {
+                return stop;
+            }
+            places.add(stop.place());
+            stop.goOn();
+        }
+        throw new AssertionError("does not stop at " + place + ", but at " + places);
     }
 
     /** Waits for a stop that {@link #awaitStop} will return, or finds that there is none for a while. */
@@ -286,8 +302,8 @@ final class Debugger implements AutoCloseable {
 
         /** Steps over a line, into a call or out of the method, and returns the place of the next stop. */
         Stop step(int depth) {
-            StepRequest request =
-                    vm.eventRequestManager().createStepRequest(thread(), StepRequest.STEP_LINE, depth);
+            StepRequest request = vm.eventRequestManager().createStepRequest(thread(), StepRequest.STEP_LINE, depth);
+            List.of("java.*", "javax.*", "jdk.*", "sun.*", "com.sun.*").forEach(request::addClassExclusionFilter);
             request.addCountFilter(1);
             request.setSuspendPolicy(EventRequest.SUSPEND_ALL);
             request.enable();

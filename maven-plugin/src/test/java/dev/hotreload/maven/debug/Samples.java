@@ -1,11 +1,11 @@
 package dev.hotreload.maven.debug;
 
+import java.util.Map;
+
 /** The program that is debugged in the tests: it calls {@code Counter.tick} again and again. */
 final class Samples {
 
-    static final Source MAIN = new Source(
-            "Main.java",
-            """
+    static final Source MAIN = new Source("Main.java", """
             package p;
 
             public class Main {
@@ -19,9 +19,7 @@ final class Samples {
             }
             """);
 
-    static final Source COUNTER = new Source(
-            "Counter.java",
-            """
+    static final Source COUNTER = new Source("Counter.java", """
             package p;
 
             import java.util.function.IntSupplier;
@@ -45,4 +43,9 @@ final class Samples {
             """);
 
     private Samples() {}
+
+    /** The files of the program with this {@code Counter}. */
+    static Map<String, String> with(Source counter) {
+        return Map.of(MAIN.name(), MAIN.text(), counter.name(), counter.text());
+    }
 }
