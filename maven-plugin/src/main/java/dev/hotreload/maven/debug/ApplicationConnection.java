@@ -2,7 +2,7 @@ package dev.hotreload.maven.debug;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,7 @@ final class ApplicationConnection implements Closeable {
     private static final int FIRST = 0x40000000;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final Socket socket;
+    private final SocketChannel socket;
     private final PacketInput in;
     private final PacketOutput out;
     private final Map<Integer, Consumer<Packet>> waiting = new ConcurrentHashMap<>();
@@ -54,10 +54,10 @@ final class ApplicationConnection implements Closeable {
     }
 
     /** @param socket connected, and greeted (see {@link Handshake}) */
-    ApplicationConnection(Socket socket) throws IOException {
+    ApplicationConnection(SocketChannel socket) {
         this.socket = socket;
-        this.in = new PacketInput(socket.getInputStream());
-        this.out = new PacketOutput(socket.getOutputStream());
+        this.in = new PacketInput(socket);
+        this.out = new PacketOutput(socket);
     }
 
     /** Begins to read, on a thread of its own. */

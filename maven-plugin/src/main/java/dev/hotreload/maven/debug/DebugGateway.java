@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +23,8 @@ public final class DebugGateway implements Closeable {
 
     private static final int PATIENCE_SECONDS = 5;
 
-    private final ServerSocket debuggers;
-    private final ServerSocket jvm;
+    private final ServerSocketChannel debuggers;
+    private final ServerSocketChannel jvm;
     private final boolean isSuspending;
     private final ChangesUnderWay changes;
     private final DebugMessages messages;
@@ -36,8 +36,8 @@ public final class DebugGateway implements Closeable {
     private String attached = "";
 
     private DebugGateway(
-            ServerSocket debuggers,
-            ServerSocket jvm,
+            ServerSocketChannel debuggers,
+            ServerSocketChannel jvm,
             boolean isSuspending,
             ChangesUnderWay changes,
             DebugMessages messages) {
@@ -58,10 +58,11 @@ public final class DebugGateway implements Closeable {
     public static DebugGateway open(
             InetSocketAddress address, boolean suspend, ChangesUnderWay changes, DebugMessages messages)
             throws IOException {
-        ServerSocket debuggers = new ServerSocket();
+        ServerSocketChannel debuggers = ServerSocketChannel.open();
         try {
             debuggers.bind(address);
-            ServerSocket jvm = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ServerSocketChannel jvm = ServerSocketChannel.open()
+                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             DebugGateway gateway = new DebugGateway(debuggers, jvm, suspend, changes, messages);
             daemon(gateway::acceptJvm, "hotreload-debug-jvm");
             daemon(gateway::acceptDebuggers, "hotreload-debug-port");
@@ -74,14 +75,14 @@ public final class DebugGateway implements Closeable {
 
     /** The option with which the application's JVM finds the gateway. */
     public String jvmOption() {
-        String host = jvm.getInetAddress().getHostAddress();
+        String host = jvm.socket().getInetAddress().getHostAddress();
         return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=" + (isSuspending ? "y" : "n") + ",address="
-                + (host.contains(":") ? "[" + host + "]" : host) + ":" + jvm.getLocalPort();
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + jvm.socket().getLocalPort();
     }
 
     /** The port that debuggers attach to. */
     public int port() {
-        return debuggers.getLocalPort();
+        return debuggers.socket().getLocalPort();
     }
 
     /**
@@ -125,9 +126,8 @@ public final class DebugGateway implements Closeable {
     private void acceptJvm() {
         try (jvm) {
             while (!application.isDone()) {
-                Socket socket = jvm.accept();
+                SocketChannel socket = jvm.accept();
                 try {
-                    socket.setTcpNoDelay(true);
                     Handshake.asDebugger(socket);
                     ApplicationConnection connection = new ApplicationConnection(socket);
                     connection.start(new Dispatcher(connection));
@@ -143,19 +143,19 @@ public final class DebugGateway implements Closeable {
     }
 
     private void acceptDebuggers() {
-        while (!debuggers.isClosed()) {
+        while (debuggers.isOpen()) {
             try {
-                Socket socket = debuggers.accept();
-                accept(socket, String.valueOf(socket.getRemoteSocketAddress()).replaceFirst("^/", ""));
+                SocketChannel socket = debuggers.accept();
+                accept(socket, String.valueOf(socket.getRemoteAddress()).replaceFirst("^/", ""));
             } catch (IOException e) {
-                if (!debuggers.isClosed()) {
+                if (debuggers.isOpen()) {
                     messages.failed(e);
                 }
             }
         }
     }
 
-    private void accept(Socket socket, String name) throws IOException {
+    private void accept(SocketChannel socket, String name) throws IOException {
         @Nullable DebuggerSession earlier = session();
         if (earlier != null && !hasEnded(earlier)) {
             messages.refused(name, attached);
@@ -163,7 +163,6 @@ public final class DebugGateway implements Closeable {
             return;
         }
         try {
-            socket.setTcpNoDelay(true);
             Handshake.asJvm(socket);
         } catch (IOException e) {
             messages.malformed(name, String.valueOf(e.getMessage()));
@@ -189,7 +188,7 @@ public final class DebugGateway implements Closeable {
         }
     }
 
-    private void begin(Socket socket, String name) throws IOException {
+    private void begin(SocketChannel socket, String name) throws IOException {
         ApplicationConnection connection = application.join();
         DebuggerSession next = new DebuggerSession(
                 socket, connection, ApplicationJvm.of(connection), suspensions, changes, messages::failed);

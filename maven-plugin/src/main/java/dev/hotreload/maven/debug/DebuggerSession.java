@@ -1,7 +1,7 @@
 package dev.hotreload.maven.debug;
 
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class DebuggerSession {
     /** How often to look for threads that the runtime has started; nothing tells of them while all are suspended. */
     private static final Duration WHILE_SUSPENDED = Duration.ofMillis(100);
 
-    private final Socket socket;
+    private final SocketChannel socket;
     private final ApplicationConnection application;
     private final ApplicationJvm jvm;
     private final RuntimeThreads threads;
@@ -45,19 +45,18 @@ final class DebuggerSession {
      * @param failures is told of what should not happen
      */
     DebuggerSession(
-            Socket socket,
+            SocketChannel socket,
             ApplicationConnection application,
             ApplicationJvm jvm,
             Suspensions suspensions,
             ChangesUnderWay changes,
-            Consumer<Exception> failures)
-            throws IOException {
+            Consumer<Exception> failures) {
         this.socket = socket;
         this.application = application;
         this.jvm = jvm;
         this.suspensions = suspensions;
-        this.in = new PacketInput(socket.getInputStream());
-        this.out = new PacketOutput(socket.getOutputStream());
+        this.in = new PacketInput(socket);
+        this.out = new PacketOutput(socket);
         this.thread = new SessionThread(failure -> {
             // When the application ends, whatever is under way fails.
             if (!application.hasEnded()) {
@@ -166,7 +165,7 @@ final class DebuggerSession {
 
     /** Whether the debugger is gone, and only its traces are still to be removed. */
     boolean isEnding() {
-        return isDisposed || socket.isClosed();
+        return isDisposed || !socket.isOpen();
     }
 
     private void dispose() {

@@ -2,6 +2,8 @@ package dev.hotreload.maven.debug;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,15 +18,23 @@ final class Handshake {
     private Handshake() {}
 
     /** Plays the debugger towards the application's JVM. */
-    static void asDebugger(Socket socket) throws IOException {
-        socket.getOutputStream().write(WORDS);
-        read(socket);
+    static void asDebugger(SocketChannel channel) throws IOException {
+        write(channel);
+        read(channel.socket());
     }
 
     /** Plays the JVM towards a debugger. */
-    static void asJvm(Socket socket) throws IOException {
-        read(socket);
-        socket.getOutputStream().write(WORDS);
+    static void asJvm(SocketChannel channel) throws IOException {
+        read(channel.socket());
+        write(channel);
+    }
+
+    private static void write(SocketChannel channel) throws IOException {
+        channel.socket().setTcpNoDelay(true);
+        ByteBuffer words = ByteBuffer.wrap(WORDS);
+        while (words.hasRemaining()) {
+            channel.write(words);
+        }
     }
 
     private static void read(Socket socket) throws IOException {

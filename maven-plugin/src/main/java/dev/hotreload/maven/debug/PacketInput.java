@@ -2,28 +2,27 @@ package dev.hotreload.maven.debug;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.channels.ReadableByteChannel;
 
 /**
  * Reads whole packets from a connection.
  *
  * <p>Shows the header of one packet at a time, in a buffer that is used again and again, so that what only passes through
- * makes no garbage. Used by one thread.
+ * makes no garbage; the buffer is outside the heap, where the operating system can write to it without a copy. Used by
+ * one thread.
  */
 final class PacketInput {
 
     /** Far longer than any packet that a debugger or the agent writes. */
     private static final int LONGEST = 64 << 20;
 
-    private final InputStream in;
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private final ReadableByteChannel in;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private int start;
     private int end;
-    private int filled;
 
-    PacketInput(InputStream in) {
+    PacketInput(ReadableByteChannel in) {
         this.in = in;
     }
 
@@ -64,17 +63,19 @@ final class PacketInput {
 
     /** A copy of the packet, to be kept. */
     Packet copy() {
-        return Packet.of(Arrays.copyOfRange(buffer.array(), start, end));
+        byte[] bytes = new byte[end - start];
+        buffer.get(start, bytes);
+        return Packet.of(bytes);
     }
 
     /** Passes the packet on as it is. */
     void writeTo(PacketOutput out) throws IOException {
-        out.write(buffer.array(), start, end - start);
+        out.write(buffer.slice(start, end - start));
     }
 
     /** Whether {@link #next} need not wait, so that what was passed on so far need not be flushed yet. */
     boolean hasMore() {
-        int available = filled - end;
+        int available = buffer.position() - end;
         return available >= Packet.HEADER && buffer.getInt(end) <= available;
     }
 
@@ -84,32 +85,27 @@ final class PacketInput {
         }
     }
 
+    /** The buffer's position is where the next bytes go. */
     private boolean fill(int count) throws IOException {
-        if (filled - start < count) {
+        if (buffer.position() - start < count) {
             makeRoom(count);
         }
-        while (filled - start < count) {
-            int read = in.read(buffer.array(), filled, buffer.capacity() - filled);
-            if (read < 0) {
+        while (buffer.position() - start < count) {
+            if (in.read(buffer) < 0) {
                 return false;
             }
-            filled += read;
         }
         return true;
     }
 
     private void makeRoom(int count) {
-        if (start == filled) {
+        if (buffer.capacity() - start < count || start == buffer.position()) {
+            ByteBuffer rest = buffer.slice(start, buffer.position() - start);
+            // Into the same buffer, put moves the bytes as System.arraycopy would.
+            ByteBuffer target = count > buffer.capacity() ? ByteBuffer.allocateDirect(count + (count >> 2)) : buffer;
+            buffer = target.clear().put(rest);
             start = 0;
             end = 0;
-            filled = 0;
-        }
-        if (buffer.capacity() - start < count) {
-            ByteBuffer target = count > buffer.capacity() ? ByteBuffer.allocate(count + (count >> 2)) : buffer;
-            System.arraycopy(buffer.array(), start, target.array(), 0, filled - start);
-            buffer = target;
-            filled -= start;
-            start = 0;
         }
     }
 }
