@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a debugger does when the program stops, through the gateway and on a direct connection. */
 public final class DebugBenchmark {
@@ -118,7 +119,8 @@ public final class DebugBenchmark {
 
     private static void fields(VirtualMachine vm) {
         vm.suspend();
-        ReferenceType application = vm.classesByName(DebuggedApplication.class.getName()).get(0);
+        ReferenceType application =
+                vm.classesByName(DebuggedApplication.class.getName()).get(0);
         ArrayReference items = (ArrayReference) application.getValue(application.fieldByName("ITEMS"));
         for (Value item : items.getValues()) {
             ObjectReference object = (ObjectReference) item;
@@ -170,8 +172,8 @@ public final class DebugBenchmark {
                 .findFirst()
                 .orElseThrow();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
-        arguments.get("hostname").setValue("localhost");
-        arguments.get("port").setValue(String.valueOf(port));
+        Objects.requireNonNull(arguments.get("hostname")).setValue("localhost");
+        Objects.requireNonNull(arguments.get("port")).setValue(String.valueOf(port));
         long start = System.nanoTime();
         while (true) {
             try {

@@ -61,8 +61,8 @@ public final class DebugGateway implements Closeable {
         ServerSocketChannel debuggers = ServerSocketChannel.open();
         try {
             debuggers.bind(address);
-            ServerSocketChannel jvm = ServerSocketChannel.open()
-                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            ServerSocketChannel jvm =
+                    ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             DebugGateway gateway = new DebugGateway(debuggers, jvm, suspend, changes, messages);
             daemon(gateway::acceptJvm, "hotreload-debug-jvm");
             daemon(gateway::acceptDebuggers, "hotreload-debug-port");
@@ -77,7 +77,8 @@ public final class DebugGateway implements Closeable {
     public String jvmOption() {
         String host = jvm.socket().getInetAddress().getHostAddress();
         return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=" + (isSuspending ? "y" : "n") + ",address="
-                + (host.contains(":") ? "[" + host + "]" : host) + ":" + jvm.socket().getLocalPort();
+                + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + jvm.socket().getLocalPort();
     }
 
     /** The port that debuggers attach to. */

@@ -20,14 +20,19 @@ import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -40,27 +45,27 @@ final class Debugger implements AutoCloseable {
 
     /** Which classes an IDE asks for to set the breakpoints of {@code p.Counter}, and what it has suspended. */
     enum Ide {
-        VS_CODE(EventRequest.SUSPEND_ALL, true, List.of()),
-        ECLIPSE(EventRequest.SUSPEND_ALL, true, List.of("p.Counter$Excluded*")),
-        INTELLIJ(EventRequest.SUSPEND_EVENT_THREAD, false, List.of());
+        VS_CODE(EventRequest.SUSPEND_ALL, true, ""),
+        ECLIPSE(EventRequest.SUSPEND_ALL, true, "p.Counter$Excluded*"),
+        INTELLIJ(EventRequest.SUSPEND_EVENT_THREAD, false, "");
 
         private final int preparePolicy;
         private final boolean asksForNested;
-        private final List<String> exclusions;
+        private final String exclusion;
 
-        Ide(int preparePolicy, boolean asksForNested, List<String> exclusions) {
+        Ide(int preparePolicy, boolean asksForNested, String exclusion) {
             this.preparePolicy = preparePolicy;
             this.asksForNested = asksForNested;
-            this.exclusions = exclusions;
+            this.exclusion = exclusion;
         }
     }
 
     private final Ide ide;
     private final VirtualMachine vm;
-    private final Map<String, Set<Integer>> lines = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Set<Integer>> lines = new ConcurrentHashMap<>();
     private final BlockingQueue<EventSet> stops = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> prepared = new LinkedBlockingQueue<>();
-    private final List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private Debugger(Ide ide, VirtualMachine vm) {
         this.ide = ide;
@@ -73,8 +78,8 @@ final class Debugger implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
-        arguments.get("hostname").setValue("localhost");
-        arguments.get("port").setValue(String.valueOf(port));
+        Objects.requireNonNull(arguments.get("hostname")).setValue("localhost");
+        Objects.requireNonNull(arguments.get("port")).setValue(String.valueOf(port));
         try {
             Debugger debugger = new Debugger(ide, connector.attach(arguments));
             debugger.begin();
@@ -113,19 +118,22 @@ final class Debugger implements AutoCloseable {
 
     /** Sets a line breakpoint, in the classes that are there and in those to come. */
     void breakAt(String className, int line) {
-        if (lines.putIfAbsent(className, new java.util.concurrent.ConcurrentSkipListSet<>()) == null) {
+        Set<Integer> numbers = new ConcurrentSkipListSet<>(Set.of(line));
+        Set<Integer> known = lines.putIfAbsent(className, numbers);
+        if (known != null) {
+            known.add(line);
+        } else {
             askForPrepare(className);
             if (ide.asksForNested) {
                 askForPrepare(className + "$*");
             }
         }
-        lines.get(className).add(line);
         classes(className).forEach(type -> set(type, line));
     }
 
     /** Moves a line breakpoint, as an editor does when lines are inserted above it. */
     void moveBreakpoint(String className, int from, int to) {
-        lines.get(className).remove(from);
+        Objects.requireNonNull(lines.get(className)).remove(from);
         List<BreakpointRequest> gone = vm.eventRequestManager().breakpointRequests().stream()
                 .filter(request -> Integer.valueOf(from).equals(request.getProperty("line")))
                 .toList();
@@ -144,10 +152,11 @@ final class Debugger implements AutoCloseable {
     }
 
     private void askForPrepare(String pattern) {
-        com.sun.jdi.request.ClassPrepareRequest request =
-                vm.eventRequestManager().createClassPrepareRequest();
+        ClassPrepareRequest request = vm.eventRequestManager().createClassPrepareRequest();
         request.addClassFilter(pattern);
-        ide.exclusions.forEach(request::addClassExclusionFilter);
+        if (!ide.exclusion.isEmpty()) {
+            request.addClassExclusionFilter(ide.exclusion);
+        }
         request.setSuspendPolicy(ide.preparePolicy);
         request.enable();
     }

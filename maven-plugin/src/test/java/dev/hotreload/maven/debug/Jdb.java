@@ -16,7 +16,7 @@ final class Jdb implements AutoCloseable {
 
     private final Process process;
     private final Writer keyboard;
-    private final StringBuffer screen = new StringBuffer();
+    private final StringBuilder screen = new StringBuilder();
 
     private Jdb(Process process) {
         this.process = process;
@@ -25,7 +25,9 @@ final class Jdb implements AutoCloseable {
 
     static Jdb attach(TestJdk jdk, int port) throws IOException {
         Process process = new ProcessBuilder(
-                        jdk.tool("jdb").toString(), "-connect", "com.sun.jdi.SocketAttach:hostname=localhost,port=" + port)
+                        jdk.tool("jdb").toString(),
+                        "-connect",
+                        "com.sun.jdi.SocketAttach:hostname=localhost,port=" + port)
                 .redirectErrorStream(true)
                 .start();
         Jdb jdb = new Jdb(process);
@@ -37,7 +39,7 @@ final class Jdb implements AutoCloseable {
 
     /** Types a line, and waits until all the answers have appeared after it. */
     void type(String line, String... answers) throws IOException {
-        int from = screen.length();
+        int from = text().length();
         keyboard.write(line + "\n");
         keyboard.flush();
         for (String answer : answers) {
@@ -48,13 +50,13 @@ final class Jdb implements AutoCloseable {
     /** Types the same line again and again, until the answer appears. */
     void typeUntil(String line, String answer) throws IOException {
         for (int times = 0; times < 10; times++) {
-            int from = screen.length();
+            int from = text().length();
             type(line, "bci=");
-            if (screen.substring(from).contains(answer)) {
+            if (text().substring(from).contains(answer)) {
                 return;
             }
         }
-        throw new AssertionError(answer + " does not come:\n" + screen);
+        throw new AssertionError(answer + " does not come:\n" + text());
     }
 
     void await(String text) {
@@ -63,21 +65,26 @@ final class Jdb implements AutoCloseable {
 
     /** All that has appeared so far. */
     String text() {
-        return screen.toString();
+        synchronized (screen) {
+            return screen.toString();
+        }
     }
 
     private void await(int from, String text) {
         Awaitility.await(text)
                 .atMost(DebuggedApplication.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(screen.substring(from)).as(screen.toString()).contains(text));
+                .untilAsserted(
+                        () -> assertThat(text().substring(from)).as(text()).contains(text));
     }
 
     private void read() {
         try (Reader reader = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
             char[] buffer = new char[1024];
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                screen.append(buffer, 0, read);
+                synchronized (screen) {
+                    screen.append(buffer, 0, read);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

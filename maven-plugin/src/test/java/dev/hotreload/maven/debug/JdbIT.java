@@ -27,8 +27,7 @@ class JdbIT {
                 .replace(
                         "    private int call",
                         "    private int grow(int by) {\n        int grown = by + 100; // @grown\n        return grown;\n    }\n\n    private int call");
-        try (DebuggedApplication application =
-                        DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER));
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER));
                 Jdb jdb = Jdb.attach(jdk, application.port())) {
             jdb.await("VM Started");
             jdb.type("stop at p.Counter:" + COUNTER.line("set"), "Deferring breakpoint p.Counter");

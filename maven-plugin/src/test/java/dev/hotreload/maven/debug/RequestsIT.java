@@ -40,13 +40,16 @@ class RequestsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void requests_other_than_breakpoints_survive(TestJdk jdk) throws Exception {
-        Source thrower = COUNTER.replace(
-                "return call(() -> {",
-                "if (next % 2 == 0) {\n            try {\n                throw new IllegalStateException();\n"
-                        + "            } catch (IllegalStateException e) {\n                total++;\n            }\n        }\n"
-                        + "        return call(() -> {");
-        try (DebuggedApplication application =
-                        DebuggedApplication.start(jdk, directory, false, Samples.with(thrower));
+        Source thrower = COUNTER.replace("return call(() -> {", """
+                if (next % 2 == 0) {
+                            try {
+                                throw new IllegalStateException();
+                            } catch (IllegalStateException e) {
+                                total++;
+                            }
+                        }
+                        return call(() -> {""");
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(thrower));
                 Debugger debugger = Debugger.attach(Ide.VS_CODE, application.port())) {
             application.awaitOutput(0, "ticked 1");
             ReferenceType counter = debugger.vm().classesByName("p.Counter").get(0);
@@ -94,8 +97,7 @@ class RequestsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void filters_and_counts_of_class_prepare_requests_are_honoured(TestJdk jdk) throws Exception {
-        try (DebuggedApplication application =
-                        DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
                 Debugger debugger = Debugger.attach(Ide.VS_CODE, application.port())) {
             application.awaitOutput(0, "ticked 1");
             EventRequestManager requests = debugger.vm().eventRequestManager();
@@ -123,8 +125,7 @@ class RequestsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_breakpoint_is_hit_after_each_of_many_reloads(TestJdk jdk) throws Exception {
-        try (DebuggedApplication application =
-                        DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
                 Debugger debugger = Debugger.attach(Ide.VS_CODE, application.port())) {
             String mark = "set";
             Source edited = COUNTER;
@@ -153,8 +154,7 @@ class RequestsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_breakpoint_that_is_never_set_again_follows_its_statement(TestJdk jdk) throws Exception {
-        try (DebuggedApplication application =
-                        DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
                 Debugger debugger = Debugger.attach(Ide.VS_CODE, application.port())) {
             application.awaitOutput(0, "ticked 1");
             ReferenceType counter = debugger.vm().classesByName("p.Counter").get(0);
@@ -165,7 +165,8 @@ class RequestsIT {
             once.enable();
             debugger.awaitStop().goOn();
             Source edited = COUNTER;
-            for (String insert : List.of("        int a = step;", "\n\n", "        if (step > 5) {\n            step--;\n        }")) {
+            for (String insert : List.of(
+                    "        int a = step;", "\n\n", "        if (step > 5) {\n            step--;\n        }")) {
                 edited = edited.insertAbove("next", insert).insertAbove("set", "        next += 0;");
                 application.reload(Samples.with(edited));
                 Stop stop = debugger.awaitStopAt("tick:" + edited.line("set"));
