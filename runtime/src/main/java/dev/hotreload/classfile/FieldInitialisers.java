@@ -1,9 +1,11 @@
 package dev.hotreload.classfile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -69,11 +71,45 @@ public final class FieldInitialisers {
             AbstractInsnNode superCall = method.name.equals("<init>") ? superCall(owner, method) : null;
             if (superCall != null) {
                 Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, superCall);
-                all.values().removeIf(initialiser -> isConstructors(method, superCall, initialiser));
+                int first = lineOf(superCall);
+                if (first < 0 && hasLines(methods)) {
+                    // Groovy's compiler gives the code that it adds to a class no lines, and puts initialisers first.
+                    return all;
+                }
+                int last = lastLine(method, first, staticLines(methods));
+                all.values().removeIf(initialiser -> {
+                    int line = lineOf(initialiser.first());
+                    return line >= first && line <= last;
+                });
                 return all;
             }
         }
         return Map.of();
+    }
+
+    private static boolean hasLines(Iterable<MethodNode> methods) {
+        for (MethodNode method : methods) {
+            for (AbstractInsnNode at : method.instructions) {
+                if (at instanceof LineNumberNode) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Set<Integer> staticLines(Iterable<MethodNode> methods) {
+        Set<Integer> lines = new HashSet<>();
+        for (MethodNode method : methods) {
+            if (method.name.equals("<clinit>")) {
+                for (AbstractInsnNode at : method.instructions) {
+                    if (at instanceof LineNumberNode line) {
+                        lines.add(line.line);
+                    }
+                }
+            }
+        }
+        return lines;
     }
 
     /** The call of a superclass's constructor, or null if the constructor calls another of its own class. */
@@ -135,20 +171,18 @@ public final class FieldInitialisers {
     }
 
     /**
-     * Whether a statement stands in the constructor's own body. The line of the closing brace is that of the return; a
-     * constructor without one is a default constructor, or stands on one line with its {@code super} call.
+     * The last line of a constructor's own body: the line of the closing brace is that of the return. A constructor without
+     * one is a default constructor, or stands on one line with its {@code super} call; some compilers (javac 25) give a
+     * default constructor's return the line of the last static initialiser.
      */
-    private static boolean isConstructors(MethodNode constructor, AbstractInsnNode superCall, Initialiser initialiser) {
-        int first = lineOf(superCall);
-        int line = lineOf(initialiser.first());
-        int last = first;
+    private static int lastLine(MethodNode constructor, int first, Set<Integer> staticLines) {
         for (AbstractInsnNode at = constructor.instructions.getLast(); at != null; at = at.getPrevious()) {
             if (at.getOpcode() == Opcodes.RETURN) {
-                last = closingLine(at, first);
-                break;
+                int closing = closingLine(at, first);
+                return staticLines.contains(closing) ? first : closing;
             }
         }
-        return line >= first && line <= last;
+        return first;
     }
 
     /** The line that starts at a return, or {@code otherwise} if it shares the line of the statement before it. */

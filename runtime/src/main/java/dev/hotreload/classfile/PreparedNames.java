@@ -32,6 +32,11 @@ public final class PreparedNames {
 
     private PreparedNames() {}
 
+    /** The method that carries the annotations of an added field, because the JVM has no such field to carry them. */
+    public static MethodKey annotationsOf(FieldKey field) {
+        return new MethodKey("hotreload$annotations$" + field.name(), "()" + field.descriptor());
+    }
+
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
     public static MethodKey marked(MethodKey method, String marker) {
         int end = method.descriptor().indexOf(')');

@@ -51,6 +51,12 @@ public final class LibraryLoader extends URLClassLoader {
         return "app";
     }
 
+    /** The class of this name if this loader has defined it. */
+    public @Nullable Class<?> findLive(String binaryName) {
+        Class<?> found = findLoadedClass(binaryName);
+        return found != null && found.getClassLoader() == this ? found : null;
+    }
+
     @Override
     protected Class<?> loadClass(String binaryName, boolean resolve) throws ClassNotFoundException {
         int dot = binaryName.lastIndexOf('.');

@@ -1,14 +1,19 @@
 package dev.hotreload.reflect;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what the JDK keeps about classes that changed, beyond what a redefinition drops by itself: serialisation's
- * descriptors, and for annotation types the parsed annotations of every class that may bear them.
+ * descriptors, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
  */
 public final class JdkCaches {
     private final Function<Class<?>, MethodHandles.Lookup> trusted;
@@ -51,6 +56,46 @@ public final class JdkCaches {
             clear(bearer, "annotationData", Class.forName("java.lang.Class$AnnotationData"));
             clear(bearer, "reflectionData", java.lang.ref.SoftReference.class);
         }
+    }
+
+    /**
+     * Forgets the properties of all beans, which {@link java.beans.Introspector} keeps for each group of threads.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetBeans() throws ReflectiveOperationException {
+        if (ModuleLayer.boot().findModule("java.desktop").isEmpty()) {
+            return;
+        }
+        Class<?> context = Class.forName("java.beans.ThreadGroupContext");
+        Class<?> map = Class.forName("java.beans.WeakIdentityMap");
+        Class<?> beans = Class.forName("com.sun.beans.introspect.ClassInfo");
+        MethodHandles.Lookup lookup = trusted.apply(context);
+        Object contexts = lookup.findStaticVarHandle(context, "contexts", map).get();
+        MethodHandle contextOf = lookup.findVirtual(map, "get", MethodType.methodType(Object.class, Object.class));
+        MethodHandle clear = lookup.findVirtual(context, "clearBeanInfoCache", MethodType.methodType(void.class));
+        MethodHandle clearProperties = lookup.findStatic(beans, "clear", MethodType.methodType(void.class));
+        try {
+            for (ThreadGroup group : threadGroups()) {
+                clear.invoke(contextOf.invoke(contexts, group));
+            }
+            clearProperties.invoke();
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
+    }
+
+    private static List<ThreadGroup> threadGroups() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        // More than there are, because groups may come while they are counted.
+        ThreadGroup[] below = new ThreadGroup[2 * root.activeGroupCount() + 10];
+        int count = root.enumerate(below);
+        List<ThreadGroup> all = new ArrayList<>(Arrays.asList(below).subList(0, count));
+        all.add(root);
+        return all;
     }
 
     private void clear(Class<?> type, String field, Class<?> fieldType) throws ReflectiveOperationException {

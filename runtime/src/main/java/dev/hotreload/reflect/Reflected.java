@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * not select by the receiver.
  */
 public final class Reflected {
-    private final MethodHandles.Lookup inField;
-    private final MethodHandle newField;
     private final MethodHandle newMethod;
     private final MethodHandle newConstructor;
     private final MethodHandle declaredMethods;
     private final MethodHandle declaredConstructors;
+    private final MethodHandle declaredFields;
     private final Function<String, VarHandle> methodFields;
     private final Function<String, VarHandle> constructorFields;
     private final Class<?> methodAccessor;
@@ -49,19 +48,6 @@ public final class Reflected {
         MethodHandles.Lookup inMethod = trusted.apply(Method.class);
         MethodHandles.Lookup inConstructor = trusted.apply(Constructor.class);
         MethodHandles.Lookup inClass = trusted.apply(Class.class);
-        inField = trusted.apply(Field.class);
-        newField = inField.findConstructor(
-                Field.class,
-                MethodType.methodType(
-                        void.class,
-                        Class.class,
-                        String.class,
-                        Class.class,
-                        int.class,
-                        boolean.class,
-                        int.class,
-                        String.class,
-                        byte[].class));
         newMethod = inMethod.findConstructor(
                 Method.class,
                 MethodType.methodType(
@@ -93,6 +79,8 @@ public final class Reflected {
                 Class.class, "getDeclaredMethods0", MethodType.methodType(Method[].class, boolean.class));
         declaredConstructors = inClass.findVirtual(
                 Class.class, "getDeclaredConstructors0", MethodType.methodType(Constructor[].class, boolean.class));
+        declaredFields = inClass.findVirtual(
+                Class.class, "getDeclaredFields0", MethodType.methodType(Field[].class, boolean.class));
         methodAccessor = Class.forName("jdk.internal.reflect.MethodAccessor");
         constructorAccessor = Class.forName("jdk.internal.reflect.ConstructorAccessor");
         methodFields = name -> field(inMethod, Method.class, name, methodAccessor);
@@ -131,30 +119,18 @@ public final class Reflected {
         }
     }
 
-    /** A method of the first shape whose declared modifiers have changed. */
-    public Method redeclared(Method live, int modifiers) {
-        return copy(live, MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
-    }
-
-    /** A field of the first shape as it is declared now. */
-    public Field redeclared(Field live, int modifiers, @Nullable String signature) {
+    /** All fields that the JVM has, past the hook. */
+    public Field[] allFields(Class<?> type) {
         try {
-            return (Field) newField.invoke(
-                    live.getDeclaringClass(),
-                    live.getName(),
-                    live.getType(),
-                    modifiers,
-                    (boolean) fieldField("trustedFinal", boolean.class).get(live),
-                    (int) fieldField("slot", int.class).get(live),
-                    signature,
-                    (byte[]) fieldField("annotations", byte[].class).get(live));
+            return (Field[]) declaredFields.invoke(type, false);
         } catch (Throwable e) {
             throw rethrown(e);
         }
     }
 
-    private VarHandle fieldField(String name, Class<?> type) throws ReflectiveOperationException {
-        return inField.findVarHandle(Field.class, name, type);
+    /** A method of the first shape whose declared modifiers have changed. */
+    public Method redeclared(Method live, int modifiers) {
+        return copy(live, MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
     }
 
     /** A constructor of the first shape whose declared modifiers have changed. */

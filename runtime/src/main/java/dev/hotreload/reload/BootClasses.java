@@ -15,8 +15,17 @@ import java.util.List;
  * about class data sharing.
  */
 public final class BootClasses {
-    private static final List<String> NAMES =
-            List.of("Construction", "Hosted", "Original", "Linker", "Link", "ReflectionView", "ReflectionHook");
+    private static final List<String> NAMES = List.of(
+            "Construction",
+            "Hosted",
+            "Original",
+            "Linker",
+            "Link",
+            "ReflectionView",
+            "ReflectionHook",
+            "StackTraceHook",
+            "MemberView",
+            "MemberHook");
 
     private BootClasses() {}
 

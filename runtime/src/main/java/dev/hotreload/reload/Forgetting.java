@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.diff.ClassChange;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.JdkCaches;
@@ -9,16 +10,18 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
 
-/** Has the JDK forget what it found out about classes and resources that a generation changed. */
+/** Has the JDK and libraries forget what they found out about classes and resources that a generation changed. */
 final class Forgetting {
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final JdkCaches caches;
+    private final LibraryCaches libraries;
 
     Forgetting(ApplicationLoaders loaders, Instrumentation instrumentation, TrustedLookup lookup) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.caches = new JdkCaches(lookup::in);
+        this.libraries = new LibraryCaches(loaders);
     }
 
     /**
@@ -38,10 +41,25 @@ final class Forgetting {
                 }
             }
         }
+        if (classes.stream().anyMatch(Forgetting::hasOtherMembers)) {
+            try {
+                caches.forgetBeans();
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                notes.add("java.beans.Introspector may go on with what it knew (" + e + ")");
+            }
+            notes.addAll(libraries.forget());
+        }
         if (resources.stream().anyMatch(path -> path.endsWith(".properties"))) {
             loaders.all().forEach(ResourceBundle::clearCache);
         }
         return notes;
+    }
+
+    private static boolean hasOtherMembers(ChangedClass changed) {
+        return changed.isLive()
+                && changed.changes().stream()
+                        .anyMatch(change -> !(change instanceof ClassChange.MethodBodyChanged
+                                || change instanceof ClassChange.DebugInformationChanged));
     }
 
     private void forget(Class<?> type) throws ReflectiveOperationException {

@@ -65,11 +65,7 @@ final class LiveFields {
         return switch (access) {
             case GET -> own.findGetter(declaring, name, type);
             case GET_STATIC -> own.findStaticGetter(declaring, name, type);
-            case PUT -> {
-                Field field = declaring.getDeclaredField(name);
-                field.setAccessible(true);
-                yield own.unreflectSetter(field);
-            }
+            case PUT -> own.findSetter(declaring, name, type);
             case PUT_STATIC, INITIALISE_STATIC -> lookup.staticSetter(declaring, name, type);
         };
     }
@@ -94,6 +90,43 @@ final class LiveFields {
         return isRead
                 ? MethodHandles.permuteArguments(filtered, result, 0, 0)
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
+    }
+
+    /** A variable handle of the field that {@code declaring} declares. */
+    VarHandle varHandle(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        AddedField field = state == null ? null : state.fields().get(new FieldKey(name, type.descriptorString()));
+        if (field != null) {
+            return values(declaring, field, type).varHandle(declaring, new JdkVarHandleAdapters(lookup));
+        }
+        MethodHandles.Lookup own = lookup.in(declaring);
+        return Modifier.isStatic(declaring.getDeclaredField(name).getModifiers())
+                ? own.findStaticVarHandle(declaring, name, type)
+                : own.findVarHandle(declaring, name, type);
+    }
+
+    /** Whether a generation added this field and it is still there. */
+    boolean isAdded(Field field) {
+        return addedIn(field) >= 0;
+    }
+
+    /** The generation that added a field, or -1. */
+    int addedIn(Field field) {
+        ClassState state = current.get().model().state(LiveMembers.internalName(field.getDeclaringClass()));
+        AddedField added = state == null
+                ? null
+                : state.fields()
+                        .get(new FieldKey(field.getName(), field.getType().descriptorString()));
+        return added == null ? -1 : added.generation();
+    }
+
+    /** Gives an object that no constructor of {@code declaring} has made the fields that were added to it. */
+    void begin(Class<?> declaring, Object object) {
+        try {
+            initialisation(declaring).invoke(object);
+        } catch (Throwable e) {
+            throw new IllegalStateException("hotreload: the added fields of " + declaring.getName(), e);
+        }
     }
 
     private AddedFieldValues values(Class<?> declaring, AddedField field, Class<?> type)

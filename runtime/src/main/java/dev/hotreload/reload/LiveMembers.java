@@ -13,6 +13,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SwitchPoint;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -221,6 +223,34 @@ final class LiveMembers implements CurrentMembers {
     public MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
         return fields.handle(declaring, name, type, access);
+    }
+
+    /** A handle of a field with the types that {@code Lookup.findGetter} and its like give. */
+    MethodHandle typedField(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        MethodHandle handle = fields.handle(declaring, name, type, access);
+        boolean isStatic = access == FieldAccess.GET_STATIC || access == FieldAccess.PUT_STATIC;
+        return isStatic ? handle : handle.asType(handle.type().changeParameterType(0, declaring));
+    }
+
+    /** A variable handle of a field. */
+    VarHandle varHandle(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
+        return fields.varHandle(declaring, name, type);
+    }
+
+    /** Whether a generation added this field, so that the JVM has none. */
+    boolean isAdded(Field field) {
+        return fields.isAdded(field);
+    }
+
+    /** The generation that added a field, or -1. */
+    int addedIn(Field field) {
+        return fields.addedIn(field);
+    }
+
+    /** Gives an object that no constructor of {@code type} has made the fields that were added to it. */
+    void begin(Class<?> type, Object object) {
+        fields.begin(type, object);
     }
 
     @Override

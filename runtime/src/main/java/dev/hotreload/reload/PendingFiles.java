@@ -25,6 +25,11 @@ final class PendingFiles {
         refused.put(module, paths);
     }
 
+    /** Whether class files of this module wait for its next set. */
+    boolean isKept(ModuleContent module) {
+        return refused.containsKey(module);
+    }
+
     /** {@code changes}, with what was refused before and still stands. */
     FileChanges with(ModuleContent module, FileChanges changes) {
         Set<String> paths = refused.remove(module);

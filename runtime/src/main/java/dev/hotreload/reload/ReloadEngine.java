@@ -1,14 +1,13 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.Link;
+import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.UnresolvedReferences;
-import dev.hotreload.plan.Plan;
-import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,15 +25,15 @@ import java.util.stream.Stream;
  * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
  */
 final class ReloadEngine {
-    private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final Definitions definitions;
-    private final ClassSources sources;
     private final LiveMembers members;
+    private final SourceReflection reflection;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
     private final Forgetting forgetting;
     private final ReloadListener listener;
+    private final Drafting drafting;
     private final PendingFiles pending = new PendingFiles();
     private final CurrentGeneration current;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
@@ -51,24 +49,30 @@ final class ReloadEngine {
             TrustedLookup lookup,
             ClassPatterns patterns,
             ReloadListener listener) {
-        this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.listener = listener;
-        this.sources = new ClassSources(loaders);
+        ClassSources sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
         this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
+        this.drafting = new Drafting(loaders, definitions, sources);
         this.members = new LiveMembers(loaders, lookup, current);
-        this.transaction = new Transaction(loaders, instrumentation, members);
+        this.reflection = new SourceReflection(current, lookup, members);
+        LazyLinker linker = new LazyLinker(members);
+        JdkHooks hooks = new JdkHooks(
+                instrumentation,
+                () -> new SourceMembers(
+                        new SourceHandles(current, lookup, members, linker), reflection.fields(), members));
+        this.transaction = new Transaction(loaders, instrumentation, members, hooks);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
-        Link.install(new LazyLinker(members));
+        Link.install(linker);
         loaders.prepareWith(definitions);
     }
 
-    /** What is current. */
-    CurrentGeneration current() {
-        return current;
+    /** What reflection is to answer. */
+    ReflectionView reflection() {
+        return reflection;
     }
 
     /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
@@ -81,11 +85,6 @@ final class ReloadEngine {
         new WarmUp(instrumentation, definitions).run();
     }
 
-    /** The members that are current. */
-    LiveMembers members() {
-        return members;
-    }
-
     /**
      * Applies what changed in one module, or refuses it; either way the listener is told.
      *
@@ -95,22 +94,20 @@ final class ReloadEngine {
      */
     boolean apply(ModuleContent module, FileChanges changed, boolean isLast) {
         long start = System.nanoTime();
-        Generation before = current.get();
         FileChanges changes = pending.with(module, changed);
-        ChangeSet changeSet =
-                ChangeSet.read(before, module, changes, this::isLive, fileName -> loaders.isShadowed(module, fileName));
-        List<RefusedChange> refusals = refusals(changeSet);
-        if (!refusals.isEmpty()) {
+        Draft draft = drafting.draft(current.get(), module, changes);
+        Generation before = draft.before();
+        ChangeSet changeSet = draft.changeSet();
+        if (!draft.refusals().isEmpty()) {
             pending.keep(module, changes);
-            listener.refused(before.number(), module, changeSet.classes(), refusals);
+            listener.refused(before.number(), module, changeSet.classes(), draft.refusals());
             return true;
         }
-        if (changeSet.classes().isEmpty() && changes.resources().isEmpty()) {
+        NextGeneration next = draft.next();
+        if (next == null) {
             module.accept(changes);
             return true;
         }
-        NextGeneration next =
-                new Planner(sources, definitions, this::isLive, before, module, changes, changeSet).plan();
         if (!isLast && isIncomplete(changeSet, next)) {
             pending.keep(module, changes);
             return false;
@@ -118,7 +115,7 @@ final class ReloadEngine {
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            if (!transaction.commit(module, changes, next, current::set, before, () -> wasLoadedMeanwhile(changeSet))) {
+            if (!transaction.commit(module, changes, next, current::set, before, () -> drafting.isOutdated(draft))) {
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
                 return apply(module, changes, isLast);
             }
@@ -148,13 +145,15 @@ final class ReloadEngine {
         return true;
     }
 
-    private boolean isLive(String internalName) {
-        return loaders.findLive(internalName) != null;
-    }
-
-    /** Whether a class has come from the running generation that was taken for one that comes from the next. */
-    private boolean wasLoadedMeanwhile(ChangeSet changeSet) {
-        return changeSet.classes().stream().anyMatch(changed -> !changed.isLive() && isLive(changed.internalName()));
+    /**
+     * Plans ahead what {@link #apply} will probably be called with, while more may still follow.
+     *
+     * @param changes class files only
+     */
+    void expect(ModuleContent module, FileChanges changes) {
+        if (!pending.isKept(module)) {
+            drafting.makeAhead(current.get(), module, changes);
+        }
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {
@@ -164,27 +163,5 @@ final class ReloadEngine {
                 .map(ChangedClass::now)
                 .filter(Objects::nonNull)
                 .anyMatch(type -> references.first(type).isPresent());
-    }
-
-    private List<RefusedChange> refusals(ChangeSet changeSet) {
-        List<RefusedChange> refusals = new ArrayList<>();
-        for (ChangedClass changed : changeSet.classes()) {
-            if (changed.isLive() && changed.before() != null && changed.now() != null) {
-                if (!definitions.isReloadable(changed.internalName())) {
-                    refusals.add(new RefusedChange(
-                            changed.internalName(),
-                            new PlannedRefusal(
-                                    "",
-                                    "is excluded from reloading",
-                                    "Restart the application, or change <includes> and <excludes>.")));
-                    continue;
-                }
-                changed.changes().stream()
-                        .map(change -> Plan.refusal(changed.before(), changed.now(), change))
-                        .flatMap(Optional::stream)
-                        .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
-            }
-        }
-        return refusals;
     }
 }

@@ -79,8 +79,7 @@ public final class ReloadService {
             ThreadFactory threads)
             throws UnmodifiableClassException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
-        ReflectionHook.install(
-                new SourceReflection(service.engine.current(), lookup, service.engine.members()), ModuleLoader.class);
+        ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
         ClassHooks.install(instrumentation);
         HotReload.install(service.listeners);
         return service;
@@ -90,7 +89,7 @@ public final class ReloadService {
     public void watch() {
         Map<String, LiveContent> live = new LinkedHashMap<>();
         loaders.contents().forEach(content -> live.put(content.module().name(), content));
-        WatchEvents events = new WatchEvents(reporter, this::apply);
+        WatchEvents events = new WatchEvents(reporter, this::expect, this::apply);
         watcher = ModuleWatcher.start(
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
         for (ModuleContent content : loaders.contents()) {
@@ -175,18 +174,31 @@ public final class ReloadService {
         }
     }
 
+    private void expect(String module, FileChanges changes) {
+        synchronized (applying) {
+            try {
+                engine.expect(content(module), changes);
+            } catch (RuntimeException | LinkageError e) {
+                // Nothing has happened yet; the same comes again, and is told, when the changes are applied.
+            }
+        }
+    }
+
     private boolean applied(String module, FileChanges changes, boolean isLast) {
         synchronized (applying) {
             try {
-                for (ModuleContent content : loaders.contents()) {
-                    if (content.module().name().equals(module)) {
-                        return engine.apply(content, changes, isLast);
-                    }
-                }
+                return engine.apply(content(module), changes, isLast);
             } catch (RuntimeException | LinkageError e) {
                 reporter.internalError("applying changes of " + module, e);
+                return true;
             }
-            return true;
         }
+    }
+
+    private ModuleContent content(String module) {
+        return loaders.contents().stream()
+                .filter(content -> content.module().name().equals(module))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.ReflectionView;
-import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -14,12 +13,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -33,11 +32,13 @@ final class SourceReflection implements ReflectionView {
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
+    private final SourceFields fields;
 
     SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
+        this.fields = new SourceFields(lookup, members, this::reflected);
     }
 
     @Override
@@ -51,6 +52,11 @@ final class SourceReflection implements ReflectionView {
             }
         }
         return loader;
+    }
+
+    /** The fields of changed classes. */
+    SourceFields fields() {
+        return fields;
     }
 
     /** Made when the first added member is reflected upon; no start of an application needs it. */
@@ -183,23 +189,20 @@ final class SourceReflection implements ReflectionView {
     @Override
     public Field[] fields(Class<?> declaring, Field[] jvm, boolean publicOnly) {
         ClassState state = state(declaring);
-        List<Field> fields = new ArrayList<>(jvm.length);
+        return state == null
+                ? withoutStateField(jvm)
+                : fields.declared(declaring, state, publicOnly ? reflected().allFields(declaring) : jvm, publicOnly);
+    }
+
+    private static Field[] withoutStateField(Field[] jvm) {
         for (Field field : jvm) {
             if (field.getName().equals(PreparedNames.STATE_FIELD)) {
-                continue;
-            }
-            FieldNode declared = state == null
-                    ? null
-                    : state.current()
-                            .fields()
-                            .get(new FieldKey(field.getName(), field.getType().descriptorString()));
-            if (state == null) {
-                fields.add(field);
-            } else if (declared != null && (!publicOnly || Modifier.isPublic(declared.access))) {
-                fields.add(reflected().redeclared(field, declared.access & JAVA_METHOD_MODIFIERS, declared.signature));
+                return Arrays.stream(jvm)
+                        .filter(other -> !other.getName().equals(PreparedNames.STATE_FIELD))
+                        .toArray(Field[]::new);
             }
         }
-        return fields.size() == jvm.length ? jvm : fields.toArray(Field[]::new);
+        return jvm;
     }
 
     @Override

@@ -31,12 +31,14 @@ final class Transaction {
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final LiveMembers members;
+    private final JdkHooks hooks;
     private final LibraryDispatch libraries;
 
-    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members) {
+    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members, JdkHooks hooks) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.members = members;
+        this.hooks = hooks;
         this.libraries = new LibraryDispatch(instrumentation);
     }
 
@@ -59,9 +61,10 @@ final class Transaction {
             throws TransactionFailure {
         ClassDefinition[] definitions = definitions(next.redefined());
         try {
+            hooks.prepare(next);
             libraries.dispatch(next.dispatching());
         } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            throw new TransactionFailure("a library class cannot be made to call an added override", e);
+            throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
         }
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);

@@ -10,16 +10,23 @@ import java.util.function.BiConsumer;
 /** Hands changes to the engine and tells the user of everything else. */
 final class WatchEvents implements WatchListener {
     private final Reporter reporter;
+    private final BiConsumer<String, FileChanges> expect;
     private final BiConsumer<String, FileChanges> apply;
 
-    WatchEvents(Reporter reporter, BiConsumer<String, FileChanges> apply) {
+    WatchEvents(Reporter reporter, BiConsumer<String, FileChanges> expect, BiConsumer<String, FileChanges> apply) {
         this.reporter = reporter;
+        this.expect = expect;
         this.apply = apply;
     }
 
     @Override
     public void changed(String module, FileChanges changes) {
         apply.accept(module, changes);
+    }
+
+    @Override
+    public void expected(String module, FileChanges changes) {
+        expect.accept(module, changes);
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class AddedFieldValues {
     private static final MethodHandle SET_REFERENCE;
     private static final MethodHandle SET_BITS;
     private static final MethodHandle BEGIN;
+    private static final MethodHandle CELL_OF;
+    private static final VarHandle CELL_REFERENCE;
+    private static final VarHandle CELL_BITS;
     private static final Object GROWING = new Object();
 
     static {
@@ -35,6 +38,9 @@ public final class AddedFieldValues {
                     own, "set", MethodType.methodType(void.class, Object.class, Object.class, Object.class));
             SET_BITS = lookup.findVirtual(
                     own, "set", MethodType.methodType(void.class, Object.class, Object.class, long.class));
+            CELL_OF = lookup.findVirtual(own, "cellOf", MethodType.methodType(Cell.class, Object.class));
+            CELL_REFERENCE = lookup.findVarHandle(Cell.class, "reference", Object.class);
+            CELL_BITS = lookup.findVarHandle(Cell.class, "bits", long.class);
             BEGIN = lookup.findVirtual(own, "begin", MethodType.methodType(void.class, Object.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -75,6 +81,23 @@ public final class AddedFieldValues {
         MethodHandle raw = type.isPrimitive() ? toBits(SET_BITS.bindTo(this)) : SET_REFERENCE.bindTo(this);
         MethodHandle typed = raw.asType(raw.type().changeParameterType(2, type));
         return stateField == null ? MethodHandles.insertArguments(typed, 0, null, null) : typed;
+    }
+
+    /** A variable handle with the coordinate {@code declaring}, or for a static field with none. */
+    public VarHandle varHandle(Class<?> declaring, VarHandleAdapters adapters) {
+        MethodHandle cell = CELL_OF.bindTo(this);
+        VarHandle raw = type.isPrimitive() ? CELL_BITS : CELL_REFERENCE;
+        VarHandle located = stateField == null
+                ? adapters.collectCoordinates(raw, 0, MethodHandles.insertArguments(cell, 0, (Object) null))
+                : adapters.filterCoordinate(raw, 0, cell.asType(cell.type().changeParameterType(0, declaring)));
+        if (type.isPrimitive()) {
+            return adapters.filterValue(located, valueToBits(), bitsToValue());
+        }
+        MethodHandle identity = MethodHandles.identity(Object.class);
+        return adapters.filterValue(
+                located,
+                identity.asType(identity.type().changeParameterType(0, type)),
+                identity.asType(identity.type().changeReturnType(type)));
     }
 
     /** {@code (object)void}: gives a new object the field with its default value. */
@@ -136,6 +159,18 @@ public final class AddedFieldValues {
     private void fence() {
         if (isVolatile) {
             VarHandle.fullFence();
+        }
+    }
+
+    /** Declares no checked exception, because the JDK adapts no variable handle with what does (before Java 21). */
+    @SuppressWarnings("UnusedMethod") // called through CELL_OF
+    private Cell cellOf(@Nullable Object object) {
+        try {
+            return cell(stateField == null || object == null ? null : stateField.get(object), object);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the initialiser of an added field failed", e);
         }
     }
 
@@ -231,6 +266,10 @@ public final class AddedFieldValues {
     }
 
     private MethodHandle toBits(MethodHandle write) {
+        return MethodHandles.filterArguments(write, 2, valueToBits());
+    }
+
+    private MethodHandle valueToBits() {
         MethodHandle bits;
         if (type == double.class) {
             bits = find(Double.class, "doubleToRawLongBits", long.class, double.class);
@@ -242,7 +281,7 @@ public final class AddedFieldValues {
             bits = MethodHandles.explicitCastArguments(
                     MethodHandles.identity(long.class), MethodType.methodType(long.class, type));
         }
-        return MethodHandles.filterArguments(write, 2, bits);
+        return bits;
     }
 
     private static MethodHandle find(Class<?> owner, String name, Class<?> result, Class<?> parameter) {

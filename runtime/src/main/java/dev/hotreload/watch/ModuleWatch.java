@@ -18,6 +18,10 @@ final class ModuleWatch {
     private static final int UNTIL_TOLD = 12;
     private static final Duration BEFORE_DIGESTING = Duration.ofSeconds(3);
     private static final int DIGESTS_AT_ONCE = 4;
+    /** Thinking ahead about more would make a compiler wait that writes on. */
+    private static final int EXPECTED_AT_MOST = 50;
+
+    private static final int QUIET_PERIOD_BY_PAUSE = 5;
 
     private final LaunchModule module;
     private final LiveContent live;
@@ -31,6 +35,8 @@ final class ModuleWatch {
     private final ModuleFiles files;
     private final Presence presence = new Presence();
     private long begun;
+    private boolean hasExpected;
+    private long expectedSince;
 
     /** @param watcherThread runs tasks on the watcher's thread, in order */
     ModuleWatch(
@@ -154,9 +160,28 @@ final class ModuleWatch {
                 }
                 deliver(alarm);
             }
-        } else if (pending.hasNews() && (complete || isQuiet(alarm)) && isStable(alarm, complete)) {
-            deliver(alarm);
+        } else if (pending.hasNews()) {
+            if (!complete && !isQuiet(alarm)) {
+                expect(alarm);
+            } else if (isStable(alarm, complete)) {
+                deliver(alarm);
+            }
         }
+    }
+
+    /** Lets the listener think ahead in a pause of whoever writes; once for each pause. */
+    private void expect(Alarm alarm) {
+        long activity = lastActivity();
+        boolean isNew = !hasExpected || expectedSince != activity;
+        if (isNew && pending.classFiles().size() <= EXPECTED_AT_MOST && alarm.passed(activity, pause())) {
+            hasExpected = true;
+            expectedSince = activity;
+            listener.expected(module.name(), pending.expected());
+        }
+    }
+
+    private Duration pause() {
+        return settings.quietPeriod().dividedBy(QUIET_PERIOD_BY_PAUSE);
     }
 
     private boolean hasReturned(Alarm alarm) {

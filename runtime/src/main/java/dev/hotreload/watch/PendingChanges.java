@@ -108,6 +108,11 @@ final class PendingChanges {
         return changes;
     }
 
+    /** The class files of the coming set as far as it is known. */
+    FileChanges expected() {
+        return new FileChanges(classFiles, deleted, Set.of(), firstNoticed);
+    }
+
     /** Drops what is no longer different from what is live. */
     void forgetWhatIsLive() {
         classFiles.entrySet().removeIf(entry -> live.isLive(entry.getKey(), entry.getValue()));

@@ -19,6 +19,12 @@ public interface WatchListener {
     void changed(String module, FileChanges changes);
 
     /**
+     * The class files of the set that will be told next unless more follow, told as early as possible so that the listener
+     * can think about them while the quiet period passes. Nothing may be changed yet.
+     */
+    default void expected(String module, FileChanges changes) {}
+
+    /**
      * A class file stayed unreadable or malformed for longer than the patience; the other changes of its set wait with
      * it, and are delivered once it is mended. Called once for each such file and content.
      *

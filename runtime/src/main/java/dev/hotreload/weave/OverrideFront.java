@@ -1,13 +1,15 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -26,7 +28,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }</pre>
  *
  * <p>A method that is added to a subclass has no slot in the JVM's method table, so a call that selects by the table
- * comes here. Calls of {@code super} go to the copy (see {@link dev.hotreload.boot.Original}).
+ * comes here. The dispatch has a line of its own, by which stack traces leave it out. Calls of {@code super} go to the copy (see {@link dev.hotreload.boot.Original}).
  */
 final class OverrideFront {
     private OverrideFront() {}
@@ -35,7 +37,9 @@ final class OverrideFront {
         InsnList front = new InsnList();
         LabelNode own = new LabelNode();
         Type ownerType = Type.getObjectType(owner);
-        firstLine(method, front);
+        LabelNode start = new LabelNode();
+        front.add(start);
+        front.add(new LineNumberNode(StackTraceHook.DISPATCH_LINE, start));
         front.add(new VarInsnNode(Opcodes.ALOAD, 0));
         front.add(CallSites.site(
                 method.name, CallSites.withReceiver(owner, "()Z"), CallSites.HAS_OVERRIDE, ownerType, method.desc));
@@ -50,6 +54,7 @@ final class OverrideFront {
                 method.name, CallSites.withReceiver(owner, method.desc), CallSites.OVERRIDE, ownerType, method.desc));
         front.add(new InsnNode(Type.getReturnType(method.desc).getOpcode(Opcodes.IRETURN)));
         front.add(own);
+        firstLine(method).ifPresent(line -> front.add(new LineNumberNode(line, own)));
         front.add(frameOf(method, owner));
         if (Trees.startsWithFrame(method)) {
             front.add(new InsnNode(Opcodes.NOP));
@@ -63,15 +68,12 @@ final class OverrideFront {
         return Hosting.host(Trees.copy(method), host.jvm(), isInterface, List.of(PreparedNames.ORIGINAL));
     }
 
-    private static void firstLine(MethodNode method, InsnList front) {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof LineNumberNode line) {
-                LabelNode start = new LabelNode();
-                front.add(start);
-                front.add(new LineNumberNode(line.line, start));
-                return;
-            }
-        }
+    /** For the instructions before the first that has a line. */
+    private static OptionalInt firstLine(MethodNode method) {
+        return StreamSupport.stream(method.instructions.spliterator(), false)
+                .filter(LineNumberNode.class::isInstance)
+                .mapToInt(instruction -> ((LineNumberNode) instruction).line)
+                .findFirst();
     }
 
     private static FrameNode frameOf(MethodNode method, String owner) {

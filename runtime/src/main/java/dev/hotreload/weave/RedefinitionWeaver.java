@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -104,6 +106,7 @@ public final class RedefinitionWeaver {
         state.hosts().forEach(this::addHosted);
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
+        state.fields().keySet().forEach(this::addAnnotations);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -229,6 +232,7 @@ public final class RedefinitionWeaver {
     private MethodNode defaultCall(MethodKey key, MethodNode live, ResolvedMethod inherited) {
         MethodNode method = new MethodNode(
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
+        hide(method);
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 1);
         method.instructions.add(CallSites.site(
@@ -252,9 +256,17 @@ public final class RedefinitionWeaver {
     private MethodNode superCall(MethodKey key, MethodNode live) {
         MethodNode method = new MethodNode(
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
+        hide(method);
         SuperCall.write(method, tree.superName, key, false);
         callSites.weave(method);
         return method;
+    }
+
+    /** The sources have no such method, so stack traces must not show it. */
+    private static void hide(MethodNode method) {
+        Label start = new Label();
+        method.visitLabel(start);
+        method.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
     }
 
     private void addHosted(MethodKey key, Host host) {
@@ -267,6 +279,24 @@ public final class RedefinitionWeaver {
 
     private void addHelper(MethodNode helper) {
         put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), List.of()));
+    }
+
+    /** The annotations of an added field stand on a method that nobody calls, where reflection finds them. */
+    private void addAnnotations(FieldKey key) {
+        FieldNode field = state.current().fields().get(key);
+        if (field != null && field.visibleAnnotations != null) {
+            MethodKey name = PreparedNames.annotationsOf(key);
+            MethodNode carrier = new MethodNode(
+                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
+                    name.name(),
+                    name.descriptor(),
+                    null,
+                    null);
+            carrier.visibleAnnotations = field.visibleAnnotations;
+            carrier.visitInsn(Opcodes.ACONST_NULL);
+            carrier.visitInsn(Opcodes.ATHROW);
+            put(carrier);
+        }
     }
 
     /** Every method that the JVM has and that this generation gave no code: as it was. */

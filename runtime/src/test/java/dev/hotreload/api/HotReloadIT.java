@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application that listens, and has nothing of ours on its own class path. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class HotReloadIT {
     /** It reaches the API by reflection, because the kit compiles without it. */
     private static final String PROGRAM = """

@@ -46,7 +46,13 @@ final class CaseBuild {
 
     /** The jars on the class path, after the modules. */
     List<Path> libraries() {
-        return file.library().isEmpty() ? List.of(kit.support()) : List.of(libraryJar(), kit.support());
+        List<Path> libraries = new ArrayList<>();
+        if (!file.library().isEmpty()) {
+            libraries.add(libraryJar());
+        }
+        file.lines("jars", 0).forEach(artifact -> libraries.add(kit.library(artifact)));
+        libraries.add(kit.support());
+        return libraries;
     }
 
     /** The flat class path of a version: the application first, then what it depends on. */

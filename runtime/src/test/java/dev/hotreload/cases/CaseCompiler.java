@@ -1,17 +1,22 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.CompilerMain;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The compiler of one JDK in a process of its own. Safe for use by any thread. */
+/** The compilers of one JDK in a process of their own. Safe for use by any thread. */
 public final class CaseCompiler implements AutoCloseable {
+
+    /** By suffix, in the order in which they are compiled. */
+    private static final List<String> LANGUAGES = List.of("kt", "groovy", "java");
 
     private final TestJdk jdk;
     private final ForkedJvm process;
@@ -23,13 +28,16 @@ public final class CaseCompiler implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                support.toString(),
+                support
+                        + File.pathSeparator
+                        + directory.resolveSibling("libraries").resolve("*"),
                 CompilerMain.class.getName());
         this.process = ForkedJvm.start(command, directory.resolve("compiler-" + jdk.feature() + ".log"));
     }
 
     /**
-     * Compiles the {@code .java} files among {@code files} into {@code classes} and copies the others there.
+     * Compiles the sources among {@code files} into {@code classes} and copies the others there; Kotlin's and Groovy's first,
+     * so that Java's may use them.
      *
      * @param files path to content
      * @param sources where the files are written to
@@ -42,32 +50,51 @@ public final class CaseCompiler implements AutoCloseable {
             List<Path> classPath,
             int release,
             List<String> options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-implicit:none", "-Xlint:none"));
-        if (release != jdk.feature()) {
-            arguments.addAll(List.of("--release", Integer.toString(release)));
-        }
-        arguments.addAll(List.of("-d", classes.toString(), "-cp", join(classPath)));
-        arguments.addAll(options);
+        Map<String, List<String>> byLanguage = new HashMap<>();
         try {
             Files.createDirectories(classes);
-            boolean anySource = false;
             for (Map.Entry<String, String> file : files.entrySet()) {
-                boolean source = file.getKey().endsWith(".java");
+                String language = file.getKey().substring(file.getKey().lastIndexOf('.') + 1);
+                boolean source = LANGUAGES.contains(language);
                 Path target = (source ? sources : classes).resolve(file.getKey());
                 Files.createDirectories(target.resolve("..").normalize());
                 Files.writeString(target, file.getValue());
                 if (source) {
-                    arguments.add(target.toString());
-                    anySource = true;
+                    byLanguage
+                            .computeIfAbsent(language, key -> new ArrayList<>())
+                            .add(target.toString());
                 }
             }
-            if (anySource) {
-                run(arguments, sources.resolve("javac.args"));
+            List<Path> withOwn = new ArrayList<>(classPath);
+            withOwn.add(classes);
+            for (String language : LANGUAGES) {
+                if (byLanguage.containsKey(language)) {
+                    List<String> arguments = new ArrayList<>(arguments(language, release));
+                    arguments.addAll(List.of("-d", classes.toString(), "-cp", join(withOwn)));
+                    arguments.addAll(language.equals("java") ? options : List.of());
+                    arguments.addAll(byLanguage.get(language));
+                    run(language, arguments, sources.resolve(language + ".args"));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> arguments(String language, int release) {
+        return switch (language) {
+            case "kt" ->
+                List.of("-no-stdlib", "-no-reflect", "-nowarn", "-module-name", "app", "-jvm-target", "" + release);
+            case "groovy" -> List.of();
+            default -> {
+                List<String> arguments =
+                        new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-implicit:none", "-Xlint:none"));
+                if (release != jdk.feature()) {
+                    arguments.addAll(List.of("--release", Integer.toString(release)));
+                }
+                yield arguments;
+            }
+        };
     }
 
     @Override
@@ -75,14 +102,14 @@ public final class CaseCompiler implements AutoCloseable {
         process.close();
     }
 
-    private void run(List<String> arguments, Path argumentFile) throws IOException {
+    private void run(String language, List<String> arguments, Path argumentFile) throws IOException {
         String lines = arguments.stream()
                 .map(argument -> '"' + argument.replace("\\", "\\\\") + '"')
                 .collect(Collectors.joining("\n"));
         Files.writeString(argumentFile, lines);
         List<String> said;
         synchronized (this) {
-            said = process.ask(argumentFile.toString());
+            said = process.ask(language + " " + argumentFile);
         }
         if (said.contains(CompilerMain.FAILED)) {
             throw new IllegalArgumentException(jdk + " does not compile the case:\n" + String.join("\n", said));
@@ -90,6 +117,6 @@ public final class CaseCompiler implements AutoCloseable {
     }
 
     private static String join(List<Path> classPath) {
-        return classPath.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

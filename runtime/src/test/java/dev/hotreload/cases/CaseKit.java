@@ -42,6 +42,20 @@ public record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk
         }
     }
 
+    /**
+     * A library that the build has copied for the cases, by its artifact's name.
+     *
+     * @throws IllegalArgumentException if it has not
+     */
+    public Path library(String artifact) {
+        Path jar = directory.resolveSibling("libraries").resolve(artifact + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalArgumentException(jar + " is not there; list it in runtime/pom.xml (libraries-of-programs)"
+                    + " and build with: mvn -q pre-integration-test -pl runtime");
+        }
+        return jar;
+    }
+
     /** The compiler of the JDK, started if need be. */
     public CaseCompiler compiler(TestJdk jdk) {
         return compilers.computeIfAbsent(jdk, key -> new CaseCompiler(key, support, directory));

@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class CaseRun {
 
     private static final int GENERATIONS = 10;
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(100);
 
     private final CaseFile file;
     private final Path directory;

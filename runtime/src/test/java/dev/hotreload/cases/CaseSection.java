@@ -17,6 +17,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "drive",
             "generations",
             "imports",
+            "jars",
             "javac",
             "jvm",
             "kept",

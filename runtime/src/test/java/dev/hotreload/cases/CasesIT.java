@@ -20,12 +20,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every file below {@code src/test/cases} on every JDK. {@code -Dhotreload.case=<pattern>} chooses by name, as in
  * {@code lambda-*} or {@code 03-lambdas/*}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class CasesIT {
 
     private static final Path CASES = Path.of("src/test/cases");

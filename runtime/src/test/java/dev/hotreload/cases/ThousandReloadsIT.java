@@ -27,7 +27,7 @@ class ThousandReloadsIT {
 
     private static final int RELOADS = Integer.getInteger("hotreload.stress.reloads", 1000);
     /** Long enough that no load of the machine lets it pass between two renames of one set. */
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(150);
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(60);
     /** What metaspace may grow by in all reloads after the first tenth; one leaked loader each would be ten times as much. */
     private static final long METASPACE_GROWTH = 4L << 20;
 

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every program below {@code src/test/probes} prints under the runtime what it prints under plain {@code java -cp}, on
  * every JDK. {@code -Dhotreload.probe=<pattern>} chooses by name, as in {@code service-*}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class ProbesIT {
     private static final Path PROBES = Path.of("src/test/probes");
 

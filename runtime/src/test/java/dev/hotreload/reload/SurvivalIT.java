@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
@@ -27,6 +29,7 @@ import org.objectweb.asm.Opcodes;
 
 /** A change set becomes current as a whole or not at all, whatever happens to the class files meanwhile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class SurvivalIT {
     private static final String APP = "app";
     private static final String CORE = "core";

@@ -32,6 +32,7 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
 
     final Path root;
     final List<FileChanges> sets = new CopyOnWriteArrayList<>();
+    final List<FileChanges> expected = new CopyOnWriteArrayList<>();
     final List<String> messages = new CopyOnWriteArrayList<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     /** Which sets the engine takes over; it refuses the others. */
@@ -172,6 +173,11 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
             live.keySet().removeAll(changes.deletedClassFiles());
         }
         sets.add(changes);
+    }
+
+    @Override
+    public void expected(String module, FileChanges changes) {
+        expected.add(changes);
     }
 
     @Override

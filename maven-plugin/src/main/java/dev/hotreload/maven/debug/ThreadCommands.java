@@ -87,10 +87,9 @@ final class ThreadCommands {
     }
 
     private void resume(Packet command) throws IOException {
-        boolean isSynthesised = gate.awaitsResumeOfSynthesised();
-        if (isSynthesised) {
-            breakpoints.handled();
-        } else {
+        // Whatever it was that it has resumed after: the breakpoints that it has set by now are those that it wants.
+        breakpoints.handled();
+        if (!gate.awaitsResumeOfSynthesised()) {
             awaitChanges();
         }
         suspensions.resumed();

@@ -1,0 +1,73 @@
+package dev.hotreload.boot;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JDK's hooked users of members call: {@link MethodHandles.Lookup}, {@code Unsafe}, {@link Field} and {@link
+ * java.io.ObjectStreamClass}. They are hooked when the first member is added to a live class.
+ */
+public final class MemberHook {
+    private static volatile @Nullable MemberView view;
+
+    private MemberHook() {}
+
+    /** Installs the engine's view; to be called before anything is hooked. */
+    public static void install(MemberView engine) {
+        view = engine;
+    }
+
+    private static MemberView view() {
+        MemberView current = view;
+        if (current == null) {
+            throw new IllegalStateException("hotreload: hooked code of the JDK runs without the engine");
+        }
+        return current;
+    }
+
+    /** Stands before what a look-up does; null lets it go on. */
+    public static @Nullable Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
+            throws ReflectiveOperationException {
+        return view().find(lookup, finder, arguments);
+    }
+
+    /** Whether the JVM has nothing that this field stands for. */
+    public static boolean isAdded(Field field) {
+        return view().isAdded(field);
+    }
+
+    /**
+     * Stands before {@code Unsafe.objectFieldOffset} and its like.
+     *
+     * @throws UnsupportedOperationException for an added field; callers know it from the fields of records
+     */
+    public static void checkOffset(@Nullable Field field) {
+        if (field != null && view().isAdded(field)) {
+            throw new UnsupportedOperationException("hotreload: " + field
+                    + " was added while the program runs and has no offset; restart the program to use it here");
+        }
+    }
+
+    /** A key that stands for the offset of an added field, or 0. */
+    public static long key(Field field) {
+        MemberView current = view();
+        return current.isAdded(field) ? current.key(field) : 0;
+    }
+
+    /** Reads an added field. */
+    public static @Nullable Object read(Object object, long key) {
+        return view().read(key, object);
+    }
+
+    /** Sets an added field. */
+    public static void write(Object object, long key, @Nullable Object value) {
+        view().write(key, object, value);
+    }
+
+    /** Stands behind the making of an object that is deserialised. */
+    public static Object begin(Object object) {
+        view().begin(object);
+        return object;
+    }
+}

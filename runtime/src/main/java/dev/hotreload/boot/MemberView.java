@@ -1,0 +1,41 @@
+package dev.hotreload.boot;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link MemberHook} delegates to; implemented by the engine, which the bootstrap loader cannot see.
+ *
+ * <p>Called by any thread.
+ */
+public interface MemberView {
+
+    /**
+     * What a look-up must give that the JVM alone would not answer as the sources mean it.
+     *
+     * @param finder the name of the method of {@link MethodHandles.Lookup} that was called
+     * @param arguments its arguments
+     * @return a method handle or a variable handle, or null if the JVM's own answer is right
+     * @throws ReflectiveOperationException if the sources declare no such member, or do not let the caller use it
+     */
+    @Nullable
+    Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
+            throws ReflectiveOperationException;
+
+    /** Whether a generation added the field, so that the JVM has none. */
+    boolean isAdded(Field field);
+
+    /** A key less than -1 by which serialisation can read and write an added field. */
+    long key(Field field);
+
+    /** The value of an added field, boxed. */
+    @Nullable
+    Object read(long key, Object object);
+
+    /** Sets an added field. */
+    void write(long key, Object object, @Nullable Object value);
+
+    /** Gives an object that no constructor has made its added fields, with default values. */
+    void begin(Object object);
+}

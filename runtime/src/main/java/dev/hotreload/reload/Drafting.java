@@ -1,0 +1,93 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.plan.Plan;
+import dev.hotreload.plan.PlannedRefusal;
+import dev.hotreload.watch.FileChanges;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads change sets and plans what becomes of them, without changing anything.
+ *
+ * <p>While a set may still grow, its draft can be made ahead of time, in the quiet period that must pass anyway.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class Drafting {
+    private final ApplicationLoaders loaders;
+    private final Definitions definitions;
+    private final ClassSources sources;
+    private @Nullable Draft ahead;
+
+    Drafting(ApplicationLoaders loaders, Definitions definitions, ClassSources sources) {
+        this.loaders = loaders;
+        this.definitions = definitions;
+        this.sources = sources;
+    }
+
+    /** Drafts ahead of time; the next draft of the very same changes is this one. */
+    void makeAhead(Generation before, ModuleContent module, FileChanges changes) {
+        ahead = make(before, module, changes);
+    }
+
+    /** The draft of {@code changes}, on top of {@code before}. */
+    Draft draft(Generation before, ModuleContent module, FileChanges changes) {
+        Draft made = ahead;
+        ahead = null;
+        boolean isUsable = made != null && made.isOf(before, module, changes) && !isOutdated(made);
+        return isUsable && made != null ? made : make(before, module, changes);
+    }
+
+    /** Whether a class has been loaded that the draft took for not loaded, so that it is in the way of its plan. */
+    boolean isOutdated(Draft draft) {
+        return draft.notLive().stream().anyMatch(internalName -> loaders.findLive(internalName) != null);
+    }
+
+    private Draft make(Generation before, ModuleContent module, FileChanges changes) {
+        Set<String> notLive = new HashSet<>();
+        Predicate<String> isLive = internalName -> {
+            boolean live = loaders.findLive(internalName) != null;
+            if (!live) {
+                notLive.add(internalName);
+            }
+            return live;
+        };
+        ChangeSet changeSet =
+                ChangeSet.read(before, module, changes, isLive, fileName -> loaders.isShadowed(module, fileName));
+        List<RefusedChange> refusals = refusals(changeSet);
+        boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
+        NextGeneration next = refusals.isEmpty() && !isEmpty
+                ? new Planner(sources, definitions, isLive, before, module, changes, changeSet).plan()
+                : null;
+        return new Draft(before, module, changes, changeSet, refusals, next, notLive);
+    }
+
+    private List<RefusedChange> refusals(ChangeSet changeSet) {
+        List<RefusedChange> refusals = new ArrayList<>();
+        for (ChangedClass changed : changeSet.classes()) {
+            if (changed.isLive() && changed.before() != null && changed.now() != null) {
+                if (!definitions.isReloadable(changed.internalName())) {
+                    refusals.add(new RefusedChange(
+                            changed.internalName(),
+                            new PlannedRefusal(
+                                    "",
+                                    "is excluded from reloading",
+                                    "Restart the application, or change <includes> and <excludes>.")));
+                    continue;
+                }
+                changed.changes().stream()
+                        .map(change -> Plan.refusal(changed.before(), changed.now(), change))
+                        .flatMap(Optional::stream)
+                        .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
+            }
+        }
+        return refusals;
+    }
+}
