@@ -27,16 +27,21 @@ final class DebuggerLink {
 
     private final ThreadFactory threads;
     private final Supplier<CompletableFuture<Void>> settled;
+    private final Supplier<List<String>> addedFields;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Void>> unarmed = new ConcurrentHashMap<>();
     private volatile @Nullable ControlChannel channel;
     private volatile boolean isAttached;
     private boolean hasThread;
 
-    /** @param settled completes when all that was saved before it was asked is live or refused */
-    DebuggerLink(ThreadFactory threads, Supplier<CompletableFuture<Void>> settled) {
+    /**
+     * @param settled completes when all that was saved before it was asked is live or refused
+     * @param addedFields the fields that classes have beside those that the JVM knows
+     */
+    DebuggerLink(ThreadFactory threads, Supplier<CompletableFuture<Void>> settled, Supplier<List<String>> addedFields) {
         this.threads = threads;
         this.settled = settled;
+        this.addedFields = addedFields;
     }
 
     /** The words that the plugin says to this class. */
@@ -61,6 +66,7 @@ final class DebuggerLink {
         int number = numbers.incrementAndGet();
         CompletableFuture<Void> armed = new CompletableFuture<>();
         unarmed.put(number, armed);
+        sendAddedFields(connected);
         connected.send(ControlProtocol.REDEFINED, number + " " + String.join(" ", binaryNames));
         try {
             armed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -77,9 +83,17 @@ final class DebuggerLink {
         isAttached = state.equals(ControlProtocol.ATTACHED);
         if (isAttached) {
             startThread();
+            ControlChannel connected = channel;
+            if (connected != null) {
+                sendAddedFields(connected);
+            }
         } else {
             unarmed.values().forEach(armed -> armed.complete(null));
         }
+    }
+
+    private void sendAddedFields(ControlChannel connected) {
+        connected.send(ControlProtocol.ADDED, String.join(" ", addedFields.get()));
     }
 
     /**

@@ -32,7 +32,7 @@ public final class HotReloadAgent {
             BootClasses.define();
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
-            DebuggerLink debugger = new DebuggerLink(threads, service::settled);
+            DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedFields);
             service.onRedefined(debugger::redefined);
             reports.announce();
             Thread starter = threads.newThread(new Start(reports, service, debugger, threads));

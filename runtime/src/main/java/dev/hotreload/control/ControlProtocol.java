@@ -24,6 +24,9 @@ public final class ControlProtocol {
     /** First word of a line with a number and the binary names of classes that have just been redefined. */
     public static final String REDEFINED = "redefined";
 
+    /** First word of a line with all fields that generations have added to classes, before {@link #REDEFINED}. */
+    public static final String ADDED = "added";
+
     /** First word of the plugin's line that answers {@link #REDEFINED}, with its number. */
     public static final String ARMED = "armed";
 

@@ -8,6 +8,7 @@
  * runtime to plugin   hello 1 TOKEN     first line; 1 is the version of this protocol, the token is that of the address
  * runtime to plugin   event JSON        one generation, the very line that the events file receives
  * plugin to runtime   debugger attached a debugger has come (or gone: debugger detached)
+ * runtime to plugin   added 2/A/f/I     then, and before each redefinition: the fields that were added to classes
  * runtime to plugin   redefined N A B   while a debugger is there: the classes A and B have new code
  * plugin to runtime   armed N           the debugger knows, and its breakpoints are set in that code
  * plugin to runtime   settle N          asks for an answer when all that was saved so far is live or refused

@@ -5,8 +5,10 @@ import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
@@ -73,6 +75,22 @@ final class ReloadEngine {
     /** What reflection is to answer. */
     ReflectionView reflection() {
         return reflection;
+    }
+
+    /**
+     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
+     * descriptor of each, with {@code /} between.
+     */
+    List<String> addedFields() {
+        List<String> fields = new ArrayList<>();
+        for (ClassState state : current.get().model().states()) {
+            String binaryName = state.internalName().replace('/', '.');
+            for (AddedField field : state.fields().values()) {
+                fields.add(field.access() + "/" + binaryName + "/" + field.key().name() + "/"
+                        + field.key().descriptor());
+            }
+        }
+        return fields;
     }
 
     /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */

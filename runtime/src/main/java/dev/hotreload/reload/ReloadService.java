@@ -102,6 +102,14 @@ public final class ReloadService {
         engine.onRedefined(listener);
     }
 
+    /**
+     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
+     * descriptor of each, with {@code /} between.
+     */
+    public List<String> addedFields() {
+        return engine.addedFields();
+    }
+
     /** Completes when all changes that were saved so far are live or refused. */
     public CompletableFuture<Void> settled() {
         ModuleWatcher watching = watcher;

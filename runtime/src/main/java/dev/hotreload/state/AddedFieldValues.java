@@ -27,6 +27,9 @@ public final class AddedFieldValues {
     private static final VarHandle CELL_BITS;
     private static final Object GROWING = new Object();
 
+    /** Labels and cells of static fields in turns, where a debugger finds them; replaced as a whole. */
+    private static volatile Object[] statics = {};
+
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -47,6 +50,10 @@ public final class AddedFieldValues {
         }
     }
 
+    /** By which a debugger knows the field; see the constructor. */
+    @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"})
+    private final String label;
+
     private final Class<?> type;
     private final boolean isVolatile;
     private final @Nullable VarHandle stateField;
@@ -56,17 +63,40 @@ public final class AddedFieldValues {
     /**
      * The values of a field.
      *
+     * @param label the class's binary name, the field's name and its descriptor, with {@code /} between
      * @param type the field's type
      * @param stateField the prepared field of its class, or null for a static field
      * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null if
      *     the default value is meant
      */
     public AddedFieldValues(
-            Class<?> type, boolean isVolatile, @Nullable VarHandle stateField, @Nullable MethodHandle initialiser) {
+            String label,
+            Class<?> type,
+            boolean isVolatile,
+            @Nullable VarHandle stateField,
+            @Nullable MethodHandle initialiser) {
+        this.label = label;
         this.type = type;
         this.isVolatile = isVolatile;
         this.stateField = stateField;
         this.initialiser = initialiser;
+        if (stateField == null) {
+            publish(label, staticCell);
+        }
+    }
+
+    private static void publish(String label, Cell cell) {
+        synchronized (GROWING) {
+            Object[] published = statics;
+            int at = 0;
+            while (at < published.length && !published[at].equals(label)) {
+                at += 2;
+            }
+            Object[] changed = java.util.Arrays.copyOf(published, Math.max(published.length, at + 2));
+            changed[at] = label;
+            changed[at + 1] = cell;
+            statics = changed;
+        }
     }
 
     /** {@code (state, object)type}, or for a static field {@code ()type}. */

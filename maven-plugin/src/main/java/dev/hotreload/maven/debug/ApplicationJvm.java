@@ -2,7 +2,9 @@ package dev.hotreload.maven.debug;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The commands that the gateway itself gives to the application's JVM. Safe for use by any thread. */
 final class ApplicationJvm {
@@ -113,6 +115,102 @@ final class ApplicationJvm {
             supertypes.add(new LoadedType(1, superclass.body(sizes).object(), "", Jdwp.PREPARED));
         }
         return supertypes;
+    }
+
+    /** The superclass of a class; 0: it has none. */
+    long superclass(long type) throws IOException {
+        return connection.ask(Jdwp.SUPERCLASS, body().object(type)).body(sizes).object();
+    }
+
+    /** The class of an object. */
+    long typeOf(long object) throws IOException {
+        Fields fields =
+                connection.ask(Jdwp.TYPE_OF_OBJECT, body().object(object)).body(sizes);
+        fields.int8();
+        return fields.object();
+    }
+
+    /** The signature of a class. */
+    String signature(long type) throws IOException {
+        return connection.ask(Jdwp.SIGNATURE, body().object(type)).body(sizes).string();
+    }
+
+    /** The ids of the fields that a class declares, by their names. */
+    Map<String, Long> fieldsOf(long type) throws IOException {
+        Fields fields = connection.ask(Jdwp.FIELDS, body().object(type)).body(sizes);
+        Map<String, Long> ids = new HashMap<>();
+        for (int count = fields.int32(); count > 0; count--) {
+            long id = fields.field();
+            ids.put(fields.string(), id);
+            fields.string();
+            fields.int32();
+        }
+        return ids;
+    }
+
+    /** The values of an object's fields; what is returned stands behind the tag of the first. */
+    Fields values(long object, List<Long> fields) throws IOException {
+        Fields values = values(Jdwp.OBJECT_VALUES, object, fields);
+        values.int8();
+        return values;
+    }
+
+    /** The values of fields of an object or a class, by the command that asks for them; tagged. */
+    Fields values(int command, long owner, List<Long> fields) throws IOException {
+        Body body = body().object(owner).int32(fields.size());
+        fields.forEach(body::field);
+        Fields values = connection.ask(command, body).body(sizes);
+        values.int32();
+        return values;
+    }
+
+    /** The value of one field of an object, with its tag. */
+    byte[] taggedValue(long object, long field) throws IOException {
+        return values(Jdwp.OBJECT_VALUES, object, List.of(field)).taggedValue();
+    }
+
+    /** The object that a static field refers to. */
+    long staticObject(long type, long field) throws IOException {
+        Fields values = values(Jdwp.REFERENCE_TYPE_VALUES, type, List.of(field));
+        values.int8();
+        return values.object();
+    }
+
+    /** Sets a field of an object to an untagged value. */
+    void set(long object, long field, byte[] value) throws IOException {
+        connection.ask(
+                Jdwp.SET_OBJECT_VALUES,
+                body().object(object).int32(1).field(field).raw(value));
+    }
+
+    /** The elements of an array of objects; none if there is no array. */
+    List<Long> elements(long array) throws IOException {
+        List<Long> elements = new ArrayList<>();
+        if (array != 0) {
+            int length = connection
+                    .ask(Jdwp.ARRAY_LENGTH, body().object(array))
+                    .body(sizes)
+                    .int32();
+            if (length > 0) {
+                Fields values = connection
+                        .ask(Jdwp.ARRAY_VALUES, body().object(array).int32(0).int32(length))
+                        .body(sizes);
+                values.int8();
+                for (int count = values.int32(); count > 0; count--) {
+                    values.int8();
+                    elements.add(values.object());
+                }
+            }
+        }
+        return elements;
+    }
+
+    /** What a string says. */
+    String string(long string) throws IOException {
+        return connection
+                .ask(Jdwp.STRING_VALUE, body().object(string))
+                .body(sizes)
+                .string();
     }
 
     /** The name of a type's source file; empty if the class file does not say. */

@@ -42,6 +42,13 @@ public final class ControlledChanges implements ChangesUnderWay {
         });
     }
 
+    /** Has {@code listener} told all fields that were added to classes, whenever they change. */
+    public void onAddedFields(Consumer<List<String>> listener) {
+        control.on(
+                ControlProtocol.ADDED,
+                text -> listener.accept(text.isEmpty() ? List.of() : Arrays.asList(text.split(" "))));
+    }
+
     @Override
     public void awaitApplied(Duration patience) {
         String number = String.valueOf(numbers.incrementAndGet());

@@ -29,6 +29,7 @@ public final class DebugGateway implements Closeable {
     private final ChangesUnderWay changes;
     private final DebugMessages messages;
     private final Suspensions suspensions = new Suspensions();
+    private final AddedFields added = new AddedFields();
     private final CompletableFuture<ApplicationConnection> application = new CompletableFuture<>();
     private final Object lock = new Object();
     private @Nullable DebuggerSession session;
@@ -101,6 +102,15 @@ public final class DebugGateway implements Closeable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * Takes the fields that reloads have added to classes, all of them.
+     *
+     * @param fields modifiers, binary name of the class, name and descriptor of each, with {@code /} between
+     */
+    public void addedFields(List<String> fields) {
+        added.update(fields);
     }
 
     /** Closes both ports, and the connections with them. */
@@ -192,7 +202,7 @@ public final class DebugGateway implements Closeable {
     private void begin(SocketChannel socket, String name) throws IOException {
         ApplicationConnection connection = application.join();
         DebuggerSession next = new DebuggerSession(
-                socket, connection, ApplicationJvm.of(connection), suspensions, changes, messages::failed);
+                socket, connection, ApplicationJvm.of(connection), suspensions, added, changes, messages::failed);
         next.begin();
         changes.debuggerAttached();
         messages.attached(name);

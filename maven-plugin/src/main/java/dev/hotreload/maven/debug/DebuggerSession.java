@@ -35,6 +35,7 @@ final class DebuggerSession {
     private final VmCommands vmCommands;
     private final SessionEvents events;
     private final ClassSwap classSwap;
+    private final FieldCommands fieldCommands;
     private final Map<Integer, CommandHandler> handlers = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean isDisposed;
@@ -42,6 +43,7 @@ final class DebuggerSession {
     /**
      * @param socket the debugger's, greeted
      * @param suspensions of the JVM, counted since its start
+     * @param added the fields that reloads have added
      * @param failures is told of what should not happen
      */
     DebuggerSession(
@@ -49,6 +51,7 @@ final class DebuggerSession {
             ApplicationConnection application,
             ApplicationJvm jvm,
             Suspensions suspensions,
+            AddedFields added,
             ChangesUnderWay changes,
             Consumer<Exception> failures) {
         this.socket = socket;
@@ -77,7 +80,10 @@ final class DebuggerSession {
         requestCommands.register(handlers);
         vmCommands.register(handlers);
         new ThreadCommands(relay, threads, suspensions, gate, breakpoints, changes).register(handlers);
-        new MemberCommands(relay).register(handlers);
+        new MemberCommands(relay, jvm, added).register(handlers);
+        new FrameCommands(relay, new LinkageClasses(jvm)).register(handlers);
+        fieldCommands = new FieldCommands(relay, jvm, added);
+        fieldCommands.register(handlers);
     }
 
     /** Gets to know the JVM's threads; to be called before anything else. */
@@ -113,7 +119,7 @@ final class DebuggerSession {
 
     private void pass() throws IOException {
         @Nullable CommandHandler handler = handlers.get(in.command());
-        if (handler != null) {
+        if (handler != null && (!FieldCommands.concern(in.command()) || fieldCommands.areNeeded())) {
             handler.handle(in.copy());
         } else if (ApplicationConnection.isReserved(in.id())) {
             Packet command = in.copy();

@@ -42,6 +42,7 @@ public final class Debugging implements Closeable {
         try {
             DebugGateway gateway =
                     DebugGateway.open(options.address(), options.isSuspending(), changes, new LoggedDebugMessages(log));
+            changes.onAddedFields(gateway::addedFields);
             changes.onRedefined(gateway::redefined);
             log.info(Messages.debuggable(options.host(), gateway.port(), options.isSuspending()));
             return new Debugging(gateway);

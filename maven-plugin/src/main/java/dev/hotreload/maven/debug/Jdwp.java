@@ -19,6 +19,7 @@ final class Jdwp {
     static final int CAPABILITIES_NEW = 0x0111;
     static final int REDEFINE_CLASSES = 0x0112;
     static final int SET_DEFAULT_STRATUM = 0x0113;
+    static final int SIGNATURE = 0x0201;
     static final int FIELDS = 0x0204;
     static final int METHODS = 0x0205;
     static final int REFERENCE_TYPE_VALUES = 0x0206;
@@ -33,15 +34,19 @@ final class Jdwp {
     static final int INVOKE_INTERFACE_STATIC = 0x0501;
     static final int LINE_TABLE = 0x0601;
     static final int BYTECODES = 0x0603;
+    static final int TYPE_OF_OBJECT = 0x0901;
     static final int OBJECT_VALUES = 0x0902;
     static final int SET_OBJECT_VALUES = 0x0903;
     static final int INVOKE_INSTANCE = 0x0906;
     static final int DISABLE_COLLECTION = 0x0907;
     static final int ENABLE_COLLECTION = 0x0908;
+    static final int STRING_VALUE = 0x0A01;
     static final int THREAD_NAME = 0x0B01;
     static final int SUSPEND_THREAD = 0x0B02;
     static final int RESUME_THREAD = 0x0B03;
     static final int THREAD_GROUP = 0x0B05;
+    static final int FRAMES = 0x0B06;
+    static final int FRAME_COUNT = 0x0B07;
     static final int SUSPEND_COUNT = 0x0B0C;
     static final int GROUP_NAME = 0x0C01;
     static final int GROUP_CHILDREN = 0x0C03;

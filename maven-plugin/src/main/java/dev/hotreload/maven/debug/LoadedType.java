@@ -16,6 +16,11 @@ record LoadedType(int tag, long id, String signature, int status) {
 
     /** Such as {@code com.example.App}. */
     String binaryName() {
+        return binaryName(signature);
+    }
+
+    /** The binary name of the class of this signature. */
+    static String binaryName(String signature) {
         return signature.substring(1, signature.length() - 1).replace('/', '.');
     }
 

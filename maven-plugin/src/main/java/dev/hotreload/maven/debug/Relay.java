@@ -17,6 +17,11 @@ final class Relay {
         Packet change(Packet reply) throws IOException;
     }
 
+    /** Whether all is known that a reply must be changed by. */
+    interface Knowledge {
+        boolean has(Packet reply) throws MalformedPacketException;
+    }
+
     Relay(ApplicationConnection application, PacketOutput debugger, SessionThread thread, IdSizes sizes) {
         this.application = application;
         this.debugger = debugger;
@@ -46,6 +51,26 @@ final class Relay {
     /** Passes a command on; {@code onReply} may ask the JVM itself before the debugger gets the reply. */
     void passAndAsk(Packet command, ReplyChange onReply) throws IOException {
         application.forward(command, reply -> thread.execute(() -> change(reply, onReply)));
+    }
+
+    /** Passes a command on; {@code onReply} may ask the JVM itself, but need not if {@code isKnown}. */
+    void pass(Packet command, Knowledge isKnown, ReplyChange onReply) throws IOException {
+        application.forward(command, reply -> {
+            if (reply.error() == 0 && !isKnown(isKnown, reply)) {
+                thread.execute(() -> change(reply, onReply));
+            } else {
+                change(reply, onReply);
+            }
+        });
+    }
+
+    private static boolean isKnown(Knowledge isKnown, Packet reply) {
+        try {
+            return isKnown.has(reply);
+        } catch (MalformedPacketException e) {
+            // Whoever changes it finds the same.
+            return true;
+        }
     }
 
     /** Answers a command in the JVM's place. */

@@ -1,7 +1,6 @@
 package dev.hotreload.maven.debug;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,19 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps account of the debugger's event requests as they are made and cleared. Safe for use by any thread. */
 final class RequestCommands {
-
-    /** What stepping never stops in: the runtime, and what the JDK does to link a call of its. */
-    private static final List<Modifier> NO_STEPS = List.of(
-            new Modifier.ClassExclude("java.lang.invoke.*"),
-            new Modifier.ClassExclude("dev.hotreload.boot.*"),
-            new Modifier.ClassExclude("dev.hotreload.link.*"),
-            new Modifier.ClassExclude("dev.hotreload.loader.*"),
-            new Modifier.ClassExclude("dev.hotreload.model.*"),
-            new Modifier.ClassExclude("dev.hotreload.reload.*"),
-            new Modifier.ClassExclude("dev.hotreload.reflect.*"),
-            new Modifier.ClassExclude("dev.hotreload.state.*"),
-            new Modifier.ClassExclude("dev.hotreload.weave.*"),
-            new Modifier.ClassExclude("dev.hotreload.shaded.*"));
 
     private final Relay relay;
     private final ApplicationJvm jvm;
@@ -79,7 +65,7 @@ final class RequestCommands {
     /** With the runtime's own classes excluded; filters are asked in their order, so these come first. */
     private static EventRequest withoutLinkage(EventRequest request) {
         return request.with(modifiers -> {
-            modifiers.addAll(0, NO_STEPS);
+            modifiers.addAll(0, LinkageClasses.exclusions());
             return modifiers;
         });
     }

@@ -68,6 +68,7 @@ final class DebuggedApplication implements AutoCloseable {
         RecordedMessages messages = new RecordedMessages();
         DebugGateway gateway = DebugGateway.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), suspend, changes, messages);
+        changes.onAddedFields(gateway::addedFields);
         changes.onRedefined(gateway::redefined);
         Path launch = directory.resolve("launch.properties");
         description(directory, classes, control).write(launch);
@@ -165,7 +166,8 @@ final class DebuggedApplication implements AutoCloseable {
 
     /** The last lines that it printed. */
     String tail() {
-        return String.join("\n", output.subList(Math.max(0, output.size() - 30), output.size()));
+        List<String> lines = List.copyOf(output);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     }
 
     @Override
