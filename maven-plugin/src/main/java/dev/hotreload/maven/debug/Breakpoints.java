@@ -83,6 +83,12 @@ final class Breakpoints {
         return jvmId;
     }
 
+    /** Whether it was a reload that has put a breakpoint where it is. */
+    synchronized boolean isCarried(int id) {
+        Breakpoint breakpoint = all.get(id);
+        return breakpoint != null && breakpoint.isCarried();
+    }
+
     /** A breakpoint with a count was hit, and that was all. */
     synchronized void expired(int id) {
         Breakpoint breakpoint = all.get(id);

@@ -38,6 +38,7 @@ final class SessionEvents {
                 kept.add(translated(event));
             }
         }
+        dropDoubles(kept);
         if (kept.isEmpty()) {
             goOn(composite);
             return;
@@ -46,6 +47,15 @@ final class SessionEvents {
             threads.resumeAll();
         }
         gate.pass(new CompositeEvent(composite.policy(), kept));
+    }
+
+    /** While the debugger sets a breakpoint again, it and the one that was carried over may both be hit. */
+    private void dropDoubles(List<CompositeEvent.Event> events) {
+        boolean isSetAgain = events.stream()
+                .anyMatch(event -> event.kind() == Jdwp.BREAKPOINT && !breakpoints.isCarried(event.request()));
+        if (isSetAgain) {
+            events.removeIf(event -> event.kind() == Jdwp.BREAKPOINT && breakpoints.isCarried(event.request()));
+        }
     }
 
     /** What the runtime's threads do is nobody's business, but for classes that they prepare. */

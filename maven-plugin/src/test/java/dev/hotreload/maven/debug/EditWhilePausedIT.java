@@ -73,6 +73,9 @@ class EditWhilePausedIT {
     void a_resume_waits_for_what_was_saved_before(TestJdk jdk) throws Exception {
         try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
                 Debugger debugger = Debugger.attach(Ide.INTELLIJ, application.port())) {
+            application.awaitOutput(0, "ticked 1");
+            // From its first reload on the runtime watches, for sure.
+            application.reload(Samples.with(COUNTER.replace("return seen;", "return 6_999;")));
             debugger.breakAt("p.Counter", COUNTER.line("next"));
             for (int round = 0; round < 10; round++) {
                 Stop stop = debugger.awaitStopAt("tick:" + COUNTER.line("next"));

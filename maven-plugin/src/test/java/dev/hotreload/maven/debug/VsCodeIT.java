@@ -17,6 +17,7 @@ import io.reactivex.disposables.Disposable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,9 @@ class VsCodeIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void its_breakpoints_follow_the_code(TestJdk jdk) throws Exception {
-        try (DebuggedApplication application =
-                DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER))) {
-            IDebugSession session = DebugUtility.attach(
-                    Bootstrap.virtualMachineManager(), "localhost", application.port(), 0);
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER))) {
+            IDebugSession session =
+                    DebugUtility.attach(Bootstrap.virtualMachineManager(), "localhost", application.port(), 0);
             Disposable subscription = session.getEventHub()
                     .breakpointEvents()
                     .subscribe(
@@ -56,7 +56,8 @@ class VsCodeIT {
             assertStopAt("tick", COUNTER.line("set"));
             for (int round = 0; round < 10; round++) {
                 // As when the user edits above the breakpoint: the editor moves it, the file is saved.
-                Source edited = COUNTER.insertAbove("next", "\n".repeat(1 + round % 3) + "        int round = " + round + ";");
+                Source edited =
+                        COUNTER.insertAbove("next", "\n".repeat(1 + round % 3) + "        int round = " + round + ";");
                 breakpoint.close();
                 breakpoint = set(session, edited.line("set"));
                 application.reload(Samples.with(edited));
@@ -76,7 +77,7 @@ class VsCodeIT {
 
     private static IBreakpoint set(IDebugSession session, int line) {
         IBreakpoint breakpoint = session.createBreakpoint("p.Counter", line, 0, null, null);
-        breakpoint.install();
+        CompletableFuture<IBreakpoint> unused = breakpoint.install();
         return breakpoint;
     }
 
