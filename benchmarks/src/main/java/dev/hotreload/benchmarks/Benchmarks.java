@@ -3,11 +3,12 @@ package dev.hotreload.benchmarks;
 import dev.hotreload.benchmarks.debug.DebugBenchmark;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
+import dev.hotreload.benchmarks.members.MembersBenchmark;
 import dev.hotreload.benchmarks.reload.ReloadBenchmark;
+import dev.hotreload.benchmarks.save.SaveBenchmark;
 import dev.hotreload.benchmarks.startup.StartupBenchmark;
 import dev.hotreload.benchmarks.throughput.ThroughputBenchmark;
 import java.io.IOException;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs the benchmarks, and prints and writes their tables. */
 public final class Benchmarks {
@@ -21,14 +22,17 @@ public final class Benchmarks {
     }
 
     /** Measures what the system properties ask for; see {@link Settings}. */
-    public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings = Settings.fromSystemProperties();
         new Benchmarks(settings, Report.begin(settings)).run();
     }
 
-    private void run() throws IOException, InterruptedException, RunnerException {
+    private void run() throws IOException, InterruptedException {
         if (settings.includes("reload")) {
             add(new ReloadBenchmark(settings).run());
+        }
+        if (settings.includes("save")) {
+            add(new SaveBenchmark(settings).run());
         }
         if (settings.includes("startup")) {
             add(new StartupBenchmark(settings).run());
@@ -38,6 +42,9 @@ public final class Benchmarks {
         }
         if (settings.includes("debug")) {
             add(new DebugBenchmark(settings).run());
+        }
+        if (settings.includes("members")) {
+            add(new MembersBenchmark(settings).run());
         }
     }
 

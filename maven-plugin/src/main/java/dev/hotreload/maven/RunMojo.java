@@ -1,5 +1,7 @@
 package dev.hotreload.maven;
 
+import dev.hotreload.maven.compile.CompileMode;
+import dev.hotreload.maven.compile.CompileServices;
 import dev.hotreload.maven.launch.ApplicationLaunch;
 import dev.hotreload.maven.launch.Arguments;
 import dev.hotreload.maven.launch.ClassFileSearch;
@@ -13,11 +15,11 @@ import dev.hotreload.maven.launch.Terminal;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.maven.reactor.ApplicationModule;
 import dev.hotreload.maven.reactor.ApplicationModuleFinder;
+import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ModuleConfiguration;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import dev.hotreload.maven.reactor.ReactorBuild;
-import dev.hotreload.maven.reactor.RuntimeClassPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,6 +132,13 @@ public class RunMojo extends DebugParameters {
     private String quietPeriod = "10ms";
 
     /**
+     * Whether sources that are saved are compiled by this goal: <code>true</code>, <code>false</code>, or
+     * <code>auto</code>, which leaves it to an IDE that does it. Example: <code>-Dhotreload.compile=false</code>.
+     */
+    @Parameter(property = "hotreload.compile", defaultValue = "auto")
+    private String compile = "auto";
+
+    /**
      * Looks for changes at this interval instead of waiting for the file system's own events; for network drives and
      * other directories without events. A number with <code>ms</code>, <code>s</code> or <code>m</code>, or
      * <code>off</code>. Example: <code>-Dhotreload.poll=500ms</code>.
@@ -165,9 +174,10 @@ public class RunMojo extends DebugParameters {
     private Map<String, Artifact> pluginArtifacts = Map.of();
 
     private final ReactorBuild build;
-    private final RuntimeClassPath classPaths;
+    private final ClassPaths classPaths;
     private final ProjectJdk jdks;
     private final MavenPluginManager plugins;
+    private final CompileServices compiling;
 
     /** Called by Maven's container, with Maven's own components. */
     @Inject
@@ -176,11 +186,13 @@ public class RunMojo extends DebugParameters {
             LegacySupport legacySupport,
             ProjectDependenciesResolver resolver,
             ToolchainManager toolchains,
-            MavenPluginManager plugins) {
+            MavenPluginManager plugins,
+            CompileServices compiling) {
         this.build = new ReactorBuild(maven, legacySupport);
-        this.classPaths = new RuntimeClassPath(resolver);
+        this.classPaths = new ClassPaths(resolver);
         this.jdks = new ProjectJdk(toolchains);
         this.plugins = plugins;
+        this.compiling = compiling;
     }
 
     @Override
@@ -198,6 +210,7 @@ public class RunMojo extends DebugParameters {
         UnknownProperties.warn(current.getUserProperties(), running.getMojoDescriptor(), getLog());
         // Wrong values are told before anything is compiled.
         parameters();
+        CompileMode.parse(compile);
         Reactor reactor = build.bringUpToDate(current);
         ModuleParameters configurations = new ModuleParameters(plugins, current, running);
         ApplicationModule application = application(reactor, configurations);
@@ -232,7 +245,7 @@ public class RunMojo extends DebugParameters {
     private void launch(ApplicationModule application, Reactor reactor, MavenSession current)
             throws MojoFailureException, MojoExecutionException {
         MavenProject project = application.project();
-        List<Path> classPath = classPaths.of(project, reactor, current);
+        List<Path> classPath = classPaths.runtime(project, reactor, current);
         requireMainClass(application, classPath, reactor);
         ApplicationLaunch launch = new ApplicationLaunch(
                 application.mainClass(),
@@ -246,7 +259,8 @@ public class RunMojo extends DebugParameters {
                 parameters());
         long started = System.nanoTime();
         try {
-            int exitCode = launch.run(getLog());
+            int exitCode = launch.run(
+                    compiling.companion(CompileMode.parse(compile), reactor, current, launch.parameters()), getLog());
             Duration after = Duration.ofNanos(System.nanoTime() - started);
             ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
         } catch (InterruptedException e) {

@@ -1,11 +1,14 @@
 package dev.hotreload.agent;
 
+import dev.hotreload.control.BatchListener;
 import dev.hotreload.loader.ApplicationLoader;
 import dev.hotreload.reload.BootClasses;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.reload.TrustedLookup;
 import dev.hotreload.report.Reporter;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -54,9 +57,23 @@ public final class HotReloadAgent {
         public void run() {
             reports.connect(debugger);
             service.watch();
+            reports.onBatch(new Batches(service));
             Thread warmUp = threads.newThread(service::warmUp);
             warmUp.setName("hotreload-warm-up");
             warmUp.start();
+        }
+    }
+
+    /** Passes the plugin's word that class files belong together on to the engine. */
+    private record Batches(ReloadService service) implements BatchListener {
+        @Override
+        public void writing() {
+            service.hold();
+        }
+
+        @Override
+        public void complete(Map<String, Set<String>> files) {
+            service.complete(files);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.agent;
 
+import dev.hotreload.control.BatchListener;
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.report.CompositeReporter;
@@ -56,6 +57,14 @@ final class Reports {
         } catch (IOException e) {
             reporter.problem("cannot reach the plugin (" + e.getMessage() + "); if Maven is killed, end this program"
                     + " yourself");
+        }
+    }
+
+    /** Has {@code listener} told which class files the plugin writes together. */
+    void onBatch(BatchListener listener) {
+        ControlChannel connected = channel;
+        if (connected != null) {
+            connected.onBatch(listener);
         }
     }
 

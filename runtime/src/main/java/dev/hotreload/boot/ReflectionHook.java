@@ -3,6 +3,7 @@ package dev.hotreload.boot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,20 @@ public final class ReflectionHook {
     public static Field[] fields(Class<?> declaring, boolean publicOnly, Field[] jvm) {
         ReflectionView current = view;
         return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
+    }
+
+    /** Stands behind {@code Class.getPermittedSubclasses0}. */
+    public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
+        ReflectionView current = view;
+        return jvm != null || current == null || !type.isEnum() || !concerns(type)
+                ? jvm
+                : current.permittedSubclasses(type);
+    }
+
+    /** Stands behind {@code Class.getRecordComponents0}. */
+    public static RecordComponent @Nullable [] recordComponents(Class<?> declaring, RecordComponent @Nullable [] jvm) {
+        ReflectionView current = view;
+        return jvm == null || current == null || !concerns(declaring) ? jvm : current.recordComponents(declaring, jvm);
     }
 
     /** Stands before all that {@code Proxy.getProxyConstructor} does. */

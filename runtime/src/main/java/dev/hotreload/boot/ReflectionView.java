@@ -3,6 +3,7 @@ package dev.hotreload.boot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public interface ReflectionView {
      */
     @Nullable
     ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces);
+
+    /** The permitted subclasses that an enum has, which the JVM was not told; null if it has none. */
+    Class<?> @Nullable [] permittedSubclasses(Class<?> type);
+
+    /** The components that the record declares in its current generation. */
+    RecordComponent[] recordComponents(Class<?> declaring, RecordComponent[] jvm);
 
     /** Whether a look-up of this class by name must fail, because its class file was deleted. */
     boolean isDeleted(Class<?> found);

@@ -30,11 +30,18 @@ public final class PreparedNames {
             new MethodKey("hashCode", "()I"),
             new MethodKey("clone", "()Ljava/lang/Object;"));
 
+    private static final String OF_CONSTANT = "$hotreload$";
+
     private PreparedNames() {}
 
     /** The method that carries the annotations of an added field, because the JVM has no such field to carry them. */
     public static MethodKey annotationsOf(FieldKey field) {
         return new MethodKey("hotreload$annotations$" + field.name(), "()" + field.descriptor());
+    }
+
+    /** The method that carries the annotations of a record's component, because the JVM's record cannot change. */
+    public static MethodKey annotationsOfComponent(String component) {
+        return new MethodKey("hotreload$component$" + component, "()V");
     }
 
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
@@ -43,6 +50,26 @@ public final class PreparedNames {
         String descriptor = method.descriptor();
         return new MethodKey(
                 method.name(), descriptor.substring(0, end) + 'L' + marker + ';' + descriptor.substring(end));
+    }
+
+    /** The name of a method of a constant's body that lives in the enum itself; of the enum's own for an empty constant. */
+    public static String ofConstant(String methodName, String constant) {
+        return methodName + OF_CONSTANT + constant;
+    }
+
+    /** Whether a method has such a name. */
+    public static boolean isOfConstant(String methodName) {
+        return methodName.contains(OF_CONSTANT);
+    }
+
+    /**
+     * Whether a method is there only for the bodies of constants that live in the enum. Other synthetic methods of
+     * compilers are bridges, or have a dollar in their names.
+     */
+    public static boolean isForConstants(MethodKey method, int access) {
+        boolean isChooser = (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == Opcodes.ACC_SYNTHETIC
+                && method.name().indexOf('$') < 0;
+        return isChooser || isOfConstant(method.name());
     }
 
     /** Whether a method of a prepared class is a pass-through override: compilers mark only bridges so. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runtime's end of the channel to the plugin.
@@ -25,6 +26,7 @@ public final class ControlChannel implements AutoCloseable {
     private final Object writing = new Object();
     private final List<Runnable> closedActions = new ArrayList<>();
     private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+    private volatile @Nullable BatchLines batches;
     private boolean lost;
     private boolean closing;
 
@@ -73,6 +75,11 @@ public final class ControlChannel implements AutoCloseable {
             }
         }
         action.run();
+    }
+
+    /** Has {@code listener} told of the plugin's batches from now on. */
+    public void onBatch(BatchListener listener) {
+        batches = new BatchLines(listener);
     }
 
     /**
@@ -124,7 +131,7 @@ public final class ControlChannel implements AutoCloseable {
     private void readUntilEnd() {
         boolean goodbye = false;
         try (BufferedReader reader = new BufferedReader(Channels.newReader(socket, StandardCharsets.UTF_8))) {
-            goodbye = reader.lines().peek(this::hear).anyMatch(ControlProtocol.GOODBYE::equals);
+            goodbye = reader.lines().anyMatch(this::isGoodbye);
         } catch (IOException | UncheckedIOException e) {
             // A connection that breaks is one that ends: the plugin is gone.
         }
@@ -139,6 +146,15 @@ public final class ControlChannel implements AutoCloseable {
         if (listener != null) {
             listener.accept(line.substring(space + 1));
         }
+    }
+
+    private boolean isGoodbye(String line) {
+        hear(line);
+        BatchLines current = batches;
+        if (current != null) {
+            current.take(line);
+        }
+        return line.equals(ControlProtocol.GOODBYE);
     }
 
     private void runClosedActions() {

@@ -36,6 +36,15 @@ public final class ControlProtocol {
     /** First word of the line that answers {@link #SETTLE}, with its number. */
     public static final String SETTLED = "settled";
 
+    /** Announces class files that belong together; {@link #WRITTEN} and {@link #COMPLETE} follow. */
+    public static final String WRITING = "writing";
+
+    /** First word of a line that names a module and the files that were written in it, see {@link BatchLines}. */
+    public static final String WRITTEN = "written";
+
+    /** Says that all files of a batch are there. */
+    public static final String COMPLETE = "complete";
+
     /** The last line of a side that closes the channel on purpose. */
     public static final String GOODBYE = "goodbye";
 

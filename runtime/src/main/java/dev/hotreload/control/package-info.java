@@ -7,6 +7,9 @@
  * <pre>
  * runtime to plugin   hello 1 TOKEN     first line; 1 is the version of this protocol, the token is that of the address
  * runtime to plugin   event JSON        one generation, the very line that the events file receives
+ * plugin to runtime   writing           class files that belong together are about to be written
+ * plugin to runtime   written M P...    module M and the paths of what was written or deleted in it, each percent-encoded
+ * plugin to runtime   complete          that was all: what changed becomes live now
  * plugin to runtime   debugger attached a debugger has come (or gone: debugger detached)
  * runtime to plugin   added 2/A/f/I     then, and before each redefinition: the fields that were added to classes
  * runtime to plugin   redefined N A B   while a debugger is there: the classes A and B have new code

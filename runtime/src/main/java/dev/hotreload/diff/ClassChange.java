@@ -34,15 +34,23 @@ public sealed interface ClassChange {
 
     record ClassModifiersChanged(int before, int now) implements ClassChange {}
 
-    record RecordComponentsChanged() implements ClassChange {}
+    /**
+     * Components of a record were added, removed or moved.
+     *
+     * @param added the names of those that no component of any type had
+     */
+    record RecordComponentsChanged(List<String> added) implements ClassChange {}
 
     record PermittedSubclassesChanged() implements ClassChange {}
 
     /** Constants of an enum were added, removed or moved. */
     record EnumConstantsChanged(List<String> before, List<String> now) implements ClassChange {}
 
-    /** The constants of an enum are the same, but made with other arguments or of another class. */
-    record EnumConstantsMadeOtherwise() implements ClassChange {}
+    /** Constants of an enum that stay are made with other arguments. */
+    record EnumConstantsMadeOtherwise(List<String> constants) implements ClassChange {}
+
+    /** Constants of an enum that stay got bodies of their own, or lost them. */
+    record EnumBodiesChanged(List<String> gained, List<String> lost) implements ClassChange {}
 
     /** Annotations, generic signatures, parameter names or exceptions: what only reflection sees. */
     record MetadataChanged() implements ClassChange {}

@@ -2,7 +2,7 @@ package dev.hotreload.diff;
 
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.objectweb.asm.Opcodes;
+import java.util.Set;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -67,33 +67,53 @@ public final class ClassDiff {
             changes.add(new ClassChange.ClassModifiersChanged(before.declaredAccess(), now.declaredAccess()));
         }
         if (!recordComponents(before).equals(recordComponents(now))) {
-            changes.add(new ClassChange.RecordComponentsChanged());
+            List<String> added = new ArrayList<>(componentNames(now));
+            added.removeAll(componentNames(before));
+            changes.add(new ClassChange.RecordComponentsChanged(added));
         }
         if (!Objects.equals(old.permittedSubclasses, node.permittedSubclasses)) {
             changes.add(new ClassChange.PermittedSubclassesChanged());
         }
-        if (enumConstants(before).equals(enumConstants(now)) && !madeAlike()) {
-            changes.add(new ClassChange.EnumConstantsMadeOtherwise());
-        }
-        if (!enumConstants(before).equals(enumConstants(now))) {
-            changes.add(new ClassChange.EnumConstantsChanged(enumConstants(before), enumConstants(now)));
+        if (EnumConstants.isEnum(before) && EnumConstants.isEnum(now)) {
+            compareConstants();
         }
     }
 
-    /** Whether all enum constants are made as before: of the same class, with the same arguments. */
-    private boolean madeAlike() {
-        Map<FieldKey, FieldInitialisers.Initialiser> olds =
-                FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
-        Map<FieldKey, FieldInitialisers.Initialiser> news =
-                FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
-        return now.fields().entrySet().stream()
-                .filter(field -> (field.getValue().access & Opcodes.ACC_ENUM) != 0)
-                .allMatch(field -> words(olds, field.getKey()).equals(words(news, field.getKey())));
+    private void compareConstants() {
+        List<String> olds = List.copyOf(EnumConstants.of(before).keySet());
+        List<String> news = List.copyOf(EnumConstants.of(now).keySet());
+        if (!olds.equals(news)) {
+            changes.add(new ClassChange.EnumConstantsChanged(olds, news));
+        }
+        List<String> kept = new ArrayList<>(news);
+        kept.retainAll(olds);
+        Map<String, List<String>> oldMaking = EnumConstants.making(before);
+        Map<String, List<String>> newMaking = EnumConstants.making(now);
+        List<String> madeOtherwise = kept.stream()
+                .filter(name -> !Objects.equals(oldMaking.get(name), newMaking.get(name)))
+                .toList();
+        if (!madeOtherwise.isEmpty()) {
+            changes.add(new ClassChange.EnumConstantsMadeOtherwise(madeOtherwise));
+        }
+        Set<String> oldBodies = EnumConstants.bodies(before).keySet();
+        Set<String> newBodies = EnumConstants.bodies(now).keySet();
+        List<String> gained = kept.stream()
+                .filter(name -> newBodies.contains(name) && !oldBodies.contains(name))
+                .toList();
+        List<String> lost = kept.stream()
+                .filter(name -> oldBodies.contains(name) && !newBodies.contains(name))
+                .toList();
+        if (!gained.isEmpty() || !lost.isEmpty()) {
+            changes.add(new ClassChange.EnumBodiesChanged(gained, lost));
+        }
     }
 
-    private static List<String> words(Map<FieldKey, FieldInitialisers.Initialiser> initialisers, FieldKey field) {
-        FieldInitialisers.Initialiser initialiser = initialisers.get(field);
-        return initialiser == null ? List.of() : initialiser.words();
+    private static List<String> componentNames(ClassFile type) {
+        return type.node().recordComponents == null
+                ? List.of()
+                : type.node().recordComponents.stream()
+                        .map(component -> component.name)
+                        .toList();
     }
 
     private static List<String> recordComponents(ClassFile type) {
@@ -102,13 +122,6 @@ public final class ClassDiff {
                 : type.node().recordComponents.stream()
                         .map(component -> component.descriptor + ' ' + component.name)
                         .toList();
-    }
-
-    private static List<String> enumConstants(ClassFile type) {
-        return type.node().fields.stream()
-                .filter(field -> (field.access & Opcodes.ACC_ENUM) != 0)
-                .map(field -> field.name)
-                .toList();
     }
 
     private void compareFields() {

@@ -1,6 +1,7 @@
 package dev.hotreload.diff;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,14 +29,28 @@ public final class NumberedClassMatcher {
      *
      * @param live the running version's numbered classes of one nest, under their live names
      * @param now the new version's, as compiled
+     * @param known pairs that are known otherwise: live names by the names of class files; neither is matched to others
      * @param isTaken whether a live class has this name, or had it
      */
     public static Map<String, String> match(
-            Collection<ClassFile> live, Collection<ClassFile> now, Predicate<String> isTaken) {
+            Collection<ClassFile> live,
+            Collection<ClassFile> now,
+            Map<String, String> known,
+            Predicate<String> isTaken) {
         NumberedClassMatcher matcher = new NumberedClassMatcher();
-        matcher.matchAll(live.stream().map(NumberedClass::of).toList(), sorted(now));
+        matcher.liveNames.putAll(known);
+        List<ClassFile> olds = new ArrayList<>(live);
+        olds.removeIf(type -> isConstantsBody(type) || known.containsValue(type.internalName()));
+        List<ClassFile> news = new ArrayList<>(now);
+        news.removeIf(type -> isConstantsBody(type) || known.containsKey(type.internalName()));
+        matcher.matchAll(olds.stream().map(NumberedClass::of).toList(), sorted(news));
         matcher.nameOthers(now, isTaken);
         return matcher.liveNames;
+    }
+
+    /** The class of an enum's constant is known by the constant, not by what it is like. */
+    private static boolean isConstantsBody(ClassFile type) {
+        return (type.node().access & Opcodes.ACC_ENUM) != 0 && !EnumConstants.isEnum(type);
     }
 
     /** Outer ones first, then in the order of the compiler's numbers. */

@@ -57,6 +57,9 @@ public interface CurrentMembers {
     /** {@code (object)void}: gives a new object the fields that were added to its class, with their default values. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException;
 
+    /** Makes the constants that were added to an enum, and puts all of them in their order; once for a generation. */
+    void completeConstants(Class<?> declaring);
+
     /**
      * The construction hook's index of an added constructor.
      *

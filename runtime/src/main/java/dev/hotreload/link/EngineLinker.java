@@ -3,9 +3,11 @@ package dev.hotreload.link;
 import dev.hotreload.boot.Construction;
 import dev.hotreload.boot.Linker;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.runtime.ObjectMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,8 @@ public final class EngineLinker implements Linker {
             case "override" -> override((Class<?>) arguments[1], name, type);
 
             case "initialised" -> initialised((Class<?>) arguments[1], type);
+            case "constants" -> constants((Class<?>) arguments[1], type);
+            case "record" -> record(caller, name, type, arguments);
             case "kept" -> kept.site(caller, name, type, arguments);
             default -> throw new IllegalArgumentException("hotreload: no call site of kind " + arguments[0]);
         };
@@ -91,6 +95,28 @@ public final class EngineLinker implements Linker {
 
     private CallSite initialised(Class<?> declaring, MethodType type) {
         return new RelinkableSite(members, "<init>", "fields", type, () -> members.initialisation(declaring));
+    }
+
+    /** Needed once: another generation redefines the enum, and so has its sites linked anew. */
+    private CallSite constants(Class<?> declaring, MethodType type) {
+        members.completeConstants(declaring);
+        return new ConstantCallSite(MethodHandles.empty(type));
+    }
+
+    /** As {@code ObjectMethods} would be called by the JVM, if that could find all fields. */
+    private CallSite record(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
+            throws Throwable {
+        Class<?> declaring = (Class<?>) arguments[1];
+        String names = (String) arguments[2];
+        MethodType types = MethodType.fromMethodDescriptorString((String) arguments[3], declaring.getClassLoader());
+        String[] components = names.split(";", -1);
+        MethodHandle[] getters = new MethodHandle[types.parameterCount()];
+        for (int i = 0; i < getters.length; i++) {
+            Class<?> fieldType = types.parameterType(i);
+            getters[i] = members.field(declaring, components[i], fieldType, CurrentMembers.FieldAccess.GET)
+                    .asType(MethodType.methodType(fieldType, declaring));
+        }
+        return (CallSite) ObjectMethods.bootstrap(caller, name, type, declaring, names, getters);
     }
 
     private CallSite construct(Class<?> declaring, String descriptor, MethodType type) {

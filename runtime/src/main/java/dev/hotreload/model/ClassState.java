@@ -1,6 +1,7 @@
 package dev.hotreload.model;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.HashSet;
@@ -91,6 +92,18 @@ public record ClassState(
     public ClassState woven(ClassFile newWoven, List<MethodNode> newConstructors) {
         return new ClassState(
                 first, current, newWoven, hosts, fields, newConstructors, overridden, generation, isDeleted);
+    }
+
+    /** The names of all constants that an enum ever had. */
+    public Set<String> constantsEver() {
+        Set<String> names = new HashSet<>(EnumConstants.of(first).keySet());
+        names.addAll(EnumConstants.of(current).keySet());
+        fields.forEach((key, field) -> {
+            if (EnumConstants.isConstant(field.access())) {
+                names.add(key.name());
+            }
+        });
+        return names;
     }
 
     /** From 0 (private) to 3 (public). */

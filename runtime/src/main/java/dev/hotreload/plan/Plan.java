@@ -1,6 +1,7 @@
 package dev.hotreload.plan;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.diff.ClassChange;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -30,21 +31,25 @@ public final class Plan {
             return itself(interfaces(interfaces));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(before, now, modifiers);
-        } else if (change instanceof ClassChange.RecordComponentsChanged) {
-            return itself("record components changed");
         } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
-            return itself("permitted subclasses changed");
-        } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
-            return itself("enum constants changed from " + constants.before() + " to " + constants.now());
+            return areEnums(before, now) ? Optional.empty() : itself("permitted subclasses changed");
+        } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
+            return itself("record components changed");
         } else if (isAnnotation(now)
                 && (change instanceof ClassChange.MethodAdded || change instanceof ClassChange.MethodRemoved)) {
             return itself("elements of the annotation type added or removed");
-        } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise) {
-            return itself("enum constants are made with other arguments or got bodies of their own");
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
         return Optional.empty();
+    }
+
+    private static boolean areEnums(ClassFile before, ClassFile now) {
+        return EnumConstants.isEnum(before) && EnumConstants.isEnum(now);
+    }
+
+    private static boolean isRecord(ClassFile type) {
+        return type.node().recordComponents != null;
     }
 
     private static boolean isAnnotation(ClassFile type) {
@@ -65,7 +70,9 @@ public final class Plan {
 
     private static Optional<PlannedRefusal> classModifiers(
             ClassFile before, ClassFile now, ClassChange.ClassModifiersChanged change) {
-        int changed = (change.before() ^ change.now()) & IDENTITY;
+        // Whether an enum is final or abstract follows from the bodies of its constants.
+        int identity = areEnums(before, now) ? IDENTITY & ~(Opcodes.ACC_FINAL | Opcodes.ACC_ABSTRACT) : IDENTITY;
+        int changed = (change.before() ^ change.now()) & identity;
         if (changed != 0) {
             return itself("class kind or modifiers changed from \"" + Modifiers.ofClass(change.before()) + "\" to \""
                     + Modifiers.ofClass(change.now()) + "\"");

@@ -26,6 +26,11 @@ public final class ClassHooks implements ClassFileTransformer {
             "getDeclaredConstructors0", "constructors",
             "getDeclaredFields0", "fields");
 
+    /** Native look-ups that take nothing but the class. */
+    private static final Map<String, String> ABOUT_CLASS = Map.of(
+            "getPermittedSubclasses0", "permittedSubclasses",
+            "getRecordComponents0", "recordComponents");
+
     private ClassHooks() {}
 
     /**
@@ -66,7 +71,10 @@ public final class ClassHooks implements ClassFileTransformer {
                         if (ProxyLoaderVisitor.concerns(redefined, name)) {
                             return new ProxyLoaderVisitor(next, descriptor);
                         }
-                        boolean mayLookUp = name.startsWith("privateGetDeclared") || name.startsWith("forName");
+                        boolean mayLookUp = name.startsWith("privateGetDeclared")
+                                || name.startsWith("forName")
+                                || name.equals("getPermittedSubclasses")
+                                || name.equals("getRecordComponents");
                         return mayLookUp ? new LookUpVisitor(next) : next;
                     }
                 },
@@ -91,6 +99,16 @@ public final class ClassHooks implements ClassFileTransformer {
                 String array = descriptor.substring(descriptor.indexOf(')') + 1);
                 super.visitMethodInsn(
                         Opcodes.INVOKESTATIC, HOOK, hook, "(Ljava/lang/Class;Z" + array + ")" + array, false);
+                return;
+            }
+            String behind = owner.equals("java/lang/Class") ? ABOUT_CLASS.get(name) : null;
+            if (behind != null) {
+                // …, Class -> …, Class, array -> …, array
+                super.visitInsn(Opcodes.DUP);
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                String array = descriptor.substring(descriptor.indexOf(')') + 1);
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, HOOK, behind, "(Ljava/lang/Class;" + array + ")" + array, false);
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

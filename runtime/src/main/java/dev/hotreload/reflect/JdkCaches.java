@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,16 @@ public final class JdkCaches {
             clear(bearer, "annotationData", Class.forName("java.lang.Class$AnnotationData"));
             clear(bearer, "reflectionData", java.lang.ref.SoftReference.class);
         }
+    }
+
+    /**
+     * Forgets the constants of an enum, and their names.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetConstants(Class<?> type) throws ReflectiveOperationException {
+        clear(type, "enumConstants", Object[].class);
+        clear(type, "enumConstantDirectory", Map.class);
     }
 
     /**

@@ -24,6 +24,14 @@ public final class BootClasses {
             "ReflectionView",
             "ReflectionHook",
             "StackTraceHook",
+            "EnumLayout",
+            "EnumSlots",
+            "EnumSlots$1",
+            "EnumSlots$Holder",
+            "EnumSlots$Reader",
+            "EnumIterator",
+            "EnumMapIterator",
+            "EnumMapIterator$Entry",
             "MemberView",
             "MemberHook");
 

@@ -41,22 +41,35 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
         Map<String, byte[]> files = new TreeMap<>();
         changes.classFiles().forEach((path, bytes) -> files.put(ModuleContent.internalNameOf(path), bytes));
         for (String fileName : nests.affectedFiles()) {
-            byte[] bytes = module.find(fileName);
-            if (bytes != null && !changes.deletedClassFiles().contains(ModuleContent.pathOf(fileName))) {
+            byte[] bytes = fileBytes(module, changes, fileName);
+            if (bytes != null) {
                 files.putIfAbsent(fileName, bytes);
             }
         }
+        MergedBodies bodies = new MergedBodies(before, names, isLive, fileName -> fileBytes(module, changes, fileName));
+        bodies.enumsOf(files).forEach(files::putIfAbsent);
         files.keySet().removeIf(isShadowed);
         List<ChangedClass> classes = new ArrayList<>();
         files.forEach((fileName, bytes) -> {
             ClassFile compiled = ClassFile.parse(Renaming.classes(bytes, names.renamed()));
-            classes.add(compare(before, module, compiled, isLive));
+            classes.add(compare(before, module, bodies.merged(compiled), isLive));
         });
+        classes.removeIf(changed -> bodies.isMerged(changed.internalName()));
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, module, changes, names, isLive, classes);
         classes.removeIf(changed -> changed.now() == null && isShadowed.test(changed.internalName()));
+        EnumBodies.emptyLost(classes, internalName -> running(before, module, internalName), isLive);
         return new ChangeSet(names, classes);
+    }
+
+    private static byte @Nullable [] fileBytes(ModuleContent module, FileChanges changes, String fileName) {
+        String path = ModuleContent.pathOf(fileName);
+        byte[] changed = changes.classFiles().get(path);
+        if (changed != null) {
+            return changed;
+        }
+        return changes.deletedClassFiles().contains(path) ? null : module.find(fileName);
     }
 
     private static ChangedClass compare(

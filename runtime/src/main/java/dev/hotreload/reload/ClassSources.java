@@ -34,6 +34,12 @@ final class ClassSources {
         return over(null, null, names);
     }
 
+    /** The class file of a module's class under its live name, or null if no module has one. */
+    byte @Nullable [] running(String internalName, ClassNames names) {
+        byte[] bytes = bytes(null, null, names, internalName);
+        return bytes == null ? null : Renaming.classes(bytes, names.renamed());
+    }
+
     /** The classes as they will be once {@code changes} of {@code module} are accepted. */
     ClassSource over(@Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names) {
         Map<String, Optional<ClassFile>> found = new ConcurrentHashMap<>();

@@ -1,7 +1,10 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.watch.FileChanges;
@@ -61,7 +64,7 @@ final class Drafting {
         };
         ChangeSet changeSet =
                 ChangeSet.read(before, module, changes, isLive, fileName -> loaders.isShadowed(module, fileName));
-        List<RefusedChange> refusals = refusals(changeSet);
+        List<RefusedChange> refusals = refusals(changeSet, before);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         NextGeneration next = refusals.isEmpty() && !isEmpty
                 ? new Planner(sources, definitions, isLive, before, module, changes, changeSet).plan()
@@ -69,7 +72,7 @@ final class Drafting {
         return new Draft(before, module, changes, changeSet, refusals, next, notLive);
     }
 
-    private List<RefusedChange> refusals(ChangeSet changeSet) {
+    private List<RefusedChange> refusals(ChangeSet changeSet, Generation before) {
         List<RefusedChange> refusals = new ArrayList<>();
         for (ChangedClass changed : changeSet.classes()) {
             if (changed.isLive() && changed.before() != null && changed.now() != null) {
@@ -86,6 +89,12 @@ final class Drafting {
                         .map(change -> Plan.refusal(changed.before(), changed.now(), change))
                         .flatMap(Optional::stream)
                         .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
+                if (EnumConstants.isEnum(changed.before())) {
+                    ClassState state = before.model().state(changed.internalName());
+                    ClassFile first = state == null ? definitions.firstShape(changed.before()) : state.first();
+                    EnumRefusals.of(first, changed.before(), changed.now(), state, changed.changes())
+                            .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
+                }
             }
         }
         return refusals;

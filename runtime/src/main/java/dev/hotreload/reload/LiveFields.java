@@ -8,14 +8,18 @@ import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.state.AddedFieldValues;
+import dev.hotreload.state.Beginning;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,14 @@ final class LiveFields {
         @Override
         protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
             return new ConcurrentHashMap<>();
+        }
+    };
+
+    /** The next index of a cell, for each class that declares the prepared field for itself and its subclasses. */
+    private final ClassValue<AtomicInteger> indexes = new ClassValue<>() {
+        @Override
+        protected AtomicInteger computeValue(Class<?> type) {
+            return new AtomicInteger();
         }
     };
 
@@ -92,6 +104,13 @@ final class LiveFields {
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
     }
 
+    /** The value of an added static field, or null if nothing has initialised it yet. */
+    @Nullable
+    Object ifSet(Class<?> declaring, AddedField field) throws Throwable {
+        AddedFieldValues values = added.get(declaring).get(new AddedId(field.key(), field.generation()));
+        return values == null ? null : values.valueIfSet(null);
+    }
+
     /** A variable handle of the field that {@code declaring} declares. */
     VarHandle varHandle(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
@@ -145,9 +164,28 @@ final class LiveFields {
                 type,
                 Modifier.isVolatile(field.access()),
                 Modifier.isStatic(field.access()) ? null : stateField(declaring),
+                indexes.get(root(declaring)).getAndIncrement(),
                 initialiser(declaring, field, type));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
+    }
+
+    /** The topmost prepared superclass. */
+    private Class<?> root(Class<?> declaring) {
+        Class<?> root = declaring;
+        for (Class<?> above = root.getSuperclass(); above != null && hasState(above); above = above.getSuperclass()) {
+            root = above;
+        }
+        return root;
+    }
+
+    private boolean hasState(Class<?> type) {
+        try {
+            stateField(type);
+            return true;
+        } catch (ReflectiveOperationException isNotPrepared) {
+            return false;
+        }
     }
 
     /** The prepared field, which the topmost prepared superclass declares. */
@@ -191,18 +229,19 @@ final class LiveFields {
     /** {@code (object)void}: gives a new object all fields that were added to {@code declaring}. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
-        MethodHandle all = MethodHandles.empty(MethodType.methodType(void.class, Object.class));
+        List<AddedFieldValues> all = new ArrayList<>();
         if (state != null) {
             for (AddedField field : state.fields().values()) {
                 if (!Modifier.isStatic(field.access())) {
                     Class<?> type = MethodType.fromMethodDescriptorString(
                                     "()" + field.key().descriptor(), declaring.getClassLoader())
                             .returnType();
-                    all = MethodHandles.foldArguments(
-                            all, values(declaring, field, type).beginner());
+                    all.add(values(declaring, field, type));
                 }
             }
         }
-        return all;
+        return all.isEmpty()
+                ? MethodHandles.empty(MethodType.methodType(void.class, Object.class))
+                : Beginning.of(stateField(declaring), all);
     }
 }

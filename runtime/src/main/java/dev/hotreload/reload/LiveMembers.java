@@ -31,14 +31,21 @@ final class LiveMembers implements CurrentMembers {
     private final Supplier<Generation> current;
     private final DeclaredMethods declaredMethods;
     private final LiveFields fields;
+    private final LiveEnums enums;
     private final Map<MethodKey, SwitchPoint> validities = new ConcurrentHashMap<>();
 
-    LiveMembers(ApplicationLoaders loaders, TrustedLookup lookup, Supplier<Generation> current) {
+    LiveMembers(
+            ApplicationLoaders loaders,
+            TrustedLookup lookup,
+            Supplier<Generation> current,
+            LiveFields fields,
+            LiveEnums enums) {
         this.loaders = loaders;
         this.lookup = lookup;
         this.current = current;
         this.declaredMethods = new DeclaredMethods(current);
-        this.fields = new LiveFields(lookup, current);
+        this.fields = fields;
+        this.enums = enums;
     }
 
     @Override
@@ -222,6 +229,10 @@ final class LiveMembers implements CurrentMembers {
     @Override
     public MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
+        if (access == FieldAccess.GET_STATIC) {
+            // Nobody may have a constant that the collections of its enum do not know yet.
+            enums.complete(declaring);
+        }
         return fields.handle(declaring, name, type, access);
     }
 
@@ -256,6 +267,11 @@ final class LiveMembers implements CurrentMembers {
     @Override
     public MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
         return fields.initialisation(declaring);
+    }
+
+    @Override
+    public void completeConstants(Class<?> declaring) {
+        enums.complete(declaring);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
@@ -132,7 +133,7 @@ final class MemberPlaces {
                 state.internalName(), state.current().node().methods));
         found.putAll(FieldInitialisers.ofInstances(
                 state.internalName(), state.current().node().methods));
-        Map<FieldKey, AddedField> fields = new HashMap<>();
+        Map<FieldKey, AddedField> fields = removedConstants();
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);
             boolean isLive = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0;
@@ -141,6 +142,13 @@ final class MemberPlaces {
             }
         });
         return fields;
+    }
+
+    /** Constants of an enum that were added and removed again: they live on, and are the same when they come back. */
+    private Map<FieldKey, AddedField> removedConstants() {
+        Map<FieldKey, AddedField> removed = new HashMap<>(state.fields());
+        removed.values().removeIf(field -> !EnumConstants.isConstant(field.access()));
+        return removed;
     }
 
     private AddedField added(FieldKey key, FieldNode field, @Nullable Initialiser initialiser) {
@@ -159,6 +167,11 @@ final class MemberPlaces {
 
     static MethodKey initialiserOf(FieldKey key, int number) {
         return new MethodKey("hotreload$init$" + key.name() + '$' + number, "()" + key.descriptor());
+    }
+
+    /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */
+    static MethodKey makerOf(FieldKey constant) {
+        return initialiserOf(constant, 0);
     }
 
     /** The JVM's field of the same name and another type that the generation before had. */

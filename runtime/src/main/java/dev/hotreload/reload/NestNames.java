@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.NumberedClassMatcher;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Finds out under which names the numbered classes of a change set live.
@@ -45,7 +49,9 @@ final class NestNames {
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
         changes.classFiles().forEach((path, bytes) -> {
-            if (path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered()) {
+            boolean isNumbered =
+                    path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered();
+            if (isNumbered || hasConstantsWithBodies(bytes)) {
                 tops.add(topOf(ModuleContent.internalNameOf(path)));
             }
         });
@@ -55,6 +61,12 @@ final class NestNames {
             }
         }
         tops.forEach(this::match);
+    }
+
+    /** Such an enum may give its constants each other's classes, whose files need not have changed. */
+    private static boolean hasConstantsWithBodies(byte[] classFile) {
+        ClassReader header = new ClassReader(classFile);
+        return "java/lang/Enum".equals(header.getSuperName()) && (header.getAccess() & Opcodes.ACC_FINAL) == 0;
     }
 
     /** The names once the changes are accepted. */
@@ -94,7 +106,7 @@ final class NestNames {
         addGone(top, olds);
         List<ClassFile> news = new ArrayList<>();
         now.values().forEach(bytes -> addIfNumbered(bytes, news));
-        Map<String, String> matched = NumberedClassMatcher.match(olds, news, isLive);
+        Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies(top, now), isLive);
         changes.deletedClassFiles().stream()
                 .map(ModuleContent::internalNameOf)
                 .filter(name -> name.startsWith(top + '$'))
@@ -106,6 +118,43 @@ final class NestNames {
             affectedFiles.add(top);
             now.keySet().forEach(path -> affectedFiles.add(ModuleContent.internalNameOf(path)));
         }
+    }
+
+    /** The classes of enum constants, by their class files: each constant keeps the class that it has. */
+    private Map<String, String> bodies(String top, Map<String, byte[]> now) {
+        Map<String, byte[]> files = new TreeMap<>(now);
+        String path = ModuleContent.pathOf(top);
+        byte @Nullable [] bytes = changes.classFiles().getOrDefault(path, module.find(top));
+        if (bytes != null) {
+            files.put(path, bytes);
+        }
+        Map<String, String> bodies = new HashMap<>();
+        for (byte[] file : files.values()) {
+            ClassFile type = ClassFile.parse(file);
+            if (EnumConstants.isEnum(type)) {
+                Map<String, String> live = liveBodies(type.internalName());
+                EnumConstants.bodies(type).forEach((constant, body) -> {
+                    String known = live.get(constant);
+                    if (known != null && !known.equals(type.internalName())) {
+                        bodies.put(body, known);
+                    }
+                });
+            }
+        }
+        return bodies;
+    }
+
+    private Map<String, String> liveBodies(String fileName) {
+        String internalName = before.liveName(fileName);
+        for (ClassState state : states) {
+            if (state.internalName().equals(internalName)) {
+                return EnumBodies.ofLive(state);
+            }
+        }
+        byte[] running = module.find(fileName);
+        return running == null
+                ? Map.of()
+                : EnumBodies.ofRunning(ClassFile.parse(Renaming.classes(running, before.renamed())));
     }
 
     /** Classes that live on though their source is gone; it may come back. */

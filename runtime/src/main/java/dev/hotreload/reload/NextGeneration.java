@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,10 +14,13 @@ import java.util.Set;
  * @param dispatching library classes that must dispatch to overrides, by their states
  * @param changedMembers names and descriptors whose call sites must ask again
  * @param reinitialised static fields to initialise again once it is current
+ * @param enums the live enums (internal names) whose constants change, with those constants that are made with other
+ *     arguments
  */
 record NextGeneration(
         Generation generation,
         List<ClassState> redefined,
         List<ClassState> dispatching,
         Set<MethodKey> changedMembers,
-        List<Reinitialisation> reinitialised) {}
+        List<Reinitialisation> reinitialised,
+        Map<String, List<String>> enums) {}

@@ -21,6 +21,19 @@ final class Notes {
                             && changed.now() != null
                             && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
                         notes.add("the changed static block of " + simpleName + " is not run again");
+                    } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                        if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
+                            notes.add("the static block of " + simpleName
+                                    + " is not run again for the constants that there are now");
+                        }
+                        constants.before().stream()
+                                .filter(name -> !constants.now().contains(name))
+                                .forEach(name -> notes.add(
+                                        simpleName + "." + name + " lives on where something still refers to it"));
+                    } else if (change instanceof ClassChange.RecordComponentsChanged components
+                            && !components.added().isEmpty()) {
+                        notes.add(simpleName + " records that were made before have null or 0 as "
+                                + String.join(", ", components.added()));
                     } else if (change instanceof ClassChange.MethodModifiersChanged method
                             && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
                         notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.content.ModuleContent;
@@ -31,6 +32,7 @@ final class Planner {
     private final Map<String, ClassFile> running = new HashMap<>();
     private final Map<String, Map<FieldKey, MethodKey>> initialisers = new HashMap<>();
     private final List<Reinitialisation> reinitialised = new ArrayList<>();
+    private final Map<String, List<String>> enums = new LinkedHashMap<>();
     private final Set<MethodKey> changedMembers = new HashSet<>();
 
     Planner(
@@ -72,6 +74,7 @@ final class Planner {
         running.put(changed.internalName(), old);
         states.put(changed.internalName(), state.with(now == null ? state.current() : now, number, now == null));
         changed.changes().forEach(this::addChangedMember);
+        addConstants(changed, state);
     }
 
     private void addChangedMember(ClassChange change) {
@@ -136,6 +139,7 @@ final class Planner {
                 }
             });
             reinitialised.addAll(again);
+            addRemade(state, methods);
         }
         initialisers.put(state.internalName(), methods);
         return placed;
@@ -145,6 +149,27 @@ final class Planner {
         ClassState state = states.computeIfAbsent(old.internalName(), name -> stateOf(old));
         states.put(state.internalName(), state.withOverridden(method));
         changedMembers.add(method);
+    }
+
+    private void addConstants(ChangedClass changed, ClassState state) {
+        for (ClassChange change : changed.changes()) {
+            if (change instanceof ClassChange.EnumConstantsChanged) {
+                enums.putIfAbsent(state.internalName(), List.of());
+            } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise made) {
+                enums.put(state.internalName(), made.constants());
+            }
+        }
+    }
+
+    /** The methods that make the constants anew which are made with other arguments. */
+    private void addRemade(ClassState state, Map<FieldKey, MethodKey> methods) {
+        Map<String, FieldKey> constants = EnumConstants.of(state.current());
+        for (String name : enums.getOrDefault(state.internalName(), List.of())) {
+            FieldKey field = constants.get(name);
+            if (field != null) {
+                methods.put(field, MemberPlaces.makerOf(field));
+            }
+        }
     }
 
     private NextGeneration weave(Map<String, ClassState> libraries) {
@@ -163,6 +188,6 @@ final class Planner {
         }
         Generation generation = new Generation(number, before.model().with(all.values(), source), changeSet.names());
         return new NextGeneration(
-                generation, redefined, List.copyOf(libraries.values()), changedMembers, reinitialised);
+                generation, redefined, List.copyOf(libraries.values()), changedMembers, reinitialised, enums);
     }
 }

@@ -30,6 +30,7 @@ final class ReloadEngine {
     private final Instrumentation instrumentation;
     private final Definitions definitions;
     private final LiveMembers members;
+    private final LiveEnums enums;
     private final SourceReflection reflection;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
@@ -58,14 +59,23 @@ final class ReloadEngine {
         this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
         this.drafting = new Drafting(loaders, definitions, sources);
-        this.members = new LiveMembers(loaders, lookup, current);
+        LiveFields fields = new LiveFields(lookup, current);
+        EnumCollections collections = new EnumCollections(instrumentation, lookup);
+        SwitchMaps switchMaps = new SwitchMaps(instrumentation, lookup, sources, definitions, current);
+        this.enums = new LiveEnums(
+                loaders,
+                lookup,
+                fields,
+                collections,
+                new EnumFinisher(lookup, fields, collections, switchMaps, new EnumArguments(lookup, fields, current)));
+        this.members = new LiveMembers(loaders, lookup, current, fields, enums);
         this.reflection = new SourceReflection(current, lookup, members);
         LazyLinker linker = new LazyLinker(members);
         JdkHooks hooks = new JdkHooks(
                 instrumentation,
                 () -> new SourceMembers(
                         new SourceHandles(current, lookup, members, linker), reflection.fields(), members));
-        this.transaction = new Transaction(loaders, instrumentation, members, hooks);
+        this.transaction = new Transaction(loaders, instrumentation, members, hooks, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
         Link.install(linker);
@@ -148,6 +158,7 @@ final class ReloadEngine {
                 .distinct()
                 .toList());
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
+        notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(forgetting.forget(changeSet.classes(), changes.resources()));
         listener.applied(new AppliedGeneration(

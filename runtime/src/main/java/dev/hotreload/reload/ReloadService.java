@@ -118,6 +118,26 @@ public final class ReloadService {
                 : watching.settled().thenCompose(nothing -> patience);
     }
 
+    /** Waits with all changes, because class files that belong together are about to be written. */
+    public void hold() {
+        ModuleWatcher watching = watcher;
+        if (watching != null) {
+            watching.hold();
+        }
+    }
+
+    /**
+     * Takes the class files that were written together, now.
+     *
+     * @param files relative paths by the module's name
+     */
+    public void complete(Map<String, Set<String>> files) {
+        ModuleWatcher watching = watcher;
+        if (watching != null) {
+            watching.complete(files);
+        }
+    }
+
     /** Stops to watch; what is live stays live. */
     public void close() {
         ModuleWatcher watching = watcher;

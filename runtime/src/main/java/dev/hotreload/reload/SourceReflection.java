@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -12,6 +13,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,12 +34,14 @@ final class SourceReflection implements ReflectionView {
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
+    private final SourceRecords records;
     private final SourceFields fields;
 
     SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
+        this.records = new SourceRecords(lookup, this::reflected);
         this.fields = new SourceFields(lookup, members, this::reflected);
     }
 
@@ -90,7 +94,8 @@ final class SourceReflection implements ReflectionView {
         List<Method> methods = new ArrayList<>();
         state.current().methods().forEach((key, declared) -> {
             boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
-            if (isWanted && !key.name().startsWith("<")) {
+            boolean isHidden = key.name().startsWith("<") || PreparedNames.isForConstants(key, declared.access);
+            if (isWanted && !isHidden) {
                 Method method = method(declaring, state, key, declared, live);
                 if (method != null) {
                     methods.add(method);
@@ -203,6 +208,30 @@ final class SourceReflection implements ReflectionView {
             }
         }
         return jvm;
+    }
+
+    @Override
+    public Class<?> @Nullable [] permittedSubclasses(Class<?> type) {
+        ClassFile declared = current.get().model().find(LiveMembers.internalName(type));
+        List<String> permitted = declared == null ? null : declared.node().permittedSubclasses;
+        if (permitted == null) {
+            return null;
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (String internalName : permitted) {
+            try {
+                classes.add(LiveMembers.classOf(internalName, type));
+            } catch (ClassNotFoundException gone) {
+                // As the JVM does with one that it cannot load.
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
+    }
+
+    @Override
+    public RecordComponent[] recordComponents(Class<?> declaring, RecordComponent[] jvm) {
+        ClassState state = state(declaring);
+        return state == null ? jvm : records.components(declaring, state, jvm);
     }
 
     @Override

@@ -2,17 +2,21 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,13 +30,19 @@ final class StaticInitialisers {
         Map<FieldKey, Initialiser> olds = FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
         Map<FieldKey, Initialiser> news = FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
         List<Reinitialisation> changed = new ArrayList<>();
+        boolean isOtherEnum = EnumConstants.isEnum(now)
+                && !List.copyOf(EnumConstants.of(before).keySet())
+                        .equals(List.copyOf(EnumConstants.of(now).keySet()));
         now.fields().forEach((key, field) -> {
             FieldNode old = before.fields().get(key);
             boolean isEnums = (field.access & Opcodes.ACC_ENUM) != 0 || field.name.equals("$VALUES");
             if (old != null && !isEnums && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
                 if (field.value != null && !Objects.equals(field.value, old.value)) {
                     changed.add(new Reinitialisation(now.internalName(), key, null, field.value));
-                } else if (field.value == null && (old.value != null || differ(olds.get(key), news.get(key)))) {
+                } else if (field.value == null
+                        && (old.value != null
+                                || differ(olds.get(key), news.get(key))
+                                || (isOtherEnum && isMadeOfConstants(now, field, news.get(key))))) {
                     MethodKey method = MemberPlaces.initialiserOf(key, number);
                     changed.add(new Reinitialisation(now.internalName(), key, method, null));
                 }
@@ -42,6 +52,14 @@ final class StaticInitialisers {
         return changed;
     }
 
+    /** Whether a final field of an enum is made of all its constants: as they change, so does what it says. */
+    private static boolean isMadeOfConstants(ClassFile type, FieldNode field, @Nullable Initialiser initialiser) {
+        return initialiser != null
+                && (field.access & Opcodes.ACC_FINAL) != 0
+                && initialiser.instructions().stream()
+                        .anyMatch(instruction -> EnumConstants.readsAll(type, instruction));
+    }
+
     private static boolean differ(@Nullable Initialiser old, @Nullable Initialiser now) {
         return old == null ? now != null : now != null && !old.words().equals(now.words());
     }
@@ -49,6 +67,24 @@ final class StaticInitialisers {
     /** Whether code of {@code <clinit>} changed that initialises no field: a {@code static} block. */
     static boolean hasChangedBlock(ClassFile before, ClassFile now) {
         return !rest(before).equals(rest(now));
+    }
+
+    /** Whether a {@code static} block of an enum goes through all its constants. */
+    static boolean hasBlockOfConstants(ClassFile type) {
+        MethodNode initialiser = type.methods().get(new MethodKey("<clinit>", "()V"));
+        if (initialiser == null) {
+            return false;
+        }
+        Set<AbstractInsnNode> ofFields = new HashSet<>();
+        FieldInitialisers.ofStatics(type.internalName(), type.node().methods)
+                .values()
+                .forEach(field -> ofFields.addAll(field.instructions()));
+        for (AbstractInsnNode instruction : initialiser.instructions) {
+            if (!ofFields.contains(instruction) && EnumConstants.readsAll(type, instruction)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> rest(ClassFile type) {

@@ -33,12 +33,19 @@ final class Transaction {
     private final LiveMembers members;
     private final JdkHooks hooks;
     private final LibraryDispatch libraries;
+    private final LiveEnums enums;
 
-    Transaction(ApplicationLoaders loaders, Instrumentation instrumentation, LiveMembers members, JdkHooks hooks) {
+    Transaction(
+            ApplicationLoaders loaders,
+            Instrumentation instrumentation,
+            LiveMembers members,
+            JdkHooks hooks,
+            LiveEnums enums) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.members = members;
         this.hooks = hooks;
+        this.enums = enums;
         this.libraries = new LibraryDispatch(instrumentation);
     }
 
@@ -66,6 +73,11 @@ final class Transaction {
         } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
             throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
         }
+        try {
+            enums.prepare(next);
+        } catch (UnmodifiableClassException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+            throw new TransactionFailure("the JDK's EnumSet and EnumMap cannot be told of constants", e);
+        }
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
         try {
@@ -78,6 +90,7 @@ final class Transaction {
             module.accept(changes);
             announcePackages(module, changes);
             try {
+                enums.announce(next);
                 if (definitions.length > 0) {
                     instrumentation.redefineClasses(definitions);
                 }
@@ -86,6 +99,7 @@ final class Transaction {
                     | RuntimeException
                     | LinkageError
                     | InternalError e) {
+                enums.withdraw(next);
                 publish.accept(before);
                 module.accept(undo);
                 throw new TransactionFailure("the JVM did not take it", e);

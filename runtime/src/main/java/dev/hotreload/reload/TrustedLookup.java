@@ -64,13 +64,9 @@ public final class TrustedLookup {
                             unsafeType, "staticFieldOffset", MethodType.methodType(long.class, Field.class))
                     .invoke(unsafe, field);
             Class<?> basic = type.isPrimitive() ? type : Object.class;
-            String suffix = type.isPrimitive()
-                    ? Character.toUpperCase(type.getName().charAt(0))
-                            + type.getName().substring(1)
-                    : "Reference";
             put = inUnsafe.findVirtual(
                             unsafeType,
-                            "put" + suffix + "Volatile",
+                            volatilePut(type),
                             MethodType.methodType(void.class, Object.class, long.class, basic))
                     .bindTo(unsafe);
         } catch (ReflectiveOperationException e) {
@@ -79,6 +75,44 @@ public final class TrustedLookup {
             throw new ReflectiveOperationException(e);
         }
         return MethodHandles.insertArguments(put, 0, base, offset).asType(MethodType.methodType(void.class, type));
+    }
+
+    /**
+     * {@code (object, type)void}: assigns an instance field, final or not, through {@code Unsafe}.
+     *
+     * @throws ReflectiveOperationException if there is no such field
+     */
+    public MethodHandle finalSetter(Class<?> declaring, String name, Class<?> type)
+            throws ReflectiveOperationException {
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        try {
+            Object unsafe = inUnsafe.findStatic(unsafeType, "getUnsafe", MethodType.methodType(unsafeType))
+                    .invoke();
+            long offset = (long) inUnsafe.findVirtual(
+                            unsafeType, "objectFieldOffset", MethodType.methodType(long.class, Field.class))
+                    .invoke(unsafe, declaring.getDeclaredField(name));
+            MethodHandle put = inUnsafe.findVirtual(
+                            unsafeType,
+                            volatilePut(type),
+                            MethodType.methodType(
+                                    void.class, Object.class, long.class, type.isPrimitive() ? type : Object.class))
+                    .bindTo(unsafe);
+            return MethodHandles.insertArguments(put, 1, offset)
+                    .asType(MethodType.methodType(void.class, Object.class, type));
+        } catch (ReflectiveOperationException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
+    }
+
+    private static String volatilePut(Class<?> type) {
+        String suffix = type.isPrimitive()
+                ? Character.toUpperCase(type.getName().charAt(0))
+                        + type.getName().substring(1)
+                : "Reference";
+        return "put" + suffix + "Volatile";
     }
 
     /** Whether the static initialiser of a class has been run, or is being run (JVMS §5.5). */

@@ -106,6 +106,14 @@ final class ModuleWatch {
         }
     }
 
+    /** Looks at these files now, and delivers what changed without waiting for more. */
+    void workOn(Set<String> paths) {
+        Alarm alarm = new Alarm(System.nanoTime());
+        paths.forEach(path -> files.lookAt(path, alarm.now()));
+        look(alarm);
+        decide(alarm, true);
+    }
+
     /** Has the next round look at everything, because the last one failed. */
     void startOver() {
         signals.demandEverything();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 public final class ModuleWatcher implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Who announced class files and then fell silent must not keep other changes from being delivered. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     /** Whoever asks whether all is settled waits for a scan of all modules, if it takes no longer than this. */
     private static final Duration QUICK_SCAN = Duration.ofMillis(30);
@@ -36,6 +39,8 @@ public final class ModuleWatcher implements AutoCloseable {
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
+    private boolean held;
+    private long heldSince;
 
     private ModuleWatcher(
             List<LaunchModule> modules,
@@ -133,6 +138,36 @@ public final class ModuleWatcher implements AutoCloseable {
         return CompletableFuture.anyOf(settled, ended).thenAccept(done -> {});
     }
 
+    /**
+     * Delivers nothing until {@link #complete}, because somebody is about to write files that belong together; for two
+     * seconds at most.
+     */
+    public void hold() {
+        tasks.add(() -> {
+            held = true;
+            heldSince = System.nanoTime();
+        });
+    }
+
+    /**
+     * Ends a {@link #hold}, looks at the files that were written and delivers what changed, module after module in the
+     * map's order, without waiting whether more will change. Names of modules that are not watched are passed over.
+     *
+     * @param files relative paths of the files that were written or deleted, by the module's name
+     */
+    public void complete(Map<String, Set<String>> files) {
+        Map<String, Set<String>> batch = new LinkedHashMap<>(files);
+        tasks.add(() -> {
+            held = false;
+            batch.forEach((name, paths) -> {
+                ModuleWatch module = modules.get(name);
+                if (module != null) {
+                    guarded(name, module, () -> module.workOn(paths));
+                }
+            });
+        });
+    }
+
     /** Ends watching and waits for a running call of the listener, unless it is the listener that calls. */
     @Override
     public void close() {
@@ -153,11 +188,14 @@ public final class ModuleWatcher implements AutoCloseable {
                 modules.forEach((name, module) -> {
                     Alarm alarm = new Alarm(System.nanoTime());
                     alarms.add(alarm);
+                    if (isHeld(alarm)) {
+                        return;
+                    }
                     if (!guarded(name, module, () -> module.work(alarm))) {
                         alarm.passed(alarm.now(), AFTER_FAILURE);
                     }
                 });
-                if (modules.values().stream().allMatch(ModuleWatch::isSettled)) {
+                if (!held && modules.values().stream().allMatch(ModuleWatch::isSettled)) {
                     unsettled.forEach(settled -> settled.complete(null));
                     unsettled.clear();
                 }
@@ -172,6 +210,11 @@ public final class ModuleWatcher implements AutoCloseable {
             begun.complete(null);
             ended.complete(null);
         }
+    }
+
+    private boolean isHeld(Alarm alarm) {
+        held = held && !alarm.passed(heldSince, LONGEST_HOLD);
+        return held;
     }
 
     private void runTasks(long patience) {

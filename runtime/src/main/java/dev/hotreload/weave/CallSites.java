@@ -31,6 +31,12 @@ public final class CallSites {
     /** Gives a new object the fields that were added to its class. */
     public static final String INITIALISED = "initialised";
 
+    /** Makes the constants of an enum that a generation added, before anybody sees its constants. */
+    public static final String CONSTANTS = "constants";
+
+    /** A method of a record that goes through all its components. */
+    public static final String RECORD = "record";
+
     /** Reads or writes a field that the JVM does not let the caller use. */
     public static final String FIELD = "field";
 

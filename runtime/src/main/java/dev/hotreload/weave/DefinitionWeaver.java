@@ -33,6 +33,7 @@ public final class DefinitionWeaver {
                 method.access &= ~Opcodes.ACC_PRIVATE;
                 changed = true;
             }
+            changed |= SwitchMapSize.weave(method, tree, model);
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
         }

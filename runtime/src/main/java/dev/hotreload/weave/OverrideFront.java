@@ -85,7 +85,7 @@ final class OverrideFront {
         return new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), 0, new Object[0]);
     }
 
-    private static Object frameType(Type type) {
+    static Object frameType(Type type) {
         return switch (type.getSort()) {
             case Type.BOOLEAN, Type.CHAR, Type.BYTE, Type.SHORT, Type.INT -> Opcodes.INTEGER;
             case Type.FLOAT -> Opcodes.FLOAT;

@@ -17,7 +17,8 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>It gets, all synthetic: a field for the state that later generations add (if its superclass has none), a
  * construction hook, and pass-through overrides of {@code Object}'s methods (if its superclass has none), so that an
- * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are.
+ * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are. An
+ * enum loses its list of permitted subclasses.
  *
  * <p>Other inherited methods get no pass-through override, because it would show in the stack trace of whatever they
  * throw; their declaring class is redefined when an override is first added.
@@ -28,6 +29,7 @@ public final class Preparation extends ClassVisitor {
     private String superName = "java/lang/Object";
     private boolean isCloneable;
     private boolean isClass;
+    private boolean isEnum;
 
     /** What preparing must know about the superclass. Safe for use by any thread. */
     public interface Supertypes {
@@ -66,8 +68,17 @@ public final class Preparation extends ClassVisitor {
             String @Nullable [] interfaces) {
         super.visit(version, access, name, signature, superclass, interfaces);
         isClass = superclass != null;
+        isEnum = "java/lang/Enum".equals(superclass);
         superName = superclass == null ? superName : superclass;
         isCloneable = interfaces != null && Set.of(interfaces).contains("java/lang/Cloneable");
+    }
+
+    /** An enum may get more constants with bodies; the JVM asks for this only when it defines a subclass. */
+    @Override
+    public void visitPermittedSubclass(String permittedSubclass) {
+        if (!isEnum) {
+            super.visitPermittedSubclass(permittedSubclass);
+        }
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class RedefinitionWeaver {
     private final ClassNode before;
     private final Map<FieldKey, MethodKey> initialised;
     private final CallSiteWeaver callSites;
+    private final FieldResolver fields;
     private final FieldAccessWeaver fieldAccesses;
     private final MethodReferenceWeaver references;
     private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
@@ -67,7 +68,8 @@ public final class RedefinitionWeaver {
         this.before = Trees.expanded(state.woven().bytes());
         CallResolver resolver = new CallResolver(model, tree.name);
         this.callSites = new CallSiteWeaver(resolver, tree.name);
-        this.fieldAccesses = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
+        this.fields = new FieldResolver(model, tree.name);
+        this.fieldAccesses = new FieldAccessWeaver(fields, tree.name);
         this.initialised = initialised;
         this.references = new MethodReferenceWeaver(resolver, tree);
     }
@@ -95,7 +97,9 @@ public final class RedefinitionWeaver {
             }
             callSites.weave(method);
             fieldAccesses.weave(method);
+            RecordMethods.weave(method, fields);
             initialiseAddedFields(method);
+            EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
             source.put(new MethodKey(method.name, method.desc), method);
@@ -107,6 +111,7 @@ public final class RedefinitionWeaver {
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
+        ComponentAnnotations.carriers(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -122,7 +127,11 @@ public final class RedefinitionWeaver {
         initialised.forEach((field, method) -> {
             FieldInitialisers.Initialiser initialiser = found.get(field);
             if (initialiser != null) {
-                methods.add(InitialiserMethod.write(initialiser, method));
+                MethodNode written = InitialiserMethod.write(initialiser, method);
+                if (EnumMaking.isConstant(state.current(), field)) {
+                    EnumMaking.number(written, tree.name, field.name());
+                }
+                methods.add(written);
             }
         });
         return methods;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -83,6 +84,11 @@ public final class RunningCase implements AutoCloseable {
         }
     }
 
+    /** What one drive prints now, in the spelling in which outputs are compared. */
+    public List<String> normalDrive() {
+        return Output.normal(drive());
+    }
+
     /** What one drive prints now. */
     public List<String> drive() {
         return jvm.ask("drive");
@@ -132,6 +138,31 @@ public final class RunningCase implements AutoCloseable {
                 live.reload(build.classes(module, version), Delivery.RENAMED);
             }
         }
+    }
+
+    /**
+     * Replaces what differs in a version.
+     *
+     * @return the modules of which class files changed
+     */
+    public Set<String> deliver(int version, int generation) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (LiveModule live : modules) {
+            if (live.reload(build.classes(live.name(), version), Delivery.of(generation)) > 0) {
+                changed.add(live.name());
+            }
+        }
+        return changed;
+    }
+
+    /** The class path of a version, for a JVM that starts with it. */
+    public List<Path> classPath(int version) {
+        return build.classPath(version);
+    }
+
+    /** Whether a generation is reported within a while that nobody was waiting for. */
+    public boolean anotherFollows() {
+        return events.anotherFollows();
     }
 
     /** Copies all files of a version, also those that are the same, as a compiler does after {@code clean}. */

@@ -82,6 +82,31 @@ class ModuleWatcherTest {
     }
 
     @Test
+    void whatIsWrittenTogetherIsToldTogetherWithoutWaiting() throws IOException {
+        module.hasLive("p/C.class", "1");
+        start();
+        module.hold();
+        module.write("p/A.class", "2");
+        await().pollDelay(way.settings().quietPeriod().multipliedBy(10)).until(module.sets::isEmpty);
+        module.write("p/B.class", "2");
+        Files.delete(module.root.resolve("p/C.class"));
+        module.complete("p/A.class", "p/B.class", "p/C.class");
+
+        FileChanges set = module.awaitSet(1);
+        assertThat(set.classFiles()).containsOnlyKeys("p/A.class", "p/B.class");
+        assertThat(set.deletedClassFiles()).containsExactly("p/C.class");
+    }
+
+    @Test
+    void whoAnnouncesAndFallsSilentHoldsNothingUpForGood() throws IOException {
+        start();
+        module.hold();
+        module.write("p/A.class", "2");
+
+        assertThat(module.awaitSet(1).classFiles()).containsOnlyKeys("p/A.class");
+    }
+
+    @Test
     void fileRenamedOverAnotherIsSeen() throws IOException {
         start();
         Path temporary = Files.write(directory.resolve("A.tmp"), WatchedModule.contentOf("p/A.class", "2"));

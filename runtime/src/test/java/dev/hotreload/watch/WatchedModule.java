@@ -150,6 +150,14 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
         watcher().scanNow(NAME);
     }
 
+    void hold() {
+        watcher().hold();
+    }
+
+    void complete(String... paths) {
+        watcher().complete(Map.of(NAME, Set.of(paths)));
+    }
+
     /** What is live, for comparison with a replay. */
     Map<String, byte[]> live() {
         return new TreeMap<>(live);

@@ -3,6 +3,7 @@ package dev.hotreload.benchmarks.harness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What to measure, and with what.
@@ -12,17 +13,36 @@ import java.time.Duration;
  * @param quietPeriod the runtime's, see {@code LaunchDescription}
  * @param effort multiplies the number of samples
  * @param output directory of the report and of everything that is generated
+ * @param maven the {@code mvn} command
+ * @param mavenOptions more options for it
+ * @param projectVersion the version of what is measured
  */
-public record Settings(Path java, String only, Duration quietPeriod, int effort, Path output) {
+public record Settings(
+        Path java,
+        String only,
+        Duration quietPeriod,
+        int effort,
+        Path output,
+        Path maven,
+        List<String> mavenOptions,
+        String projectVersion) {
+
+    /** Copies the list. */
+    public Settings {
+        mavenOptions = List.copyOf(mavenOptions);
+    }
 
     /** Reads the system properties that benchmarks/pom.xml passes on; all but {@code output} have defaults. */
     public static Settings fromSystemProperties() {
         return new Settings(
-                javaCommand(Path.of(System.getProperty("jdk", System.getProperty("java.home", "")))),
+                command(Path.of(System.getProperty("jdk", System.getProperty("java.home", ""))), "java", "java.exe"),
                 System.getProperty("only", ""),
                 Duration.ofMillis(Integer.getInteger("quietPeriod", 10)),
                 Integer.getInteger("effort", 1),
-                Path.of(System.getProperty("output", "target")).toAbsolutePath());
+                Path.of(System.getProperty("output", "target")).toAbsolutePath(),
+                command(Path.of(System.getProperty("mavenHome", "")), "mvn", "mvn.cmd"),
+                List.of("-Dmaven.repo.local=" + System.getProperty("localRepository", "")),
+                System.getProperty("projectVersion", ""));
     }
 
     /** Whether the benchmark of this name shall run. */
@@ -30,14 +50,14 @@ public record Settings(Path java, String only, Duration quietPeriod, int effort,
         return only.isEmpty() || only.equals(benchmark);
     }
 
-    private static Path javaCommand(Path home) {
-        for (String name : new String[] {"java", "java.exe"}) {
+    private static Path command(Path home, String... names) {
+        for (String name : names) {
             Path command = home.resolve("bin").resolve(name);
             if (Files.isExecutable(command)) {
                 return command.toAbsolutePath();
             }
         }
         throw new IllegalArgumentException(
-                "no JDK at " + home + ": there is no bin/java in it. Pass -Djdk=<directory of a JDK>.");
+                home + " has no bin/" + names[0] + ". Run the benchmarks as docs/benchmarks.md says.");
     }
 }

@@ -4,6 +4,7 @@ import dev.hotreload.benchmarks.harness.Application;
 import dev.hotreload.benchmarks.harness.Figures;
 import dev.hotreload.benchmarks.harness.HotReloadLauncher;
 import dev.hotreload.benchmarks.harness.Jars;
+import dev.hotreload.benchmarks.harness.JmhRun;
 import dev.hotreload.benchmarks.harness.Samples;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
@@ -13,13 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** How long warm code takes over prepared classes and over those of a plain JVM, measured by JMH. */
 public final class ThroughputBenchmark {
@@ -35,7 +29,7 @@ public final class ThroughputBenchmark {
     }
 
     /** Measures, the two ways in turns; a round is one JVM each. */
-    public Table run() throws IOException, RunnerException {
+    public Table run() throws IOException {
         Table table = new Table(
                 "Throughput: microseconds for one piece of warm work, median (p95)",
                 "work",
@@ -69,29 +63,8 @@ public final class ThroughputBenchmark {
                 .options(application, settings.output().resolve("throughput"));
     }
 
-    private Samples measure(String workload, List<String> jvmOptions) throws RunnerException {
-        Options options = new OptionsBuilder()
-                .include("\\." + Workloads.class.getSimpleName() + "\\." + workload + "$")
-                .jvm(settings.java().toString())
-                .jvmArgs(jvmOptions.toArray(String[]::new))
-                .forks(1)
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1))
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                // What the measured JVM prints, the runtime's start among it.
-                .output(settings.output().resolve("throughput.log").toString())
-                .build();
-        List<Double> scores = new ArrayList<>();
-        for (RunResult result : new Runner(options).run()) {
-            result.getBenchmarkResults()
-                    .forEach(fork -> fork.getIterationResults()
-                            .forEach(iteration ->
-                                    scores.add(iteration.getPrimaryResult().getScore())));
-        }
-        return Samples.of(scores);
+    private Samples measure(String workload, List<String> jvmOptions) {
+        return new JmhRun(settings, Workloads.class, "throughput.log").measure(workload, jvmOptions);
     }
 
     private static void row(Table table, String workload, Samples plain, Samples hot) {

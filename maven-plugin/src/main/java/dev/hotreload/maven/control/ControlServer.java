@@ -44,7 +44,8 @@ public final class ControlServer implements Closeable {
     private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private volatile @Nullable SocketChannel connection;
-    private volatile boolean isGreeted;
+    /** The connection, once the other end has shown that it is the one that was launched. */
+    private volatile @Nullable SocketChannel greeted;
 
     private ControlServer(ServerSocketChannel server, ControlAddress address, Consumer<String> events) {
         this.server = server;
@@ -122,20 +123,25 @@ public final class ControlServer implements Closeable {
      * @return whether there is anybody to hear it
      */
     public boolean send(String word, String text) {
-        SocketChannel current = connection;
-        if (current == null || !isGreeted) {
-            return false;
+        boolean isHeard = greeted != null;
+        send(word + " " + text);
+        return isHeard;
+    }
+
+    /** Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens. */
+    public void send(String line) {
+        SocketChannel current = greeted;
+        if (current == null) {
+            return;
         }
-        ByteBuffer line = ByteBuffer.wrap((word + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         synchronized (writing) {
             try {
-                while (line.hasRemaining()) {
-                    current.write(line);
+                while (bytes.hasRemaining()) {
+                    current.write(bytes);
                 }
-                return true;
             } catch (IOException e) {
-                // The application is ending; whoever waits for its process notices.
-                return false;
+                // The application's JVM has ended, which whoever waits for the process hears of.
             }
         }
     }
@@ -160,7 +166,7 @@ public final class ControlServer implements Closeable {
                     BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
                 connection = accepted;
                 if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
-                    isGreeted = true;
+                    greeted = accepted;
                     connectedActions.forEach(Runnable::run);
                     lines.lines().forEach(this::hear);
                 }
@@ -168,7 +174,7 @@ public final class ControlServer implements Closeable {
                 // Either this server was closed, then the loop ends, or the other side broke off, then the next may
                 // come.
             } finally {
-                isGreeted = false;
+                greeted = null;
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Reads and writes added fields where the runtime keeps them: in cells that hang on the prepared field of the object, or,
- * for static fields, on a table ({@code dev.hotreload.state.AddedFieldValues}).
+ * for static fields, on the field's own {@code dev.hotreload.state.AddedFieldValues}; {@code KnownFields} has all of these.
  *
  * <p>An object that was made before the field was added has no cell before the program reads the field, because its
  * initialiser has not been evaluated; until then the field shows the default value of its type. Used by one thread.
@@ -17,6 +17,7 @@ import java.util.Optional;
 final class AddedFieldReader {
 
     private static final String VALUES = "Ldev/hotreload/state/AddedFieldValues;";
+    private static final String KNOWN = "Ldev/hotreload/state/KnownFields;";
     private static final String CELL = "Ldev/hotreload/state/Cell;";
     private static final String STATE_FIELD = "$hotreload$state";
 
@@ -31,15 +32,14 @@ final class AddedFieldReader {
     /** The value, with its tag. */
     byte[] read(long object, AddedField field) throws IOException {
         Optional<Long> cell = cell(object, field);
-        if (cell.isEmpty()
-                || jvm.values(cell.get(), List.of(cellField("isSet"))).int8() == 0) {
+        if (cell.isEmpty()) {
             return jvm.body().int8(field.tag()).raw(new byte[size(field)]).bytes();
         }
         if (field.isPrimitive()) {
-            Fields value = jvm.values(cell.get(), List.of(cellField("bits")));
+            Fields value = jvm.values(cell.get(), List.of(fieldOf(CELL, "bits")));
             return primitive(field.tag(), value.int64());
         }
-        return jvm.taggedValue(cell.get(), cellField("reference"));
+        return jvm.taggedValue(cell.get(), fieldOf(CELL, "reference"));
     }
 
     /**
@@ -49,49 +49,51 @@ final class AddedFieldReader {
      */
     boolean write(long object, AddedField field, byte[] value) throws IOException {
         Optional<Long> cell = cell(object, field);
-        if (cell.isEmpty()) {
-            return false;
+        if (cell.isPresent() && field.isPrimitive()) {
+            byte[] bits = jvm.body().int64(bits(field.tag(), value)).bytes();
+            jvm.set(cell.get(), fieldOf(CELL, "bits"), bits);
+        } else if (cell.isPresent()) {
+            jvm.set(cell.get(), fieldOf(CELL, "reference"), value);
         }
-        if (field.isPrimitive()) {
-            jvm.set(
-                    cell.get(),
-                    cellField("bits"),
-                    jvm.body().int64(bits(field.tag(), value)).bytes());
-        } else {
-            jvm.set(cell.get(), cellField("reference"), value);
-        }
-        jvm.set(cell.get(), cellField("isSet"), new byte[] {1});
-        return true;
+        return cell.isPresent();
     }
 
     private Optional<Long> cell(long object, AddedField field) throws IOException {
-        List<Long> pairs = field.isStatic() ? statics() : jvm.elements(state(object));
-        // The latest, if the field was taken out and added again.
-        for (int i = pairs.size() - 2; i >= 0; i -= 2) {
-            if (label(pairs.get(i), field.isStatic()).equals(field.label())) {
+        Optional<Long> values = valuesOf(field.label());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> cells;
+        int index = 0;
+        if (field.isStatic()) {
+            Fields array = jvm.values(values.get(), List.of(fieldOf(VALUES, "ofClass")));
+            cells = jvm.elements(array.object());
+        } else {
+            cells = jvm.elements(state(object));
+            index = jvm.values(values.get(), List.of(fieldOf(VALUES, "index"))).int32();
+        }
+        return index < cells.size() && cells.get(index) != 0 ? Optional.of(cells.get(index)) : Optional.empty();
+    }
+
+    private Optional<Long> valuesOf(String label) throws IOException {
+        List<LoadedType> types = jvm.types(KNOWN);
+        if (types.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> pairs = jvm.elements(jvm.staticObject(types.get(0).id(), fieldOf(KNOWN, "table")));
+        for (int i = 0; i < pairs.size(); i += 2) {
+            if (text(pairs.get(i)).equals(label)) {
                 return Optional.of(pairs.get(i + 1));
             }
         }
         return Optional.empty();
     }
 
-    private List<Long> statics() throws IOException {
-        List<LoadedType> types = jvm.types(VALUES);
-        if (types.isEmpty()) {
-            return List.of();
-        }
-        long table = jvm.staticObject(types.get(0).id(), fieldOf(VALUES, "statics"));
-        return jvm.elements(table);
-    }
-
-    private String label(long object, boolean isStatic) throws IOException {
-        String known = labels.get(object);
+    private String text(long string) throws IOException {
+        String known = labels.get(string);
         if (known == null) {
-            long text = isStatic
-                    ? object
-                    : jvm.values(object, List.of(fieldOf(VALUES, "label"))).object();
-            known = jvm.string(text);
-            labels.put(object, known);
+            known = jvm.string(string);
+            labels.put(string, known);
         }
         return known;
     }
@@ -113,10 +115,6 @@ final class AddedFieldReader {
             }
         }
         return 0;
-    }
-
-    private long cellField(String name) throws IOException {
-        return fieldOf(CELL, name);
     }
 
     private long fieldOf(String signature, String name) throws IOException {

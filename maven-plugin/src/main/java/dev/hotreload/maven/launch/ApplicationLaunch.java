@@ -47,18 +47,25 @@ public record ApplicationLaunch(
     /**
      * Runs the application until it ends.
      *
+     * @param companion what works beside it; it is closed at the end
      * @return its exit code
      * @throws MojoFailureException if it cannot be started
      * @throws InterruptedException if the calling thread was interrupted; the application has ended then
      */
-    public int run(Log log) throws MojoFailureException, InterruptedException {
+    public int run(Companion companion, Log log) throws MojoFailureException, InterruptedException {
         Path workingDirectory = parameters.workingDirectory().orElse(directory);
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
-        try (ControlServer control = ControlServer.listen(event -> log.debug("event: " + event));
+        try (ControlServer control = ControlServer.listen(event -> {
+                    log.debug("event: " + event);
+                    companion.event(event);
+                });
+                companion;
                 Debugging debugging = Debugging.open(parameters.debug(), parameters.jvmArguments(), control, log)) {
-            return start(workingDirectory, control, debugging, log).waitFor();
+            ApplicationProcess process = start(workingDirectory, control, debugging, log);
+            companion.begin(control);
+            return process.waitFor();
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
         }

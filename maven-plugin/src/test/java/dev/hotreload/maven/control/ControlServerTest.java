@@ -2,10 +2,16 @@ package dev.hotreload.maven.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.control.BatchLines;
+import dev.hotreload.control.BatchListener;
 import dev.hotreload.control.ControlAddress;
 import dev.hotreload.control.ControlChannel;
+import dev.hotreload.control.ControlProtocol;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +71,36 @@ class ControlServerTest {
             server.close();
 
             assertThat(noticed).succeedsWithin(PATIENCE);
+        }
+    }
+
+    @Test
+    void tells_what_was_written_together() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (ControlServer server = ControlServer.listen(events::add);
+                ControlChannel channel = ControlChannel.connect(server.address().toString())) {
+            channel.onBatch(new BatchListener() {
+                @Override
+                public void writing() {
+                    heard.add("writing");
+                }
+
+                @Override
+                public void complete(Map<String, Set<String>> files) {
+                    heard.add("complete " + files);
+                }
+            });
+            channel.sendEvent("{}");
+            assertThat(events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{}");
+
+            server.send(ControlProtocol.WRITING);
+            server.send(BatchLines.written("my core", List.of("p/A.class", "p/Ä $1.class")));
+            server.send(BatchLines.written("app", List.of("q/B.class")));
+            server.send(ControlProtocol.COMPLETE);
+
+            assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("writing");
+            assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo("complete {my core=[p/A.class, p/Ä $1.class], app=[q/B.class]}");
         }
     }
 

@@ -125,4 +125,47 @@ class MessagesTest {
         assertThat(Messages.interrupted("p.Main")).isEqualTo("p.Main was ended, because the build was interrupted");
         assertThat(Messages.skipped()).isEqualTo("hotreload: skipped, because hotreload.skip is set");
     }
+
+    @Test
+    void compiling() {
+        assertThat(Messages.badCompileMode("yes")).isEqualTo("""
+                        hotreload.compile is "yes".
+                          Valid values: true, false, and auto, which leaves compiling to an IDE that does it""");
+        assertThat(Messages.doesNotCompile(1, 3)).isEqualTo("1 error; still running #3");
+        assertThat(Messages.doesNotCompile(2, 0)).isEqualTo("2 errors; still running #0");
+        assertThat(Messages.doesNotCompile(0, 3)).isEqualTo("compiling failed; still running #3");
+        assertThat(Messages.compilesAgain()).isEqualTo("compiles again");
+        assertThat(Messages.compilingFailed("no space left", 3))
+                .isEqualTo("compiling failed: no space left; still running #3. Save again to try again");
+        assertThat(Messages.compiledByGoals("core", List.of("kotlin:compile"), "kotlin:compile takes part"))
+                .isEqualTo("core: saved sources are compiled by kotlin:compile, because kotlin:compile takes part");
+        assertThat(Messages.notCompiled("core", "no plan"))
+                .isEqualTo("core: saved sources are not compiled here, because the build's plan cannot be read"
+                        + " (no plan). Compile with an IDE or mvn compile");
+        assertThat(Messages.noCompiler())
+                .isEqualTo("saved sources are not compiled here, because Maven runs in a Java without compiler;"
+                        + " set JAVA_HOME to a JDK");
+        assertThat(Messages.processorPathUnresolved("core", "offline"))
+                .isEqualTo("the annotation processors of core could not be resolved: offline");
+    }
+
+    @Test
+    void others_who_compile() {
+        assertThat(Messages.leftToOthers())
+                .isEqualTo("something else, an IDE perhaps, compiles what is saved, so that is left to it;"
+                        + " -Dhotreload.compile=true compiles here all the same");
+        assertThat(Messages.takenBack()).isEqualTo("nobody else has compiled what was saved; compiling it here again");
+    }
+
+    @Test
+    void what_a_restart_picks_up() {
+        assertThat(Messages.pomEdited(Path.of("/work/shop/core/pom.xml"), "property x 1 -> 2"))
+                .isEqualTo("core/pom.xml was edited: property x 1 -> 2; a restart picks it up");
+        assertThat(Messages.pomEdited(Path.of("/work/shop/pom.xml"), ""))
+                .isEqualTo("shop/pom.xml was edited; a restart picks it up");
+        assertThat(Messages.jarReplaced(Path.of("/repository/lib-1.jar")))
+                .isEqualTo("lib-1.jar was replaced; a restart picks it up");
+        assertThat(Messages.resourcesFailed("core", "no filter"))
+                .isEqualTo("core: resources are not updated: no filter");
+    }
 }

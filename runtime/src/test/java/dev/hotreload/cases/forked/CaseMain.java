@@ -38,7 +38,7 @@ public final class CaseMain {
         PrintStream answers = System.out;
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            String output = run(command);
+            String output = run(command, ClassLoader.getSystemClassLoader());
             output.lines().forEach(line -> answers.println(OUTPUT + line));
             answers.println(DONE);
             answers.flush();
@@ -47,14 +47,14 @@ public final class CaseMain {
         System.exit(0);
     }
 
-    private static String run(String command) {
+    static String run(String command, ClassLoader application) {
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(captured, true, StandardCharsets.UTF_8);
         System.setOut(out);
         try {
             awaitWatching();
             if (!command.equals(WATCHING)) {
-                call(command);
+                call(command, application);
             }
         } catch (InvocationTargetException e) {
             CaseSupport.trace(e.getTargetException());
@@ -81,8 +81,7 @@ public final class CaseMain {
         }
     }
 
-    private static void call(String command) throws ReflectiveOperationException {
-        ClassLoader application = ClassLoader.getSystemClassLoader();
+    private static void call(String command, ClassLoader application) throws ReflectiveOperationException {
         Class<?> type = switch (command) {
             case "setup" -> application.loadClass("p.Kept");
             case "drive" -> application.loadClass("p.Drive");

@@ -16,34 +16,60 @@ import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.graph.DependencyFilter;
+import org.eclipse.aether.RepositorySystemSession;
 
-/** Resolves the class path that Maven would run a module with. */
-public final class RuntimeClassPath {
+/** Resolves the class paths that Maven would run and compile a module with. */
+public final class ClassPaths {
 
-    private static final Set<String> SCOPES = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+    private static final Set<String> RUN = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+    private static final Set<String> COMPILE =
+            Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     private final ProjectDependenciesResolver resolver;
 
     /**
      * @param resolver Maven's own
      */
-    public RuntimeClassPath(ProjectDependenciesResolver resolver) {
+    public ClassPaths(ProjectDependenciesResolver resolver) {
         this.resolver = resolver;
     }
 
     /**
-     * The entries in order: the module's own classes, then its dependencies as Maven orders them; other modules stand in
-     * it as their output directories.
+     * What a module runs with, in order: its own classes, then its dependencies as Maven orders them; other modules stand
+     * in it as their output directories.
      *
      * @param session the session of the user's command, for its repositories and settings
      * @throws MojoFailureException if a dependency cannot be resolved
      */
-    public List<Path> of(MavenProject project, Reactor reactor, MavenSession session) throws MojoFailureException {
+    public List<Path> runtime(MavenProject project, Reactor reactor, MavenSession session) throws MojoFailureException {
+        List<Path> classPath = new ArrayList<>();
+        classPath.add(Reactor.classes(project));
+        classPath.addAll(dependencies(project, reactor, session, RUN));
+        return classPath;
+    }
+
+    /**
+     * What a module's main sources are compiled against, without its own classes; otherwise as {@link #runtime}.
+     *
+     * @throws MojoFailureException if a dependency cannot be resolved
+     */
+    public List<Path> compile(MavenProject project, Reactor reactor, MavenSession session) throws MojoFailureException {
+        return dependencies(project, reactor, session, COMPILE);
+    }
+
+    /** A session of the resolver for which modules are their output directories. */
+    public RepositorySystemSession session(Reactor reactor, MavenSession session) {
         DefaultRepositorySystemSession resolving = new DefaultRepositorySystemSession(session.getRepositorySession());
         resolving.setWorkspaceReader(new ModuleWorkspace(reactor.projects()));
-        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, resolving);
-        request.setResolutionFilter(inScope());
+        return resolving;
+    }
+
+    private List<Path> dependencies(MavenProject project, Reactor reactor, MavenSession session, Set<String> scopes)
+            throws MojoFailureException {
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(project, session(reactor, session));
+        request.setResolutionFilter((node, parents) -> node.getDependency() == null
+                || scopes.contains(node.getDependency().getScope()));
         DependencyResolutionResult result;
         try {
             result = resolver.resolve(request);
@@ -52,20 +78,14 @@ public final class RuntimeClassPath {
                     Messages.classPathUnresolved(reactor.name(project), String.valueOf(e.getMessage())), e);
         }
         List<Path> classPath = new ArrayList<>();
-        classPath.add(Reactor.classes(project));
         for (Artifact artifact : artifacts(project, result)) {
-            if (SCOPES.contains(artifact.getScope())
+            if (scopes.contains(artifact.getScope())
                     && artifact.getArtifactHandler().isAddedToClasspath()
                     && artifact.getFile() != null) {
                 classPath.add(artifact.getFile().toPath());
             }
         }
         return classPath;
-    }
-
-    private static DependencyFilter inScope() {
-        return (node, parents) -> node.getDependency() == null
-                || SCOPES.contains(node.getDependency().getScope());
     }
 
     private static Set<Artifact> artifacts(MavenProject project, DependencyResolutionResult result) {

@@ -1,0 +1,134 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.maven.compile.settings.ModuleBuild;
+import dev.hotreload.maven.compile.settings.ModuleBuildReader;
+import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.launch.Companion;
+import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles what is saved while the application runs.
+ *
+ * <p>One daemon thread does everything: it reads the builds of the modules, the class files and the sources, warms the
+ * compilers up, and then waits for saved files. So the application's start waits for nothing of it.
+ */
+public final class CompileOnSave implements Companion {
+
+    private static final Pattern APPLIED = Pattern.compile("\\{\"number\":(\\d+),.*\"outcome\":\"applied\".*");
+
+    private final ModuleBuildReader builds;
+    private final List<MavenProject> projects;
+    private final Optional<Duration> poll;
+    private final CompileLog log;
+    private final CompileTerminal terminal;
+    private final Workspace workspace;
+    private final Compilers compilers;
+    private final GoalCompiler goals;
+    private final OtherCompilers others;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::run, "hotreload-compile");
+    private volatile int generation;
+    private volatile boolean closed;
+    private volatile @Nullable ControlServer control;
+
+    /**
+     * Made once for a launch.
+     *
+     * @param builds reads how a module is compiled
+     * @param projects all modules in the order of the reactor
+     * @param mode who compiles
+     * @param poll the interval of polling; empty: native events
+     */
+    CompileOnSave(
+            ModuleBuildReader builds,
+            List<MavenProject> projects,
+            CompileMode mode,
+            Optional<Duration> poll,
+            Goals goals,
+            CompileLog log,
+            CompileTerminal terminal) {
+        this.builds = builds;
+        this.projects = List.copyOf(projects);
+        this.others = new OtherCompilers(mode == CompileMode.AUTO);
+        this.poll = poll;
+        this.log = log;
+        this.terminal = terminal;
+        this.workspace = new Workspace(goals);
+        this.compilers = new Compilers(workspace.modules());
+        this.goals = new GoalCompiler(goals);
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public void begin(ControlServer server) {
+        control = server;
+        thread.start();
+    }
+
+    @Override
+    public void event(String json) {
+        Matcher applied = APPLIED.matcher(json);
+        if (applied.matches()) {
+            generation = Integer.parseInt(applied.group(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        log.begin();
+        workspace.read(projects, builds, terminal);
+        try (SourceWatches sources =
+                        new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
+                OutputWatch outputs = OutputWatch.start(
+                        workspace.modules(),
+                        poll,
+                        (module, changes) -> events.add(new Event.Written(module, changes)),
+                        module -> events.add(new Event.Vanished(module)));
+                compilers) {
+            sources.watch(workspace.directories());
+            new IndexReader(workspace.modules()).read();
+            new WarmUp(workspace.modules(), compilers, goals, new BatchCommit(this::send, others, outputs))
+                    .run(() -> closed || !events.isEmpty() || workspace.hasSources());
+            RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
+            Updates updates = new Updates(
+                    workspace, compilers, goals, others, outputs, log, terminal, this::send, () -> generation);
+            Runnable idle = () -> {
+                sources.lookForNew();
+                hints.look();
+            };
+            new SaveLoop(events, workspace, updates, others, idle, terminal, () -> generation).run();
+        } catch (InterruptedException e) {
+            // The application has ended, and this thread is all that could care.
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+            }
+        }
+    }
+
+    private List<ModuleBuild> builds() {
+        return workspace.modules().stream().map(ModuleState::build).toList();
+    }
+
+    private void send(String line) {
+        ControlServer current = control;
+        if (current != null) {
+            current.send(line);
+        }
+    }
+}

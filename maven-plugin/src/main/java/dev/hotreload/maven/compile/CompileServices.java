@@ -1,0 +1,84 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.maven.compile.settings.ModuleBuildReader;
+import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.launch.Companion;
+import dev.hotreload.maven.launch.LaunchParameters;
+import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.reactor.ClassPaths;
+import dev.hotreload.maven.reactor.ProjectJdk;
+import dev.hotreload.maven.reactor.Reactor;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import javax.tools.ToolProvider;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/** Makes {@link CompileOnSave} from Maven's own components. */
+public final class CompileServices {
+
+    private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
+    private final RepositorySystem repositories;
+    private final ClassPaths classPaths;
+    private final ProjectJdk jdks;
+
+    /** Called by Maven's container. */
+    @Inject
+    public CompileServices(
+            LifecycleExecutor lifecycle,
+            BuildPluginManager plugins,
+            RepositorySystem repositories,
+            ProjectDependenciesResolver resolver,
+            ToolchainManager toolchains) {
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
+        this.repositories = repositories;
+        this.classPaths = new ClassPaths(resolver);
+        this.jdks = new ProjectJdk(toolchains);
+    }
+
+    /**
+     * What compiles beside the application.
+     *
+     * @param mode who compiles
+     * @param session the session of the user's command
+     */
+    public Companion companion(CompileMode mode, Reactor reactor, MavenSession session, LaunchParameters parameters) {
+        if (mode == CompileMode.FALSE) {
+            return new Nothing();
+        }
+        CompileTerminal terminal = new CompileTerminal(
+                System.err, parameters.isColoured(), Path.of("").toAbsolutePath());
+        if (ToolProvider.getSystemJavaCompiler() == null) {
+            terminal.line(Messages.noCompiler());
+            return new Nothing();
+        }
+        CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));
+        ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
+        return new CompileOnSave(
+                builds,
+                reactor.projects(),
+                mode,
+                parameters.poll(),
+                new Goals(plugins, reactor.session()),
+                log,
+                terminal);
+    }
+
+    /** Leaves compiling to others. */
+    private static final class Nothing implements Companion {
+        @Override
+        public void begin(ControlServer control) {}
+
+        @Override
+        public void event(String json) {}
+
+        @Override
+        public void close() {}
+    }
+}

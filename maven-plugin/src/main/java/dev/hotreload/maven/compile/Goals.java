@@ -1,0 +1,56 @@
+package dev.hotreload.maven.compile;
+
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
+import org.apache.maven.project.MavenProject;
+
+/** Runs goals of the plan once more, for what only their plugins can do. Used by the compiling thread only. */
+final class Goals {
+
+    private final BuildPluginManager plugins;
+    private final MavenSession session;
+
+    /** @param session the session that built the modules */
+    Goals(BuildPluginManager plugins, MavenSession session) {
+        this.plugins = plugins;
+        this.session = session;
+    }
+
+    /**
+     * Runs goals of a module, one after the other.
+     *
+     * @throws GoalFailure if one fails
+     */
+    void run(MavenProject project, List<MojoExecution> goals) throws GoalFailure {
+        MavenProject current = session.getCurrentProject();
+        ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
+        session.setCurrentProject(project);
+        try {
+            for (MojoExecution goal : goals) {
+                plugins.executeMojo(session, goal);
+            }
+        } catch (MojoFailureException e) {
+            throw new GoalFailure(e.getLongMessage() == null ? String.valueOf(e.getMessage()) : e.getLongMessage(), e);
+        } catch (MojoExecutionException | PluginConfigurationException | PluginManagerException e) {
+            throw new GoalFailure(String.valueOf(e.getMessage()), e);
+        } finally {
+            session.setCurrentProject(current);
+            Thread.currentThread().setContextClassLoader(contextLoader);
+        }
+    }
+
+    /** A goal failed; the message is the plugin's own. */
+    static final class GoalFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        GoalFailure(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

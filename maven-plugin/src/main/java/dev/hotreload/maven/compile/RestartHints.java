@@ -1,0 +1,89 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.maven.compile.settings.ModuleBuild;
+import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.maven.model.Model;
+
+/**
+ * Looks at the poms and the jars of the class paths from time to time, and says what a restart would pick up.
+ *
+ * <p>They change seldom and lie anywhere, so their times are compared instead of watching all those directories. Used by
+ * one thread.
+ */
+final class RestartHints {
+
+    private final Map<Path, Stamp> stamps = new LinkedHashMap<>();
+    private final Map<Path, Model> models = new LinkedHashMap<>();
+    private final Consumer<String> message;
+
+    /**
+     * @param modules whose class paths are looked at
+     * @param poms the modules' and those above them
+     * @param message receives each hint
+     */
+    RestartHints(Collection<ModuleBuild> modules, Collection<Path> poms, Consumer<String> message) {
+        this.message = message;
+        for (Path pom : poms) {
+            stamps.put(pom, Stamp.of(pom));
+            PomText.read(pom).ifPresent(model -> models.put(pom, model));
+        }
+        TreeSet<Path> jars = new TreeSet<>();
+        modules.forEach(module -> jars.addAll(module.classPath()));
+        jars.stream().filter(Files::isRegularFile).forEach(jar -> stamps.put(jar, Stamp.of(jar)));
+    }
+
+    /** Tells what has changed since it was looked at last. */
+    void look() {
+        stamps.replaceAll((file, before) -> {
+            Stamp now = Stamp.of(file);
+            if (!now.equals(before)) {
+                tell(file, now);
+            }
+            return now;
+        });
+    }
+
+    private void tell(Path file, Stamp now) {
+        Model before = models.get(file);
+        if (!models.containsKey(file) && !file.toString().endsWith(".xml")) {
+            if (now.exists()) {
+                message.accept(Messages.jarReplaced(file));
+            }
+            return;
+        }
+        PomText.read(file).ifPresent(model -> {
+            models.put(file, model);
+            String differences = before == null ? "" : PomText.differences(before, model);
+            if (before == null || !differences.isEmpty()) {
+                message.accept(Messages.pomEdited(file, differences));
+            }
+        });
+    }
+
+    /** What tells one state of a file from another. */
+    private record Stamp(boolean exists, long size, long time, Object key) {
+
+        private static final Stamp NONE = new Stamp(false, 0, 0, "");
+
+        static Stamp of(Path file) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                Object key = attributes.fileKey();
+                return new Stamp(
+                        true, attributes.size(), attributes.lastModifiedTime().toMillis(), key == null ? "" : key);
+            } catch (IOException e) {
+                // It is being replaced; what comes instead is looked at the next time.
+                return NONE;
+            }
+        }
+    }
+}

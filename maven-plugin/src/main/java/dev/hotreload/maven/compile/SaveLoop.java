@@ -1,0 +1,160 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.maven.compile.facts.ClassFactsReader;
+import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** Waits for events and answers them; the compiling thread's work. */
+final class SaveLoop {
+
+    /** An editor that saves several files, or a file in two steps, is done by then. */
+    private static final long UNTIL_ERRORS_ARE_TOLD_MILLIS = 150;
+
+    /** How long another compiler may take. */
+    private static final long UNTIL_TAKEN_BACK_MILLIS = 2_000;
+
+    /** How long nobody else may have written before what was saved meanwhile is compiled once more. */
+    private static final long UNTIL_AGAIN_MILLIS = 1_000;
+
+    private static final long BETWEEN_LOOKS_MILLIS = 2_000;
+
+    private final BlockingQueue<Event> events;
+    private final Workspace workspace;
+    private final Updates updates;
+    private final OtherCompilers others;
+    private final Runnable idle;
+    private final CompileTerminal terminal;
+    private final IntSupplier generation;
+    private Optional<Long> due = Optional.empty();
+    private boolean leavingTold;
+
+    /**
+     * @param idle called when nothing has happened for two seconds, or later
+     * @param generation the number of the generation that runs
+     */
+    SaveLoop(
+            BlockingQueue<Event> events,
+            Workspace workspace,
+            Updates updates,
+            OtherCompilers others,
+            Runnable idle,
+            CompileTerminal terminal,
+            IntSupplier generation) {
+        this.events = events;
+        this.workspace = workspace;
+        this.updates = updates;
+        this.others = others;
+        this.idle = idle;
+        this.terminal = terminal;
+        this.generation = generation;
+    }
+
+    /**
+     * Never returns.
+     *
+     * @throws InterruptedException when the thread is to end
+     */
+    void run() throws InterruptedException {
+        // What was saved before anybody watched.
+        update();
+        while (true) {
+            Event event = events.poll(patience(), TimeUnit.MILLISECONDS);
+            if (event != null) {
+                take(event);
+            } else if (due.isEmpty()) {
+                idle.run();
+            }
+            if (due.isPresent() && System.nanoTime() - due.get() >= 0) {
+                due = Optional.empty();
+                compileOnceMore();
+            }
+        }
+    }
+
+    private long patience() {
+        return due.map(time -> Math.max(0, TimeUnit.NANOSECONDS.toMillis(time - System.nanoTime()) + 1))
+                .orElse(BETWEEN_LOOKS_MILLIS);
+    }
+
+    private void wakeIn(long millis) {
+        due = Optional.of(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    private void take(Event event) throws InterruptedException {
+        if (event instanceof Event.Saved saved) {
+            save(saved.files());
+            takeAll(0);
+            if (others.leaves()) {
+                wakeIn(UNTIL_TAKEN_BACK_MILLIS);
+                updates.updateResources();
+            } else {
+                update();
+            }
+        } else if (event instanceof Event.Written written) {
+            if (others.written(written.module(), written.changes(), new ClassFactsReader(workspace::isClass))) {
+                wakeIn(UNTIL_AGAIN_MILLIS);
+            }
+        } else if (event instanceof Event.Vanished vanished) {
+            // Whoever saves next finds nothing to compile against, so everything is compiled then.
+            vanished.module().dirty().addAll(vanished.module().sources().all());
+        }
+        if (others.leaves() && !leavingTold) {
+            leavingTold = true;
+            terminal.line(Messages.leftToOthers());
+        }
+    }
+
+    private void save(Set<Path> files) {
+        workspace.saved(files);
+        others.saved(files);
+    }
+
+    private void update() throws InterruptedException {
+        try {
+            updates.compile(() -> takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS));
+            updates.updateResources();
+        } catch (IOException | RuntimeException e) {
+            terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+        }
+    }
+
+    /** After others wrote, or should have written. */
+    private void compileOnceMore() throws InterruptedException {
+        if (!others.leaves()) {
+            update();
+            return;
+        }
+        updates.skipCompiled();
+        if (workspace.hasSources()) {
+            try {
+                if (updates.compile(() -> takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS)) > 0) {
+                    others.takeBack();
+                    terminal.line(Messages.takenBack());
+                }
+            } catch (IOException | RuntimeException e) {
+                terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+            }
+        }
+    }
+
+    /** Takes what was saved meanwhile; whether that was anything. */
+    private boolean takeAll(long millis) throws InterruptedException {
+        boolean any = false;
+        Event next = events.poll(millis, TimeUnit.MILLISECONDS);
+        while (next instanceof Event.Saved saved) {
+            save(saved.files());
+            any = true;
+            next = events.poll();
+        }
+        if (next != null) {
+            events.add(next);
+        }
+        return any;
+    }
+}

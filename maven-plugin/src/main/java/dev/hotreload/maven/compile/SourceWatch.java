@@ -1,0 +1,120 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.watch.FileChanges;
+import dev.hotreload.watch.LiveContent;
+import dev.hotreload.watch.ModuleWatcher;
+import dev.hotreload.watch.WatchListener;
+import dev.hotreload.watch.WatchSettings;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Watches directories with the runtime's own watcher, which decides by content: a file that was only touched is not told.
+ */
+final class SourceWatch implements Closeable {
+
+    /** How long nothing may happen before saved files are taken; editors write a file in less. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(5);
+
+    private final ModuleWatcher watcher;
+
+    private SourceWatch(ModuleWatcher watcher) {
+        this.watcher = watcher;
+    }
+
+    /**
+     * Starts to watch; every change from now on is told.
+     *
+     * @param roots the directories; they need not exist
+     * @param poll the interval of polling; empty: native events
+     * @param saved receives the files that were saved together, or are gone, on the watcher's thread
+     * @param problem receives what the user must know
+     */
+    static SourceWatch start(
+            Collection<Path> roots, Optional<Duration> poll, Consumer<Set<Path>> saved, Consumer<String> problem) {
+        List<LaunchModule> directories = new ArrayList<>();
+        Map<String, LiveContent> live = new LinkedHashMap<>();
+        Map<String, Path> byName = new LinkedHashMap<>();
+        for (Path root : roots) {
+            String name = root.toString();
+            directories.add(new LaunchModule(name, root));
+            live.put(name, NoClasses.INSTANCE);
+            byName.put(name, root);
+        }
+        return new SourceWatch(ModuleWatcher.start(
+                directories,
+                live,
+                WatchSettings.of(QUIET_PERIOD, poll),
+                Thread::new,
+                new Listener(byName, saved, problem)));
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+    }
+
+    /** Sources are no class files; the watcher tells them as it tells resources. */
+    private enum NoClasses implements LiveContent {
+        INSTANCE;
+
+        @Override
+        public boolean isLive(String path, byte[] content) {
+            return false;
+        }
+
+        @Override
+        public Set<String> classFiles() {
+            return Set.of();
+        }
+    }
+
+    /** Passes on what is told. */
+    private record Listener(Map<String, Path> roots, Consumer<Set<Path>> saved, Consumer<String> problem)
+            implements WatchListener {
+
+        @Override
+        public void changed(String module, FileChanges changes) {
+            Path root = roots.get(module);
+            if (root != null && !changes.resources().isEmpty()) {
+                saved.accept(changes.resources().stream().map(root::resolve).collect(Collectors.toSet()));
+            }
+        }
+
+        @Override
+        public void damaged(String module, Path file, String reason) {
+            // A class file between the sources, which nobody compiles.
+        }
+
+        @Override
+        public void vanished(String module, Path directory) {
+            // Its files are told one by one.
+        }
+
+        @Override
+        public void cameBack(String module, Path directory) {
+            // Its files are told one by one.
+        }
+
+        @Override
+        public void pollingInstead(String module, Path directory, String reason) {
+            problem.accept(directory + " cannot be watched by native events (" + reason + "), so it is polled");
+        }
+
+        @Override
+        public void failed(String module, String doing, Throwable failure) {
+            problem.accept("watching " + module + " failed (" + failure + "); going on");
+        }
+    }
+}

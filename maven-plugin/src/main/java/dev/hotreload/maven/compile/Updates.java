@@ -1,0 +1,112 @@
+package dev.hotreload.maven.compile;
+
+import dev.hotreload.control.BatchLines;
+import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.maven.compile.facts.ClassFactsReader;
+import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** Brings classes and resources up to date with what was saved. Used by the compiling thread only. */
+final class Updates {
+
+    private final Workspace workspace;
+    private final Compilers compilers;
+    private final GoalCompiler goals;
+    private final OtherCompilers others;
+    private final Outputs outputs;
+    private final CompileLog log;
+    private final CompileTerminal terminal;
+    private final Consumer<String> channel;
+    private final IntSupplier generation;
+
+    /**
+     * @param channel sends a line to the application's JVM
+     * @param generation the number of the generation that runs
+     */
+    Updates(
+            Workspace workspace,
+            Compilers compilers,
+            GoalCompiler goals,
+            OtherCompilers others,
+            Outputs outputs,
+            CompileLog log,
+            CompileTerminal terminal,
+            Consumer<String> channel,
+            IntSupplier generation) {
+        this.workspace = workspace;
+        this.compilers = compilers;
+        this.goals = goals;
+        this.others = others;
+        this.outputs = outputs;
+        this.log = log;
+        this.terminal = terminal;
+        this.channel = channel;
+        this.generation = generation;
+    }
+
+    /**
+     * Compiles what was saved, and writes it.
+     *
+     * @param more takes what was saved meanwhile; whether that was anything. Asked before errors are told
+     * @return how many files were written
+     * @throws IOException if something cannot be read or written
+     */
+    int compile(InterruptibleCheck more) throws IOException, InterruptedException {
+        while (workspace.hasSources()) {
+            BatchCommit commit = new BatchCommit(channel, others, outputs);
+            Batch batch = new Batch(workspace.modules(), compilers, goals, commit);
+            Optional<Duration> detect = CompileLog.since(workspace.dirty());
+            long start = System.nanoTime();
+            boolean succeeded = batch.compile();
+            long compiled = System.nanoTime();
+            if (succeeded && batch.drafts().stream().anyMatch(draft -> others.areFaster(draft, reader()))) {
+                batch.drafts().forEach(draft -> draft.module().dirty().removeAll(draft.sources()));
+                return 0;
+            }
+            int files = succeeded ? commit.commit(batch.drafts()) : 0;
+            Duration write = Duration.ofNanos(System.nanoTime() - compiled);
+            log.add(succeeded, batch.compiledSources(), files, detect, Duration.ofNanos(compiled - start), write);
+            if (succeeded) {
+                terminal.succeeded(batch.diagnostics(), batch.output());
+                return files;
+            }
+            if (!more.check()) {
+                terminal.failed(batch.diagnostics(), batch.output(), generation.getAsInt());
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private ClassFactsReader reader() {
+        return new ClassFactsReader(workspace::isClass);
+    }
+
+    /** Has the resources plugin do its work where resources were saved. */
+    void updateResources() {
+        workspace.takeResources().forEach((module, files) -> {
+            try {
+                Set<String> changed = workspace.resources(module).update(files);
+                channel.accept(BatchLines.written(module.build().name(), changed));
+                channel.accept(ControlProtocol.COMPLETE);
+            } catch (Goals.GoalFailure | IOException e) {
+                terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    /** Forgets sources that somebody else has compiled. */
+    void skipCompiled() {
+        workspace.modules().forEach(others::skipCompiled);
+    }
+
+    /** Something to ask that may wait. */
+    interface InterruptibleCheck {
+        boolean check() throws InterruptedException;
+    }
+}

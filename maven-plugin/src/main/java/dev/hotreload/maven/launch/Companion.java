@@ -1,0 +1,22 @@
+package dev.hotreload.maven.launch;
+
+import dev.hotreload.maven.control.ControlServer;
+import java.io.Closeable;
+
+/** Something that works in this process while the application runs. */
+public interface Companion extends Closeable {
+
+    /** The application's JVM has been started; {@code control} is the channel to it. */
+    void begin(ControlServer control);
+
+    /**
+     * The application's JVM has told of a generation. Called on the channel's thread.
+     *
+     * @param json the event, as {@code docs/events.md} has it
+     */
+    void event(String json);
+
+    /** Stops; the application has ended. */
+    @Override
+    void close();
+}

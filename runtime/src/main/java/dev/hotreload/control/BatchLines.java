@@ -1,0 +1,50 @@
+package dev.hotreload.control;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the lines of a batch together again; one reader's thread uses it. */
+public final class BatchLines {
+
+    private final BatchListener listener;
+    private final Map<String, Set<String>> files = new LinkedHashMap<>();
+
+    /** @param listener is told what the lines say */
+    public BatchLines(BatchListener listener) {
+        this.listener = listener;
+    }
+
+    /** Takes a line of the channel; any other than those of batches is passed over. */
+    public void take(String line) {
+        if (line.equals(ControlProtocol.WRITING)) {
+            files.clear();
+            listener.writing();
+        } else if (line.equals(ControlProtocol.COMPLETE)) {
+            listener.complete(new LinkedHashMap<>(files));
+            files.clear();
+        } else if (line.startsWith(ControlProtocol.WRITTEN + " ")) {
+            String[] words = line.split(" ", -1);
+            Set<String> paths = Arrays.stream(words)
+                    .skip(2)
+                    .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            files.put(URLDecoder.decode(words[1], StandardCharsets.UTF_8), paths);
+        }
+    }
+
+    /** The line that says what was written in one module. */
+    public static String written(String module, Collection<String> paths) {
+        return Stream.concat(Stream.of(module), paths.stream())
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" ", ControlProtocol.WRITTEN + " ", ""));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.link.CurrentMembers.FieldAccess;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.plan.MemberNames;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+
+/**
+ * Gives live enum constants what their constructor makes of changed arguments.
+ *
+ * <p>The constant is made once more, and its twin hands over the fields that constructors set. Fields with an initialiser
+ * of their own are the constant's state and stay.
+ */
+final class EnumArguments {
+    private final TrustedLookup lookup;
+    private final LiveFields fields;
+    private final Supplier<Generation> current;
+
+    EnumArguments(TrustedLookup lookup, LiveFields fields, Supplier<Generation> current) {
+        this.lookup = lookup;
+        this.fields = fields;
+        this.current = current;
+    }
+
+    /**
+     * Renews the constants of one enum.
+     *
+     * @return what the user must know
+     */
+    List<String> renew(EnumChange change) {
+        List<String> notes = new ArrayList<>();
+        for (Map.Entry<String, MethodKey> maker : change.makers().entrySet()) {
+            String name = MemberNames.simple(change.type().getName()) + "." + maker.getKey();
+            Enum<?> constant = change.made().get(maker.getKey());
+            try {
+                Object twin = lookup.in(change.type())
+                        .findStatic(change.type(), maker.getValue().name(), MethodType.methodType(change.type()))
+                        .invoke();
+                handOver(twin, constant);
+                notes.add(name + " has what its changed arguments say");
+            } catch (Throwable e) {
+                // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
+                notes.add(name + " keeps what it has, because its constructor throws " + e);
+            }
+        }
+        return notes;
+    }
+
+    private void handOver(Object twin, @Nullable Enum<?> constant) throws Throwable {
+        ClassModel model = current.get().model();
+        for (Class<?> type = twin.getClass(); type != null && type != Enum.class; type = type.getSuperclass()) {
+            ClassFile declared = model.find(LiveMembers.internalName(type));
+            if (declared != null && type.isInstance(constant)) {
+                for (FieldKey field : setByConstructors(declared)) {
+                    handOver(type, field, twin, constant);
+                }
+            }
+        }
+    }
+
+    private static List<FieldKey> setByConstructors(ClassFile type) {
+        Set<FieldKey> initialised = FieldInitialisers.ofInstances(type.internalName(), type.node().methods)
+                .keySet();
+        List<FieldKey> fields = new ArrayList<>();
+        for (Map.Entry<FieldKey, FieldNode> field : type.fields().entrySet()) {
+            boolean isStatic = (field.getValue().access & Opcodes.ACC_STATIC) != 0;
+            if (!isStatic && !initialised.contains(field.getKey())) {
+                fields.add(field.getKey());
+            }
+        }
+        return fields;
+    }
+
+    private void handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant) throws Throwable {
+        Class<?> type = MethodType.fromMethodDescriptorString("()" + field.descriptor(), declaring.getClassLoader())
+                .returnType();
+        MethodHandle getter = fields.handle(declaring, field.name(), type, FieldAccess.GET);
+        MethodHandle setter = fields.handle(declaring, field.name(), type, FieldAccess.PUT);
+        setter.invoke(constant, getter.invoke(twin));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.diff.ClassChange;
+import dev.hotreload.diff.ClassDiff;
+import dev.hotreload.model.AddedField;
+import dev.hotreload.model.ClassState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The classes of enum constants that have bodies.
+ *
+ * <p>The object of a constant keeps its class. If the source takes its body away, that class stays without methods of its
+ * own, so that the constant runs the enum's.
+ */
+final class EnumBodies {
+    private EnumBodies() {}
+
+    /** The class (internal name) of each constant's object, by the constant's name: the enum itself, or its body's. */
+    static Map<String, String> ofLive(ClassState state) {
+        Map<String, String> live = ofRunning(state.first());
+        for (Map.Entry<FieldKey, AddedField> field : state.fields().entrySet()) {
+            if (EnumConstants.isConstant(field.getValue().access())
+                    && field.getValue().initialiser() != null) {
+                MethodNode initialiser =
+                        state.woven().methods().get(field.getValue().initialiser());
+                if (initialiser != null) {
+                    live.put(field.getKey().name(), EnumConstants.made(initialiser.instructions, state.internalName()));
+                }
+            }
+        }
+        return live;
+    }
+
+    /** The same for an enum that no generation has changed. */
+    static Map<String, String> ofRunning(ClassFile type) {
+        Map<String, String> bodies = new HashMap<>();
+        EnumConstants.of(type).keySet().forEach(name -> bodies.put(name, type.internalName()));
+        bodies.putAll(EnumConstants.bodies(type));
+        return bodies;
+    }
+
+    /**
+     * Puts the empty versions of the classes into a change set whose constants have lost their bodies.
+     *
+     * @param running gives the running version of a class
+     */
+    static void emptyLost(
+            List<ChangedClass> classes, Function<String, @Nullable ClassFile> running, Predicate<String> isLive) {
+        for (ChangedClass changed : List.copyOf(classes)) {
+            for (ClassChange change : changed.changes()) {
+                if (change instanceof ClassChange.EnumBodiesChanged bodies && changed.before() != null) {
+                    Map<String, String> before = EnumConstants.bodies(changed.before());
+                    bodies.lost().forEach(name -> empty(before.get(name), classes, running, isLive));
+                }
+            }
+        }
+    }
+
+    private static void empty(
+            @Nullable String internalName,
+            List<ChangedClass> classes,
+            Function<String, @Nullable ClassFile> running,
+            Predicate<String> isLive) {
+        ClassFile body = internalName == null ? null : running.apply(internalName);
+        if (internalName != null && body != null && isLive.test(internalName)) {
+            classes.removeIf(changed -> changed.internalName().equals(internalName));
+            ClassFile empty = empty(body);
+            classes.add(new ChangedClass(internalName, body, empty, ClassDiff.between(body, empty), true));
+        }
+    }
+
+    private static ClassFile empty(ClassFile body) {
+        ClassNode node = new ClassNode();
+        new ClassReader(body.bytes()).accept(node, 0);
+        node.methods.removeIf(method -> !method.name.equals("<init>"));
+        ClassWriter writer = new ClassWriter(0);
+        node.accept(writer);
+        return ClassFile.parse(writer.toByteArray());
+    }
+}

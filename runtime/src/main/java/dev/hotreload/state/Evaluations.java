@@ -1,0 +1,76 @@
+package dev.hotreload.state;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The initialisers of added fields that are being evaluated now: one thread evaluates, others that want the value wait.
+ *
+ * <p>Safe for use by any thread.
+ */
+final class Evaluations {
+    private final Map<Key, Evaluation> running = new HashMap<>();
+
+    /** A field of an object; objects are told apart by identity. */
+    private record Key(AddedFieldValues field, @Nullable Object object) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.field == field && key.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(field) * 31 + System.identityHashCode(object);
+        }
+    }
+
+    /** One evaluation: who does it, and where the value goes. */
+    static final class Evaluation {
+        private final Thread thread = Thread.currentThread();
+        private final CountDownLatch done = new CountDownLatch(1);
+        final Cell cell = new Cell();
+
+        /** Whether the calling thread does it; it sees the default value until then, as in a constructor. */
+        boolean isOwn() {
+            return thread == Thread.currentThread();
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (done.getCount() > 0) {
+                try {
+                    done.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The evaluation that runs, or null after having begun one, which is then {@link #running}. */
+    synchronized @Nullable Evaluation beginUnlessRunning(AddedFieldValues field, @Nullable Object object) {
+        return running.putIfAbsent(new Key(field, object), new Evaluation());
+    }
+
+    /** The evaluation that the calling thread has begun. */
+    synchronized Evaluation running(AddedFieldValues field, @Nullable Object object) {
+        Evaluation evaluation = running.get(new Key(field, object));
+        if (evaluation == null) {
+            throw new IllegalStateException("no evaluation was begun");
+        }
+        return evaluation;
+    }
+
+    /** Ends an evaluation, whatever became of it. */
+    synchronized void end(AddedFieldValues field, @Nullable Object object) {
+        Evaluation ended = running.remove(new Key(field, object));
+        if (ended != null) {
+            ended.done.countDown();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hotreload.random;
+
+import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.TestJdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs random programs on one JDK, and writes those that fail as small cases. Used by one thread. */
+final class RandomPrograms implements AutoCloseable {
+
+    private static final int STEPS = 20;
+
+    private final CaseKit kit;
+    private final TestJdk jdk;
+    private final RandomRun run;
+    private final Duration patience;
+    private int tries;
+
+    /**
+     * @param patience how long it may take to make a failing program small
+     */
+    RandomPrograms(CaseKit kit, TestJdk jdk, Duration patience) {
+        this.kit = kit;
+        this.jdk = jdk;
+        this.run = new RandomRun(kit, jdk);
+        this.patience = patience;
+    }
+
+    /**
+     * Runs the program of a seed.
+     *
+     * @return what failed and where the case is; empty if nothing did
+     */
+    Optional<String> run(long seed) {
+        RandomProgram program = RandomProgram.of(seed, STEPS);
+        return attempt(program, "seed-" + seed).map(failure -> report(seed, program, failure));
+    }
+
+    private String report(long seed, RandomProgram program, Failure failure) {
+        Minimiser minimiser = new Minimiser(
+                candidate -> attempt(candidate, "smaller-" + seed + "-" + tries++)
+                        .filter(failure::isLike)
+                        .isPresent(),
+                patience);
+        RandomProgram small = minimiser.minimise(program, failure.version());
+        Optional<Failure> smallFailure = attempt(small, "smallest-" + seed);
+        Path file = write(seed, smallFailure.isPresent() ? small : program);
+        return "%s, seed %d, v%d: %s%n  %s%n  as a case%s: %s"
+                .formatted(
+                        jdk,
+                        seed,
+                        failure.version(),
+                        failure.kind(),
+                        smallFailure.orElse(failure).message(),
+                        smallFailure.isPresent() ? "" : " (not made smaller: it did not fail again)",
+                        file);
+    }
+
+    private Optional<Failure> attempt(RandomProgram program, String name) {
+        try {
+            return run.run(program, name);
+        } catch (IllegalArgumentException doesNotCompile) {
+            return Optional.of(new Failure(1, "generator", String.valueOf(doesNotCompile.getMessage())));
+        }
+    }
+
+    private Path write(long seed, RandomProgram program) {
+        try {
+            Path directory = Files.createDirectories(kit.directory().resolveSibling("random"));
+            return Files.writeString(
+                    directory.resolve("seed-%d-jdk%d.case".formatted(seed, jdk.feature())),
+                    "Random program " + seed + ", made small.\n" + program.sections());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+
+    /** Runs {@code args[1]} programs from seed {@code args[0]} on. */
+    public static void main(String[] args) {
+        long first = Long.parseLong(args[0]);
+        try (CaseKit kit = CaseKit.open(Path.of("runtime/target"))) {
+            for (TestJdk jdk : TestJdk.chosen()) {
+                try (RandomPrograms programs =
+                        new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
+                    for (long seed = first; seed < first + Integer.parseInt(args[1]); seed++) {
+                        long start = System.nanoTime();
+                        String result = programs.run(seed).orElse(jdk + ", seed " + seed + ": ok");
+                        System.out.println(result + "  " + (System.nanoTime() - start) / 1_000_000 + " ms");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.hotreload.random;
+
+import com.google.gson.JsonObject;
+import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.Oracle;
+import dev.hotreload.cases.RunningCase;
+import dev.hotreload.cases.TestJdk;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs programs on one JDK and compares them with fresh ones after each step. Used by one thread. */
+final class RandomRun implements AutoCloseable {
+
+    private final CaseKit kit;
+    private final TestJdk jdk;
+    private final Oracle oracle;
+
+    RandomRun(CaseKit kit, TestJdk jdk) {
+        this.kit = kit;
+        this.jdk = jdk;
+        this.oracle = new Oracle(kit, jdk);
+    }
+
+    /** Runs the program; empty if it printed what fresh ones print. */
+    Optional<Failure> run(RandomProgram program, String name) {
+        try (RunningCase running = new RunningCase.Starter(kit, jdk, name).start(program.sections())) {
+            for (int version = 1; version <= program.versions(); version++) {
+                Optional<Failure> failure = step(running, version);
+                if (failure.isPresent()) {
+                    return failure;
+                }
+            }
+            running.passed();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Failure> step(RunningCase running, int version) {
+        List<String> expected = oracle.drive(running.classPath(version));
+        if (version > 1) {
+            Optional<Failure> refusal = reload(running, version);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        List<String> actual = running.normalDrive();
+        while (!actual.equals(expected) && running.anotherFollows()) {
+            // A loaded machine took longer than the quiet period between two files of the set.
+            actual = running.normalDrive();
+        }
+        return actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Failure(version, "prints", Failure.difference(expected, actual)));
+    }
+
+    private static Optional<Failure> reload(RunningCase running, int version) {
+        Set<String> changed = running.deliver(version, version - 1);
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        for (JsonObject event : running.awaitGenerations(changed.toArray(String[]::new))) {
+            if (!event.get("outcome").getAsString().equalsIgnoreCase("applied")) {
+                return Optional.of(new Failure(version, "outcome", event.toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        oracle.close();
+    }
+}

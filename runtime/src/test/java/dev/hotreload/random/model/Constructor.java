@@ -1,0 +1,29 @@
+package dev.hotreload.random.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A constructor.
+ *
+ * @param parameters types of the parameters; no two constructors of a class have the same
+ * @param assigned ids of the fields that it sets, each with the number of the parameter
+ * @param superConstructor which of the superclass's constructors it calls, counted round and round
+ * @param body what it computes and forgets, so that construction runs code, too
+ * @param order where it stands among the members
+ */
+public record Constructor(
+        List<String> parameters, Map<String, Integer> assigned, int superConstructor, Block body, int order) {
+
+    Constructor withAssigned(Map<String, Integer> others) {
+        return new Constructor(parameters, others, superConstructor, body, order);
+    }
+
+    Constructor withSuper(int other) {
+        return new Constructor(parameters, assigned, other, body, order);
+    }
+
+    Constructor withBody(Block other) {
+        return new Constructor(parameters, assigned, superConstructor, other, order);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hotreload.random.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** The edits of constructors. */
+final class ConstructorEditor {
+
+    private ConstructorEditor() {}
+
+    static void add(Editor editor) {
+        editor.anyType(ConstructorEditor::hasConstructors).ifPresent(type -> add(editor, type));
+    }
+
+    static void add(Editor editor, Type type) {
+        SplittableRandom random = editor.random();
+        List<String> parameters = editor.parameters(random.nextInt(4));
+        if (type.constructors().stream().anyMatch(each -> each.parameters().equals(parameters))) {
+            return;
+        }
+        Constructor bare = new Constructor(
+                parameters,
+                Map.of(),
+                random.nextInt(4),
+                new Block("", List.of(), true, new Expression.Literal("boolean", "true")),
+                editor.order());
+        type.constructors().add(furnished(editor, type, bare));
+    }
+
+    static void remove(Editor editor) {
+        editor.anyType(type -> type.constructors().size() > 1)
+                .ifPresent(type -> type.constructors().remove(any(editor, type)));
+    }
+
+    static void change(Editor editor) {
+        editor.anyType(ConstructorEditor::hasConstructors).ifPresent(type -> {
+            Constructor changed = any(editor, type);
+            type.constructors().remove(changed);
+            type.constructors()
+                    .add(
+                            editor.random().nextInt(3) == 0
+                                    ? changed.withSuper(editor.random().nextInt(4))
+                                    : furnished(editor, type, changed));
+        });
+    }
+
+    /** With another body, and setting the fields that its parameters fit. */
+    private static Constructor furnished(Editor editor, Type type, Constructor constructor) {
+        Map<String, Integer> assigned = new HashMap<>();
+        for (int i = 0; i < constructor.parameters().size(); i++) {
+            int parameter = i;
+            Optional<Field> field = editor.pick(
+                    type.fields().values(), Field::id, each -> TypeWriter.isAssigned(each, constructor, parameter));
+            field.ifPresent(found -> assigned.put(found.id(), parameter));
+        }
+        return constructor
+                .withAssigned(assigned)
+                .withBody(CodeMaker.body(editor.program(), type, constructor, editor.random()));
+    }
+
+    private static boolean hasConstructors(Type type) {
+        return !type.constructors().isEmpty();
+    }
+
+    private static Constructor any(Editor editor, Type type) {
+        return type.constructors()
+                .get(editor.random().nextInt(type.constructors().size()));
+    }
+}

@@ -1,0 +1,329 @@
+package dev.hotreload.random.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * An expression. It refers to members by their ids; where a member is gone or out of sight, a literal is written
+ * instead, and so every program compiles.
+ */
+sealed interface Expression {
+
+    /** The expression in Java, of the type that is wanted. */
+    String java(Scope scope, String wanted);
+
+    /** Adds {@code this} and the parameters that it uses. */
+    void uses(Scope scope, Set<String> captured);
+
+    /** A literal. */
+    record Literal(String type, String text) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert(text, type, wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {}
+    }
+
+    /** A parameter of the enclosing method or constructor. */
+    record Parameter(int index, String instead) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return isThere(scope)
+                    ? JavaType.convert("p" + index, scope.parameters().get(index), wanted)
+                    : JavaType.convert(instead, JavaType.STRING, wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            if (isThere(scope)) {
+                captured.add("p" + index + " " + scope.parameters().get(index));
+            }
+        }
+
+        private boolean isThere(Scope scope) {
+            return index < scope.parameters().size()
+                    && JavaType.VALUES.contains(scope.parameters().get(index));
+        }
+    }
+
+    /** The value of a field. */
+    record FieldValue(String owner, String field, Receiver receiver, String instead) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return place(scope).isPresent()
+                    ? JavaType.convert(
+                            place(scope).get(), field(scope).orElseThrow().type(), wanted)
+                    : JavaType.convert(instead, JavaType.STRING, wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            if (place(scope).isPresent()) {
+                receiver.uses(captured);
+            }
+        }
+
+        /** The field in Java, if it can be reached from here. */
+        Optional<String> place(Scope scope) {
+            return field(scope)
+                    .flatMap(found -> receiver.java(
+                                    scope,
+                                    Optional.empty(),
+                                    found.visibility(),
+                                    found.isStatic(),
+                                    scope.program().type(owner).orElseThrow())
+                            .map(on -> on + found.name()));
+        }
+
+        Optional<Field> field(Scope scope) {
+            return scope.program()
+                    .type(owner)
+                    .flatMap(type -> Optional.ofNullable(type.fields().get(field)));
+        }
+    }
+
+    /** A call of a method. */
+    record Call(String family, Receiver receiver, List<Expression> arguments, String instead) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            Optional<String> on = on(scope);
+            if (on.isEmpty()) {
+                return JavaType.convert(instead, JavaType.STRING, wanted);
+            }
+            Family called = scope.program().known(family);
+            String written = IntStream.range(0, called.parameters().size())
+                    .mapToObj(i -> argument(scope, i, called.parameters().get(i)))
+                    .collect(Collectors.joining(", ", on.get() + called.name() + "(", ")"));
+            return called.returns().equals(JavaType.SUPPLIER)
+                    ? JavaType.convert(written + ".get()", JavaType.STRING, wanted)
+                    : JavaType.convert(written, called.returns(), wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            if (on(scope).isPresent()) {
+                receiver.uses(captured);
+                arguments.forEach(argument -> argument.uses(scope, captured));
+            }
+        }
+
+        private Optional<String> on(Scope scope) {
+            return scope.program()
+                    .family(family)
+                    .filter(called -> called.level() < scope.level()
+                            // Up the hierarchy even among equals: there is an end to that, too.
+                            || called.level() == scope.level() && receiver.how() == Receiver.How.SUPER)
+                    .flatMap(called -> reached(scope, called, receiver));
+        }
+
+        private String argument(Scope scope, int index, String type) {
+            return index < arguments.size()
+                    ? arguments.get(index).java(scope, type)
+                    : JavaType.literal(type, new SplittableRandom(index));
+        }
+    }
+
+    /** A reference to a method without parameters, called at once. */
+    record Reference(String family, Receiver receiver, String instead) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            Optional<String> on = on(scope);
+            if (on.isEmpty()) {
+                return JavaType.convert(instead, JavaType.STRING, wanted);
+            }
+            String target = on.get().substring(0, on.get().length() - 1) + "::"
+                    + scope.program().known(family).name();
+            return JavaType.convert(
+                    "String.valueOf(((java.util.function.Supplier<Object>) " + target + ").get())",
+                    JavaType.STRING,
+                    wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            if (on(scope).isPresent()) {
+                receiver.uses(captured);
+            }
+        }
+
+        private Optional<String> on(Scope scope) {
+            return scope.program()
+                    .family(family)
+                    .filter(called -> called.level() < scope.level()
+                            && called.parameters().isEmpty()
+                            && !called.isMaker())
+                    .flatMap(called -> reached(scope, called, receiver));
+        }
+    }
+
+    /** Two values as one string. */
+    record Joined(Expression left, Expression right) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert(
+                    "(" + left.java(scope, JavaType.STRING) + " + " + right.java(scope, JavaType.INT) + " + \";\")",
+                    JavaType.STRING,
+                    wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            left.uses(scope, captured);
+            right.uses(scope, captured);
+        }
+    }
+
+    /** A computation with two numbers. */
+    record Sum(String type, Expression left, Expression right) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert(
+                    "((" + left.java(scope, type) + ") + 3 * (" + right.java(scope, type) + "))", type, wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            left.uses(scope, captured);
+            right.uses(scope, captured);
+        }
+    }
+
+    /** One of two values. */
+    record Choice(Expression condition, Expression left, Expression right) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return "(" + condition.java(scope, "boolean") + " ? " + left.java(scope, wanted) + " : "
+                    + right.java(scope, wanted) + ")";
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            List.of(condition, left, right).forEach(part -> part.uses(scope, captured));
+        }
+    }
+
+    /** A lambda, called at once. */
+    record Lambda(Block body) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert(
+                    "((java.util.function.Supplier<String>) () -> {\n" + body.java(scope, JavaType.STRING) + "}).get()",
+                    JavaType.STRING,
+                    wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            body.uses(scope, captured);
+        }
+    }
+
+    /** A lambda that a stream calls with its elements. */
+    record Mapped(String element, Expression mapping) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert(
+                    "java.util.stream.Stream.of(\"" + element + "\", \"b\").map(x" + element + " -> x" + element + " + "
+                            + mapping.java(scope, JavaType.STRING)
+                            + ").collect(java.util.stream.Collectors.joining(\",\"))",
+                    JavaType.STRING,
+                    wanted);
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            mapping.uses(scope, captured);
+        }
+    }
+
+    /** An anonymous class whose {@code toString} is called at once. */
+    record Anonymous(String tag, Block body) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return JavaType.convert("String.valueOf(" + object(scope) + ")", JavaType.STRING, wanted);
+        }
+
+        /** The object itself. */
+        String object(Scope scope) {
+            return "new Object() {\nprivate final String tag = String.valueOf(\"" + tag
+                    + "\");\n@Override public String toString() {\n"
+                    + body.java(scope, JavaType.STRING, "return tag + ")
+                    + "}\n}";
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            body.uses(scope, captured);
+            captured.add("anonymous");
+        }
+    }
+
+    /** A switch over a string, an int, or an enum of the program. */
+    record Switch(Expression on, String type, List<String> labels, List<Expression> values, Expression otherwise)
+            implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            StringBuilder java = new StringBuilder("(switch (" + selector(scope) + ") {\n");
+            for (int i = 0; i < labels.size(); i++) {
+                java.append("case ").append(labels.get(i)).append(" -> ");
+                java.append(values.get(i).java(scope, wanted)).append(";\n");
+            }
+            return java.append("default -> ")
+                    .append(otherwise.java(scope, wanted))
+                    .append(";\n})")
+                    .toString();
+        }
+
+        /** Never null. */
+        private String selector(Scope scope) {
+            String value = on.java(scope, type);
+            return type.equals(JavaType.STRING) ? "String.valueOf(" + value + ")" : value;
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            on.uses(scope, captured);
+            values.forEach(value -> value.uses(scope, captured));
+            otherwise.uses(scope, captured);
+        }
+    }
+
+    /** A constant of an enum, by its number, in a switch over its type. */
+    record EnumSwitch(String type, int constant, Expression first, Expression otherwise) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            Optional<Type> found =
+                    scope.program().type(type).filter(each -> scope.program().sees(scope.type(), each));
+            if (found.isEmpty()) {
+                return otherwise.java(scope, wanted);
+            }
+            List<String> constants = found.get().constants();
+            String chosen = constants.get(constant % constants.size());
+            return "(switch (" + found.get().reference() + "." + chosen + ") {\ncase " + chosen + " -> "
+                    + first.java(scope, wanted) + ";\ndefault -> " + otherwise.java(scope, wanted) + ";\n})";
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            first.uses(scope, captured);
+            otherwise.uses(scope, captured);
+        }
+    }
+
+    /** The receiver of a call from here. */
+    private static Optional<String> reached(Scope scope, Family called, Receiver receiver) {
+        if (called.isLibrary() && receiver.how() != Receiver.How.SUPER) {
+            return Optional.empty();
+        }
+        Optional<Type> owner =
+                called.isLibrary() ? Optional.of(scope.type()) : scope.program().type(called.root());
+        return owner.flatMap(
+                type -> receiver.java(scope, Optional.of(called), called.visibility(), called.isStatic(), type));
+    }
+}

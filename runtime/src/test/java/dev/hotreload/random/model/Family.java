@@ -1,0 +1,56 @@
+package dev.hotreload.random.model;
+
+import java.util.List;
+
+/**
+ * A method and all its overrides.
+ *
+ * @param id what calls refer to; it stays when the method is renamed
+ * @param name the method's name
+ * @param parameters types of the parameters
+ * @param returns type of the result
+ * @param isStatic whether it is static; it has no overrides then
+ * @param visibility that of all declarations
+ * @param level a method calls only those of lower levels, and so every program ends
+ * @param root the type that declares it first, or a class of the JDK
+ */
+public record Family(
+        String id,
+        String name,
+        List<String> parameters,
+        String returns,
+        boolean isStatic,
+        Visibility visibility,
+        int level,
+        String root) {
+
+    Family renamed(String other) {
+        return new Family(id, other, parameters, returns, isStatic, visibility, level, root);
+    }
+
+    Family withParameters(List<String> others) {
+        return new Family(id, name, others, returns, isStatic, visibility, level, root);
+    }
+
+    Family returning(String other) {
+        return new Family(id, name, parameters, other, isStatic, visibility, level, root);
+    }
+
+    Family withStatic(boolean other) {
+        return new Family(id, name, parameters, returns, other, visibility, level, root);
+    }
+
+    Family withVisibility(Visibility other) {
+        return new Family(id, name, parameters, returns, isStatic, other, level, root);
+    }
+
+    /** Whether a lambda or an object of an anonymous class is what it returns. */
+    public boolean isMaker() {
+        return returns.equals(JavaType.SUPPLIER) || returns.equals(JavaType.OBJECT);
+    }
+
+    /** Whether the JDK declares it. */
+    public boolean isLibrary() {
+        return root.startsWith("java.");
+    }
+}

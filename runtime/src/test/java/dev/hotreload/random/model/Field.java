@@ -1,0 +1,78 @@
+package dev.hotreload.random.model;
+
+/**
+ * A field.
+ *
+ * @param id what reads and writes refer to; it stays when the field is renamed
+ * @param initialiser a literal; empty if only constructors set it
+ * @param isFinal whether it is final; the initialiser of such an instance field is never a constant expression
+ * @param order where it stands among the members
+ */
+public record Field(
+        String id,
+        String name,
+        String type,
+        boolean isStatic,
+        boolean isFinal,
+        Visibility visibility,
+        String initialiser,
+        int order) {
+
+    Field withType(String other, String literal) {
+        return new Field(id, name, other, isStatic, isFinal, visibility, literal, order);
+    }
+
+    Field initialised(String literal) {
+        return new Field(id, name, type, isStatic, isFinal, visibility, literal, order);
+    }
+
+    Field renamed(String other) {
+        return new Field(id, other, type, isStatic, isFinal, visibility, initialiser, order);
+    }
+
+    Field withVisibility(Visibility other) {
+        return new Field(id, name, type, isStatic, isFinal, other, initialiser, order);
+    }
+
+    Field withFinal(boolean other) {
+        return new Field(id, name, type, isStatic, other, visibility, initialiser, order);
+    }
+
+    Field withStatic(boolean other) {
+        return new Field(id, name, type, other, isFinal, visibility, initialiser, order);
+    }
+
+    Field moved(int other) {
+        return new Field(id, name, type, isStatic, isFinal, visibility, initialiser, other);
+    }
+
+    String declaration() {
+        StringBuilder java = new StringBuilder(visibility.words());
+        java.append(isStatic ? "static " : "").append(isFinal ? "final " : "");
+        java.append(type).append(' ').append(name);
+        if (!initialiser.isEmpty()) {
+            java.append(" = ").append(initialValue());
+        }
+        return java.append(";\n").toString();
+    }
+
+    /** A final instance field is read by its users, not compiled into them: old objects may hold another value. */
+    private String initialValue() {
+        if (!isFinal || isStatic) {
+            return initialiser;
+        }
+        return switch (type) {
+            case JavaType.STRING -> "String.valueOf(" + initialiser + ")";
+            case "Integer" -> initialiser;
+            default -> box() + ".valueOf(" + initialiser + ")";
+        };
+    }
+
+    private String box() {
+        return switch (type) {
+            case JavaType.INT -> "Integer";
+            case "char" -> "Character";
+            default -> Character.toUpperCase(type.charAt(0)) + type.substring(1);
+        };
+    }
+}

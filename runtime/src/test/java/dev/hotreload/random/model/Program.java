@@ -1,0 +1,157 @@
+package dev.hotreload.random.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A program of two modules, {@value #APPLICATION} and {@value #CORE}, which the application uses. */
+public final class Program {
+
+    /** The module of the drive. */
+    public static final String APPLICATION = "app";
+    /** The other one. */
+    public static final String CORE = "core";
+
+    private final Map<String, Type> types = new TreeMap<>();
+    private final Map<String, Family> families = new TreeMap<>();
+
+    /** A program without types. */
+    public Program() {
+        Libraries.families().forEach(family -> families.put(family.id(), family));
+    }
+
+    /** All types. */
+    public Collection<Type> types() {
+        return types.values();
+    }
+
+    /** The type of that name, if it is one of the program's. */
+    public Optional<Type> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** The family of that id, if it exists. */
+    public Optional<Family> family(String id) {
+        return Optional.ofNullable(families.get(id));
+    }
+
+    Family known(String id) {
+        return Objects.requireNonNull(families.get(id), id);
+    }
+
+    Collection<Family> families() {
+        return families.values();
+    }
+
+    void add(Type type) {
+        types.put(type.name(), type);
+    }
+
+    void remove(Type type) {
+        types.remove(type.name());
+        type.methods().keySet().forEach(this::forgetUnlessDeclared);
+    }
+
+    void put(Family family) {
+        families.put(family.id(), family);
+    }
+
+    /** Drops a family that no type declares any more. */
+    void forgetUnlessDeclared(String id) {
+        if (!known(id).isLibrary() && declaring(id).isEmpty()) {
+            families.remove(id);
+        }
+    }
+
+    /** The types that declare a method of the family. */
+    List<Type> declaring(String family) {
+        return types.values().stream()
+                .filter(type -> type.methods().containsKey(family))
+                .toList();
+    }
+
+    /** The type and its superclasses in the program, the type first. */
+    public List<Type> chain(Type type) {
+        List<Type> chain = new ArrayList<>();
+        Optional<Type> next = Optional.of(type);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = type(next.get().superclass());
+        }
+        return chain;
+    }
+
+    /** The type and all its supertypes in the program. */
+    List<Type> supertypes(Type type) {
+        List<Type> all = new ArrayList<>();
+        for (Type each : chain(type)) {
+            all.add(each);
+            for (String name : each.interfaces()) {
+                type(name).ifPresent(found -> all.addAll(supertypes(found)));
+            }
+        }
+        return all;
+    }
+
+    /** Whether {@code root}, the program's or the JDK's, is the type or above it. */
+    boolean isBelow(Type type, String root) {
+        return root.equals("java.lang.Object")
+                || supertypes(type).stream()
+                        .anyMatch(above -> above.name().equals(root)
+                                || Stream.concat(Stream.of(above.superclass()), above.interfaces().stream())
+                                        .anyMatch(name ->
+                                                name.replaceAll("<.*", "").equals(root)));
+    }
+
+    /** The types directly or indirectly below. */
+    List<Type> subtypes(Type type) {
+        return types.values().stream()
+                .filter(other -> other != type && supertypes(other).contains(type))
+                .toList();
+    }
+
+    /** The methods that can be called on an object of the type, without those of the JDK. */
+    public List<Family> callable(Type type) {
+        return families.values().stream()
+                .filter(family -> !family.isLibrary() && isBelow(type, family.root()))
+                .toList();
+    }
+
+    /** The declaration that a call of the family on an object of exactly this type runs, as far as the program has it. */
+    public Optional<Type> implementing(Type type, String family) {
+        List<Type> classes = chain(type);
+        Stream<Type> candidates =
+                Stream.concat(classes.stream(), supertypes(type).stream().filter(Type::isInterface));
+        return candidates
+                .filter(each -> Optional.ofNullable(each.methods().get(family))
+                        .flatMap(Method::body)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The outermost type, within which private members are seen. */
+    String nest(Type type) {
+        return type.outer().isEmpty() ? type.name() : type.outer();
+    }
+
+    /** Whether sources in {@code from} may name {@code to}. */
+    boolean sees(Type from, Type to) {
+        return from.module().equals(to.module()) || to.module().equals(CORE);
+    }
+
+    /** Path to source of a module's files. */
+    public Map<String, String> sources(String module) {
+        Map<String, String> sources = new TreeMap<>();
+        for (Type type : types.values()) {
+            if (type.module().equals(module) && type.outer().isEmpty()) {
+                sources.put(type.packageName() + "/" + type.name() + ".java", new TypeWriter(this).file(type));
+            }
+        }
+        return sources;
+    }
+}

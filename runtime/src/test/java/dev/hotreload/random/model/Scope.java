@@ -1,0 +1,53 @@
+package dev.hotreload.random.model;
+
+import java.util.List;
+
+/**
+ * Where code stands.
+ *
+ * @param type the type whose {@code this} it uses
+ * @param isStatic whether there is no {@code this}
+ * @param parameters types of the enclosing method's parameters, which are called {@code p0}, {@code p1} …
+ * @param level only methods of lower levels may be called
+ */
+record Scope(Program program, Type type, boolean isStatic, List<String> parameters, int level) {
+
+    /** The level of constructors, which call nothing and make no objects. */
+    private static final int CONSTRUCTOR = -1;
+
+    /** Whether code here may make objects. */
+    boolean makesObjects() {
+        return level > CONSTRUCTOR;
+    }
+
+    /** The scope of a method's body. */
+    static Scope of(Program program, Type type, Family family) {
+        return new Scope(program, type, family.isStatic(), family.parameters(), family.level());
+    }
+
+    /** The scope of a constructor's body. */
+    static Scope of(Program program, Type type, Constructor constructor) {
+        return new Scope(program, type, false, constructor.parameters(), CONSTRUCTOR);
+    }
+
+    /** Whether code here may use a member of {@code owner} on its own {@code this}, or a static one. */
+    boolean sees(Type owner, Visibility visibility) {
+        return program.sees(type, owner)
+                && switch (visibility) {
+                    case PUBLIC -> true;
+                    case PROTECTED ->
+                        inPackage(owner) || program.supertypes(type).contains(owner);
+                    case PACKAGE -> inPackage(owner);
+                    case PRIVATE -> program.nest(type).equals(program.nest(owner));
+                };
+    }
+
+    /** Whether code here may use a member of {@code owner} on any object. */
+    boolean seesOnOthers(Type owner, Visibility visibility) {
+        return sees(owner, visibility) && (visibility != Visibility.PROTECTED || inPackage(owner));
+    }
+
+    private boolean inPackage(Type owner) {
+        return owner.packageName().equals(type.packageName());
+    }
+}

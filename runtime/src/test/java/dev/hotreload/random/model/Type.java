@@ -1,0 +1,122 @@
+package dev.hotreload.random.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One class, interface, enum or record of a {@link Program}; its hierarchy never changes, its members do. */
+public final class Type {
+
+    /** A component of a record. */
+    public record Component(String name, String type) {}
+
+    private final String name;
+    private final String module;
+    private final Kind kind;
+    private final String superclass;
+    private final List<String> interfaces;
+    private final String outer;
+    private final Map<String, Field> fields = new TreeMap<>();
+    private final Map<String, Method> methods = new TreeMap<>();
+    private final List<Constructor> constructors = new ArrayList<>();
+    private final List<String> constants = new ArrayList<>();
+    private final List<Component> components = new ArrayList<>();
+
+    /**
+     * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
+     * @param outer the type that it is a static member of, or empty
+     */
+    Type(String name, String module, Kind kind, String superclass, List<String> interfaces, String outer) {
+        this.name = name;
+        this.module = module;
+        this.kind = kind;
+        this.superclass = superclass;
+        this.interfaces = List.copyOf(interfaces);
+        this.outer = outer;
+    }
+
+    /** Its simple name. */
+    public String name() {
+        return name;
+    }
+
+    /** The module that it is in. */
+    public String module() {
+        return module;
+    }
+
+    /** What it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    String superclass() {
+        return superclass;
+    }
+
+    List<String> interfaces() {
+        return interfaces;
+    }
+
+    String outer() {
+        return outer;
+    }
+
+    /** The package: one for each module. */
+    public String packageName() {
+        return module.equals(Program.APPLICATION) ? "p" : "c";
+    }
+
+    /** The qualified name as in sources. */
+    public String reference() {
+        return packageName() + "." + (outer.isEmpty() ? "" : outer + ".") + name;
+    }
+
+    /** The name for {@link Class#forName}. */
+    public String binaryName() {
+        return packageName() + "." + (outer.isEmpty() ? "" : outer + "$") + name;
+    }
+
+    /** Fields by id. */
+    public Map<String, Field> fields() {
+        return fields;
+    }
+
+    /** Methods by their family's id. */
+    public Map<String, Method> methods() {
+        return methods;
+    }
+
+    /** Constructors; never empty for a class. */
+    public List<Constructor> constructors() {
+        return constructors;
+    }
+
+    /** Names of an enum's constants. */
+    public List<String> constants() {
+        return constants;
+    }
+
+    /** Components of a record. */
+    public List<Component> components() {
+        return components;
+    }
+
+    boolean isInterface() {
+        return kind == Kind.INTERFACE;
+    }
+
+    List<Field> orderedFields() {
+        return fields.values().stream()
+                .sorted(Comparator.comparing(Field::order).thenComparing(Field::id))
+                .toList();
+    }
+
+    List<Method> orderedMethods() {
+        return methods.values().stream()
+                .sorted(Comparator.comparing(Method::order).thenComparing(Method::family))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.hotreload.random.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes types as sources. */
+final class TypeWriter {
+
+    private record Member(int order, String java) {}
+
+    private final Program program;
+
+    TypeWriter(Program program) {
+        this.program = program;
+    }
+
+    /** A top-level type with its member types in a file. */
+    String file(Type type) {
+        return "package " + type.packageName() + ";\n\n" + indent(declaration(type));
+    }
+
+    /** An expression that makes an object of the type, always with the same arguments. */
+    static String newObject(Type type, int constructor) {
+        return "new " + type.reference() + "("
+                + String.join(", ", arguments(constructorParameters(type, constructor), constructor)) + ")";
+    }
+
+    /** The literals that {@link #newObject} passes. */
+    static List<String> arguments(List<String> parameters, int salt) {
+        return IntStream.range(0, parameters.size())
+                .mapToObj(i -> JavaType.literal(parameters.get(i), new SplittableRandom(salt * 31L + i)))
+                .toList();
+    }
+
+    static List<String> constructorParameters(Type type, int constructor) {
+        return type.kind() == Kind.RECORD
+                ? type.components().stream().map(Type.Component::type).toList()
+                : constructor(type, constructor).parameters();
+    }
+
+    static Constructor constructor(Type type, int number) {
+        List<Constructor> sorted = type.constructors().stream()
+                .sorted(Comparator.comparing(each -> each.parameters().toString()))
+                .toList();
+        return sorted.get(number % sorted.size());
+    }
+
+    private String declaration(Type type) {
+        StringBuilder java = new StringBuilder("public ");
+        java.append(type.outer().isEmpty() || type.kind() == Kind.INTERFACE ? "" : "static ");
+        java.append(type.kind().words()).append(' ').append(type.name());
+        if (type.kind() == Kind.RECORD) {
+            java.append(type.components().stream()
+                    .map(component -> component.type() + " " + component.name())
+                    .collect(Collectors.joining(", ", "(", ")")));
+        }
+        if (!type.superclass().isEmpty()) {
+            java.append(" extends ").append(reference(type.superclass()));
+        }
+        if (!type.interfaces().isEmpty()) {
+            java.append(type.isInterface() ? " extends " : " implements ");
+            java.append(type.interfaces().stream().map(this::reference).collect(Collectors.joining(", ")));
+        }
+        java.append(" {\n");
+        if (type.kind() == Kind.ENUM) {
+            java.append(String.join(", ", type.constants())).append(";\n");
+        }
+        members(type).forEach(member -> java.append(member.java()).append('\n'));
+        for (Type each : program.types()) {
+            if (each.outer().equals(type.name())) {
+                java.append(declaration(each)).append('\n');
+            }
+        }
+        return java.append("}\n").toString();
+    }
+
+    private List<Member> members(Type type) {
+        Stream<Member> members = Stream.of(
+                        type.orderedFields().stream().map(field -> new Member(field.order(), field.declaration())),
+                        type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
+                        type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
+                        state(type).map(java -> new Member(0, java)).stream())
+                .flatMap(each -> each);
+        return members.sorted(Comparator.comparing(Member::order)).toList();
+    }
+
+    private String constructor(Type type, Constructor constructor) {
+        StringBuilder java = new StringBuilder("public " + type.name() + parameters(constructor.parameters()) + " {\n");
+        program.type(type.superclass()).ifPresent(superclass -> {
+            Constructor called = constructor(superclass, constructor.superConstructor());
+            java.append("super(")
+                    .append(String.join(", ", arguments(called.parameters(), constructor.superConstructor())))
+                    .append(");\n");
+        });
+        for (var assigned : new TreeMap<>(constructor.assigned()).entrySet()) {
+            Optional.ofNullable(type.fields().get(assigned.getKey()))
+                    .filter(field -> isAssigned(field, constructor, assigned.getValue()))
+                    .ifPresent(field -> java.append("this.%s = p%d;%n".formatted(field.name(), assigned.getValue())));
+        }
+        Scope scope = Scope.of(program, type, constructor);
+        return java.append(constructor.body().java(scope, "boolean", "boolean computed = "))
+                .append("}\n")
+                .toString();
+    }
+
+    /** Whether the constructor sets the field, as long as field and parameter are what they were. */
+    static boolean isAssigned(Field field, Constructor constructor, int parameter) {
+        return !field.isFinal()
+                && !field.isStatic()
+                && parameter < constructor.parameters().size()
+                && constructor.parameters().get(parameter).equals(field.type());
+    }
+
+    private String method(Type type, Method method) {
+        Family family = program.known(method.family());
+        StringBuilder java = new StringBuilder(method.annotation().isEmpty() ? "" : method.annotation() + "\n");
+        java.append(family.visibility().words()).append(family.isStatic() ? "static " : "");
+        boolean isDefault = type.isInterface()
+                && method.body().isPresent()
+                && !family.isStatic()
+                && family.visibility() != Visibility.PRIVATE;
+        java.append(isDefault ? "default " : "");
+        java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "")
+                .append(method.modifiers());
+        java.append(family.returns()).append(' ').append(family.name()).append(parameters(family.parameters()));
+        return method.body()
+                .map(body -> java + " {\n" + body.java(Scope.of(program, type, family), family.returns()) + "}\n")
+                .orElseGet(() -> java + ";\n");
+    }
+
+    /** All instance fields in one text, so that the drive sees the private ones, too. */
+    private Optional<String> state(Type type) {
+        if (type.isInterface() || type.kind() == Kind.RECORD) {
+            return Optional.empty();
+        }
+        StringBuilder java = new StringBuilder("public String state() {\nreturn \"\"");
+        type.orderedFields().stream()
+                .sorted(Comparator.comparing(Field::name))
+                .forEach(field -> java.append(" + \" " + field.name() + "=\" + " + field.name()));
+        program.type(type.superclass()).ifPresent(superclass -> java.append(" + super.state()"));
+        return Optional.of(java.append(";\n}\n").toString());
+    }
+
+    private String reference(String name) {
+        return program.type(name).map(Type::reference).orElse(name);
+    }
+
+    private static String parameters(List<String> types) {
+        return IntStream.range(0, types.size())
+                .mapToObj(i -> types.get(i) + " p" + i)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Sources are read by people when they fail. */
+    private static String indent(String java) {
+        StringBuilder indented = new StringBuilder();
+        int depth = 0;
+        for (String line : java.lines().toList()) {
+            depth -= line.startsWith("}") ? 1 : 0;
+            indented.append("    ".repeat(Math.max(depth, 0))).append(line).append('\n');
+            depth += line.endsWith("{") ? 1 : 0;
+        }
+        return indented.toString().replaceAll("(?m)^ +$", "");
+    }
+}

@@ -1,0 +1,54 @@
+package com.example.app;
+
+import com.example.core.Greeting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Saves sources of all modules, as a developer would, and looks at what one and the same objects answer. */
+public class App {
+
+    private static final View VIEW = new View();
+    private static final Greeting GREETING = new Greeting();
+
+    public static void main(String[] args) throws Exception {
+        Source text = new Source("../text/src/main/java/com/example/text/Text.java");
+        Source greeting = new Source("../core/src/main/java/com/example/core/Greeting.java");
+        System.out.println("start: " + VIEW.show(GREETING));
+
+        greeting.replace("\"first\"", "\"second\"");
+        await("body", "\"second\" 6 10");
+
+        text.replace("WIDTH = 10", "WIDTH = 20");
+        await("constant", "\"second\" 6 20");
+
+        text.replace("String quoted(String text)", "String quoted(CharSequence text)", "'\"' + text", "\"<<\" + text");
+        await("signature", "<<second\" 7 20");
+
+        greeting.replace("Text.quoted(\"second\")", "Text.quoted(\"third\"");
+        // The compiler's message is what tells that it has been seen; nothing else happens.
+        Thread.sleep(1_500);
+        System.out.println("broken: " + VIEW.show(GREETING));
+        greeting.replace("Text.quoted(\"third\"", "Text.quoted(\"third\")");
+        await("mended", "<<third\" 7 20");
+
+        Path spare = Path.of("../text/target/classes/com/example/text/Spare.class");
+        System.out.println("spare: " + Files.exists(spare));
+        Files.delete(Path.of("../text/src/main/java/com/example/text/Spare.java"));
+        while (Files.exists(spare)) {
+            Thread.sleep(5);
+        }
+        System.out.println(
+                "part: " + Files.exists(spare.resolveSibling("Spare$Part.class")));
+    }
+
+    private static void await(String what, String expected) throws InterruptedException {
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (!VIEW.show(GREETING).equals(expected)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(what + ": still " + VIEW.show(GREETING) + ", not " + expected);
+            }
+            Thread.sleep(5);
+        }
+        System.out.println(what + ": " + expected);
+    }
+}

@@ -1,0 +1,6 @@
+package com.example.text;
+
+public class Spare {
+
+    public static class Part {}
+}

@@ -1,0 +1,21 @@
+List<String> log = new File(basedir, 'build.log').text.replaceAll('\u001B\\[[0-9;]*m', '').readLines()
+
+Closure<String> answer = { String what -> log.find { it.startsWith(what + ': ') }?.substring(what.length() + 2) }
+
+assert answer('start') == '"first" 6 10'
+assert answer('body') == '"second" 6 10'
+assert answer('constant') == '"second" 6 20'
+assert answer('signature') == '<<second" 7 20'
+assert answer('broken') == '<<second" 7 20'
+assert answer('mended') == '<<third" 7 20'
+assert answer('spare') == 'true'
+assert answer('part') == 'false'
+
+int error = log.findIndexOf { it ==~ /.*Greeting\.java:8:\d+: error: '\)' (or ',' )?expected/ }
+assert error >= 0
+assert log[error + 1] == '        return Text.quoted("third";'
+assert log[error + 2] ==~ / +\^/
+assert log[error + 3] ==~ /hotreload  1 error; still running #\d/
+assert log.count { it.contains(': error: ') } == 1
+assert log.count { it == 'hotreload  compiles again' } == 1
+assert log.any { it.contains('BUILD SUCCESS') }
