@@ -143,6 +143,15 @@ public final class AddedFieldValues {
         }
     }
 
+    /** The value of a static field or of an object's field, boxed; null if nobody has asked for it yet. */
+    public @Nullable Object valueIfSet(@Nullable Object object) throws Throwable {
+        Cell cell = find(state(object));
+        if (cell == null || !type.isPrimitive()) {
+            return cell == null ? null : cell.reference;
+        }
+        return bits.toValue().invoke(cell.bits);
+    }
+
     /** Declares no checked exception, because the JDK adapts no variable handle with what does (before Java 21). */
     @SuppressWarnings("UnusedMethod") // called through CELL_OF
     private Cell cellOf(@Nullable Object object) {

@@ -34,7 +34,7 @@ public final class OracleMain {
     }
 
     private static URL[] urls(String classPath) throws IOException {
-        String[] entries = classPath.split(File.pathSeparator);
+        String[] entries = classPath.split(File.pathSeparator, -1);
         URL[] urls = new URL[entries.length];
         for (int i = 0; i < entries.length; i++) {
             urls[i] = Path.of(entries[i]).toUri().toURL();
