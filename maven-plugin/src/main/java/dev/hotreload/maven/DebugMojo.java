@@ -1,5 +1,6 @@
 package dev.hotreload.maven;
 
+import dev.hotreload.maven.compile.CompileServices;
 import javax.inject.Inject;
 import org.apache.maven.Maven;
 import org.apache.maven.plugin.LegacySupport;
@@ -22,8 +23,9 @@ public final class DebugMojo extends RunMojo {
             LegacySupport legacySupport,
             ProjectDependenciesResolver resolver,
             ToolchainManager toolchains,
-            MavenPluginManager plugins) {
-        super(maven, legacySupport, resolver, toolchains, plugins);
+            MavenPluginManager plugins,
+            CompileServices compilation) {
+        super(maven, legacySupport, resolver, toolchains, plugins, compilation);
     }
 
     @Override

@@ -159,7 +159,7 @@ final class DebuggedApplication implements AutoCloseable {
         Awaitility.await("\"" + text + "\"")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .conditionEvaluationListener(condition -> {})
+                .dontCatchUncaughtExceptions()
                 .untilAsserted(
                         () -> assertThat(output.stream().skip(from)).as(tail()).anyMatch(line -> line.contains(text)));
     }
