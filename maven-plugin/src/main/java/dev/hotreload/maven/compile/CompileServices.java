@@ -9,6 +9,7 @@ import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.inject.Inject;
 import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
@@ -72,6 +73,11 @@ public final class CompileServices {
 
     /** Leaves compiling to others. */
     private static final class Nothing implements Companion {
+        @Override
+        public void awaitSettled(Duration patience) {
+            // There is never anything to wait for.
+        }
+
         @Override
         public void begin(ControlServer control) {}
 

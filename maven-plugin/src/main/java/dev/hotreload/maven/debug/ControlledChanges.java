@@ -18,13 +18,19 @@ import java.util.function.Consumer;
 public final class ControlledChanges implements ChangesUnderWay {
 
     private final ControlServer control;
+    private final Consumer<Duration> compiled;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, CompletableFuture<Void>> unsettled = new ConcurrentHashMap<>();
     private volatile boolean isAttached;
 
-    /** Speaks through this channel. */
-    public ControlledChanges(ControlServer control) {
+    /**
+     * Speaks through this channel.
+     *
+     * @param compiled waits until what was saved is compiled, for the given time at most
+     */
+    public ControlledChanges(ControlServer control, Consumer<Duration> compiled) {
         this.control = control;
+        this.compiled = compiled;
         control.on(ControlProtocol.SETTLED, this::settled);
         control.onConnected(() -> {
             if (isAttached) {
@@ -51,12 +57,15 @@ public final class ControlledChanges implements ChangesUnderWay {
 
     @Override
     public void awaitApplied(Duration patience) {
+        long start = System.nanoTime();
+        compiled.accept(patience);
+        Duration rest = patience.minusNanos(System.nanoTime() - start);
         String number = String.valueOf(numbers.incrementAndGet());
         CompletableFuture<Void> settled = new CompletableFuture<>();
         unsettled.put(number, settled);
         try {
-            if (control.send(ControlProtocol.SETTLE, number)) {
-                settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!rest.isNegative() && control.send(ControlProtocol.SETTLE, number)) {
+                settled.get(rest.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException | ExecutionException e) {
             // A change that takes so long must not keep the user from going on.

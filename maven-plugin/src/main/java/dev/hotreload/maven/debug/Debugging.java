@@ -5,8 +5,10 @@ import dev.hotreload.maven.message.Messages;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,15 @@ public final class Debugging implements Closeable {
      * Opens the debugger port and tells the user, if debugging is wanted.
      *
      * @param jvmArguments the user's arguments for the JVM
+     * @param compiled waits until what was saved is compiled, for the given time at most
      * @throws MojoFailureException if it cannot be
      */
     public static Debugging open(
-            Optional<DebugOptions> wanted, List<String> jvmArguments, ControlServer control, Log log)
+            Optional<DebugOptions> wanted,
+            List<String> jvmArguments,
+            ControlServer control,
+            Consumer<Duration> compiled,
+            Log log)
             throws MojoFailureException {
         if (wanted.isEmpty()) {
             return new Debugging(null);
@@ -38,7 +45,7 @@ public final class Debugging implements Closeable {
                 throw new MojoFailureException(Messages.secondDebugAgent(argument));
             }
         }
-        ControlledChanges changes = new ControlledChanges(control);
+        ControlledChanges changes = new ControlledChanges(control, compiled);
         try {
             DebugGateway gateway =
                     DebugGateway.open(options.address(), options.isSuspending(), changes, new LoggedDebugMessages(log));

@@ -17,20 +17,24 @@ import java.util.concurrent.TimeoutException;
  * and a debugger that is told too early sets its breakpoints by old line tables. There is one thing that the first thread
  * says aloud: when two classes of the name were known, it asks the JVM which of them is left. So two classes that do not
  * exist are prepared, for JDI itself and not for its user, and unloaded; the question tells that all unload events before
- * have been handled. A JDI of another make, which handles events in their order, never asks, and is not waited for again.
+ * have been handled. A JDI of another make, which handles events in their order, never asks, and is soon not waited for any more.
  */
 final class UnloadFence {
 
     private static final String SIGNATURE = "Ldev/hotreload/boot/Reload$Fence;";
     private static final long FIRST_TYPE = Long.MIN_VALUE + 1;
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long PATIENCE_MILLIS = 700;
+
+    /** After so many fences without a question, and not one with it, nobody is waited for any more. */
+    private static final int SILENCE = 3;
 
     private final Relay relay;
     private final ClassRequests requests;
     private final RuntimeThreads threads;
     private final EventGate gate;
     private volatile CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
-    private boolean isDeaf;
+    private volatile boolean hasAsked;
+    private int silent;
 
     UnloadFence(Relay relay, ClassRequests requests, RuntimeThreads threads, EventGate gate) {
         this.relay = relay;
@@ -47,7 +51,7 @@ final class UnloadFence {
     void await() throws IOException {
         OptionalInt prepare = requests.unlimited(Jdwp.CLASS_PREPARE);
         OptionalInt unload = requests.unlimited(Jdwp.CLASS_UNLOAD);
-        if (isDeaf || prepare.isEmpty() || unload.isEmpty()) {
+        if (silent >= SILENCE || prepare.isEmpty() || unload.isEmpty()) {
             return;
         }
         CompletableFuture<Void> question = new CompletableFuture<>();
@@ -59,7 +63,7 @@ final class UnloadFence {
         try {
             question.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            isDeaf = true;
+            silent += hasAsked ? 0 : 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,6 +88,7 @@ final class UnloadFence {
     private void classesBySignature(Packet command) throws IOException {
         if (command.body(relay.sizes()).string().equals(SIGNATURE)) {
             relay.reply(command, relay.body().int32(0));
+            hasAsked = true;
             asked.complete(null);
         } else {
             relay.pass(command);

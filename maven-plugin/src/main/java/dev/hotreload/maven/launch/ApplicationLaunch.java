@@ -62,7 +62,8 @@ public record ApplicationLaunch(
                     companion.event(event);
                 });
                 companion;
-                Debugging debugging = Debugging.open(parameters.debug(), parameters.jvmArguments(), control, log)) {
+                Debugging debugging = Debugging.open(
+                        parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
             ApplicationProcess process = start(workingDirectory, control, debugging, log);
             companion.begin(control);
             return process.waitFor();

@@ -64,7 +64,7 @@ final class DebuggedApplication implements AutoCloseable {
         sources.change(files);
         BlockingQueue<String> events = new LinkedBlockingQueue<>();
         ControlServer control = ControlServer.listen(events::add);
-        ControlledChanges changes = new ControlledChanges(control);
+        ControlledChanges changes = new ControlledChanges(control, patience -> {});
         RecordedMessages messages = new RecordedMessages();
         DebugGateway gateway = DebugGateway.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), suspend, changes, messages);

@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +89,8 @@ class VsCodeIT {
             DebugEvent stop = stops.poll(DebuggedApplication.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(stop).as("stop, after " + places).isNotNull();
             ThreadReference thread = ((LocatableEvent) stop.event).thread();
+            // It resumes a thread as often as it is suspended, also for a class that is being prepared: not meanwhile.
+            Awaitility.await().until(() -> thread.suspendCount() <= 1);
             Location location = thread.frame(0).location();
             String place = location.method().name() + ":" + location.lineNumber();
             DebugUtility.resumeThread(thread);
