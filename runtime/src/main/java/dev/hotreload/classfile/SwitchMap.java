@@ -74,11 +74,14 @@ public record SwitchMap(FieldKey field, Map<String, Integer> cases) {
         }
         Map<FieldKey, Map<String, Integer>> tables = new LinkedHashMap<>();
         Map<String, Integer> local = new HashMap<>();
+        boolean isTables = false;
         for (AbstractInsnNode at : initialiser.instructions) {
-            if (at instanceof FieldInsnNode store
+            if (at instanceof MethodInsnNode call && call.name.equals("values")) {
+                isTables = call.owner.equals(enumName);
+            } else if (isTables
+                    && at instanceof FieldInsnNode store
                     && store.getOpcode() == Opcodes.PUTSTATIC
-                    && store.desc.equals("[I")
-                    && !local.isEmpty()) {
+                    && store.desc.equals("[I")) {
                 tables.put(new FieldKey(store.name, store.desc), local);
                 local = new HashMap<>();
             } else if (at.getOpcode() == Opcodes.IASTORE) {

@@ -59,7 +59,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, module, changes, names, isLive, classes);
         classes.removeIf(changed -> changed.now() == null && isShadowed.test(changed.internalName()));
-        EnumBodies.emptyLost(classes, internalName -> running(before, module, internalName), isLive);
+        EnumBodies.emptyLost(classes, before, internalName -> running(before, module, internalName), isLive);
         return new ChangeSet(names, classes);
     }
 

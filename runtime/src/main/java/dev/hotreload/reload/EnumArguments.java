@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,9 @@ final class EnumArguments {
                 Object twin = lookup.in(change.type())
                         .findStatic(change.type(), maker.getValue().name(), MethodType.methodType(change.type()))
                         .invoke();
-                handOver(twin, constant);
-                notes.add(name + " has what its changed arguments say");
+                if (handOver(twin, constant)) {
+                    notes.add(name + " has what its changed arguments say");
+                }
             } catch (Throwable e) {
                 // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
                 notes.add(name + " keeps what it has, because its constructor throws " + e);
@@ -59,16 +61,19 @@ final class EnumArguments {
         return notes;
     }
 
-    private void handOver(Object twin, @Nullable Enum<?> constant) throws Throwable {
+    /** Returns whether anything is different now. */
+    private boolean handOver(Object twin, @Nullable Enum<?> constant) throws Throwable {
+        boolean changed = false;
         ClassModel model = current.get().model();
         for (Class<?> type = twin.getClass(); type != null && type != Enum.class; type = type.getSuperclass()) {
             ClassFile declared = model.find(LiveMembers.internalName(type));
             if (declared != null && type.isInstance(constant)) {
                 for (FieldKey field : setByConstructors(declared)) {
-                    handOver(type, field, twin, constant);
+                    changed |= handOver(type, field, twin, constant);
                 }
             }
         }
+        return changed;
     }
 
     private static List<FieldKey> setByConstructors(ClassFile type) {
@@ -84,11 +89,15 @@ final class EnumArguments {
         return fields;
     }
 
-    private void handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant) throws Throwable {
+    private boolean handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant)
+            throws Throwable {
         Class<?> type = MethodType.fromMethodDescriptorString("()" + field.descriptor(), declaring.getClassLoader())
                 .returnType();
         MethodHandle getter = fields.handle(declaring, field.name(), type, FieldAccess.GET);
         MethodHandle setter = fields.handle(declaring, field.name(), type, FieldAccess.PUT);
-        setter.invoke(constant, getter.invoke(twin));
+        Object before = getter.invoke(constant);
+        Object now = getter.invoke(twin);
+        setter.invoke(constant, now);
+        return !Objects.equals(before, now);
     }
 }

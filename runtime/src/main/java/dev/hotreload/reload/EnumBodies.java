@@ -7,6 +7,7 @@ import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +53,44 @@ final class EnumBodies {
     }
 
     /**
-     * Puts the empty versions of the classes into a change set whose constants have lost their bodies.
+     * Puts the empty versions of the classes into a change set whose constants have lost their bodies, or come back
+     * without.
      *
+     * @param before the running generation
      * @param running gives the running version of a class
      */
     static void emptyLost(
-            List<ChangedClass> classes, Function<String, @Nullable ClassFile> running, Predicate<String> isLive) {
+            List<ChangedClass> classes,
+            Generation before,
+            Function<String, @Nullable ClassFile> running,
+            Predicate<String> isLive) {
         for (ChangedClass changed : List.copyOf(classes)) {
-            for (ClassChange change : changed.changes()) {
-                if (change instanceof ClassChange.EnumBodiesChanged bodies && changed.before() != null) {
-                    Map<String, String> before = EnumConstants.bodies(changed.before());
-                    bodies.lost().forEach(name -> empty(before.get(name), classes, running, isLive));
-                }
+            ClassFile old = changed.before();
+            ClassFile now = changed.now();
+            if (old != null && now != null && EnumConstants.isEnum(now)) {
+                ClassState state = before.model().state(changed.internalName());
+                Map<String, String> live = state == null ? ofRunning(old) : ofLive(state);
+                lost(changed.changes(), now).forEach(name -> {
+                    String body = live.get(name);
+                    empty(changed.internalName().equals(body) ? null : body, classes, running, isLive);
+                });
             }
         }
+    }
+
+    private static List<String> lost(List<ClassChange> changes, ClassFile now) {
+        List<String> lost = new ArrayList<>();
+        for (ClassChange change : changes) {
+            if (change instanceof ClassChange.EnumBodiesChanged bodies) {
+                lost.addAll(bodies.lost());
+            } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                List<String> back = new ArrayList<>(constants.now());
+                back.removeAll(constants.before());
+                back.removeAll(EnumConstants.bodies(now).keySet());
+                lost.addAll(back);
+            }
+        }
+        return lost;
     }
 
     private static void empty(

@@ -153,12 +153,20 @@ final class Planner {
 
     private void addConstants(ChangedClass changed, ClassState state) {
         for (ClassChange change : changed.changes()) {
-            if (change instanceof ClassChange.EnumConstantsChanged) {
-                enums.putIfAbsent(state.internalName(), List.of());
+            if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                // One that comes back may be made with other arguments than when it went.
+                List<String> back = new ArrayList<>(constants.now());
+                back.removeAll(constants.before());
+                back.retainAll(state.constantsEver());
+                remade(state).addAll(back);
             } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise made) {
-                enums.put(state.internalName(), made.constants());
+                remade(state).addAll(made.constants());
             }
         }
+    }
+
+    private List<String> remade(ClassState state) {
+        return enums.computeIfAbsent(state.internalName(), name -> new ArrayList<>());
     }
 
     /** The methods that make the constants anew which are made with other arguments. */

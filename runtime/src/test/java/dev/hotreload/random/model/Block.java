@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Block(String tag, List<Statement> statements, boolean bare, Expression result) {
 
-    /** The statements in Java, the last of them a {@code return}. */
+    /** The statements in Java; the last one gives the result back. */
     String java(Scope scope, String returns) {
         return java(scope, returns, "return ");
     }

@@ -99,7 +99,7 @@ public final class Drives {
             Type type = object.type(program).orElseThrow();
             for (Family family : program.callable(type)) {
                 int count = counts.getOrDefault(object.name() + family.id(), 0);
-                if (family.isMaker() && isCalled(family) && (count == 0 || count == 1 && version % EVERY == 0)) {
+                if (family.isMaker() && isCalled(family) && (count == 0 || (count == 1 && version % EVERY == 0))) {
                     KeptMade.identity(program, type, family.id())
                             .ifPresent(identity -> made.add(new KeptMade(
                                     "k" + version + object.name() + made.size(), object, family.id(), identity)));
@@ -230,6 +230,6 @@ public final class Drives {
 
     private static boolean isSeen(Type owner, Visibility visibility) {
         return visibility == Visibility.PUBLIC
-                || visibility != Visibility.PRIVATE && Objects.equals(owner.packageName(), "p");
+                || (visibility != Visibility.PRIVATE && Objects.equals(owner.packageName(), "p"));
     }
 }

@@ -36,6 +36,8 @@ public enum EditKind {
     CHANGE_CONSTRUCTOR(4, ConstructorEditor::change);
 
     private final int weight;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference
     private final Consumer<Editor> edit;
 
     EditKind(int weight, Consumer<Editor> edit) {

@@ -158,8 +158,8 @@ final class Editor {
         program.put(family);
         boolean isAbstract = !isStatic
                 && family.visibility() == Visibility.PUBLIC
-                && (type.isInterface() && random.nextInt(3) == 0
-                        || type.kind() == Kind.ABSTRACT_CLASS && random.nextInt(2) == 0);
+                && ((type.isInterface() && random.nextInt(3) == 0)
+                        || (type.kind() == Kind.ABSTRACT_CLASS && random.nextInt(2) == 0));
         declare(type, family, isAbstract);
         if (isAbstract) {
             implementMissing();
@@ -392,7 +392,7 @@ final class Editor {
         if (type.isInterface()) {
             return random.nextInt(6) == 0 ? Visibility.PRIVATE : Visibility.PUBLIC;
         }
-        return Visibility.values()[random.nextInt(5) < 3 ? random.nextInt(4) : 3];
+        return List.of(Visibility.values()).get(random.nextInt(5) < 3 ? random.nextInt(4) : 3);
     }
 
     /** A name that comes back from time to time, after its bearer was removed. */

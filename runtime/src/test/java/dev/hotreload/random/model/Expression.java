@@ -118,7 +118,7 @@ sealed interface Expression {
                     .family(family)
                     .filter(called -> called.level() < scope.level()
                             // Up the hierarchy even among equals: there is an end to that, too.
-                            || called.level() == scope.level() && receiver.how() == Receiver.How.SUPER)
+                            || (called.level() == scope.level() && receiver.how() == Receiver.How.SUPER))
                     .flatMap(called -> reached(scope, called, receiver));
         }
 

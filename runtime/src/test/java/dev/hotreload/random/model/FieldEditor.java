@@ -30,7 +30,7 @@ final class FieldEditor {
                 name(editor),
                 valueType,
                 isStatic,
-                type.isInterface() || hasInitialiser && random.nextInt(4) == 0,
+                type.isInterface() || (hasInitialiser && random.nextInt(4) == 0),
                 type.isInterface() ? Visibility.PUBLIC : editor.visibility(type),
                 hasInitialiser ? JavaType.literal(valueType, random) : "",
                 editor.order());
