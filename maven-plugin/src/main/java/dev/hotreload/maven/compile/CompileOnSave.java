@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
@@ -88,6 +92,19 @@ public final class CompileOnSave implements Companion {
         Matcher applied = APPLIED.matcher(json);
         if (applied.matches()) {
             generation = Integer.parseInt(applied.group(1));
+        }
+    }
+
+    @Override
+    public void awaitSettled(Duration patience) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        events.add(new Event.Asked(answer));
+        try {
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It is still at it, or does not work at all; whoever asks must go on.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.inject.Inject;
 import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
@@ -84,6 +85,11 @@ public final class CompileServices {
 
     /** Leaves compiling to others. */
     private static final class Nothing implements Companion {
+        @Override
+        public void awaitSettled(Duration patience) {
+            // There is never anything to wait for.
+        }
+
         @Override
         public void begin(ControlServer control) {}
 

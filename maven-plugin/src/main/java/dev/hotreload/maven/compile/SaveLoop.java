@@ -104,6 +104,8 @@ final class SaveLoop {
         } else if (event instanceof Event.Vanished vanished) {
             // Whoever saves next finds nothing to compile against, so everything is compiled then.
             vanished.module().dirty().addAll(vanished.module().sources().all());
+        } else if (event instanceof Event.Asked asked) {
+            asked.answer().complete(null);
         }
         if (others.leaves() && !leavingTold) {
             leavingTold = true;
