@@ -1,5 +1,6 @@
 package dev.hotreload.benchmarks;
 
+import dev.hotreload.benchmarks.debug.DebugBenchmark;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
 import dev.hotreload.benchmarks.members.MembersBenchmark;
@@ -38,6 +39,9 @@ public final class Benchmarks {
         }
         if (settings.includes("throughput")) {
             add(new ThroughputBenchmark(settings).run());
+        }
+        if (settings.includes("debug")) {
+            add(new DebugBenchmark(settings).run());
         }
         if (settings.includes("members")) {
             add(new MembersBenchmark(settings).run());

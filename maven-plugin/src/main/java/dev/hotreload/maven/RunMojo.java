@@ -33,7 +33,6 @@ import javax.inject.Inject;
 import org.apache.maven.Maven;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.LegacySupport;
 import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -55,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * started.
  */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
-public final class RunMojo extends AbstractMojo {
+public class RunMojo extends DebugParameters {
 
     private static final String RUNTIME = "dev.hotreload:hotreload-runtime";
 
@@ -301,6 +300,7 @@ public final class RunMojo extends AbstractMojo {
                 poll.trim().equals("off") ? Optional.empty() : Optional.of(Intervals.parse("poll", poll)),
                 events.toPath(),
                 Counts.parse("exitAfterReloads", exitAfterReloads),
+                debugOptions(),
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()));

@@ -35,8 +35,10 @@ public final class HotReloadAgent {
             BootClasses.define();
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
+            DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedFields);
+            service.onRedefined(debugger::redefined);
             reports.announce();
-            Thread starter = threads.newThread(new Start(reports, service, threads));
+            Thread starter = threads.newThread(new Start(reports, service, debugger, threads));
             starter.setName("hotreload-start");
             starter.start();
             Thread ending = threads.newThread(new End(reports, service, threads));
@@ -49,10 +51,11 @@ public final class HotReloadAgent {
     }
 
     /** What need not be done before the application's first instruction. */
-    private record Start(Reports reports, ReloadService service, ThreadFactory threads) implements Runnable {
+    private record Start(Reports reports, ReloadService service, DebuggerLink debugger, ThreadFactory threads)
+            implements Runnable {
         @Override
         public void run() {
-            reports.connect();
+            reports.connect(debugger);
             service.watch();
             reports.onBatch(new Batches(service));
             Thread warmUp = threads.newThread(service::warmUp);

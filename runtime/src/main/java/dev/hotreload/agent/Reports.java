@@ -44,13 +44,14 @@ final class Reports {
     }
 
     /** Connects to the plugin; when it is gone, so is the terminal's user, and the application ends. */
-    void connect() {
+    void connect(DebuggerLink debugger) {
         String address = launch.control().orElse(null);
         if (address == null) {
             return;
         }
         try {
-            ControlChannel connected = ControlChannel.connect(address);
+            ControlChannel connected = ControlChannel.connect(address, debugger.listeners());
+            debugger.connected(connected);
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {

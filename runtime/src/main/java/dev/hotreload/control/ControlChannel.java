@@ -9,6 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class ControlChannel implements AutoCloseable {
     private final SocketChannel socket;
     private final Object writing = new Object();
     private final List<Runnable> closedActions = new ArrayList<>();
+    private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
     private volatile @Nullable BatchLines batches;
     private boolean lost;
     private boolean closing;
@@ -38,8 +42,20 @@ public final class ControlChannel implements AutoCloseable {
      * @throws IllegalArgumentException if the address is malformed
      */
     public static ControlChannel connect(String address) throws IOException {
+        return connect(address, Map.of());
+    }
+
+    /**
+     * Connects to the plugin and introduces this JVM.
+     *
+     * @param listeners by the first word of a line: receives what follows the word, on the channel's thread
+     * @throws IOException if nobody listens there
+     * @throws IllegalArgumentException if the address is malformed
+     */
+    public static ControlChannel connect(String address, Map<String, Consumer<String>> listeners) throws IOException {
         ControlAddress parsed = ControlAddress.parse(address);
         ControlChannel channel = new ControlChannel(SocketChannel.open(parsed.socketAddress()));
+        channel.listeners.putAll(listeners);
         channel.write(ControlProtocol.helloLine(parsed));
         Thread reader = new Thread(channel::readUntilEnd, "hotreload-control");
         reader.setDaemon(true);
@@ -72,8 +88,18 @@ public final class ControlChannel implements AutoCloseable {
      * @param jsonLine the event as JSON, without line breaks
      */
     public void sendEvent(String jsonLine) {
+        send(ControlProtocol.EVENT, jsonLine);
+    }
+
+    /**
+     * Sends a line to the plugin, if it still listens.
+     *
+     * @param word its first word, see {@link ControlProtocol}
+     * @param text what follows, without line breaks
+     */
+    public void send(String word, String text) {
         try {
-            write(ControlProtocol.EVENT + " " + jsonLine);
+            write(word + " " + text);
         } catch (IOException e) {
             // The plugin is gone. The reading thread notices the same and runs the onClosed actions; the event itself
             // is in the events file all the same.
@@ -114,7 +140,16 @@ public final class ControlChannel implements AutoCloseable {
         }
     }
 
+    private void hear(String line) {
+        int space = line.indexOf(' ');
+        Consumer<String> listener = space < 0 ? null : listeners.get(line.substring(0, space));
+        if (listener != null) {
+            listener.accept(line.substring(space + 1));
+        }
+    }
+
     private boolean isGoodbye(String line) {
+        hear(line);
         BatchLines current = batches;
         if (current != null) {
             current.take(line);

@@ -12,6 +12,30 @@ public final class ControlProtocol {
     /** First word of a line that carries one event as JSON. */
     public static final String EVENT = "event";
 
+    /** First word of the plugin's line that says whether a debugger is there: {@link #ATTACHED} or {@link #DETACHED}. */
+    public static final String DEBUGGER = "debugger";
+
+    /** A debugger has come. */
+    public static final String ATTACHED = "attached";
+
+    /** The debugger has gone. */
+    public static final String DETACHED = "detached";
+
+    /** First word of a line with a number and the binary names of classes that have just been redefined. */
+    public static final String REDEFINED = "redefined";
+
+    /** First word of a line with all fields that generations have added to classes, before {@link #REDEFINED}. */
+    public static final String ADDED = "added";
+
+    /** First word of the plugin's line that answers {@link #REDEFINED}, with its number. */
+    public static final String ARMED = "armed";
+
+    /** First word of the plugin's line that asks, with a number, for an answer when all that was saved is live. */
+    public static final String SETTLE = "settle";
+
+    /** First word of the line that answers {@link #SETTLE}, with its number. */
+    public static final String SETTLED = "settled";
+
     /** Announces class files that belong together; {@link #WRITTEN} and {@link #COMPLETE} follow. */
     public static final String WRITING = "writing";
 

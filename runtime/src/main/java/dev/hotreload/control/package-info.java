@@ -10,6 +10,12 @@
  * plugin to runtime   writing           class files that belong together are about to be written
  * plugin to runtime   written M P...    module M and the paths of what was written or deleted in it, each percent-encoded
  * plugin to runtime   complete          that was all: what changed becomes live now
+ * plugin to runtime   debugger attached a debugger has come (or gone: debugger detached)
+ * runtime to plugin   added 2/A/f/I     then, and before each redefinition: the fields that were added to classes
+ * runtime to plugin   redefined N A B   while a debugger is there: the classes A and B have new code
+ * plugin to runtime   armed N           the debugger knows, and its breakpoints are set in that code
+ * plugin to runtime   settle N          asks for an answer when all that was saved so far is live or refused
+ * runtime to plugin   settled N         it is
  * both                goodbye           last line of a side that closes the channel on purpose
  * </pre>
  *

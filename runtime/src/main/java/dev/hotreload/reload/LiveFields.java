@@ -156,6 +156,11 @@ final class LiveFields {
             return known;
         }
         AddedFieldValues values = new AddedFieldValues(
+                declaring.getName()
+                        + '/'
+                        + field.key().name()
+                        + '/'
+                        + field.key().descriptor(),
                 type,
                 Modifier.isVolatile(field.access()),
                 Modifier.isStatic(field.access()) ? null : stateField(declaring),

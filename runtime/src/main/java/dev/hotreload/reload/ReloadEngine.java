@@ -5,8 +5,10 @@ import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Makes change sets current: reads and compares them, plans, and applies or refuses each as a whole.
@@ -35,6 +39,7 @@ final class ReloadEngine {
     private final Drafting drafting;
     private final PendingFiles pending = new PendingFiles();
     private final CurrentGeneration current;
+    private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
     /**
      * An engine for the application of these loaders, whose classes it prepares from now on.
@@ -82,6 +87,27 @@ final class ReloadEngine {
         return reflection;
     }
 
+    /**
+     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
+     * descriptor of each, with {@code /} between.
+     */
+    List<String> addedFields() {
+        List<String> fields = new ArrayList<>();
+        for (ClassState state : current.get().model().states()) {
+            String binaryName = state.internalName().replace('/', '.');
+            for (AddedField field : state.fields().values()) {
+                fields.add(field.access() + "/" + binaryName + "/" + field.key().name() + "/"
+                        + field.key().descriptor());
+            }
+        }
+        return fields;
+    }
+
+    /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
+    void onRedefined(Consumer<List<String>> listener) {
+        redefinitions = listener;
+    }
+
     /** Walks a change of our own through the engine. */
     void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
         new WarmUp(instrumentation, definitions).run();
@@ -127,6 +153,10 @@ final class ReloadEngine {
             return true;
         }
         long done = System.nanoTime();
+        redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
+                .map(state -> state.internalName().replace('/', '.'))
+                .distinct()
+                .toList());
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
         notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));

@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
@@ -37,6 +40,7 @@ public final class ReloadService {
     private final ReloadEngine engine;
     private final Object applying = new Object();
     private volatile @Nullable ModuleWatcher watcher;
+    private volatile CompletableFuture<Void> patience = CompletableFuture.completedFuture(null);
 
     private ReloadService(
             ApplicationLoaders loaders,
@@ -91,6 +95,27 @@ public final class ReloadService {
         for (ModuleContent content : loaders.contents()) {
             readAll(content);
         }
+    }
+
+    /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
+    public void onRedefined(Consumer<List<String>> listener) {
+        engine.onRedefined(listener);
+    }
+
+    /**
+     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
+     * descriptor of each, with {@code /} between.
+     */
+    public List<String> addedFields() {
+        return engine.addedFields();
+    }
+
+    /** Completes when all changes that were saved so far are live or refused. */
+    public CompletableFuture<Void> settled() {
+        ModuleWatcher watching = watcher;
+        return watching == null
+                ? CompletableFuture.completedFuture(null)
+                : watching.settled().thenCompose(nothing -> patience);
     }
 
     /** Waits with all changes, because class files that belong together are about to be written. */
@@ -159,18 +184,21 @@ public final class ReloadService {
         if (!applied(module, changes, false)) {
             // Whatever else the compiler writes comes through the watcher and takes this along; if nothing comes, this
             // is all there is.
-            Thread patience = threads.newThread(() -> {
+            CompletableFuture<Void> ended = new CompletableFuture<>();
+            patience = ended;
+            Thread waiting = threads.newThread(() -> {
                 try {
                     Thread.sleep(PATIENCE_MILLIS);
+                    applied(module, new FileChanges(Map.of(), Set.of(), Set.of(), System.nanoTime()), true);
                 } catch (InterruptedException e) {
                     // Only the end of the JVM interrupts this thread.
                     Thread.currentThread().interrupt();
-                    return;
+                } finally {
+                    ended.complete(null);
                 }
-                applied(module, new FileChanges(Map.of(), Set.of(), Set.of(), System.nanoTime()), true);
             });
-            patience.setName("hotreload-patience");
-            patience.start();
+            waiting.setName("hotreload-patience");
+            waiting.start();
         }
     }
 

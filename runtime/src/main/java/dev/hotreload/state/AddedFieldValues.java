@@ -55,6 +55,7 @@ public final class AddedFieldValues {
     /**
      * The values of a field.
      *
+     * @param label the class's binary name, the field's name and its descriptor, with {@code /} between
      * @param type the field's type
      * @param stateField the prepared field of its class, or null for a static field
      * @param index of its cells among those of an object; no other field of the object's classes has it
@@ -62,6 +63,7 @@ public final class AddedFieldValues {
      *     the default value is meant
      */
     public AddedFieldValues(
+            String label,
             Class<?> type,
             boolean isVolatile,
             @Nullable VarHandle stateField,
@@ -74,6 +76,7 @@ public final class AddedFieldValues {
         this.index = stateField == null ? 0 : index;
         this.initialiser = initialiser;
         this.outOfLine = INITIALISED.bindTo(this);
+        KnownFields.put(label, this);
     }
 
     int index() {

@@ -94,12 +94,25 @@ final class ModuleWatch {
         decide(alarm, true);
     }
 
+    /** Whether nothing is known that has not been delivered yet. */
+    boolean isSettled() {
+        return !pending.hasNews() && damaged.isEmpty() && !presence.isGone() && !presence.isReturning();
+    }
+
+    /** Has the next round look at everything if {@code isQuick}, or if nothing but looking tells of changes. */
+    void lookSoon(boolean isQuick) {
+        if (isQuick || signals.isPolling()) {
+            signals.demandEverything();
+        }
+    }
+
     /** Looks at these files now, and delivers what changed without waiting for more. */
     void workOn(Set<String> paths) {
         Alarm alarm = new Alarm(System.nanoTime());
         paths.forEach(path -> files.lookAt(path, alarm.now()));
         look(alarm);
-        decide(alarm, true);
+        // Of a directory that somebody emptied, these files are only the first to come back.
+        decide(alarm, !presence.isReturning());
     }
 
     /** Has the next round look at everything, because the last one failed. */

@@ -27,10 +27,15 @@ public final class ModuleWatcher implements AutoCloseable {
     /** Who announced class files and then fell silent must not keep other changes from being delivered. */
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
+    /** Whoever asks whether all is settled waits for a scan of all modules, if it takes no longer than this. */
+    private static final Duration QUICK_SCAN = Duration.ofMillis(30);
+
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Map<String, ModuleWatch> modules = new LinkedHashMap<>();
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final List<CompletableFuture<Void>> unsettled = new ArrayList<>();
+    private final ScanCosts costs = new ScanCosts();
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
@@ -45,7 +50,6 @@ public final class ModuleWatcher implements AutoCloseable {
             EventSource source,
             WatchListener listener) {
         this.listener = listener;
-        ScanCosts costs = new ScanCosts();
         Executor watcherThread = tasks::add;
         for (LaunchModule module : modules) {
             LiveContent content = live.get(module.name());
@@ -121,6 +125,20 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
+     * Completes when every change that was made so far was delivered, and the listener has returned. Where a look at all
+     * files would take long, only changes are meant that the file system has told of.
+     */
+    public CompletableFuture<Void> settled() {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        tasks.add(() -> {
+            boolean isQuick = costs.total().compareTo(QUICK_SCAN) <= 0;
+            modules.values().forEach(module -> module.lookSoon(isQuick));
+            unsettled.add(settled);
+        });
+        return CompletableFuture.anyOf(settled, ended).thenAccept(done -> {});
+    }
+
+    /**
      * Delivers nothing until {@link #complete}, because somebody is about to write files that belong together; for two
      * seconds at most.
      */
@@ -177,6 +195,10 @@ public final class ModuleWatcher implements AutoCloseable {
                         alarm.passed(alarm.now(), AFTER_FAILURE);
                     }
                 });
+                if (!held && modules.values().stream().allMatch(ModuleWatch::isSettled)) {
+                    unsettled.forEach(settled -> settled.complete(null));
+                    unsettled.clear();
+                }
                 long now = System.nanoTime();
                 runTasks(alarms.stream()
                         .mapToLong(alarm -> alarm.remaining(now))

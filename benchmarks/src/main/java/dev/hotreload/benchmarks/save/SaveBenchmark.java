@@ -15,15 +15,8 @@ import java.util.regex.Pattern;
 /** From just before a source is written to the first call of its code, through {@code mvn hotreload:run}. */
 public final class SaveBenchmark {
 
-    private static final List<Integer> CLASSES = sizes();
+    private static final List<Integer> CLASSES = List.of(100, 1_000, 10_000);
     private static final int SAMPLES = 30;
-
-    private static List<Integer> sizes() {
-        return java.util.Arrays.stream(
-                        System.getProperty("sizes", "100,1000,10000").split(","))
-                .map(Integer::valueOf)
-                .toList();
-    }
 
     private final Settings settings;
 

@@ -100,6 +100,7 @@ final class Batch {
             if (!all && module.compilesAll()) {
                 next.addAll(compiled);
             }
+            next.addAll(draft.rivals());
         }
         return true;
     }
@@ -183,6 +184,10 @@ final class Batch {
                     sources.add(source);
                 }
             }
+        }
+        if (module.compilesAll() && !sources.isEmpty()) {
+            // Even if all that notices was written by annotation processors.
+            return module.sources().all();
         }
         sources.retainAll(module.sources().all());
         return sources;

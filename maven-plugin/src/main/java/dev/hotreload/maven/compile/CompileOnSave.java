@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
@@ -19,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles what is saved while the application runs.
  *
- * <p>One daemon thread does everything: it reads the builds of the modules, the class files and the sources, warms the
- * compilers up, and then waits for saved files. So the application's start waits for nothing of it.
+ * <p>When the application has been started, Maven's thread reads the builds of the modules. One daemon thread does all
+ * the rest: it reads the class files and the sources, warms the compilers up, and then waits for saved files. So the
+ * application's start waits for nothing of it.
  */
 public final class CompileOnSave implements Companion {
 
@@ -72,7 +77,14 @@ public final class CompileOnSave implements Companion {
     @Override
     public void begin(ControlServer server) {
         control = server;
-        thread.start();
+        try {
+            // Here, because Maven 4 lets only the threads of its goals ask for a module's toolchain.
+            workspace.read(projects, builds, terminal);
+            thread.start();
+        } catch (RuntimeException e) {
+            // The application runs already, and should go on whatever is wrong with us.
+            terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+        }
     }
 
     @Override
@@ -84,6 +96,19 @@ public final class CompileOnSave implements Companion {
     }
 
     @Override
+    public void awaitSettled(Duration patience) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        events.add(new Event.Asked(answer));
+        try {
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // It is still at it, or does not work at all; whoever asks must go on.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
         thread.interrupt();
@@ -91,7 +116,6 @@ public final class CompileOnSave implements Companion {
 
     private void run() {
         log.begin();
-        workspace.read(projects, builds, terminal);
         try (SourceWatches sources =
                         new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
                 OutputWatch outputs = OutputWatch.start(

@@ -4,11 +4,17 @@ import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
+import dev.hotreload.maven.launch.MvnCommand;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
+import dev.hotreload.report.ConsoleReporter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.inject.Inject;
 import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
@@ -53,7 +59,7 @@ public final class CompileServices {
             return new Nothing();
         }
         CompileTerminal terminal = new CompileTerminal(
-                System.err, parameters.isColoured(), Path.of("").toAbsolutePath());
+                standardError(), parameters.isColoured(), Path.of("").toAbsolutePath());
         if (ToolProvider.getSystemJavaCompiler() == null) {
             terminal.line(Messages.noCompiler());
             return new Nothing();
@@ -70,8 +76,20 @@ public final class CompileServices {
                 terminal);
     }
 
+    /** The terminal itself, as for the runtime: Maven 4 turns what is printed to {@code System.err} into warnings. */
+    private static PrintStream standardError() {
+        return MvnCommand.isThisJvm()
+                ? new PrintStream(new FileOutputStream(FileDescriptor.err), true, ConsoleReporter.terminalCharset())
+                : System.err;
+    }
+
     /** Leaves compiling to others. */
     private static final class Nothing implements Companion {
+        @Override
+        public void awaitSettled(Duration patience) {
+            // There is never anything to wait for.
+        }
+
         @Override
         public void begin(ControlServer control) {}
 

@@ -3,6 +3,7 @@ package dev.hotreload.maven.compile;
 import dev.hotreload.watch.FileChanges;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** What the watchers hand to the compiling thread. */
 sealed interface Event {
@@ -15,4 +16,7 @@ sealed interface Event {
 
     /** All classes of a module are gone. */
     record Vanished(ModuleState module) implements Event {}
+
+    /** Somebody wants to know when all that was saved before is compiled. */
+    record Asked(CompletableFuture<Void> answer) implements Event {}
 }

@@ -142,6 +142,26 @@ final class ModuleDraft {
         return names;
     }
 
+    /**
+     * Sources that declare a class that another one declares, too, and both are not compiled together; if they were, the
+     * compiler would say so.
+     */
+    Set<Path> rivals() {
+        Set<Path> rivals = new HashSet<>();
+        compiled.forEach((name, type) -> {
+            Path other = module.index().sourceOf(name);
+            if (other != null
+                    && type.source() != null
+                    && !other.equals(type.source())
+                    && !replaced.contains(other)
+                    && module.sources().all().contains(other)) {
+                rivals.add(other);
+                rivals.add(type.source());
+            }
+        });
+        return rivals;
+    }
+
     /** The sources of what was compiled, as far as it mentions one of these classes. */
     Set<Path> users(Set<String> internalNames) {
         Set<Path> sources = new HashSet<>();
@@ -169,7 +189,8 @@ final class ModuleDraft {
         compiled.forEach((name, type) -> {
             ClassFacts old = module.index().facts(name);
             ClassFacts now = facts.get(name);
-            if (old == null || now == null || !old.content().equals(now.content())) {
+            boolean isSame = old != null && now != null && old.content().equals(now.content());
+            if (!isSame || !Files.exists(module.classFile(name))) {
                 writes.add(write(module.classFile(name), Optional.of(type.content())));
             }
         });

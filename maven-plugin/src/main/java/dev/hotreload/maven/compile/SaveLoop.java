@@ -89,7 +89,8 @@ final class SaveLoop {
     private void take(Event event) throws InterruptedException {
         if (event instanceof Event.Saved saved) {
             save(saved.files());
-            takeAll(0);
+            // Whoever empties a file before writing it is not done.
+            takeAll(workspace.hasEmptied() ? UNTIL_ERRORS_ARE_TOLD_MILLIS : 0);
             if (others.leaves()) {
                 wakeIn(UNTIL_TAKEN_BACK_MILLIS);
                 updates.updateResources();
@@ -103,6 +104,8 @@ final class SaveLoop {
         } else if (event instanceof Event.Vanished vanished) {
             // Whoever saves next finds nothing to compile against, so everything is compiled then.
             vanished.module().dirty().addAll(vanished.module().sources().all());
+        } else if (event instanceof Event.Asked asked) {
+            asked.answer().complete(null);
         }
         if (others.leaves() && !leavingTold) {
             leavingTold = true;

@@ -58,6 +58,7 @@ final class Updates {
      */
     int compile(InterruptibleCheck more) throws IOException, InterruptedException {
         while (workspace.hasSources()) {
+            workspace.markDeleted();
             BatchCommit commit = new BatchCommit(channel, others, outputs);
             Batch batch = new Batch(workspace.modules(), compilers, goals, commit);
             Optional<Duration> detect = CompileLog.since(workspace.dirty());

@@ -3,6 +3,7 @@ package dev.hotreload.maven.compile;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.message.Messages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.apache.maven.project.MavenProject;
 final class Workspace {
 
     private static final List<String> OTHER_SOURCES = List.of("src/main/kotlin", "src/main/groovy", "src/main/scala");
+
+    /** Who deletes class files of unchanged sources, deletes all. */
+    private static final int SAMPLE = 20;
 
     private final List<ModuleState> modules = new ArrayList<>();
     private final Map<ModuleState, Set<Path>> savedResources = new LinkedHashMap<>();
@@ -124,6 +128,41 @@ final class Workspace {
     /** Whether a class of this internal name is a module's. */
     boolean isClass(String internalName) {
         return modules.stream().anyMatch(module -> module.index().facts(internalName) != null);
+    }
+
+    /**
+     * Marks the sources of class files that others have deleted, such as a build beside that begins anew: if only what was
+     * saved were written, the others would count as deleted for good.
+     */
+    void markDeleted() {
+        for (ModuleState module : modules) {
+            Set<String> classes = module.index().classNames();
+            boolean isComplete = classes.stream().limit(SAMPLE).allMatch(name -> Files.exists(module.classFile(name)));
+            if (!module.dirty().isEmpty() && !isComplete) {
+                classes.stream()
+                        .filter(name -> !Files.exists(module.classFile(name)))
+                        .map(module.index()::sourceOf)
+                        .filter(source ->
+                                source != null && module.sources().all().contains(source))
+                        .forEach(module.dirty()::add);
+            }
+        }
+    }
+
+    /** Whether a source that had classes is empty now. */
+    boolean hasEmptied() {
+        return modules.stream()
+                .anyMatch(module -> module.dirty().stream()
+                        .anyMatch(source -> !module.index().classesOf(source).isEmpty() && isEmpty(source)));
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            // It is gone, which is something else.
+            return false;
+        }
     }
 
     /** The sources that were saved and are not compiled yet. */

@@ -18,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,8 @@ public final class ControlServer implements Closeable {
     private final ServerSocketChannel server;
     private final ControlAddress address;
     private final Consumer<String> events;
+    private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+    private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private volatile @Nullable SocketChannel connection;
     /** The connection, once the other end has shown that it is the one that was launched. */
@@ -97,6 +103,31 @@ public final class ControlServer implements Closeable {
         return address;
     }
 
+    /**
+     * Has {@code listener} hear the lines whose first word is {@code word}: what follows the word, on the server's thread.
+     */
+    public void on(String word, Consumer<String> listener) {
+        listeners.put(word, listener);
+    }
+
+    /** Has {@code action} run on the server's thread whenever the application's JVM has connected. */
+    public void onConnected(Runnable action) {
+        connectedActions.add(action);
+    }
+
+    /**
+     * Sends a line to the application's JVM.
+     *
+     * @param word its first word, see {@link ControlProtocol}
+     * @param text what follows, without line breaks
+     * @return whether there is anybody to hear it
+     */
+    public boolean send(String word, String text) {
+        boolean isHeard = greeted != null;
+        send(word + " " + text);
+        return isHeard;
+    }
+
     /** Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens. */
     public void send(String line) {
         SocketChannel current = greeted;
@@ -136,19 +167,26 @@ public final class ControlServer implements Closeable {
                 connection = accepted;
                 if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
                     greeted = accepted;
+                    connectedActions.forEach(Runnable::run);
                     lines.lines().forEach(this::hear);
                 }
             } catch (IOException | UncheckedIOException e) {
                 // Either this server was closed, then the loop ends, or the other side broke off, then the next may
                 // come.
+            } finally {
+                greeted = null;
             }
         }
     }
 
     private void hear(String line) {
-        String word = ControlProtocol.EVENT + " ";
-        if (line.startsWith(word)) {
-            events.accept(line.substring(word.length()));
+        int space = line.indexOf(' ');
+        String word = space < 0 ? line : line.substring(0, space);
+        String text = line.substring(space + 1);
+        if (word.equals(ControlProtocol.EVENT)) {
+            events.accept(text);
+        } else {
+            listeners.getOrDefault(word, unknown -> {}).accept(text);
         }
     }
 }

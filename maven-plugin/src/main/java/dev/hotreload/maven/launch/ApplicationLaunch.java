@@ -3,10 +3,12 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.debug.Debugging;
 import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -59,8 +61,10 @@ public record ApplicationLaunch(
                     log.debug("event: " + event);
                     companion.event(event);
                 });
-                companion) {
-            ApplicationProcess process = start(workingDirectory, control, log);
+                companion;
+                Debugging debugging = Debugging.open(
+                        parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
+            ApplicationProcess process = start(workingDirectory, control, debugging, log);
             companion.begin(control);
             return process.waitFor();
         } catch (IOException e) {
@@ -68,13 +72,14 @@ public record ApplicationLaunch(
         }
     }
 
-    private ApplicationProcess start(Path workingDirectory, ControlServer control, Log log)
+    private ApplicationProcess start(Path workingDirectory, ControlServer control, Debugging debugging, Log log)
             throws IOException, InterruptedException {
         Files.createDirectories(launchFile.toAbsolutePath().getParent());
         description(control).write(launchFile);
-        List<String> command = new JvmCommand(
-                        jdk, parameters.jvmArguments(), launchFile, runtime, mainClass, parameters.arguments())
-                .words();
+        List<String> jvmArguments = new ArrayList<>(debugging.jvmOptions());
+        jvmArguments.addAll(parameters.jvmArguments());
+        List<String> command =
+                new JvmCommand(jdk, jvmArguments, launchFile, runtime, mainClass, parameters.arguments()).words();
         log.debug("command: " + command);
         return ApplicationProcess.start(command, workingDirectory, parameters.environment(), control);
     }

@@ -2,6 +2,7 @@ package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.control.ControlServer;
 import java.io.Closeable;
+import java.time.Duration;
 
 /** Something that works in this process while the application runs. */
 public interface Companion extends Closeable {
@@ -15,6 +16,9 @@ public interface Companion extends Closeable {
      * @param json the event, as {@code docs/events.md} has it
      */
     void event(String json);
+
+    /** Waits until it has done its work about all that was saved so far, or the time is over. Called on any thread. */
+    void awaitSettled(Duration patience);
 
     /** Stops; the application has ended. */
     @Override

@@ -1,5 +1,6 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param poll the interval of polling; empty: native events
  * @param events the file of events
  * @param exitAfterReloads how many generations end the application; 0: never
+ * @param debug how a debugger attaches; empty: none can
  * @param isColoured whether messages may be coloured
  */
 public record LaunchParameters(
@@ -32,6 +34,7 @@ public record LaunchParameters(
         Optional<Duration> poll,
         Path events,
         int exitAfterReloads,
+        Optional<DebugOptions> debug,
         boolean isColoured) {
 
     /** Copies the collections, so that parameters never change. */

@@ -6,7 +6,7 @@ package dev.hotreload.maven.launch;
  * <p>In an IDE or the Maven daemon a build is a guest: its standard streams are not the user's, and ending the JVM would
  * end more than the build.
  */
-final class MvnCommand {
+public final class MvnCommand {
 
     /** The class that the {@code mvn} script starts, in Maven 3 and 4. */
     private static final String LAUNCHER = "org.codehaus.plexus.classworlds.launcher.Launcher";
@@ -14,7 +14,7 @@ final class MvnCommand {
     private MvnCommand() {}
 
     /** Whether this JVM was started by the {@code mvn} script. */
-    static boolean isThisJvm() {
+    public static boolean isThisJvm() {
         return isIn(System.getProperty("sun.java.command", ""));
     }
 

@@ -166,6 +166,65 @@ public final class Messages {
         return "hotreload: nothing reads -D" + property + ". Known: " + String.join(", ", known);
     }
 
+    /** A debugger can attach. */
+    public static String debuggable(String host, int port, boolean isSuspending) {
+        return isSuspending
+                ? "hotreload: the application waits for a debugger on " + host + ":" + port
+                : "hotreload: a debugger can attach to " + host + ":" + port;
+    }
+
+    /** The debugger port is somebody else's. */
+    public static String debugPortTaken(String host, int port, String reason) {
+        return "the debugger port " + host + ":" + port + " cannot be had: " + reason + ".\n"
+                + "  End the program that uses it, or pass another port: -Dhotreload.debugPort=" + (port + 1)
+                + " (0: any that is free)";
+    }
+
+    /** A port that is none. */
+    public static String badPort(String value) {
+        return "hotreload.debugPort is \"" + value + "\", which is no port.\n"
+                + "  Valid values: 1 to 65535, or 0 for any that is free";
+    }
+
+    /** A host that nobody knows. */
+    public static String unknownDebugHost(String host) {
+        return "hotreload.debugHost is \"" + host + "\", which is no host of this machine.\n"
+                + "  Valid values: localhost, 0.0.0.0 for every interface, or the name or address of one";
+    }
+
+    /** The user starts the JVM's debug agent, too. */
+    public static String secondDebugAgent(String argument) {
+        return "hotreload.jvmArgs has " + argument + ", but a JVM can have only one debug agent.\n"
+                + "  Take it out and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits for it";
+    }
+
+    /** A debugger is there. */
+    public static String debuggerAttached(String debugger) {
+        return "hotreload: debugger attached from " + debugger;
+    }
+
+    /** The debugger is gone. */
+    public static String debuggerDetached(String debugger) {
+        return "hotreload: debugger from " + debugger + " is gone; the application goes on without its breakpoints";
+    }
+
+    /** A second debugger came. */
+    public static String debuggerRefused(String debugger, String attached) {
+        return "hotreload: a debugger from " + debugger + " was turned away, because one from " + attached
+                + " is attached. Detach that one first";
+    }
+
+    /** What came to the debugger port is no debugger. */
+    public static String debuggerMalformed(String debugger, String reason) {
+        return "hotreload: the connection from " + debugger + " to the debugger port was closed: " + reason
+                + ". The application goes on";
+    }
+
+    /** The gateway has met something that it should not. */
+    public static String debuggingFailed(String reason) {
+        return "hotreload: debugging: " + reason;
+    }
+
     /** What {@code skip} does. */
     public static String skipped() {
         return "hotreload: skipped, because hotreload.skip is set";

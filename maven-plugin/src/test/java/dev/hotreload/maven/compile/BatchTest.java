@@ -177,6 +177,18 @@ class BatchTest {
     }
 
     @Test
+    void aClassThatIsInAnotherSourceTooIsAnError() throws IOException {
+        reactor.save("text/p/A.java", "package p; class A { }");
+        assertThat(reactor.compile()).isTrue();
+
+        assertThat(reactor.save("text/p/B.java", "package p; class B { } class A { }")
+                        .compile())
+                .isFalse();
+        assertThat(reactor.delete("text/p/A.java").compile()).isTrue();
+        assertThat(reactor.hasClass("text/p/A.class")).isTrue();
+    }
+
+    @Test
     void modulesWithADeclarationSeeWhatEachOtherExports() throws IOException {
         reactor.save("text/module-info.java", "module text { exports p; }");
         reactor.save("text/p/Text.java", text("String", "text"));

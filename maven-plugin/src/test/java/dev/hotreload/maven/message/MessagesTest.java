@@ -168,4 +168,27 @@ class MessagesTest {
         assertThat(Messages.resourcesFailed("core", "no filter"))
                 .isEqualTo("core: resources are not updated: no filter");
     }
+
+    @Test
+    void a_taken_debugger_port_is_told_with_another() {
+        assertThat(Messages.debugPortTaken("localhost", 5005, "Address already in use"))
+                .isEqualTo("the debugger port localhost:5005 cannot be had: Address already in use.\n"
+                        + "  End the program that uses it, or pass another port: -Dhotreload.debugPort=5006"
+                        + " (0: any that is free)");
+    }
+
+    @Test
+    void a_second_debugger_is_told_who_is_there() {
+        assertThat(Messages.debuggerRefused("127.0.0.1:2", "127.0.0.1:1"))
+                .isEqualTo("hotreload: a debugger from 127.0.0.1:2 was turned away, because one from 127.0.0.1:1"
+                        + " is attached. Detach that one first");
+    }
+
+    @Test
+    void a_second_debug_agent_is_told_with_what_to_do() {
+        assertThat(Messages.secondDebugAgent("-agentlib:jdwp=server=y"))
+                .isEqualTo("hotreload.jvmArgs has -agentlib:jdwp=server=y, but a JVM can have only one debug agent.\n"
+                        + "  Take it out and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits"
+                        + " for it");
+    }
 }

@@ -1,0 +1,10 @@
+package dev.hotreload.maven.debug;
+
+import java.io.IOException;
+
+/** Does something else with a debugger's command than to pass it on. */
+interface CommandHandler {
+
+    /** Called on the thread that reads from the debugger; what comes after it waits. */
+    void handle(Packet command) throws IOException;
+}

@@ -1,0 +1,106 @@
+package dev.hotreload.maven.debug;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A JDK that debugging is tested on.
+ *
+ * @param feature its feature version, such as 17
+ * @param home its {@code java.home}
+ */
+record TestJdk(int feature, Path home) {
+
+    /** The JDKs that every build is tested on. */
+    static final List<Integer> REQUIRED = List.of(17, 25);
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("(JAVA_HOME|JDK)_\\d+.*");
+
+    /** The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones. */
+    static Collection<TestJdk> chosen() {
+        Map<Integer, TestJdk> found = discover();
+        return chosenFeatures().stream()
+                .map(found::get)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    /** The feature versions that were asked for. */
+    static List<Integer> chosenFeatures() {
+        String chosen = System.getProperty("hotreload.test.jdks", "");
+        return chosen.isBlank()
+                ? REQUIRED
+                : Pattern.compile(",")
+                        .splitAsStream(chosen)
+                        .map(feature -> Integer.valueOf(feature.trim()))
+                        .toList();
+    }
+
+    /** A file below {@code bin}, such as {@code java}. */
+    Path tool(String name) {
+        return home.resolve("bin").resolve(name);
+    }
+
+    @Override
+    public String toString() {
+        return "JDK " + feature;
+    }
+
+    /** The running JDK, those that environment variables name, and its sibling directories, in this order. */
+    private static Map<Integer, TestJdk> discover() {
+        Path running = Path.of(System.getProperty("java.home"));
+        Map<Integer, TestJdk> found = new TreeMap<>();
+        Stream.of(Stream.of(running), named(), siblings(running))
+                .flatMap(homes -> homes)
+                .flatMap(home -> read(home).stream())
+                .forEach(jdk -> found.putIfAbsent(jdk.feature(), jdk));
+        return found;
+    }
+
+    private static Stream<Path> named() {
+        return System.getenv().entrySet().stream()
+                .filter(variable -> ENVIRONMENT.matcher(variable.getKey()).matches())
+                .map(variable -> Path.of(variable.getValue()));
+    }
+
+    private static Stream<Path> siblings(Path running) {
+        try (Stream<Path> siblings = Files.list(running.toAbsolutePath().resolve(".."))) {
+            return siblings.map(Path::normalize).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<TestJdk> read(Path home) {
+        Path release = home.resolve("release");
+        if (!Files.isReadable(release) || !hasCompiler(home)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(release)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TestJdk(Runtime.Version.parse(version).feature(), home));
+    }
+
+    private static boolean hasCompiler(Path home) {
+        return Files.exists(home.resolve("bin/javac")) || Files.exists(home.resolve("bin/javac.exe"));
+    }
+}

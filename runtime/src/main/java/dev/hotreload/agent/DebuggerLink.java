@@ -1,0 +1,131 @@
+package dev.hotreload.agent;
+
+import dev.hotreload.control.ControlChannel;
+import dev.hotreload.control.ControlProtocol;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plugin's debug gateway and the engine tell each other while a debugger is there.
+ *
+ * <p>Safe for use by any thread.
+ */
+final class DebuggerLink {
+    /** A debugger that does not answer must not hold up the reload. */
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final ThreadFactory threads;
+    private final Supplier<CompletableFuture<Void>> settled;
+    private final Supplier<List<String>> addedFields;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<Void>> unarmed = new ConcurrentHashMap<>();
+    private volatile @Nullable ControlChannel channel;
+    private volatile boolean isAttached;
+    private boolean hasThread;
+
+    /**
+     * @param settled completes when all that was saved before it was asked is live or refused
+     * @param addedFields the fields that classes have beside those that the JVM knows
+     */
+    DebuggerLink(ThreadFactory threads, Supplier<CompletableFuture<Void>> settled, Supplier<List<String>> addedFields) {
+        this.threads = threads;
+        this.settled = settled;
+        this.addedFields = addedFields;
+    }
+
+    /** The words that the plugin says to this class. */
+    Map<String, Consumer<String>> listeners() {
+        return Map.of(
+                ControlProtocol.DEBUGGER, this::debugger,
+                ControlProtocol.ARMED, this::armed,
+                ControlProtocol.SETTLE, this::settle);
+    }
+
+    /** The channel is there. */
+    void connected(ControlChannel connected) {
+        channel = connected;
+    }
+
+    /** Tells the debugger of redefined classes and waits until its breakpoints are in their new code. */
+    void redefined(List<String> binaryNames) {
+        ControlChannel connected = channel;
+        if (!isAttached || connected == null || binaryNames.isEmpty()) {
+            return;
+        }
+        int number = numbers.incrementAndGet();
+        CompletableFuture<Void> armed = new CompletableFuture<>();
+        unarmed.put(number, armed);
+        sendAddedFields(connected);
+        connected.send(ControlProtocol.REDEFINED, number + " " + String.join(" ", binaryNames));
+        try {
+            armed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // The reload is live all the same; only its breakpoints come late.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unarmed.remove(number);
+        }
+    }
+
+    private void debugger(String state) {
+        isAttached = state.equals(ControlProtocol.ATTACHED);
+        if (isAttached) {
+            startThread();
+            ControlChannel connected = channel;
+            if (connected != null) {
+                sendAddedFields(connected);
+            }
+        } else {
+            unarmed.values().forEach(armed -> armed.complete(null));
+        }
+    }
+
+    private void sendAddedFields(ControlChannel connected) {
+        connected.send(ControlProtocol.ADDED, String.join(" ", addedFields.get()));
+    }
+
+    /**
+     * Starts the thread that class prepare events of reloads come from. A debugger may suspend it while it sets its
+     * breakpoints, so it must be one that nobody waits for.
+     */
+    private synchronized void startThread() {
+        if (!hasThread) {
+            hasThread = true;
+            Thread thread = threads.newThread(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    LockSupport.park(this);
+                }
+            });
+            thread.setName("hotreload-debug");
+            thread.start();
+        }
+    }
+
+    private void armed(String number) {
+        CompletableFuture<Void> armed = unarmed.get(Integer.valueOf(number));
+        if (armed != null) {
+            armed.complete(null);
+        }
+    }
+
+    private void settle(String number) {
+        CompletableFuture<Void> unused = settled.get().whenComplete((done, failure) -> {
+            ControlChannel connected = channel;
+            if (connected != null) {
+                connected.send(ControlProtocol.SETTLED, number);
+            }
+        });
+    }
+}
