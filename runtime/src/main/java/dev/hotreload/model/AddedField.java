@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param access its modifiers as declared
  * @param initialiser the method of the live class that evaluates its declared initialiser, or null if it has none
  * @param constant its constant value (JVMS §4.7.2), or null
- * @param before the field of the same name and another type that it replaces, or null
+ * @param before the JVM's field of the same name and another type that it replaces, or null
+ * @param addedBefore the added field of the same name and another type that it replaces, or null
  * @param generation the generation that added it; a field that is removed and added again is another one
  */
 public record AddedField(
@@ -20,4 +21,5 @@ public record AddedField(
         @Nullable MethodKey initialiser,
         @Nullable Object constant,
         @Nullable FieldKey before,
+        @Nullable AddedField addedBefore,
         int generation) {}

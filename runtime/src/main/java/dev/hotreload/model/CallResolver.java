@@ -47,7 +47,7 @@ public final class CallResolver {
 
     private MethodCall reach(int opcode, String owner, MethodKey method) {
         ResolvedMethod resolved = model.resolveMethod(owner, method);
-        if (resolved == null) {
+        if (resolved == null || !isMeant(resolved, opcode)) {
             return unresolved(opcode, owner, method);
         }
         if (!(model.isTouched(owner) || model.isLateNestMember(caller) || model.isLateNestMember(owner))) {
@@ -71,6 +71,12 @@ public final class CallResolver {
             return fixed(resolved, host, method);
         }
         return virtual(state, resolved, host, method);
+    }
+
+    /** Whether the declaration is the one that the instruction was compiled against. */
+    private boolean isMeant(ResolvedMethod resolved, int opcode) {
+        return resolved.isStatic() == (opcode == Opcodes.INVOKESTATIC)
+                && model.isAccessible(caller, resolved.owner(), resolved.method().access);
     }
 
     private MethodCall constructor(@Nullable ClassState state, ResolvedMethod resolved, MethodKey method) {
@@ -157,7 +163,7 @@ public final class CallResolver {
     }
 
     /**
-     * A method that no class declares: it was removed, or its class file has not been written yet. The call looks again
+     * A method that no class declares like this: it was removed, or its class file has not been written yet. The call looks again
      * when a generation brings it. Of classes that cannot be read nothing can be said; they are left to the JVM.
      */
     private MethodCall unresolved(int opcode, String owner, MethodKey method) {

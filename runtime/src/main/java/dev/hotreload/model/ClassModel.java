@@ -189,6 +189,25 @@ public final class ClassModel {
         return type == null || type.node().nestHostClass == null ? internalName : type.node().nestHostClass;
     }
 
+    /**
+     * Whether the sources let {@code caller} use a member of {@code owner}. If not, the class file of one of them has not
+     * been written yet, for no compiler writes this.
+     */
+    public boolean isAccessible(String caller, String owner, int access) {
+        if ((access & Opcodes.ACC_PUBLIC) != 0 || !isModules(owner)) {
+            return true;
+        }
+        if ((access & Opcodes.ACC_PRIVATE) != 0) {
+            return nestHostOf(caller).equals(nestHostOf(owner));
+        }
+        return packageOf(caller).equals(packageOf(owner))
+                || ((access & Opcodes.ACC_PROTECTED) != 0 && isSubtype(caller, owner));
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    }
+
     /** Whether the JVM lets two classes use each other's private members. */
     public boolean areJvmNestmates(String one, String other) {
         return one.equals(other)

@@ -37,6 +37,9 @@ public final class FieldResolver {
         if (isPrivate && !model.areJvmNestmates(caller, internalName)) {
             return internalName;
         }
+        if (declared != null && !isMeant(internalName, declared, isStatic)) {
+            return internalName;
+        }
         if (state == null) {
             return null;
         }
@@ -48,6 +51,15 @@ public final class FieldResolver {
         boolean reachable = sameKind && ClassState.visibility(live.access) >= ClassState.visibility(declared.access);
         boolean writable = !isWrite || (live.access & Opcodes.ACC_FINAL) == 0 || caller.equals(internalName);
         return reachable && writable && !isNoLongerFinal(live, declared, isWrite) ? null : internalName;
+    }
+
+    /**
+     * Whether the declaration is the one that the instruction was compiled against. If not, its class file has not been
+     * written yet; the access looks again when a generation brings it.
+     */
+    private boolean isMeant(String owner, FieldNode declared, boolean isStatic) {
+        return ((declared.access & Opcodes.ACC_STATIC) != 0) == isStatic
+                && model.isAccessible(caller, owner, declared.access);
     }
 
     private static boolean isNoLongerFinal(FieldNode live, FieldNode declared, boolean isWrite) {

@@ -8,12 +8,13 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds references of new code to members of the application that no class declares: a sign that a compiler has not
+ * Finds references of new code to members of the application that no class declares, or not for them: a sign that a compiler has not
  * written all of its class files yet.
  */
 public final class UnresolvedReferences {
@@ -28,7 +29,7 @@ public final class UnresolvedReferences {
     public Optional<String> first(ClassFile type) {
         for (MethodNode method : type.methods().values()) {
             for (AbstractInsnNode instruction : method.instructions) {
-                Optional<String> unresolved = unresolved(instruction);
+                Optional<String> unresolved = unresolved(type.internalName(), instruction);
                 if (unresolved.isPresent()) {
                     return unresolved;
                 }
@@ -37,17 +38,16 @@ public final class UnresolvedReferences {
         return Optional.empty();
     }
 
-    private Optional<String> unresolved(AbstractInsnNode instruction) {
+    private Optional<String> unresolved(String caller, AbstractInsnNode instruction) {
         if (instruction instanceof MethodInsnNode call) {
-            return method(call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESTATIC);
+            return method(caller, call.owner, call.name, call.desc, call.getOpcode() == Opcodes.INVOKESTATIC);
         } else if (instruction instanceof FieldInsnNode field) {
-            return isKnown(field.owner) && model.resolveField(field.owner, new FieldKey(field.name, field.desc)) == null
-                    ? Optional.of(field.owner.replace('/', '.') + "." + field.name)
-                    : Optional.empty();
+            return field(caller, field);
         } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             for (Object argument : dynamic.bsmArgs) {
                 if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
                     Optional<String> unresolved = method(
+                            caller,
                             handle.getOwner(),
                             handle.getName(),
                             handle.getDesc(),
@@ -61,12 +61,29 @@ public final class UnresolvedReferences {
         return Optional.empty();
     }
 
-    private Optional<String> method(String owner, String name, String descriptor, boolean isStatic) {
+    private Optional<String> field(String caller, FieldInsnNode field) {
+        if (!isKnown(field.owner)) {
+            return Optional.empty();
+        }
+        FieldKey key = new FieldKey(field.name, field.desc);
+        ClassFile declaring = model.resolveField(field.owner, key);
+        FieldNode declared = declaring == null ? null : declaring.fields().get(key);
+        boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
+        boolean isMeant = declaring != null
+                && declared != null
+                && ((declared.access & Opcodes.ACC_STATIC) != 0) == isStatic
+                && model.isAccessible(caller, declaring.internalName(), declared.access);
+        return isMeant ? Optional.empty() : Optional.of(field.owner.replace('/', '.') + "." + field.name);
+    }
+
+    private Optional<String> method(String caller, String owner, String name, String descriptor, boolean isStatic) {
         if (!isKnown(owner)) {
             return Optional.empty();
         }
         ResolvedMethod resolved = model.resolveMethod(owner, new MethodKey(name, descriptor));
-        return resolved == null || resolved.isStatic() != isStatic
+        return resolved == null
+                        || resolved.isStatic() != isStatic
+                        || !model.isAccessible(caller, resolved.owner(), resolved.method().access)
                 ? Optional.of(owner.replace('/', '.') + "." + name)
                 : Optional.empty();
     }

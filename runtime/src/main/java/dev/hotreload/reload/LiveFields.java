@@ -210,7 +210,9 @@ final class LiveFields {
                     : own.findSpecial(declaring, method.name(), MethodType.methodType(type), declaring);
             declared = declared.asType(shape);
         }
-        return field.before() == null ? declared : converting(declaring, field, field.before(), type, declared);
+        AddedField added = field.addedBefore();
+        FieldKey before = added == null ? field.before() : added.key();
+        return before == null ? declared : converting(declaring, field, before, type, declared);
     }
 
     /** Takes the value of the field that the new one replaces, if it can be assigned to it. */
@@ -220,8 +222,10 @@ final class LiveFields {
         boolean isStatic = Modifier.isStatic(field.access());
         Class<?> oldType = MethodType.fromMethodDescriptorString("()" + before.descriptor(), declaring.getClassLoader())
                 .returnType();
-        MethodHandle old =
-                ofJvm(declaring, before.name(), oldType, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET);
+        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
+        MethodHandle old = field.addedBefore() == null
+                ? ofJvm(declaring, before.name(), oldType, access)
+                : ofAdded(declaring, field.addedBefore(), oldType, access);
         MethodHandle read = isStatic ? MethodHandles.dropArguments(old, 0, Object.class) : old;
         return Conversion.of(read.asType(MethodType.methodType(Object.class, Object.class)), oldType, type, declared);
     }

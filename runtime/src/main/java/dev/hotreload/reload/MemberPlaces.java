@@ -155,14 +155,22 @@ final class MemberPlaces {
         AddedField before = state.fields().get(key);
         if (before != null && ((before.access() ^ field.access) & Opcodes.ACC_STATIC) == 0) {
             return new AddedField(
-                    key, field.access, before.initialiser(), before.constant(), before.before(), before.generation());
+                    key,
+                    field.access,
+                    before.initialiser(),
+                    before.constant(),
+                    before.before(),
+                    before.addedBefore(),
+                    before.generation());
         }
         MethodKey method = null;
         if (initialiser != null) {
             method = initialiserOf(key, number);
             initialisers.put(key, method);
         }
-        return new AddedField(key, field.access, method, field.value, replaced(key, field), number);
+        FieldKey replaced = replaced(key, field);
+        AddedField added = replaced == null ? null : state.fields().get(replaced);
+        return new AddedField(key, field.access, method, field.value, added == null ? replaced : null, added, number);
     }
 
     static MethodKey initialiserOf(FieldKey key, int number) {
@@ -174,14 +182,11 @@ final class MemberPlaces {
         return initialiserOf(constant, 0);
     }
 
-    /** The JVM's field of the same name and another type that the generation before had. */
+    /** The field of the same name and another type that the generation before had. */
     private @Nullable FieldKey replaced(FieldKey key, FieldNode field) {
         for (Map.Entry<FieldKey, FieldNode> old : running.fields().entrySet()) {
             boolean sameKind = ((old.getValue().access ^ field.access) & Opcodes.ACC_STATIC) == 0;
-            if (old.getKey().name().equals(key.name())
-                    && !old.getKey().equals(key)
-                    && sameKind
-                    && state.first().fields().containsKey(old.getKey())) {
+            if (old.getKey().name().equals(key.name()) && !old.getKey().equals(key) && sameKind) {
                 return old.getKey();
             }
         }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodNode;
@@ -160,7 +161,9 @@ final class SourceReflection implements ReflectionView {
         }
         Constructor<?> hook = live.remove(PreparedNames.HOOK);
         if (state == null) {
-            return hook == null ? jvm : live.values().toArray(Constructor<?>[]::new);
+            return current.get().model().isLateNestMember(LiveMembers.internalName(declaring))
+                    ? asDeclared(declaring, live)
+                    : hook == null ? jvm : live.values().toArray(Constructor<?>[]::new);
         }
         List<Constructor<?>> constructors = new ArrayList<>();
         state.current().methods().forEach((key, declared) -> {
@@ -180,6 +183,20 @@ final class SourceReflection implements ReflectionView {
                                     : reflected().redeclared(constructor, modifiers));
                 }
             }
+        });
+        return constructors.toArray(Constructor<?>[]::new);
+    }
+
+    /** A late member of a nest has no private constructors in the JVM. */
+    private Constructor<?>[] asDeclared(Class<?> declaring, Map<MethodKey, Constructor<?>> live) {
+        ClassFile source = Objects.requireNonNull(current.get().model().find(LiveMembers.internalName(declaring)));
+        List<Constructor<?>> constructors = new ArrayList<>();
+        live.forEach((key, constructor) -> {
+            MethodNode declared = source.methods().get(key);
+            constructors.add(
+                    declared == null || declared.access == constructor.getModifiers()
+                            ? constructor
+                            : reflected().redeclared(constructor, declared.access & JAVA_METHOD_MODIFIERS));
         });
         return constructors.toArray(Constructor<?>[]::new);
     }

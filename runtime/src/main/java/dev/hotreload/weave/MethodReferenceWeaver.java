@@ -38,6 +38,8 @@ final class MethodReferenceWeaver {
     void weave(MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                // A copy of the instruction, as initialisers that are run again have, shares the array.
+                dynamic.bsmArgs = dynamic.bsmArgs.clone();
                 for (int i = 0; i < dynamic.bsmArgs.length; i++) {
                     if (dynamic.bsmArgs[i] instanceof Handle handle && needsHelper(handle)) {
                         dynamic.bsmArgs[i] = helper(handle);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ways in which compilers and IDEs write class files. */
-enum Delivery {
+public enum Delivery {
     /** Written elsewhere and renamed over the old ones. */
     RENAMED {
         @Override

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The events file of a running program: one JSON object a line, one line a generation. */
-final class EventLog {
+public final class EventLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
     private static final Duration GRACE = Duration.ofMillis(700);
@@ -23,11 +23,13 @@ final class EventLog {
     private final Path file;
     private int seen;
 
-    EventLog(Path file) {
+    /** A file that need not exist yet. */
+    public EventLog(Path file) {
         this.file = file;
     }
 
-    Path file() {
+    /** The file. */
+    public Path file() {
         return file;
     }
 
@@ -36,7 +38,7 @@ final class EventLog {
      *
      * @throws ConditionTimeoutException if that takes too long
      */
-    List<JsonObject> await(Set<String> modules) {
+    public List<JsonObject> await(Set<String> modules) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
@@ -47,7 +49,7 @@ final class EventLog {
     }
 
     /** Whether a generation is reported within a while that nobody was waiting for. */
-    boolean anotherFollows() {
+    public boolean anotherFollows() {
         try {
             Awaitility.await().atMost(GRACE).pollInterval(POLL).until(() -> !unseen().isEmpty());
         } catch (ConditionTimeoutException e) {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Used by one thread at a time.
  */
-final class ForkedJvm implements AutoCloseable {
+public final class ForkedJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 60));
     private static final String END = "the end of stdout";
@@ -38,7 +38,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** Starts {@code command}; its log is {@code log}. */
-    static ForkedJvm start(List<String> command, Path log) {
+    public static ForkedJvm start(List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -54,7 +54,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** Sends the command and returns the lines of the answer. */
-    List<String> ask(String command) {
+    public List<String> ask(String command) {
         try {
             commands.write(command + "\n");
             commands.flush();
@@ -69,7 +69,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** The last lines of the log, for messages. */
-    String tail() {
+    public String tail() {
         try {
             List<String> lines = Files.readAllLines(log);
             return "---- " + log + "\n"
@@ -81,7 +81,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** All that it has logged. */
-    String log() {
+    public String log() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {

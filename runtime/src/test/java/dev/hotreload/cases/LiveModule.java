@@ -11,26 +11,29 @@ import java.util.List;
 import java.util.Map;
 
 /** The output directory of one module of a running program. */
-final class LiveModule {
+public final class LiveModule {
 
     private final String name;
     private final Path classes;
 
-    LiveModule(String name, Path classes) {
+    /** A directory that need not exist yet. */
+    public LiveModule(String name, Path classes) {
         this.name = name;
         this.classes = classes;
     }
 
-    String name() {
+    /** The module's name. */
+    public String name() {
         return name;
     }
 
-    Path classes() {
+    /** The directory. */
+    public Path classes() {
         return classes;
     }
 
     /** Makes the directory hold what {@code compiled} holds, before the program starts. */
-    void install(Path compiled) {
+    public void install(Path compiled) {
         try {
             Files.createDirectories(classes);
             Map<Path, byte[]> contents = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class LiveModule {
      *
      * @return how many class files changed
      */
-    int reload(Path compiled, Delivery delivery) {
+    public int reload(Path compiled, Delivery delivery) {
         try {
             return delete(compiled) + replace(compiled, delivery);
         } catch (IOException e) {
@@ -61,7 +64,7 @@ final class LiveModule {
      *
      * @return how many class files changed
      */
-    int replace(Path compiled, Delivery delivery) {
+    public int replace(Path compiled, Delivery delivery) {
         try {
             // Read before the first is written: a set takes no longer to be written than its files need.
             Map<Path, byte[]> contents = new LinkedHashMap<>();

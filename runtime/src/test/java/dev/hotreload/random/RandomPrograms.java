@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Runs random programs on one JDK, and writes those that fail as small cases. Used by one thread. */
 final class RandomPrograms implements AutoCloseable {
@@ -36,8 +38,16 @@ final class RandomPrograms implements AutoCloseable {
      * @return what failed and where the case is; empty if nothing did
      */
     Optional<String> run(long seed) {
+        Instant start = Instant.now();
         RandomProgram program = RandomProgram.of(seed, STEPS);
-        return attempt(program, "seed-" + seed).map(failure -> report(seed, program, failure));
+        Optional<Failure> failure = attempt(program, "seed-" + seed);
+        System.out.printf(
+                "%s: random program %d %s after %d ms%n",
+                jdk,
+                seed,
+                failure.isPresent() ? "FAILED" : "survived",
+                Duration.between(start, Instant.now()).toMillis());
+        return failure.map(found -> report(seed, program, found));
     }
 
     private String report(long seed, RandomProgram program, Failure failure) {
@@ -47,7 +57,7 @@ final class RandomPrograms implements AutoCloseable {
                         .isPresent(),
                 patience);
         RandomProgram small = minimiser.minimise(program, failure.version());
-        Optional<Failure> smallFailure = attempt(small, "smallest-" + seed);
+        Optional<Failure> smallFailure = attempt(small, "smallest-" + seed).filter(failure::isLike);
         Path file = write(seed, smallFailure.isPresent() ? small : program);
         return "%s, seed %d, v%d: %s%n  %s%n  as a case%s: %s"
                 .formatted(
@@ -65,6 +75,8 @@ final class RandomPrograms implements AutoCloseable {
             return run.run(program, name);
         } catch (IllegalArgumentException doesNotCompile) {
             return Optional.of(new Failure(1, "generator", String.valueOf(doesNotCompile.getMessage())));
+        } catch (IllegalStateException | ConditionTimeoutException noAnswer) {
+            return Optional.of(new Failure(program.versions(), "silence", String.valueOf(noAnswer.getMessage())));
         }
     }
 
@@ -82,22 +94,5 @@ final class RandomPrograms implements AutoCloseable {
     @Override
     public void close() {
         run.close();
-    }
-
-    /** Runs {@code args[1]} programs from seed {@code args[0]} on. */
-    public static void main(String[] args) {
-        long first = Long.parseLong(args[0]);
-        try (CaseKit kit = CaseKit.open(Path.of("runtime/target"))) {
-            for (TestJdk jdk : TestJdk.chosen()) {
-                try (RandomPrograms programs =
-                        new RandomPrograms(kit, jdk, Duration.ofSeconds(Integer.getInteger("patience", 90)))) {
-                    for (long seed = first; seed < first + Integer.parseInt(args[1]); seed++) {
-                        long start = System.nanoTime();
-                        String result = programs.run(seed).orElse(jdk + ", seed " + seed + ": ok");
-                        System.out.println(result + "  " + (System.nanoTime() - start) / 1_000_000 + " ms");
-                    }
-                }
-            }
-        }
     }
 }

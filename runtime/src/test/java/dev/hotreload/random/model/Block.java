@@ -13,27 +13,27 @@ import java.util.Set;
  */
 public record Block(String tag, List<Statement> statements, boolean bare, Expression result) {
 
-    /** The statements in Java; the last one gives the result back. */
-    String java(Scope scope, String returns) {
-        return java(scope, returns, "return ");
+    /** The statements in Java, the last of them a {@code return}. */
+    String java(Scope scope, String wanted) {
+        return java(scope, wanted, "return ");
     }
 
     /** The statements in Java; {@code ending} stands before the result. */
-    String java(Scope scope, String returns, String ending) {
+    String java(Scope scope, String wanted, String ending) {
         if (bare) {
-            return ending + result.java(scope, returns) + ";\n";
+            return ending + result.java(scope, wanted) + ";\n";
         }
         StringBuilder java = new StringBuilder("String " + text() + " = \"" + tag + "\";\n");
         statements.forEach(statement -> java.append(statement.java(scope, text())));
-        if (returns.equals(JavaType.SUPPLIER) && result instanceof Expression.Lambda lambda) {
+        if (wanted.equals(JavaType.SUPPLIER) && result instanceof Expression.Lambda lambda) {
             return java + "return () -> {\n" + lambda.body().java(scope, JavaType.STRING) + "};\n";
         }
-        if (returns.equals(JavaType.OBJECT) && result instanceof Expression.Anonymous anonymous) {
+        if (wanted.equals(JavaType.OBJECT) && result instanceof Expression.Anonymous anonymous) {
             return java + "return " + anonymous.object(scope) + ";\n";
         }
         String sum = "(" + text() + " + " + result.java(scope, JavaType.STRING) + ")";
         return java.append(ending)
-                .append(JavaType.convert(sum, JavaType.STRING, returns))
+                .append(JavaType.convert(sum, JavaType.STRING, wanted))
                 .append(";\n")
                 .toString();
     }

