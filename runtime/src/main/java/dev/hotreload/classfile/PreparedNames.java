@@ -44,6 +44,11 @@ public final class PreparedNames {
         return new MethodKey("hotreload$component$" + component, "()V");
     }
 
+    /** The method that carries what an added abstract method declares, because the JVM can be given no abstract one. */
+    public static MethodKey declarationOf(MethodKey abstractMethod) {
+        return new MethodKey("hotreload$abstract$" + abstractMethod.name(), abstractMethod.descriptor());
+    }
+
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
     public static MethodKey marked(MethodKey method, String marker) {
         int end = method.descriptor().indexOf(')');

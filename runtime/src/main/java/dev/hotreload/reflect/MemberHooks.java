@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 /**
- * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation.
+ * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation, stack
+ * traces.
  *
- * <p>Natively they all go by the place that the JVM has for a member, and an added field has none.
+ * <p>Natively they all go by the place that the JVM has for a member, and an added field has none, an added override another
+ * than in the sources.
  */
 public final class MemberHooks implements ClassFileTransformer {
     static final String HOOK = "dev/hotreload/boot/MemberHook";
@@ -52,7 +53,11 @@ public final class MemberHooks implements ClassFileTransformer {
                 ObjectStreamClass.class,
                 DeserialisedVisitor::new,
                 Class.forName("java.io.ObjectStreamClass$FieldReflector"),
-                AddedFieldVisitor::ofFieldReflector);
+                AddedFieldVisitor::ofFieldReflector,
+                StackTraceElement.class,
+                StackTraceVisitor::new,
+                Thread.class,
+                StackTraceVisitor::new);
         instrumentation.addTransformer(new MemberHooks(hooks), true);
         instrumentation.retransformClasses(hooks.keySet().toArray(Class<?>[]::new));
     }
@@ -72,9 +77,5 @@ public final class MemberHooks implements ClassFileTransformer {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(hook.before(writer), 0);
         return writer.toByteArray();
-    }
-
-    static boolean isStatic(int access) {
-        return (access & Opcodes.ACC_STATIC) != 0;
     }
 }

@@ -130,7 +130,8 @@ public final class Reflected {
 
     /** A method of the first shape whose declared modifiers have changed. */
     public Method redeclared(Method live, int modifiers) {
-        return copy(live, MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
+        return copy(
+                live, live.getName(), MethodType.methodType(live.getReturnType(), live.getParameterTypes()), modifiers);
     }
 
     /** A constructor of the first shape whose declared modifiers have changed. */
@@ -141,11 +142,11 @@ public final class Reflected {
     /**
      * An added method.
      *
-     * @param hosted the JVM's method in which it lives
+     * @param hosted the JVM's method in which it lives, or that carries its declaration
      * @param type as declared, without receiver
      */
-    public Method added(Method hosted, MethodType type, int modifiers, Target target) {
-        Method method = copy(hosted, type, modifiers);
+    public Method added(Method hosted, String name, MethodType type, int modifiers, Target target) {
+        Method method = copy(hosted, name, type, modifiers);
         boolean isStatic = java.lang.reflect.Modifier.isStatic(modifiers);
         methodFields.apply("methodAccessor").set(method, accessor(methodAccessor, arguments -> {
             Object receiver = arguments[0];
@@ -155,26 +156,6 @@ public final class Reflected {
             return bound.asFixedArity().invokeWithArguments(parameters);
         }));
         return method;
-    }
-
-    /** An added abstract method, of which the JVM knows nothing. */
-    public Method abstractMethod(Class<?> declaring, String name, MethodType type, int modifiers) {
-        try {
-            return (Method) newMethod.invoke(
-                    declaring,
-                    name,
-                    type.parameterArray(),
-                    type.returnType(),
-                    new Class<?>[0],
-                    modifiers,
-                    0,
-                    (String) null,
-                    (byte[]) null,
-                    (byte[]) null,
-                    (byte[]) null);
-        } catch (Throwable e) {
-            throw rethrown(e);
-        }
     }
 
     /** An added constructor, which the construction hook runs. */
@@ -195,11 +176,11 @@ public final class Reflected {
         return constructor;
     }
 
-    private Method copy(Method live, MethodType type, int modifiers) {
+    private Method copy(Method live, String name, MethodType type, int modifiers) {
         try {
             return (Method) newMethod.invoke(
                     live.getDeclaringClass(),
-                    live.getName(),
+                    name,
                     type.parameterArray(),
                     type.returnType(),
                     live.getExceptionTypes(),

@@ -3,7 +3,6 @@ package dev.hotreload.reload;
 import dev.hotreload.boot.MemberHook;
 import dev.hotreload.boot.MemberView;
 import dev.hotreload.reflect.MemberHooks;
-import dev.hotreload.reflect.StackTraceHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Supplier;
@@ -34,7 +33,6 @@ final class JdkHooks {
         if (!hooked && !next.changedMembers().isEmpty()) {
             MemberHook.install(members.get());
             MemberHooks.install(instrumentation);
-            StackTraceHooks.install(instrumentation);
             hooked = true;
         }
     }

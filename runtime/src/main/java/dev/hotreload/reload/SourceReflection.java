@@ -115,15 +115,16 @@ final class SourceReflection implements ReflectionView {
                     ? method
                     : reflected().redeclared(method, modifiers);
         }
-        Host host = state.hostOf(key);
-        Method hosted = host == null ? null : live.get(host.jvm());
-        MethodType type = MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
-        if (host == null || hosted == null) {
-            return reflected().abstractMethod(declaring, key.name(), type, modifiers);
+        Host host = Modifier.isAbstract(modifiers) ? null : state.hostOf(key);
+        Method hosted = live.get(host == null ? PreparedNames.declarationOf(key) : host.jvm());
+        if (hosted == null) {
+            return null;
         }
+        MethodType type = MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
         return reflected()
                 .added(
                         hosted,
+                        key.name(),
                         type,
                         modifiers,
                         Modifier.isStatic(modifiers)

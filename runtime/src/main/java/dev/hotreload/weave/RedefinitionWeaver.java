@@ -111,6 +111,7 @@ public final class RedefinitionWeaver {
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
+        state.current().methods().forEach(this::addDeclaration);
         ComponentAnnotations.carriers(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
@@ -288,6 +289,25 @@ public final class RedefinitionWeaver {
 
     private void addHelper(MethodNode helper) {
         put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), List.of()));
+    }
+
+    /** Likewise the signature and annotations of an added abstract method. */
+    private void addDeclaration(MethodKey key, MethodNode declared) {
+        if ((declared.access & Opcodes.ACC_ABSTRACT) != 0 && !state.isInFirstShape(key)) {
+            MethodKey name = PreparedNames.declarationOf(key);
+            MethodNode carrier = new MethodNode(
+                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
+                    name.name(),
+                    name.descriptor(),
+                    declared.signature,
+                    declared.exceptions.toArray(String[]::new));
+            carrier.visibleAnnotations = declared.visibleAnnotations;
+            carrier.visibleParameterAnnotations = declared.visibleParameterAnnotations;
+            carrier.visibleAnnotableParameterCount = declared.visibleAnnotableParameterCount;
+            carrier.visitInsn(Opcodes.ACONST_NULL);
+            carrier.visitInsn(Opcodes.ATHROW);
+            put(carrier);
+        }
     }
 
     /** The annotations of an added field stand on a method that nobody calls, where reflection finds them. */
