@@ -14,6 +14,7 @@ import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.event.LocatableEvent;
 import io.reactivex.disposables.Disposable;
+import io.reactivex.plugins.RxJavaPlugins;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,15 @@ class VsCodeIT {
 
     static Collection<TestJdk> jdks() {
         return TestJdk.chosen();
+    }
+
+    /**
+     * The debug server listens to events without a handler for their end; what is then thrown in its thread would fail
+     * whichever test waits at that moment.
+     */
+    @BeforeAll
+    static void theEndOfAConnectionIsNoError() {
+        RxJavaPlugins.setErrorHandler(end -> assertThat(end).hasRootCauseInstanceOf(VMDisconnectedException.class));
     }
 
     @ParameterizedTest
