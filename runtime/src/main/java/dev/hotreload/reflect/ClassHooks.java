@@ -1,15 +1,11 @@
 package dev.hotreload.reflect;
 
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Proxy;
-import java.security.ProtectionDomain;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -19,7 +15,7 @@ import org.objectweb.asm.Opcodes;
  * <p>The native calls themselves and not their callers, because the callers cache what they get, and because the native
  * methods filter by {@code publicOnly}, which is wrong for added members.
  */
-public final class ClassHooks implements ClassFileTransformer {
+public final class ClassHooks {
     static final String HOOK = "dev/hotreload/boot/ReflectionHook";
     private static final Map<String, String> LOOK_UPS = Map.of(
             "getDeclaredMethods0", "methods",
@@ -39,47 +35,30 @@ public final class ClassHooks implements ClassFileTransformer {
      * @throws UnmodifiableClassException if the JVM does not allow it
      */
     public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
-        // Both are loaded before the transformer, which is asked about each class that its own code would load.
-        Class<?>[] hooked = {Class.class, Proxy.class};
-        ClassHooks hooks = new ClassHooks();
-        instrumentation.addTransformer(hooks, true);
-        instrumentation.retransformClasses(hooked);
+        HookTransformer.install(
+                instrumentation, Map.of(Class.class, LookUps::new, Proxy.class, ProxyLoaderVisitor::ofProxy));
     }
 
-    @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        if (redefined != Class.class && redefined != Proxy.class) {
-            return null;
+    /** Finds the methods of {@link Class} that call natively. */
+    private static final class LookUps extends ClassVisitor {
+        LookUps(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
         }
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        if (ProxyLoaderVisitor.concerns(redefined, name)) {
-                            return new ProxyLoaderVisitor(next, descriptor);
-                        }
-                        boolean mayLookUp = name.startsWith("privateGetDeclared")
-                                || name.startsWith("forName")
-                                || name.equals("getPermittedSubclasses")
-                                || name.equals("getRecordComponents");
-                        return mayLookUp ? new LookUpVisitor(next) : next;
-                    }
-                },
-                0);
-        return writer.toByteArray();
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            boolean mayLookUp = name.startsWith("privateGetDeclared")
+                    || name.startsWith("forName")
+                    || name.equals("getPermittedSubclasses")
+                    || name.equals("getRecordComponents");
+            return mayLookUp ? new LookUpVisitor(next) : next;
+        }
     }
 
     /** Passes the result of each native look-up through the hook. */

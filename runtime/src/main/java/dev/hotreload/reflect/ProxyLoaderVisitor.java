@@ -1,6 +1,7 @@
 package dev.hotreload.reflect;
 
-import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,9 +20,20 @@ final class ProxyLoaderVisitor extends MethodVisitor {
         this.descriptor = descriptor;
     }
 
-    /** Whether this is the method that all ways to a proxy class go through. */
-    static boolean concerns(Class<?> type, String method) {
-        return type == Proxy.class && method.equals("getProxyConstructor");
+    /** Puts this before the method of {@code Proxy} that all ways to a proxy class go through. */
+    static ClassVisitor ofProxy(ClassVisitor next) {
+        return new ClassVisitor(Opcodes.ASM9, next) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                return name.equals("getProxyConstructor") ? new ProxyLoaderVisitor(method, descriptor) : method;
+            }
+        };
     }
 
     /** {@code loader = ReflectionHook.proxyLoader(loader, interfaces)}; the parameters' places differ between JDKs. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.RunningCase;
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;

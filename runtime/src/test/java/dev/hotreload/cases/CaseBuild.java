@@ -1,5 +1,6 @@
 package dev.hotreload.cases;
 
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import dev.hotreload.cases.forked.CaseMain;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.testing.TestJdk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.OracleMain;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.hotreload.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

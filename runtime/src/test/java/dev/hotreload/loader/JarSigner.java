@@ -1,6 +1,6 @@
 package dev.hotreload.loader;
 
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

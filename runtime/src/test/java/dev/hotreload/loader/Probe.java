@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
-import dev.hotreload.cases.TestJdk;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.testing.TestJdk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

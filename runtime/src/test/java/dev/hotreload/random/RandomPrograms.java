@@ -1,7 +1,7 @@
 package dev.hotreload.random;
 
 import dev.hotreload.cases.CaseKit;
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.hotreload.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.cases.CaseKit;
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Oracle;
 import dev.hotreload.cases.RunningCase;
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

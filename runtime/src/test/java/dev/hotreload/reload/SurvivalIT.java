@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
 import dev.hotreload.cases.RunningCase;
-import dev.hotreload.cases.TestJdk;
+import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

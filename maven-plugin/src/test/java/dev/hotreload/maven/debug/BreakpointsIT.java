@@ -10,6 +10,7 @@ import com.sun.jdi.Value;
 import com.sun.jdi.request.StepRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

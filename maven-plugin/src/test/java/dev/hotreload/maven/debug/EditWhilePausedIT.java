@@ -9,6 +9,7 @@ import com.sun.jdi.ThreadReference;
 import com.sun.jdi.request.StepRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

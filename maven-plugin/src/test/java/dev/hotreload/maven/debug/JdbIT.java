@@ -3,6 +3,7 @@ package dev.hotreload.maven.debug;
 import static dev.hotreload.maven.debug.Samples.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,6 +15,7 @@ import com.sun.jdi.StringReference;
 import com.sun.jdi.request.StepRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

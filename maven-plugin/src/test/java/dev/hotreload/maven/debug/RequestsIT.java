@@ -18,6 +18,7 @@ import com.sun.jdi.request.MethodExitRequest;
 import com.sun.jdi.request.ModificationWatchpointRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
+import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

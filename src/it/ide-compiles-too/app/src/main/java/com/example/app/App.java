@@ -16,7 +16,7 @@ public class App {
             source.replace('"' + last + '"', '"' + next + '"');
             source.compile();
             await(next);
-            // Whoever compiles besides has done so by then.
+            // That nobody compiles it besides shows only by waiting longer than hotreload waits for an IDE.
             Thread.sleep(3_500);
             System.out.println(next + " by " + (hasLocalVariables() ? "hotreload" : "ide"));
             last = next;

@@ -3,6 +3,7 @@ package com.example.app;
 import com.example.core.Greeting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** Saves sources of all modules, as a developer would, and looks at what one and the same objects answer. */
 public class App {
@@ -25,8 +26,8 @@ public class App {
         await("signature", "<<second\" 7 20");
 
         greeting.replace("Text.quoted(\"second\")", "Text.quoted(\"third\"");
-        // The compiler's message is what tells that it has been seen; nothing else happens.
-        Thread.sleep(1_500);
+        // Only the terminal tells of it; nothing happens in the program.
+        await("message", () -> Files.readString(Path.of("../build.log")).contains("still running #"));
         System.out.println("broken: " + VIEW.show(GREETING));
         greeting.replace("Text.quoted(\"third\"", "Text.quoted(\"third\")");
         await("mended", "<<third\" 7 20");
@@ -36,21 +37,22 @@ public class App {
         Files.delete(Path.of("../text/src/main/java/com/example/text/Spare.java"));
         Path part = spare.resolveSibling("Spare$Part.class");
         // They are deleted one after the other.
-        long end = System.nanoTime() + 30_000_000_000L;
-        while ((Files.exists(spare) || Files.exists(part)) && System.nanoTime() < end) {
-            Thread.sleep(5);
-        }
+        await("deletion", () -> !Files.exists(spare) && !Files.exists(part));
         System.out.println("part: " + (Files.exists(spare) || Files.exists(part)));
     }
 
-    private static void await(String what, String expected) throws InterruptedException {
+    private static void await(String what, String expected) throws Exception {
+        await(what, () -> VIEW.show(GREETING).equals(expected));
+        System.out.println(what + ": " + expected);
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + 30_000_000_000L;
-        while (!VIEW.show(GREETING).equals(expected)) {
+        while (!condition.call()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(what + ": still " + VIEW.show(GREETING) + ", not " + expected);
+                throw new IllegalStateException(what + ": still " + VIEW.show(GREETING));
             }
             Thread.sleep(5);
         }
-        System.out.println(what + ": " + expected);
     }
 }

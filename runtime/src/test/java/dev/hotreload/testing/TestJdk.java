@@ -1,4 +1,4 @@
-package dev.hotreload.cases;
+package dev.hotreload.testing;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A JDK that the cases run on.
+ * A JDK that tests run on.
  *
  * @param feature its feature version, such as 17
  * @param home its {@code java.home}
  */
 public record TestJdk(int feature, Path home) {
 
-    /** The JDKs that every build must have run the cases on before it is trusted. */
-    static final List<Integer> REQUIRED = List.of(17, 25);
+    /** The JDKs that every build must have run the tests on before it is trusted. */
+    public static final List<Integer> REQUIRED = List.of(17, 25);
 
     private static final Pattern ENVIRONMENT = Pattern.compile("(JAVA_HOME|JDK)_\\d+.*");
 
@@ -37,7 +37,7 @@ public record TestJdk(int feature, Path home) {
     }
 
     /** The feature versions that were asked for. */
-    static List<Integer> chosenFeatures() {
+    public static List<Integer> chosenFeatures() {
         String chosen = System.getProperty("hotreload.test.jdks", "");
         return chosen.isBlank()
                 ? REQUIRED

@@ -1,0 +1,57 @@
+package dev.hotreload.reflect;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * Changes some classes of the JDK, each by a visitor of its own, and keeps them so when other agents retransform them.
+ *
+ * <p>Safe for use by any thread.
+ */
+final class HookTransformer implements ClassFileTransformer {
+    private final Map<Class<?>, Hook> hooks;
+
+    /** Puts the visitor that changes one class before {@code next}. */
+    @FunctionalInterface
+    interface Hook {
+        ClassVisitor before(ClassVisitor next);
+    }
+
+    private HookTransformer(Map<Class<?>, Hook> hooks) {
+        this.hooks = hooks;
+    }
+
+    /**
+     * Hooks the classes, which are loaded: the transformer is asked about each class that its own code would load.
+     *
+     * @throws UnmodifiableClassException if the JVM does not allow it
+     */
+    static void install(Instrumentation instrumentation, Map<Class<?>, Hook> hooks) throws UnmodifiableClassException {
+        instrumentation.addTransformer(new HookTransformer(hooks), true);
+        instrumentation.retransformClasses(hooks.keySet().toArray(Class<?>[]::new));
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String internalName,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        Hook hook = redefined == null ? null : hooks.get(redefined);
+        if (hook == null) {
+            return null;
+        }
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(hook.before(writer), 0);
+        return writer.toByteArray();
+    }
+}
