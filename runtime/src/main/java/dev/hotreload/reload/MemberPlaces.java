@@ -69,7 +69,8 @@ final class MemberPlaces {
     private Host host(MethodKey key, boolean isStatic) {
         boolean isInterface = state.first().isInterface();
         Host before = state.hostOf(key);
-        if (before != null && before.isStatic() == (isStatic || isInterface)) {
+        if (before != null
+                && before.equals(Host.of(key, isStatic, state.internalName(), isInterface, before.markers()))) {
             return before;
         }
         for (int markers = isInherited(key) ? 1 : 0; ; markers++) {
