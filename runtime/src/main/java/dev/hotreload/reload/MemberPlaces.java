@@ -169,9 +169,14 @@ final class MemberPlaces {
             method = initialiserOf(key, number);
             initialisers.put(key, method);
         }
-        FieldKey replaced = replaced(key, field);
+        FieldKey replaced = isInitialised(field, initialiser) ? null : replaced(key, field);
         AddedField added = replaced == null ? null : state.fields().get(replaced);
         return new AddedField(key, field.access, method, field.value, added == null ? replaced : null, added, number);
+    }
+
+    /** A static field of another type is initialised by what it declares, as one whose initialiser has changed. */
+    private static boolean isInitialised(FieldNode field, @Nullable Initialiser initialiser) {
+        return (field.access & Opcodes.ACC_STATIC) != 0 && (initialiser != null || field.value != null);
     }
 
     static MethodKey initialiserOf(FieldKey key, int number) {
