@@ -6,11 +6,14 @@ import com.google.gson.JsonObject;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -154,6 +157,29 @@ public final class RunningCase implements AutoCloseable {
             }
         }
         return changed;
+    }
+
+    /** The modules of which class files differ between two versions. */
+    public Set<String> changed(int version, int other) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (LiveModule live : modules) {
+            if (!classFiles(live.name(), version).equals(classFiles(live.name(), other))) {
+                changed.add(live.name());
+            }
+        }
+        return changed;
+    }
+
+    private Map<String, ByteBuffer> classFiles(String module, int version) {
+        Path classes = build.classes(module, version);
+        Map<String, ByteBuffer> files = new HashMap<>();
+        for (Path file : Jars.files(classes)) {
+            String path = classes.relativize(file).toString();
+            if (path.endsWith(".class")) {
+                files.put(path, ByteBuffer.wrap(compiled(module, version, path)));
+            }
+        }
+        return files;
     }
 
     /** The class path of a version, for a JVM that starts with it. */

@@ -34,12 +34,13 @@ public final class Drives {
                 List<String> members = new ArrayList<>();
                 for (Method method : type.getDeclaredMethods()) {
                     if (!method.isSynthetic()) {
-                        members.add(method + (method.isAnnotationPresent(Deprecated.class) ? " deprecated" : ""));
+                        members.add(method.toGenericString() + Arrays.toString(method.getAnnotations())
+                                + Arrays.deepToString(method.getParameterAnnotations()));
                     }
                 }
                 for (Field field : type.getDeclaredFields()) {
                     if (!field.isSynthetic()) {
-                        members.add(field.toString());
+                        members.add(field + Arrays.toString(field.getAnnotations()));
                     }
                 }
                 for (Constructor<?> constructor : type.getDeclaredConstructors()) {
@@ -51,7 +52,10 @@ public final class Drives {
                     members.add(member.toString());
                 }
                 Collections.sort(members);
-                return members.toString();
+                if (type.isRecord()) {
+                    members.add(Arrays.toString(type.getRecordComponents()));
+                }
+                return Arrays.toString(type.getAnnotations()) + members;
             }
             """;
 
@@ -62,6 +66,7 @@ public final class Drives {
     private final List<KeptObject> objects = new ArrayList<>();
     private final List<KeptMade> made = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
+    private final Map<String, List<String>> constantsAtFirst = new HashMap<>();
 
     /** The drives of the program, which changes between calls of {@link #next}. */
     public Drives(Program program) {
@@ -155,7 +160,8 @@ public final class Drives {
                 .filter(field -> field.isStatic() && isSeen(type, field.visibility()))
                 .forEach(field -> print(java, type.name(), type.reference() + "." + field.name()));
         if (type.kind() == Kind.ENUM) {
-            type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant));
+            enumUses(java, type);
+            type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant.name()));
         } else if (type.kind().isInstantiable()) {
             for (int i = 0; i < Math.max(1, type.constructors().size()); i++) {
                 java.append("%s new%d = %s;%n".formatted(type.reference(), i, TypeWriter.newObject(type, i)));
@@ -166,6 +172,35 @@ public final class Drives {
             }
         }
         return java.toString();
+    }
+
+    /** All constants, and a live set of those that there were when it was made. */
+    private void enumUses(StringBuilder java, Type type) {
+        String name = type.reference();
+        List<String> first = constantsAtFirst.computeIfAbsent(
+                type.name(),
+                key -> type.constants().stream().map(Constant::name).toList());
+        List<String> still = type.constants().stream()
+                .map(Constant::name)
+                .filter(first::contains)
+                .toList();
+        print(java, type.name(), "Arrays.toString(%s.values())".formatted(name));
+        print(java, type.name(), "Arrays.toString(%s.class.getEnumConstants())".formatted(name));
+        print(java, type.name(), "EnumSet.allOf(%s.class)".formatted(name));
+        type.constants()
+                .forEach(constant -> print(
+                        java,
+                        type.name(),
+                        "%1$s.valueOf(\"%2$s\") == %1$s.%2$s ? %1$s.%2$s.label() : \"another\""
+                                .formatted(name, constant.name())));
+        java.append("EnumSet<%1$s> set = (EnumSet<%1$s>) OBJECTS.get(\"set %2$s\");%n".formatted(name, type.name()));
+        java.append("if (set == null) {%nset = EnumSet.noneOf(%s.class);%n".formatted(name));
+        still.forEach(constant -> java.append("set.add(%s.%s);%n".formatted(name, constant)));
+        java.append("OBJECTS.put(\"set %s\", set);%n}%n".formatted(type.name()));
+        print(
+                java,
+                type.name() + " set",
+                "set.stream().filter(EnumSet.allOf(%s.class)::contains).toList()".formatted(name));
     }
 
     private void newUses(StringBuilder java, Type type, String object) {
