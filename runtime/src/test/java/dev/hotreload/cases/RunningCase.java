@@ -25,7 +25,8 @@ import org.awaitility.Awaitility;
 public final class RunningCase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
 
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
+    /** Longer where a loaded machine pauses between two files of a set. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(Integer.getInteger("hotreload.case.quiet", 80));
 
     private final Path directory;
     private final CaseBuild build;

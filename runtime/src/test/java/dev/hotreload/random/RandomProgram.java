@@ -3,6 +3,7 @@ package dev.hotreload.random;
 import dev.hotreload.random.model.Drives;
 import dev.hotreload.random.model.Edit;
 import dev.hotreload.random.model.EditKind;
+import dev.hotreload.random.model.KeptSection;
 import dev.hotreload.random.model.Program;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,7 +124,7 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
     String sections() {
         StringBuilder text = new StringBuilder("\n=== modules ===\ncore\napp\n");
         text.append("\n=== generations ===\n").append(versions() - 1).append('\n');
-        text.append("\n=== kept ===\n").append(Drives.KEPT);
+        text.append("\n=== kept ===\n").append(KeptSection.JAVA);
         Program program = new Program(muted);
         Drives drives = new Drives(program);
         Map<String, String> before = new TreeMap<>();
