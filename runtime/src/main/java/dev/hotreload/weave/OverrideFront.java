@@ -1,6 +1,5 @@
 package dev.hotreload.weave;
 
-import dev.hotreload.boot.Link;
 import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
@@ -49,11 +48,7 @@ final class OverrideFront {
         InsnList test = new InsnList();
         test.add(new VarInsnNode(Opcodes.ALOAD, 0));
         test.add(new MethodInsnNode(
-                Opcodes.INVOKESTATIC,
-                Type.getInternalName(Link.class),
-                "isOfBootLoader",
-                "(Ljava/lang/Object;)Z",
-                false));
+                Opcodes.INVOKESTATIC, CallSites.LINK, "isOfBootLoader", "(Ljava/lang/Object;)Z", false));
         test.add(new JumpInsnNode(Opcodes.IFNE, own));
         add(method, owner, own, test);
     }
