@@ -60,9 +60,9 @@ final class RandomRun implements AutoCloseable {
     }
 
     private static Optional<Failure> reload(RunningCase running, int version, int live, boolean isRefused) {
-        running.deliver(version, version - 1);
+        Set<String> changed = running.deliver(version, version - 1);
         // What was refused and is taken back makes no generation.
-        Set<String> changed = running.changed(live, version);
+        changed.retainAll(running.changed(live, version));
         if (changed.isEmpty()) {
             return Optional.empty();
         }
