@@ -30,7 +30,7 @@ final class GenerationText {
         StringJoiner line = new StringJoiner("  ");
         line.add(ink.paint(Shade.CYAN, ConsoleReporter.PREFIX));
         line.add(ink.paint(Shade.BOLD, "#" + report.number()));
-        line.add(report.module());
+        line.add(String.join(", ", report.modules()));
         classes(report.classes(), line);
         resources(report.resources(), line);
         line.add(ink.paint(Shade.DIM, milliseconds(report.timings().total())));

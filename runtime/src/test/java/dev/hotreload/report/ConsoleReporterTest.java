@@ -96,7 +96,7 @@ class ConsoleReporterTest {
     void lessThanAMillisecondIsNotNothing() {
         Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000));
         reporter.generation(new GenerationReport(
-                3, "core", List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
+                3, List.of("core"), List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
         assertThat(terminal.text()).isEqualTo("hotreload  #3  core  a.txt  <1 ms\n");
     }
 
