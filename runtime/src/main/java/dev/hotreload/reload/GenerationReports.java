@@ -13,6 +13,7 @@ import dev.hotreload.report.Sign;
 import dev.hotreload.report.Timings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,14 @@ final class GenerationReports implements ReloadListener {
                             : dev.hotreload.report.ClassChange.CHANGED;
             reports.add(new ClassReport(binaryName(type.internalName()), kind, members(type)));
         }
+        reports.sort(Comparator.comparing(GenerationReports::hasOnlyOtherCode));
         return reports;
+    }
+
+    /** Whether nothing but code changed: in large sets mostly because another class of the set looks different now. */
+    private static boolean hasOnlyOtherCode(ClassReport report) {
+        return report.change() == dev.hotreload.report.ClassChange.CHANGED
+                && report.members().stream().allMatch(member -> member.sign() == Sign.CHANGED);
     }
 
     /** Whether only what the compiler says about other classes changed, such as the list of nested ones. */

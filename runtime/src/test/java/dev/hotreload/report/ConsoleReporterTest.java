@@ -93,6 +93,16 @@ class ConsoleReporterTest {
     }
 
     @Test
+    void allModulesAreNamedUnlessThereAreTooMany() {
+        reporter.generation(Reports.applied(List.of("app", "core")));
+        reporter.generation(Reports.applied(List.of("app", "core", "text", "web", "db", "io", "util")));
+        assertThat(terminal.text()).isEqualTo("""
+                        hotreload  #3  app, core  A  ~ run()  14 ms
+                        hotreload  #3  app, core, text, web, db  + 2 more modules  A  ~ run()  14 ms
+                        """);
+    }
+
+    @Test
     void lessThanAMillisecondIsNotNothing() {
         Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000));
         reporter.generation(new GenerationReport(

@@ -46,6 +46,18 @@ final class Reports {
         return new GenerationReport(3, List.of("core"), classes, resources, Outcome.APPLIED, List.of(), notes, TIMINGS);
     }
 
+    static GenerationReport applied(List<String> modules) {
+        return new GenerationReport(
+                3,
+                modules,
+                List.of(changed("p.A", "run()")),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                TIMINGS);
+    }
+
     static GenerationReport refused(Refusal... refusals) {
         return new GenerationReport(
                 4,
