@@ -36,7 +36,7 @@ final class PendingFiles {
     }
 
     /** Whether a set of these modules would be joined by an earlier one. */
-    boolean join(Set<ModuleContent> modules) {
+    boolean wouldJoin(Set<ModuleContent> modules) {
         return kept.stream().anyMatch(set -> joins(set, modules));
     }
 
@@ -44,7 +44,7 @@ final class PendingFiles {
         return set == incomplete || !Collections.disjoint(set.modules(), modules);
     }
 
-    /** {@code changed}, with what was not applied before and still stands; kept until it is {@linkplain #applied}. */
+    /** {@code changed}, with what was not applied before and still stands; kept until {@linkplain #forget forgotten}. */
     ModuleChanges with(ModuleChanges changed) {
         ModuleChanges whole = changed;
         for (ModuleChanges set : List.copyOf(kept)) {
@@ -59,12 +59,8 @@ final class PendingFiles {
         return result;
     }
 
-    /** Forgets a set that {@link #with} returned, because it is live. */
-    void applied(ModuleChanges set) {
-        forget(set);
-    }
-
-    private void forget(ModuleChanges set) {
+    /** Forgets a set that {@link #with} returned: it is live, or part of another. */
+    void forget(ModuleChanges set) {
         kept.remove(set);
         if (incomplete == set) {
             incomplete = null;

@@ -144,7 +144,7 @@ final class ReloadEngine {
         NextGeneration next = draft.next();
         if (next == null) {
             changes.accept();
-            pending.applied(changes);
+            pending.forget(changes);
             return true;
         }
         if (!isLast && isIncomplete(changeSet, next)) {
@@ -163,7 +163,7 @@ final class ReloadEngine {
             return true;
         }
         long done = System.nanoTime();
-        pending.applied(changes);
+        pending.forget(changes);
         redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
                 .map(state -> state.internalName().replace('/', '.'))
                 .distinct()
@@ -192,7 +192,7 @@ final class ReloadEngine {
      * @param changes class files only
      */
     void expect(ModuleChanges changes) {
-        if (!pending.join(changes.modules())) {
+        if (!pending.wouldJoin(changes.modules())) {
             drafting.makeAhead(current.get(), changes);
         }
     }

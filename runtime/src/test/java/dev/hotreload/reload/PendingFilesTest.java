@@ -53,7 +53,7 @@ class PendingFilesTest {
         assertThat(joined.names()).containsExactly("app", "core");
         assertThat(joined.of(app.content()).classFiles()).containsOnlyKeys("p/A.class");
         assertThat(joined.of(core.content()).classFiles()).containsOnlyKeys("c/C.class", "c/More.class");
-        pending.applied(joined);
+        pending.forget(joined);
         assertThat(pending.with(changes(Map.of("core", core.write("c/More", "3"))))
                         .names())
                 .containsExactly("core");
@@ -64,7 +64,7 @@ class PendingFilesTest {
         pending.with(changes(Map.of("core", core.write("c/C", "2"))));
 
         ModuleChanges other = changes(Map.of("app", app.write("p/A", "2")));
-        assertThat(pending.join(other.modules())).isFalse();
+        assertThat(pending.wouldJoin(other.modules())).isFalse();
         assertThat(pending.with(other).names()).containsExactly("app");
     }
 
@@ -114,7 +114,7 @@ class PendingFilesTest {
         ModuleChanges half = pending.with(changes(Map.of("app", app.write("p/A", "2"))));
         pending.incomplete(half);
         ModuleChanges other = changes(Map.of("core", core.write("c/C", "2")));
-        assertThat(pending.join(other.modules())).isTrue();
+        assertThat(pending.wouldJoin(other.modules())).isTrue();
 
         ModuleChanges whole = pending.with(other);
         assertThat(whole.names()).containsExactly("app", "core");
