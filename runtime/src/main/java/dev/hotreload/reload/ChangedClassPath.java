@@ -2,14 +2,13 @@ package dev.hotreload.reload;
 
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.watch.FileChanges;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class ChangedClassPath {
     private final List<ModuleContent> modules;
     private final ModuleChanges changes;
+    private final NavigableSet<String> touched = new TreeSet<>();
+    private final NavigableSet<String> gone = new TreeSet<>();
 
     /** @param modules all modules in class path order */
     ChangedClassPath(List<ModuleContent> modules, ModuleChanges changes) {
         this.modules = List.copyOf(modules);
         this.changes = changes;
+        changes.forEach((module, ofModule) -> {
+            ofModule.classFiles().keySet().forEach(path -> touched.add(ModuleContent.internalNameOf(path)));
+            ofModule.deletedClassFiles().forEach(path -> touched.add(ModuleContent.internalNameOf(path)));
+        });
+        touched.stream().filter(fileName -> after(fileName) == null).forEach(gone::add);
     }
 
     /** The class file that runs, or null if there is none. */
@@ -59,47 +65,35 @@ final class ChangedClassPath {
 
     /** The names of all class files that were written or deleted in any module. */
     Set<String> touched() {
-        Set<String> touched = new TreeSet<>();
-        changes.forEach((module, ofModule) -> {
-            ofModule.classFiles().keySet().forEach(path -> touched.add(ModuleContent.internalNameOf(path)));
-            ofModule.deletedClassFiles().forEach(path -> touched.add(ModuleContent.internalNameOf(path)));
-        });
-        return touched;
+        return Collections.unmodifiableSet(touched);
     }
 
     /** The names of the deleted class files that no other module has. */
     Set<String> gone() {
-        Predicate<String> isThere = fileName -> after(fileName) != null;
-        return touched().stream().filter(isThere.negate()).collect(Collectors.toCollection(TreeSet::new));
+        return Collections.unmodifiableSet(gone);
     }
 
     /** The running class files whose names start with {@code prefix}, by name. */
     NavigableMap<String, byte[]> beforeStartingWith(String prefix) {
         NavigableMap<String, byte[]> found = new TreeMap<>();
         for (ModuleContent module : modules) {
-            module.startingWith(prefix).forEach((path, bytes) -> found.putIfAbsent(nameOf(path), bytes));
+            module.startingWith(prefix)
+                    .forEach((path, bytes) -> found.putIfAbsent(ModuleContent.internalNameOf(path), bytes));
         }
         return found;
     }
 
     /** The same once the changes are accepted. */
     NavigableMap<String, byte[]> afterStartingWith(String prefix) {
-        NavigableMap<String, byte[]> found = new TreeMap<>();
-        for (ModuleContent module : modules) {
-            Map<String, byte[]> files = module.startingWith(prefix);
-            FileChanges ofModule = changes.of(module);
-            ofModule.classFiles().forEach((path, bytes) -> {
-                if (path.startsWith(prefix)) {
-                    files.put(path, bytes);
-                }
-            });
-            files.keySet().removeAll(ofModule.deletedClassFiles());
-            files.forEach((path, bytes) -> found.putIfAbsent(nameOf(path), bytes));
+        NavigableMap<String, byte[]> found = beforeStartingWith(prefix);
+        for (String fileName : touched.subSet(prefix, true, prefix + Character.MAX_VALUE, false)) {
+            byte[] bytes = after(fileName);
+            if (bytes == null) {
+                found.remove(fileName);
+            } else {
+                found.put(fileName, bytes);
+            }
         }
         return found;
-    }
-
-    private static String nameOf(String path) {
-        return ModuleContent.internalNameOf(path);
     }
 }
