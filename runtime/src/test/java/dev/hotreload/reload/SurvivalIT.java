@@ -21,11 +21,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** A change set becomes current as a whole or not at all, whatever happens to the class files meanwhile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,7 +100,10 @@ class SurvivalIT {
     void codeThatTheVerifierRejectsIsRefusedAndTheNextGoodVersionApplies(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "verify-error").start(PROGRAM)) {
             assertThat(program.drive()).containsExactly("1 one");
-            program.write(APP, "p/A.class", unverifiable(program.compiled(APP, 2, "p/A.class")));
+            program.write(
+                    APP,
+                    "p/A.class",
+                    UnverifiableClass.returningNothing(program.compiled(APP, 2, "p/A.class"), "number"));
             assertThat(outcome(program.awaitGeneration())).startsWith("REFUSED");
             assertThat(program.drive()).containsExactly("1 one");
             assertThat(program.log()).contains("refused").doesNotContain("internal error");
@@ -395,33 +393,5 @@ class SurvivalIT {
             assertThat(program.log()).contains("#2").contains("the hook ran");
             program.passed();
         }
-    }
-
-    /** The class with one method that returns a text as an {@code int}. */
-    private static byte[] unverifiable(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return !name.equals("number")
-                                ? next
-                                : new MethodVisitor(Opcodes.ASM9, next) {
-                                    @Override
-                                    public void visitInsn(int opcode) {
-                                        if (opcode == Opcodes.IRETURN) {
-                                            super.visitInsn(Opcodes.POP);
-                                            super.visitLdcInsn("no number");
-                                        }
-                                        super.visitInsn(opcode);
-                                    }
-                                };
-                    }
-                },
-                0);
-        return writer.toByteArray();
     }
 }
