@@ -7,19 +7,36 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Source files in memory, compiled together into a directory. */
+/** Sources, in memory, compiled together into a directory. */
 public final class Sources {
+
+    private static final String SUFFIX = ".java";
 
     private final Map<String, String> sources = new LinkedHashMap<>();
 
     /** Adds the class {@code binaryName}. */
     public Sources add(String binaryName, String source) {
         sources.put(binaryName, source);
+        return this;
+    }
+
+    /** Adds all sources below a source root. */
+    public Sources addAll(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                String path = root.relativize(file).toString();
+                String binaryName = path.substring(0, path.length() - SUFFIX.length())
+                        .replace(root.getFileSystem().getSeparator(), ".");
+                add(binaryName, Files.readString(file));
+            }
+        }
         return this;
     }
 

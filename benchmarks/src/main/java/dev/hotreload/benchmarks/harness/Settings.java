@@ -13,6 +13,7 @@ import java.util.List;
  * @param quietPeriod the runtime's, see {@code LaunchDescription}
  * @param effort multiplies the number of samples
  * @param output directory of the report and of everything that is generated
+ * @param examples directory of the examples
  * @param maven the {@code mvn} command
  * @param mavenOptions more options for it
  * @param projectVersion the version of what is measured
@@ -23,6 +24,7 @@ public record Settings(
         Duration quietPeriod,
         int effort,
         Path output,
+        Path examples,
         Path maven,
         List<String> mavenOptions,
         String projectVersion) {
@@ -40,6 +42,9 @@ public record Settings(
                 Duration.ofMillis(Integer.getInteger("quietPeriod", 10)),
                 Integer.getInteger("effort", 1),
                 Path.of(System.getProperty("output", "target")).toAbsolutePath(),
+                Path.of(System.getProperty("examples", "examples"))
+                        .toAbsolutePath()
+                        .normalize(),
                 command(Path.of(System.getProperty("mavenHome", "")), "mvn", "mvn.cmd"),
                 List.of("-Dmaven.repo.local=" + System.getProperty("localRepository", "")),
                 System.getProperty("projectVersion", ""));

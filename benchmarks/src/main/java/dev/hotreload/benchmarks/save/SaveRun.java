@@ -15,8 +15,8 @@ record SaveRun(Path maven, List<String> options) {
 
     void run(SaveProject project, int versions) throws IOException, InterruptedException {
         Path source = project.directory().resolve("src/main/java/subject/Subject.java");
-        // Ten thousand classes take longer to read.
-        long untilReady = 10_000L + project.classes();
+        // Ten thousand classes take longer to read; and the JIT compiles what warming up has made hot for some time.
+        long untilReady = 25_000L + project.classes();
         List<String> command = new java.util.ArrayList<>(List.of(
                 maven.toString(),
                 "-B",

@@ -36,6 +36,16 @@ final class StartupProjects {
         return new Application(LibrariesApplication.class.getName(), classes, jars);
     }
 
+    /** The example of this project: a model of 200 MB is built, and then pictures are painted. */
+    static Application example(Path examples, Path classes) throws IOException {
+        ClassFiles.delete(classes);
+        Sources sources = new Sources();
+        for (String module : List.of("model", "app")) {
+            sources.addAll(examples.resolve("imagegen").resolve(module).resolve("src/main/java"));
+        }
+        return new Application("dev.hotreload.examples.imagegen.app.Main", sources.compile(classes), List.of());
+    }
+
     private static String main(int count) {
         String steps = IntStream.range(0, count)
                 .mapToObj(i -> "steps.add(new Step" + i + "());\n")

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles what is saved while the application runs.
  *
- * <p>When the application has been started, Maven's thread reads the builds of the modules. One daemon thread does all
- * the rest: it reads the class files and the sources, warms the compilers up, and then waits for saved files. So the
+ * <p>When the application has been started, Maven's thread reads the builds of the modules, and then waits for goals to run.
+ * One daemon thread does all the rest: it reads the class files and the sources, warms the compilers up, and then waits for saved files. So the
  * application's start waits for nothing of it.
  */
 public final class CompileOnSave implements Companion {
@@ -34,6 +34,7 @@ public final class CompileOnSave implements Companion {
     private final ModuleBuildReader builds;
     private final List<MavenProject> projects;
     private final Optional<Duration> poll;
+    private final MavenThread mavenThread;
     private final CompileLog log;
     private final CompileTerminal terminal;
     private final Workspace workspace;
@@ -60,12 +61,14 @@ public final class CompileOnSave implements Companion {
             CompileMode mode,
             Optional<Duration> poll,
             Goals goals,
+            MavenThread mavenThread,
             CompileLog log,
             CompileTerminal terminal) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.others = new OtherCompilers(mode == CompileMode.AUTO);
         this.poll = poll;
+        this.mavenThread = mavenThread;
         this.log = log;
         this.terminal = terminal;
         this.workspace = new Workspace(goals);
@@ -85,6 +88,11 @@ public final class CompileOnSave implements Companion {
             // The application runs already, and should go on whatever is wrong with us.
             terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
         }
+    }
+
+    @Override
+    public void accompany(CompletableFuture<?> end) throws InterruptedException {
+        mavenThread.serveUntil(end);
     }
 
     @Override

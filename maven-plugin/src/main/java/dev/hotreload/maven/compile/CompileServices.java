@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 import javax.tools.ToolProvider;
 import org.apache.maven.execution.MavenSession;
@@ -66,12 +67,14 @@ public final class CompileServices {
         }
         CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));
         ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
+        MavenThread mavenThread = new MavenThread();
         return new CompileOnSave(
                 builds,
                 reactor.projects(),
                 mode,
                 parameters.poll(),
-                new Goals(plugins, reactor.session()),
+                new Goals(plugins, reactor.session(), mavenThread),
+                mavenThread,
                 log,
                 terminal);
     }
@@ -92,6 +95,9 @@ public final class CompileServices {
 
         @Override
         public void begin(ControlServer control) {}
+
+        @Override
+        public void accompany(CompletableFuture<?> end) {}
 
         @Override
         public void event(String json) {}

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.compile;
 
 import java.util.List;
+import org.apache.maven.exception.DefaultExceptionHandler;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -10,16 +11,18 @@ import org.apache.maven.plugin.PluginConfigurationException;
 import org.apache.maven.plugin.PluginManagerException;
 import org.apache.maven.project.MavenProject;
 
-/** Runs goals of the plan once more, for what only their plugins can do. Used by the compiling thread only. */
+/** Runs goals of the plan once more, on Maven's thread, for what only their plugins can do. Used by the compiling thread only. */
 final class Goals {
 
     private final BuildPluginManager plugins;
     private final MavenSession session;
+    private final MavenThread thread;
 
     /** @param session the session that built the modules */
-    Goals(BuildPluginManager plugins, MavenSession session) {
+    Goals(BuildPluginManager plugins, MavenSession session, MavenThread thread) {
         this.plugins = plugins;
         this.session = session;
+        this.thread = thread;
     }
 
     /**
@@ -28,6 +31,10 @@ final class Goals {
      * @throws GoalFailure if one fails
      */
     void run(MavenProject project, List<MojoExecution> goals) throws GoalFailure {
+        thread.run(() -> runHere(project, goals));
+    }
+
+    private void runHere(MavenProject project, List<MojoExecution> goals) throws GoalFailure {
         MavenProject current = session.getCurrentProject();
         ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
         session.setCurrentProject(project);
@@ -36,9 +43,16 @@ final class Goals {
                 plugins.executeMojo(session, goal);
             }
         } catch (MojoFailureException e) {
-            throw new GoalFailure(e.getLongMessage() == null ? String.valueOf(e.getMessage()) : e.getLongMessage(), e);
+            // What the sources lack has been logged by then; the long message has it all once more.
+            throw new GoalFailure(String.valueOf(e.getMessage()).trim(), e);
         } catch (MojoExecutionException | PluginConfigurationException | PluginManagerException e) {
-            throw new GoalFailure(String.valueOf(e.getMessage()), e);
+            // Maven's own way to say it adds the messages of the causes.
+            throw new GoalFailure(
+                    new DefaultExceptionHandler()
+                            .handleException(e)
+                            .getMessage()
+                            .trim(),
+                    e);
         } finally {
             session.setCurrentProject(current);
             Thread.currentThread().setContextClassLoader(contextLoader);

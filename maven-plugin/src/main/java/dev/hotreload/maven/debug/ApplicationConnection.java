@@ -144,7 +144,7 @@ final class ApplicationConnection implements Closeable {
     }
 
     private void read(Listener listener) {
-        try {
+        try (socket) {
             while (in.next()) {
                 if (!in.isReply()) {
                     listener.events(in.copy());

@@ -66,7 +66,7 @@ public record ApplicationLaunch(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
             ApplicationProcess process = start(workingDirectory, control, debugging, log);
             companion.begin(control);
-            return process.waitFor();
+            return process.waitFor(companion::accompany);
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
         }

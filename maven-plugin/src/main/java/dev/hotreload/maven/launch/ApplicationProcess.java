@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -54,17 +55,26 @@ public final class ApplicationProcess {
         return new ApplicationProcess(process, forwarders, lifeLine);
     }
 
+    /** What the calling thread does while the application runs. */
+    interface Meanwhile {
+
+        /** Returns when {@code end} has completed, or earlier. */
+        void until(CompletableFuture<?> end) throws InterruptedException;
+    }
+
     /**
      * Waits until the application ended.
      *
+     * @param meanwhile what to do until then
      * @return its exit code
      * @throws InterruptedException if the calling thread was interrupted; the application is then ended, too
      */
-    public int waitFor() throws InterruptedException {
+    int waitFor(Meanwhile meanwhile) throws InterruptedException {
         Thread hook = new Thread(this::end, "hotreload-end");
         Runtime.getRuntime().addShutdownHook(hook);
         int exitCode;
         try {
+            meanwhile.until(process.onExit());
             exitCode = process.waitFor();
             for (Thread forwarder : forwarders) {
                 forwarder.join();

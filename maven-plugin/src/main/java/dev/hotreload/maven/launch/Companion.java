@@ -3,12 +3,20 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.maven.control.ControlServer;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Something that works in this process while the application runs. */
 public interface Companion extends Closeable {
 
     /** The application's JVM has been started; {@code control} is the channel to it. */
     void begin(ControlServer control);
+
+    /**
+     * Has the calling thread, Maven's, until the application ends, and gives it back then.
+     *
+     * @param end completes when the application's JVM has ended
+     */
+    void accompany(CompletableFuture<?> end) throws InterruptedException;
 
     /**
      * The application's JVM has told of a generation. Called on the channel's thread.

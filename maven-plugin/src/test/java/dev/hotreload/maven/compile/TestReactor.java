@@ -114,7 +114,8 @@ final class TestReactor implements AutoCloseable {
                         null,
                         new org.eclipse.aether.DefaultRepositorySystemSession(),
                         new org.apache.maven.execution.DefaultMavenExecutionRequest(),
-                        new org.apache.maven.execution.DefaultMavenExecutionResult()));
+                        new org.apache.maven.execution.DefaultMavenExecutionResult()),
+                new MavenThread());
     }
 
     /** Nobody watches the class files of these modules. */

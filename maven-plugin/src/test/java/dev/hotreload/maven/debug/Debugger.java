@@ -11,6 +11,7 @@ import com.sun.jdi.StackFrame;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.VirtualMachineManager;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
@@ -37,7 +38,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A debugger that asks for events as one of the IDEs does, on the JDK's own JDI.
+ * A debugger that asks for events as one of the IDEs does, on the JDI that it has: Eclipse's, or the JDK's.
  *
  * <p>Line breakpoints are kept as the IDEs keep them: by class name and line, and set whenever such a class is prepared.
  */
@@ -58,6 +59,10 @@ final class Debugger implements AutoCloseable {
             this.asksForNested = asksForNested;
             this.exclusion = exclusion;
         }
+
+        private VirtualMachineManager jdi() {
+            return this == ECLIPSE ? EclipseJdi.manager() : Bootstrap.virtualMachineManager();
+        }
     }
 
     private final Ide ide;
@@ -73,8 +78,8 @@ final class Debugger implements AutoCloseable {
     }
 
     static Debugger attach(Ide ide, int port) throws IOException {
-        AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                .filter(one -> one.name().equals("com.sun.jdi.SocketAttach"))
+        AttachingConnector connector = ide.jdi().attachingConnectors().stream()
+                .filter(one -> one.transport().name().equals("dt_socket"))
                 .findFirst()
                 .orElseThrow();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();

@@ -7,7 +7,6 @@ import com.microsoft.java.debug.core.DebugEvent;
 import com.microsoft.java.debug.core.DebugUtility;
 import com.microsoft.java.debug.core.IBreakpoint;
 import com.microsoft.java.debug.core.IDebugSession;
-import com.sun.jdi.Bootstrap;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.Location;
 import com.sun.jdi.ThreadReference;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The debug server of VS Code's Java extension itself: its sessions, its event hub and its breakpoints. */
+/** The debug server of VS Code's Java extension itself, on Eclipse's JDI as there: its sessions, its event hub and its breakpoints. */
 class VsCodeIT {
 
     @TempDir
@@ -53,8 +52,7 @@ class VsCodeIT {
     @MethodSource("jdks")
     void its_breakpoints_follow_the_code(TestJdk jdk) throws Exception {
         try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, true, Samples.with(COUNTER))) {
-            IDebugSession session =
-                    DebugUtility.attach(Bootstrap.virtualMachineManager(), "localhost", application.port(), 0);
+            IDebugSession session = DebugUtility.attach(EclipseJdi.manager(), "localhost", application.port(), 0);
             Disposable subscription = session.getEventHub()
                     .breakpointEvents()
                     .subscribe(

@@ -39,7 +39,7 @@ class ApplicationProcessTest {
                 }
                 """);
 
-        int exitCode = start(Map.of("MODE", "test")).waitFor();
+        int exitCode = start(Map.of("MODE", "test")).waitFor(end -> {});
 
         assertThat(exitCode).isEqualTo(7);
         assertThat(directory.resolve("seen")).hasContent("test");
@@ -62,7 +62,7 @@ class ApplicationProcessTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(reported, true, StandardCharsets.UTF_8));
         try {
-            assertThat(start(Map.of()).waitFor()).isZero();
+            assertThat(start(Map.of()).waitFor(end -> {})).isZero();
         } finally {
             System.setOut(output);
             System.setErr(errors);
@@ -95,7 +95,7 @@ class ApplicationProcessTest {
         CompletableFuture<Integer> result = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {
             try {
-                result.complete(process.waitFor());
+                result.complete(process.waitFor(end -> {}));
             } catch (InterruptedException e) {
                 result.completeExceptionally(e);
             }

@@ -20,7 +20,7 @@ final class LaunchingMaven {
                     WaitingApplication.class.getName(),
                     control.address().toString());
             ApplicationProcess.start(command, Path.of(args[0]), Map.of(), control)
-                    .waitFor();
+                    .waitFor(end -> {});
         }
     }
 }
