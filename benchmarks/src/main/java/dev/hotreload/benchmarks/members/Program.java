@@ -128,6 +128,7 @@ record Program(Path directory) {
                 long value;
             }
             """;
+
     private static final String FIRST_NODE = """
             package members;
 
@@ -192,8 +193,16 @@ record Program(Path directory) {
     /** Compiles both versions. */
     void generate() throws IOException {
         ClassFiles.delete(directory);
-        new Sources().add(MAIN, FIRST_PROGRAM).add("members.Node", FIRST_NODE).add("members.ByHand", BY_HAND).compile(live());
-        new Sources().add(MAIN, SECOND_PROGRAM).add("members.Node", SECOND_NODE).add("members.ByHand", BY_HAND).compile(second());
+        new Sources()
+                .add(MAIN, FIRST_PROGRAM)
+                .add("members.Node", FIRST_NODE)
+                .add("members.ByHand", BY_HAND)
+                .compile(live());
+        new Sources()
+                .add(MAIN, SECOND_PROGRAM)
+                .add("members.Node", SECOND_NODE)
+                .add("members.ByHand", BY_HAND)
+                .compile(second());
     }
 
     /** What starts as the first version. */
