@@ -12,4 +12,4 @@ assert log.every { !it.contains('did not end the application') }
 assert log.any { it.contains('BUILD SUCCESS') }
 
 assert events*.number == [1, 2]
-assert events*.module == ['core', 'core']
+assert events*.modules == [['core'], ['core']]

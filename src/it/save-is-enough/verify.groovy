@@ -1,3 +1,5 @@
+import groovy.json.JsonSlurper
+
 List<String> log = new File(basedir, 'build.log').text.replaceAll('\u001B\\[[0-9;]*m', '').readLines()
 
 Closure<String> answer = { String what -> log.find { it.startsWith(what + ': ') }?.substring(what.length() + 2) }
@@ -8,6 +10,16 @@ assert answer('constant') == '"second" 6 20'
 assert answer('signature') == '<<second" 7 20'
 assert answer('broken') == '<<second" 7 20'
 assert answer('mended') == '<<third" 7 20'
+// Whatever depends on what was saved is one generation with it, in however many modules.
+List<Map> events = new File(basedir, 'app/target/hotreload/events.jsonl')
+        .readLines()
+        .collect { new JsonSlurper().parseText(it) as Map }
+assert events.every { it.outcome == 'applied' }
+assert events.take(4)*.modules == [['core'], ['app', 'text'], ['app', 'core', 'text'], ['core']]
+assert log.count {
+    it.startsWith('hotreload  #3  app, core, text  Text  + quoted(CharSequence)  - quoted(String)  View  ~ show(Greeting)')
+} == 1
+
 assert answer('spare') == 'true'
 assert answer('part') == 'false'
 

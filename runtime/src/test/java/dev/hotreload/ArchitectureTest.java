@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
             Map.entry("launch", Set.of()),
-            Map.entry("state", Set.of()),
+            Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
             Map.entry("model", Set.of("classfile")),

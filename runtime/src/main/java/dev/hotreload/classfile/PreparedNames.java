@@ -8,6 +8,9 @@ public final class PreparedNames {
     /** The prepared field: what later generations keep about one object. */
     public static final String STATE_FIELD = "$hotreload$state";
 
+    /** Descriptor of the prepared field. */
+    public static final String STATE_DESCRIPTOR = "Ldev/hotreload/boot/Holder;";
+
     /** Internal name of the construction hook's parameter type. */
     public static final String CONSTRUCTION = "dev/hotreload/boot/Construction";
 

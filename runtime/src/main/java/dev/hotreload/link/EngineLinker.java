@@ -1,6 +1,5 @@
 package dev.hotreload.link;
 
-import dev.hotreload.boot.Construction;
 import dev.hotreload.boot.Linker;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -16,18 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any thread.
  */
 public final class EngineLinker implements Linker {
-    private static final MethodHandle NEW_CONSTRUCTION;
-    private static final MethodHandle IS_NOT_NULL;
-
-    static {
-        try {
-            NEW_CONSTRUCTION = MethodHandles.lookup()
-                    .findConstructor(Construction.class, MethodType.methodType(void.class, int.class, Object[].class));
-            IS_NOT_NULL = MethodHandles.constant(boolean.class, true);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final MethodHandle IS_NOT_NULL = MethodHandles.constant(boolean.class, true);
 
     private final CurrentMembers members;
     private final KeptSites kept = new KeptSites();
@@ -122,8 +110,7 @@ public final class EngineLinker implements Linker {
     private CallSite construct(Class<?> declaring, String descriptor, MethodType type) {
         return new RelinkableSite(members, "<init>", descriptor, type, () -> {
             int index = members.constructorIndex(declaring, descriptor);
-            return MethodHandles.insertArguments(NEW_CONSTRUCTION, 0, index)
-                    .asCollector(Object[].class, type.parameterCount());
+            return Packing.of(index, type.parameterList());
         });
     }
 

@@ -130,19 +130,6 @@ public final class ApplicationLoaders {
         return null;
     }
 
-    /** Whether a module that is earlier on the class path than {@code content}'s has a class file of this name. */
-    public boolean isShadowed(ModuleContent content, String fileName) {
-        for (ModuleContent earlier : contents) {
-            if (earlier == content) {
-                return false;
-            }
-            if (earlier.find(fileName) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The live class of this internal name, or null if it has not been loaded. */
     public @Nullable Class<?> findLive(String internalName) {
         ModuleLoader owner = ownerOf(internalName);

@@ -96,12 +96,12 @@ final class AddedFieldAccessor implements InvocationHandler {
     }
 
     private void set(@Nullable Object receiver, Class<?> type, @Nullable Object value) throws Throwable {
+        if (type != Object.class && !(field.getType().isPrimitive() && isWidening(type, field.getType()))) {
+            throw illegal(value);
+        }
         if (isReadOnly) {
             String modifiers = (Modifier.isStatic(field.getModifiers()) ? "static " : "") + "final ";
             throw new IllegalAccessException("Can not set " + modifiers + described() + " to " + described(value));
-        }
-        if (type != Object.class && !(field.getType().isPrimitive() && isWidening(type, field.getType()))) {
-            throw illegal(value);
         }
         MethodHandle exact = setter.asType(setter.type().changeParameterType(1, type));
         try {

@@ -171,7 +171,7 @@ public final class Reflected {
                             instanceof Object[] array
                     ? array
                     : new Object[0];
-            return hook.newInstance(new Construction(index, converted));
+            return hook.newInstance(Construction.of(index, type.parameterArray(), converted));
         }));
         return constructor;
     }

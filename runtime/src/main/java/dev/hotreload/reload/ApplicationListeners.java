@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.report.Reporter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +36,7 @@ final class ApplicationListeners implements ReloadListener, ReloadSource {
         if (!listeners.isEmpty()) {
             tell(new Reload(
                     applied.number(),
-                    applied.module().module().name(),
+                    applied.modules(),
                     applied.classes().stream()
                             .map(changed -> changed.internalName().replace('/', '.'))
                             .sorted()
@@ -71,12 +70,12 @@ final class ApplicationListeners implements ReloadListener, ReloadSource {
 
     @Override
     public void refused(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<RefusedChange> refusals) {
-        next.refused(stillRunning, module, classes, refusals);
+            int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals) {
+        next.refused(stillRunning, modules, classes, refusals);
     }
 
     @Override
-    public void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
-        next.failed(stillRunning, module, classes, failure);
+    public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
+        next.failed(stillRunning, modules, classes, failure);
     }
 }

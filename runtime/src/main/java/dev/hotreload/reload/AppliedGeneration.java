@@ -1,6 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ModuleContent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.Set;
  * A generation that has become current.
  *
  * @param number its number, from 1
+ * @param modules the names of the modules that changed, in class path order
  * @param classes what changed
  * @param resources files that changed and are no class files
  * @param notes what the user must know about kept state
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record AppliedGeneration(
         int number,
-        ModuleContent module,
+        List<String> modules,
         List<ChangedClass> classes,
         Set<String> resources,
         List<String> notes,

@@ -16,7 +16,9 @@ import java.util.List;
  */
 public final class BootClasses {
     private static final List<String> NAMES = List.of(
+            "Bits",
             "Construction",
+            "Holder",
             "Hosted",
             "Original",
             "Linker",

@@ -8,16 +8,19 @@ import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.diff.LambdaMatcher;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.watch.FileChanges;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of one module that changed together, read and compared.
+ * The classes that changed together, in whichever modules, read and compared.
  *
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
@@ -28,55 +31,42 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
      * Reads what changed.
      *
      * @param isLive whether a class of this (live) internal name has been loaded
-     * @param isShadowed whether a module that is earlier on the class path has a class file of this name, too
      */
-    static ChangeSet read(
-            Generation before,
-            ModuleContent module,
-            FileChanges changes,
-            Predicate<String> isLive,
-            Predicate<String> isShadowed) {
-        NestNames nests = new NestNames(module, changes, before, isLive);
+    static ChangeSet read(Generation before, ChangedClassPath classPath, Predicate<String> isLive) {
+        NestNames nests = new NestNames(classPath, before, isLive);
         ClassNames names = nests.names();
         Map<String, byte[]> files = new TreeMap<>();
-        changes.classFiles().forEach((path, bytes) -> files.put(ModuleContent.internalNameOf(path), bytes));
-        for (String fileName : nests.affectedFiles()) {
-            byte[] bytes = fileBytes(module, changes, fileName);
-            if (bytes != null) {
-                files.putIfAbsent(fileName, bytes);
-            }
-        }
-        MergedBodies bodies = new MergedBodies(before, names, isLive, fileName -> fileBytes(module, changes, fileName));
+        addFiles(classPath.touched(), classPath, files);
+        addFiles(nests.affectedFiles(), classPath, files);
+        MergedBodies bodies = new MergedBodies(before, names, isLive, classPath::after);
         bodies.enumsOf(files).forEach(files::putIfAbsent);
-        files.keySet().removeIf(isShadowed);
         List<ChangedClass> classes = new ArrayList<>();
         files.forEach((fileName, bytes) -> {
             ClassFile compiled = ClassFile.parse(Renaming.classes(bytes, names.renamed()));
-            classes.add(compare(before, module, bodies.merged(compiled), isLive));
+            classes.add(compare(before, classPath, bodies.merged(compiled), isLive));
         });
         classes.removeIf(changed -> bodies.isMerged(changed.internalName()));
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
-        addDeleted(before, module, changes, names, isLive, classes);
-        classes.removeIf(changed -> changed.now() == null && isShadowed.test(changed.internalName()));
-        EnumBodies.emptyLost(classes, before, internalName -> running(before, module, internalName), isLive);
+        addDeleted(before, classPath, names, isLive, classes);
+        EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
         return new ChangeSet(names, classes);
     }
 
-    private static byte @Nullable [] fileBytes(ModuleContent module, FileChanges changes, String fileName) {
-        String path = ModuleContent.pathOf(fileName);
-        byte[] changed = changes.classFiles().get(path);
-        if (changed != null) {
-            return changed;
+    private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {
+        for (String fileName : fileNames) {
+            byte[] bytes = classPath.after(fileName);
+            if (bytes != null) {
+                files.put(fileName, bytes);
+            }
         }
-        return changes.deletedClassFiles().contains(path) ? null : module.find(fileName);
     }
 
     private static ChangedClass compare(
-            Generation before, ModuleContent module, ClassFile compiled, Predicate<String> isLive) {
+            Generation before, ChangedClassPath classPath, ClassFile compiled, Predicate<String> isLive) {
         String internalName = compiled.internalName();
         ClassState state = before.model().state(internalName);
-        ClassFile running = running(before, module, internalName);
+        ClassFile running = running(before, classPath, internalName);
         boolean live = isLive.test(internalName);
         if (running == null) {
             return new ChangedClass(internalName, null, compiled, List.of(), live);
@@ -95,13 +85,13 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
     }
 
     /** The running version under its live name, or null if there is none: then the class is new. */
-    private static @Nullable ClassFile running(Generation before, ModuleContent module, String internalName) {
+    private static @Nullable ClassFile running(Generation before, ChangedClassPath classPath, String internalName) {
         ClassState state = before.model().state(internalName);
         if (state != null) {
             return state.current();
         }
         String fileName = before.names().fileName(internalName);
-        byte[] bytes = fileName == null ? null : module.find(fileName);
+        byte[] bytes = fileName == null ? null : classPath.before(fileName);
         return bytes == null
                 ? null
                 : ClassFile.parse(Renaming.classes(bytes, before.names().renamed()));
@@ -114,21 +104,34 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
 
     private static void addDeleted(
             Generation before,
-            ModuleContent module,
-            FileChanges changes,
+            ChangedClassPath classPath,
             ClassNames names,
             Predicate<String> isLive,
             List<ChangedClass> classes) {
-        for (String path : changes.deletedClassFiles()) {
-            String internalName = before.names().liveName(ModuleContent.internalNameOf(path));
+        for (String fileName : classPath.gone()) {
+            String internalName = before.names().liveName(fileName);
             String successor = names.fileName(internalName);
-            boolean isGone = successor == null
-                    || ModuleContent.pathOf(successor).equals(path)
-                    || changes.deletedClassFiles().contains(ModuleContent.pathOf(successor));
-            if (isGone) {
-                ClassFile running = running(before, module, internalName);
+            if (successor == null || classPath.after(successor) == null) {
+                ClassFile running = running(before, classPath, internalName);
                 classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
             }
         }
+    }
+
+    /**
+     * The class files of these classes, under their names before and after the change.
+     *
+     * @param before the names before it
+     */
+    Set<String> paths(ClassNames before) {
+        Set<String> paths = new HashSet<>();
+        for (ChangedClass changed : classes) {
+            Stream.of(before, names)
+                    .map(known -> known.fileName(changed.internalName()))
+                    .filter(Objects::nonNull)
+                    .map(ModuleContent::pathOf)
+                    .forEach(paths::add);
+        }
+        return paths;
     }
 }

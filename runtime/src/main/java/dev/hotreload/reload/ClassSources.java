@@ -2,11 +2,9 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ClassNames;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassSource;
-import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -31,24 +29,28 @@ final class ClassSources {
 
     /** The classes of the contents as they are when they are asked for. */
     ClassSource running(ClassNames names) {
-        return over(null, null, names);
+        return of(unchanged(), names);
     }
 
     /** The class file of a module's class under its live name, or null if no module has one. */
     byte @Nullable [] running(String internalName, ClassNames names) {
-        byte[] bytes = bytes(null, null, names, internalName);
+        byte[] bytes = bytes(unchanged(), names, internalName);
         return bytes == null ? null : Renaming.classes(bytes, names.renamed());
     }
 
-    /** The classes as they will be once {@code changes} of {@code module} are accepted. */
-    ClassSource over(@Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names) {
+    private ChangedClassPath unchanged() {
+        return new ChangedClassPath(loaders.contents(), ModuleChanges.NONE);
+    }
+
+    /** The classes as they will be once the changes of {@code classPath} are accepted. */
+    ClassSource of(ChangedClassPath classPath, ClassNames names) {
         Map<String, Optional<ClassFile>> found = new ConcurrentHashMap<>();
         return new ClassSource() {
             @Override
             public @Nullable ClassFile find(String internalName) {
                 Optional<ClassFile> known = found.get(internalName);
                 if (known == null) {
-                    byte[] bytes = bytes(module, changes, names, internalName);
+                    byte[] bytes = bytes(classPath, names, internalName);
                     known = bytes != null
                             ? Optional.of(ClassFile.parse(Renaming.classes(bytes, names.renamed())))
                             : Optional.ofNullable(library(internalName));
@@ -64,32 +66,14 @@ final class ClassSources {
 
             @Override
             public boolean isModules(String internalName) {
-                return loaders.ownerOf(internalName) != null && bytes(module, changes, names, internalName) != null;
+                return loaders.ownerOf(internalName) != null && bytes(classPath, names, internalName) != null;
             }
         };
     }
 
-    private byte @Nullable [] bytes(
-            @Nullable ModuleContent module, @Nullable FileChanges changes, ClassNames names, String internalName) {
+    private static byte @Nullable [] bytes(ChangedClassPath classPath, ClassNames names, String internalName) {
         String fileName = names.fileName(internalName);
-        if (fileName == null) {
-            return null;
-        }
-        String path = ModuleContent.pathOf(fileName);
-        for (ModuleContent content : loaders.contents()) {
-            byte[] bytes =
-                    content == module && changes != null ? changes.classFiles().get(path) : null;
-            boolean deleted = content == module
-                    && changes != null
-                    && changes.deletedClassFiles().contains(path);
-            if (bytes == null && !deleted) {
-                bytes = content.find(fileName);
-            }
-            if (bytes != null) {
-                return bytes;
-            }
-        }
-        return null;
+        return fileName == null ? null : classPath.after(fileName);
     }
 
     private Optional<ClassFile> read(String internalName) {

@@ -1,6 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ModuleContent;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
@@ -27,12 +26,12 @@ final class CountedReloads implements ReloadListener {
 
     @Override
     public void refused(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<RefusedChange> refusals) {
-        next.refused(stillRunning, module, classes, refusals);
+            int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals) {
+        next.refused(stillRunning, modules, classes, refusals);
     }
 
     @Override
-    public void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
-        next.failed(stillRunning, module, classes, failure);
+    public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
+        next.failed(stillRunning, modules, classes, failure);
     }
 }

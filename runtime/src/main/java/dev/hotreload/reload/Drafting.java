@@ -2,12 +2,10 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
-import dev.hotreload.watch.FileChanges;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,16 +34,16 @@ final class Drafting {
     }
 
     /** Drafts ahead of time; the next draft of the very same changes is this one. */
-    void makeAhead(Generation before, ModuleContent module, FileChanges changes) {
-        ahead = make(before, module, changes);
+    void makeAhead(Generation before, ModuleChanges changes) {
+        ahead = make(before, changes);
     }
 
     /** The draft of {@code changes}, on top of {@code before}. */
-    Draft draft(Generation before, ModuleContent module, FileChanges changes) {
+    Draft draft(Generation before, ModuleChanges changes) {
         Draft made = ahead;
         ahead = null;
-        boolean isUsable = made != null && made.isOf(before, module, changes) && !isOutdated(made);
-        return isUsable && made != null ? made : make(before, module, changes);
+        boolean isUsable = made != null && made.isOf(before, changes) && !isOutdated(made);
+        return isUsable && made != null ? made : make(before, changes);
     }
 
     /** Whether a class has been loaded that the draft took for not loaded, so that it is in the way of its plan. */
@@ -53,7 +51,7 @@ final class Drafting {
         return draft.notLive().stream().anyMatch(internalName -> loaders.findLive(internalName) != null);
     }
 
-    private Draft make(Generation before, ModuleContent module, FileChanges changes) {
+    private Draft make(Generation before, ModuleChanges changes) {
         Set<String> notLive = new HashSet<>();
         Predicate<String> isLive = internalName -> {
             boolean live = loaders.findLive(internalName) != null;
@@ -62,14 +60,14 @@ final class Drafting {
             }
             return live;
         };
-        ChangeSet changeSet =
-                ChangeSet.read(before, module, changes, isLive, fileName -> loaders.isShadowed(module, fileName));
+        ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
+        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive);
         List<RefusedChange> refusals = refusals(changeSet, before);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         NextGeneration next = refusals.isEmpty() && !isEmpty
-                ? new Planner(sources, definitions, isLive, before, module, changes, changeSet).plan()
+                ? new Planner(sources.of(classPath, changeSet.names()), definitions, isLive, before, changeSet).plan()
                 : null;
-        return new Draft(before, module, changes, changeSet, refusals, next, notLive);
+        return new Draft(before, changes, changeSet, refusals, next, notLive);
     }
 
     private List<RefusedChange> refusals(ChangeSet changeSet, Generation before) {

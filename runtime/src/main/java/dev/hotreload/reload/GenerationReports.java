@@ -1,6 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.MemberNames;
 import dev.hotreload.report.ClassReport;
@@ -14,6 +13,7 @@ import dev.hotreload.report.Sign;
 import dev.hotreload.report.Timings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class GenerationReports implements ReloadListener {
     public void applied(AppliedGeneration applied) {
         reporter.generation(new GenerationReport(
                 applied.number(),
-                applied.module().module().name(),
+                applied.modules(),
                 classes(applied.classes()),
                 List.copyOf(applied.resources()),
                 Outcome.APPLIED,
@@ -48,7 +48,7 @@ final class GenerationReports implements ReloadListener {
 
     @Override
     public void refused(
-            int stillRunning, ModuleContent module, List<ChangedClass> classes, List<RefusedChange> refusals) {
+            int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals) {
         List<Refusal> reported = new ArrayList<>();
         for (RefusedChange refused : refusals) {
             String member = refused.refusal().member();
@@ -59,18 +59,18 @@ final class GenerationReports implements ReloadListener {
                     refused.refusal().advice(),
                     stillRunning));
         }
-        refusal(stillRunning, module, classes, reported);
+        refusal(stillRunning, modules, classes, reported);
     }
 
     @Override
-    public void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure) {
+    public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         String first = classes.isEmpty()
-                ? module.module().name()
+                ? String.join(", ", modules)
                 : binaryName(classes.get(0).internalName());
         refusal(
                 stillRunning,
-                module,
+                modules,
                 classes,
                 List.of(new Refusal(
                         first,
@@ -80,16 +80,9 @@ final class GenerationReports implements ReloadListener {
                         stillRunning)));
     }
 
-    private void refusal(int stillRunning, ModuleContent module, List<ChangedClass> classes, List<Refusal> refusals) {
+    private void refusal(int stillRunning, List<String> modules, List<ChangedClass> classes, List<Refusal> refusals) {
         reporter.generation(new GenerationReport(
-                stillRunning + 1,
-                module.module().name(),
-                classes(classes),
-                List.of(),
-                Outcome.REFUSED,
-                refusals,
-                List.of(),
-                NO_TIME));
+                stillRunning + 1, modules, classes(classes), List.of(), Outcome.REFUSED, refusals, List.of(), NO_TIME));
     }
 
     static List<ClassReport> classes(List<ChangedClass> changed) {
@@ -106,7 +99,14 @@ final class GenerationReports implements ReloadListener {
                             : dev.hotreload.report.ClassChange.CHANGED;
             reports.add(new ClassReport(binaryName(type.internalName()), kind, members(type)));
         }
+        reports.sort(Comparator.comparing(GenerationReports::hasOnlyOtherCode));
         return reports;
+    }
+
+    /** Whether nothing but code changed: in large sets mostly because another class of the set looks different now. */
+    private static boolean hasOnlyOtherCode(ClassReport report) {
+        return report.change() == dev.hotreload.report.ClassChange.CHANGED
+                && report.members().stream().allMatch(member -> member.sign() == Sign.CHANGED);
     }
 
     /** Whether only what the compiler says about other classes changed, such as the list of nested ones. */

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -9,6 +10,7 @@ import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.state.AddedFieldValues;
 import dev.hotreload.state.Beginning;
+import dev.hotreload.state.FieldNumbers;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,11 @@ final class LiveFields {
         }
     };
 
-    /** The next index of a cell, for each class that declares the prepared field for itself and its subclasses. */
-    private final ClassValue<AtomicInteger> indexes = new ClassValue<>() {
+    /** For each class that declares the prepared field for itself and its subclasses. */
+    private final ClassValue<FieldNumbers> numbers = new ClassValue<>() {
         @Override
-        protected AtomicInteger computeValue(Class<?> type) {
-            return new AtomicInteger();
+        protected FieldNumbers computeValue(Class<?> type) {
+            return new FieldNumbers();
         }
     };
 
@@ -92,8 +93,8 @@ final class LiveFields {
             return access == FieldAccess.GET_STATIC ? values.getter() : values.setter();
         }
         MethodHandle state = lookup.in(declaring)
-                .findGetter(declaring, PreparedNames.STATE_FIELD, Object.class)
-                .asType(MethodType.methodType(Object.class, Object.class));
+                .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
+                .asType(MethodType.methodType(Holder.class, Object.class));
         boolean isRead = access == FieldAccess.GET;
         // (state, object, …) becomes (object, …) with the state read from the object.
         MethodHandle accessor = isRead ? values.getter() : values.setter();
@@ -164,7 +165,7 @@ final class LiveFields {
                 type,
                 Modifier.isVolatile(field.access()),
                 Modifier.isStatic(field.access()) ? null : stateField(declaring),
-                indexes.get(root(declaring)).getAndIncrement(),
+                numbers.get(root(declaring)).next(type),
                 initialiser(declaring, field, type));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
@@ -190,7 +191,7 @@ final class LiveFields {
 
     /** The prepared field, which the topmost prepared superclass declares. */
     private VarHandle stateField(Class<?> type) throws ReflectiveOperationException {
-        return lookup.in(type).findVarHandle(type, PreparedNames.STATE_FIELD, Object.class);
+        return lookup.in(type).findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class);
     }
 
     private @Nullable MethodHandle initialiser(Class<?> declaring, AddedField field, Class<?> type)

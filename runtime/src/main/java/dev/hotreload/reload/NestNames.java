@@ -3,11 +3,9 @@ package dev.hotreload.reload;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.NumberedClassMatcher;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.watch.FileChanges;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -28,8 +25,7 @@ import org.objectweb.asm.Opcodes;
  * whose numbered classes changed are looked at.
  */
 final class NestNames {
-    private final ModuleContent module;
-    private final FileChanges changes;
+    private final ChangedClassPath classPath;
     private final ClassNames before;
     private final Collection<ClassState> states;
     private final Predicate<String> isLive;
@@ -37,30 +33,30 @@ final class NestNames {
     private final Set<String> affectedFiles = new HashSet<>();
 
     /**
-     * Looks at the changes of {@code module}.
+     * Looks at what changes on the class path.
      *
      * @param isLive whether a class of this internal name has been loaded, ever
      */
-    NestNames(ModuleContent module, FileChanges changes, Generation before, Predicate<String> isLive) {
-        this.module = module;
-        this.changes = changes;
+    NestNames(ChangedClassPath classPath, Generation before, Predicate<String> isLive) {
+        this.classPath = classPath;
         this.before = before.names();
         this.states = before.model().states();
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
-        changes.classFiles().forEach((path, bytes) -> {
-            boolean isNumbered =
-                    path.indexOf('$') >= 0 && ClassFile.outline(bytes).isNumbered();
-            if (isNumbered || hasConstantsWithBodies(bytes)) {
-                tops.add(topOf(ModuleContent.internalNameOf(path)));
-            }
-        });
-        for (String path : changes.deletedClassFiles()) {
-            if (path.indexOf('$') >= 0) {
-                tops.add(topOf(ModuleContent.internalNameOf(path)));
+        for (String fileName : classPath.touched()) {
+            if (mayBeNumbered(fileName)) {
+                tops.add(topOf(fileName));
             }
         }
         tops.forEach(this::match);
+    }
+
+    private boolean mayBeNumbered(String fileName) {
+        boolean isNested = fileName.indexOf('$') >= 0;
+        byte[] bytes = classPath.after(fileName);
+        return bytes == null
+                ? isNested
+                : (isNested && ClassFile.outline(bytes).isNumbered()) || hasConstantsWithBodies(bytes);
     }
 
     /** Such an enum may give its constants each other's classes, whose files need not have changed. */
@@ -83,8 +79,7 @@ final class NestNames {
     private String topOf(String internalName) {
         for (int dollar = internalName.indexOf('$'); dollar > 0; dollar = internalName.indexOf('$', dollar + 1)) {
             String prefix = internalName.substring(0, dollar);
-            String path = ModuleContent.pathOf(prefix);
-            if (changes.classFiles().containsKey(path) || module.find(prefix) != null) {
+            if (classPath.after(prefix) != null || classPath.before(prefix) != null) {
                 return prefix;
             }
         }
@@ -92,44 +87,33 @@ final class NestNames {
     }
 
     private void match(String top) {
-        Map<String, byte[]> old = module.startingWith(top + '$');
-        Map<String, byte[]> now = new TreeMap<>(old);
-        changes.classFiles().forEach((path, bytes) -> {
-            if (path.startsWith(top + '$')) {
-                now.put(path, bytes);
-            }
-        });
-        now.keySet().removeAll(changes.deletedClassFiles());
-
+        Map<String, byte[]> old = classPath.beforeStartingWith(top + '$');
+        Map<String, byte[]> now = classPath.afterStartingWith(top + '$');
         List<ClassFile> olds = new ArrayList<>();
         old.values().forEach(bytes -> addIfNumbered(Renaming.classes(bytes, before.renamed()), olds));
         addGone(top, olds);
         List<ClassFile> news = new ArrayList<>();
         now.values().forEach(bytes -> addIfNumbered(bytes, news));
         Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies(top, now), isLive);
-        changes.deletedClassFiles().stream()
-                .map(ModuleContent::internalNameOf)
-                .filter(name -> name.startsWith(top + '$'))
-                .forEach(name -> liveNames.put(name, name));
+        classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         boolean moved = matched.entrySet().stream()
                 .anyMatch(name -> !before.liveName(name.getKey()).equals(name.getValue()));
         if (moved) {
             affectedFiles.add(top);
-            now.keySet().forEach(path -> affectedFiles.add(ModuleContent.internalNameOf(path)));
+            affectedFiles.addAll(now.keySet());
         }
     }
 
     /** The classes of enum constants, by their class files: each constant keeps the class that it has. */
     private Map<String, String> bodies(String top, Map<String, byte[]> now) {
-        Map<String, byte[]> files = new TreeMap<>(now);
-        String path = ModuleContent.pathOf(top);
-        byte @Nullable [] bytes = changes.classFiles().getOrDefault(path, module.find(top));
+        List<byte[]> files = new ArrayList<>(now.values());
+        byte @Nullable [] bytes = classPath.after(top);
         if (bytes != null) {
-            files.put(path, bytes);
+            files.add(bytes);
         }
         Map<String, String> bodies = new HashMap<>();
-        for (byte[] file : files.values()) {
+        for (byte[] file : files) {
             ClassFile type = ClassFile.parse(file);
             if (EnumConstants.isEnum(type)) {
                 Map<String, String> live = liveBodies(type.internalName());
@@ -151,7 +135,7 @@ final class NestNames {
                 return EnumBodies.ofLive(state);
             }
         }
-        byte[] running = module.find(fileName);
+        byte[] running = classPath.before(fileName);
         return running == null
                 ? Map.of()
                 : EnumBodies.ofRunning(ClassFile.parse(Renaming.classes(running, before.renamed())));

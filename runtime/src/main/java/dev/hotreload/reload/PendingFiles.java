@@ -1,63 +1,141 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Files of refused change sets: they join the next set of their module, unless they were taken back meanwhile.
+ * Change sets that were not applied. What was one set stays one: the set joins the next one that concerns any of its
+ * modules, without what was taken back meanwhile. An incomplete set joins the next one of any module, because its missing
+ * part may come from there.
  *
  * <p>Used by the applying thread only.
  */
 final class PendingFiles {
-    private final Map<ModuleContent, Set<String>> refused = new HashMap<>();
+    private final List<ModuleContent> classPath;
+    /** Of each module at most one has changes. */
+    private final List<ModuleChanges> kept = new ArrayList<>();
 
-    /** Remembers the class files of a set that was not applied. */
-    void keep(ModuleContent module, FileChanges changes) {
-        Set<String> paths = new HashSet<>(changes.classFiles().keySet());
-        paths.addAll(changes.deletedClassFiles());
-        refused.put(module, paths);
+    private @Nullable ModuleChanges incomplete;
+
+    /** @param classPath all modules */
+    PendingFiles(List<ModuleContent> classPath) {
+        this.classPath = List.copyOf(classPath);
     }
 
-    /** Whether class files of this module wait for its next set. */
-    boolean isKept(ModuleContent module) {
-        return refused.containsKey(module);
+    /** Whether a set of these modules would be joined by an earlier one. */
+    boolean wouldJoin(Set<ModuleContent> modules) {
+        return kept.stream().anyMatch(set -> joins(set, modules));
     }
 
-    /** {@code changes}, with what was refused before and still stands. */
-    FileChanges with(ModuleContent module, FileChanges changes) {
-        Set<String> paths = refused.remove(module);
-        if (paths == null) {
-            return changes;
+    private boolean joins(ModuleChanges set, Set<ModuleContent> modules) {
+        return set == incomplete || !Collections.disjoint(set.modules(), modules);
+    }
+
+    /** {@code changed}, with what was not applied before and still stands; kept until {@linkplain #forget forgotten}. */
+    ModuleChanges with(ModuleChanges changed) {
+        ModuleChanges whole = changed;
+        for (ModuleChanges set : List.copyOf(kept)) {
+            if (joins(set, changed.modules())) {
+                // How long the user thought about what was refused is no part of how long the reload took.
+                whole = joined(set, whole, set == incomplete ? set.detectedNanos() : changed.detectedNanos());
+                forget(set);
+            }
         }
-        Map<String, byte[]> classFiles = new HashMap<>(changes.classFiles());
-        Set<String> deleted = new HashSet<>(changes.deletedClassFiles());
+        ModuleChanges result = withoutEmpty(whole);
+        kept.add(result);
+        return result;
+    }
+
+    /** Forgets a set that {@link #with} returned: it is live, or part of another. */
+    void forget(ModuleChanges set) {
+        kept.remove(set);
+        if (incomplete == set) {
+            incomplete = null;
+        }
+    }
+
+    /** Notes that a part of a set that {@link #with} returned seems to be missing. */
+    void incomplete(ModuleChanges set) {
+        incomplete = set;
+    }
+
+    /** Whether there is a set whose missing part nobody has brought. */
+    boolean hasIncomplete() {
+        return incomplete != null;
+    }
+
+    private ModuleChanges joined(ModuleChanges earlier, ModuleChanges later, long detectedNanos) {
+        Map<ModuleContent, FileChanges> joined = new LinkedHashMap<>();
+        for (ModuleContent module : classPath) {
+            if (earlier.modules().contains(module)) {
+                joined.put(module, joined(module, earlier.of(module), later.of(module), detectedNanos));
+            } else if (later.modules().contains(module)) {
+                joined.put(module, later.of(module));
+            }
+        }
+        return new ModuleChanges(joined);
+    }
+
+    private static FileChanges joined(
+            ModuleContent module, FileChanges earlier, FileChanges later, long detectedNanos) {
+        Map<String, byte[]> classFiles = new HashMap<>(later.classFiles());
+        Set<String> deleted = new HashSet<>(later.deletedClassFiles());
+        Set<String> paths = new HashSet<>(earlier.classFiles().keySet());
+        paths.addAll(earlier.deletedClassFiles());
         for (String path : paths) {
             if (!classFiles.containsKey(path) && !deleted.contains(path)) {
-                add(module, path, classFiles, deleted);
+                add(module, path, earlier.classFiles().get(path), classFiles, deleted);
             }
         }
-        return new FileChanges(classFiles, deleted, changes.resources(), changes.detectedNanos());
+        Set<String> resources = new HashSet<>(earlier.resources());
+        resources.addAll(later.resources());
+        return new FileChanges(classFiles, deleted, resources, detectedNanos);
     }
 
-    private static void add(ModuleContent module, String path, Map<String, byte[]> classFiles, Set<String> deleted) {
+    /** Adds what the file is now, as far as it differs from what is live. */
+    private static void add(
+            ModuleContent module,
+            String path,
+            byte @Nullable [] kept,
+            Map<String, byte[]> classFiles,
+            Set<String> deleted) {
         Path file = module.module().classes().resolve(path);
+        byte[] bytes = kept;
         try {
-            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : null;
-            if (bytes == null && module.classFiles().contains(path)) {
-                deleted.add(path);
-            } else if (bytes != null && !module.isLive(path, bytes)) {
-                classFiles.put(path, bytes);
+            byte[] now = Files.exists(file) ? Files.readAllBytes(file) : null;
+            if (now == null || ClassFile.isWellFormed(now)) {
+                bytes = now;
             }
         } catch (IOException unreadable) {
-            // It is being written again; the watcher will bring it.
-            classFiles.remove(path);
+            // It is being written again, as one that is not well-formed; the watcher will bring it.
         }
+        if (bytes == null && module.classFiles().contains(path)) {
+            deleted.add(path);
+        } else if (bytes != null && !module.isLive(path, bytes)) {
+            classFiles.put(path, bytes);
+        }
+    }
+
+    private static ModuleChanges withoutEmpty(ModuleChanges changes) {
+        Map<ModuleContent, FileChanges> left = new LinkedHashMap<>();
+        changes.forEach((module, ofModule) -> {
+            if (!ofModule.isEmpty()) {
+                left.put(module, ofModule);
+            }
+        });
+        return new ModuleChanges(left);
     }
 }

@@ -4,12 +4,10 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.watch.FileChanges;
 import dev.hotreload.weave.RedefinitionWeaver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,19 +33,18 @@ final class Planner {
     private final Map<String, List<String>> enums = new LinkedHashMap<>();
     private final Set<MethodKey> changedMembers = new HashSet<>();
 
+    /** @param source the classes as they will be */
     Planner(
-            ClassSources sources,
+            ClassSource source,
             Definitions definitions,
             Predicate<String> isLive,
             Generation before,
-            ModuleContent module,
-            FileChanges changes,
             ChangeSet changeSet) {
         this.definitions = definitions;
         this.isLive = isLive;
         this.before = before;
         this.changeSet = changeSet;
-        this.source = sources.over(module, changes, changeSet.names());
+        this.source = source;
         this.number = before.number() + 1;
     }
 
@@ -66,7 +63,7 @@ final class Planner {
     private void addState(ChangedClass changed) {
         ClassFile old = changed.before();
         if (old == null) {
-            // Loaded, but not from this module's content: another module's class of the same name shadows it.
+            // Loaded, but from nothing that is known: what it was compiled from is gone.
             return;
         }
         ClassFile now = changed.now();

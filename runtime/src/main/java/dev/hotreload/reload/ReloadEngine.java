@@ -3,14 +3,12 @@ package dev.hotreload.reload;
 import dev.hotreload.boot.Link;
 import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.content.ClassNames;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
-import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -18,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ final class ReloadEngine {
     private final Forgetting forgetting;
     private final ReloadListener listener;
     private final Drafting drafting;
-    private final PendingFiles pending = new PendingFiles();
+    private final PendingFiles pending;
     private final CurrentGeneration current;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
@@ -54,6 +53,7 @@ final class ReloadEngine {
             ReloadListener listener) {
         this.instrumentation = instrumentation;
         this.listener = listener;
+        this.pending = new PendingFiles(loaders.contents());
         ClassSources sources = new ClassSources(loaders);
         ClassSource initial = sources.running(ClassNames.SAME);
         this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
@@ -114,58 +114,70 @@ final class ReloadEngine {
     }
 
     /**
-     * Applies what changed in one module, or refuses it; either way the listener is told.
+     * Applies what changed, in all modules together, or refuses it; either way the listener is told.
      *
      * @param isLast whether to apply it even if it refers to members that no class has; else such a set is kept, and
      *     joins the next
      * @return false if the set was kept, because the rest of it seems to be missing
      */
-    boolean apply(ModuleContent module, FileChanges changed, boolean isLast) {
+    boolean apply(ModuleChanges changed, boolean isLast) {
+        return applyWhole(pending.with(changed), isLast);
+    }
+
+    /** Applies a set that was kept and that nothing has joined: whoever wrote it has had time for the rest. */
+    void applyIncomplete() {
+        if (pending.hasIncomplete()) {
+            apply(ModuleChanges.NONE, true);
+        }
+    }
+
+    private boolean applyWhole(ModuleChanges changes, boolean isLast) {
         long start = System.nanoTime();
-        FileChanges changes = pending.with(module, changed);
-        Draft draft = drafting.draft(current.get(), module, changes);
+        Draft draft = drafting.draft(current.get(), changes);
         Generation before = draft.before();
         ChangeSet changeSet = draft.changeSet();
+        List<String> modules = changes.namesOfThoseWith(changeSet.paths(before.names()));
         if (!draft.refusals().isEmpty()) {
-            pending.keep(module, changes);
-            listener.refused(before.number(), module, changeSet.classes(), draft.refusals());
+            listener.refused(before.number(), modules, changeSet.classes(), draft.refusals());
             return true;
         }
         NextGeneration next = draft.next();
         if (next == null) {
-            module.accept(changes);
+            changes.accept();
+            pending.forget(changes);
             return true;
         }
         if (!isLast && isIncomplete(changeSet, next)) {
-            pending.keep(module, changes);
+            pending.incomplete(changes);
             return false;
         }
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         try {
-            if (!transaction.commit(module, changes, next, current::set, before, () -> drafting.isOutdated(draft))) {
+            if (!transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft))) {
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
-                return apply(module, changes, isLast);
+                return applyWhole(changes, isLast);
             }
         } catch (TransactionFailure failure) {
-            pending.keep(module, changes);
-            listener.failed(before.number(), module, changeSet.classes(), failure);
+            listener.failed(before.number(), modules, changeSet.classes(), failure);
             return true;
         }
         long done = System.nanoTime();
+        pending.forget(changes);
         redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
                 .map(state -> state.internalName().replace('/', '.'))
                 .distinct()
                 .toList());
+        Set<String> resources = changes.resources();
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
         notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
-        notes.addAll(forgetting.forget(changeSet.classes(), changes.resources()));
+        notes.addAll(forgetting.forget(changeSet.classes(), resources));
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
-                module,
+                modules,
                 changeSet.classes(),
-                changes.resources(),
+                resources,
                 notes,
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
@@ -179,9 +191,9 @@ final class ReloadEngine {
      *
      * @param changes class files only
      */
-    void expect(ModuleContent module, FileChanges changes) {
-        if (!pending.isKept(module)) {
-            drafting.makeAhead(current.get(), module, changes);
+    void expect(ModuleChanges changes) {
+        if (!pending.wouldJoin(changes.modules())) {
+            drafting.makeAhead(current.get(), changes);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ModuleContent;
 import java.util.List;
 
 /** Hears what became of each change set; called by the thread that applies it. */
@@ -8,9 +7,14 @@ interface ReloadListener {
 
     void applied(AppliedGeneration generation);
 
-    /** A change set holds changes that cannot be applied; {@code stillRunning} is the generation that goes on. */
-    void refused(int stillRunning, ModuleContent module, List<ChangedClass> classes, List<RefusedChange> refusals);
+    /**
+     * A change set holds changes that cannot be applied.
+     *
+     * @param stillRunning the generation that goes on
+     * @param modules the names of the modules that changed, in class path order
+     */
+    void refused(int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals);
 
-    /** The JVM did not take a change set. */
-    void failed(int stillRunning, ModuleContent module, List<ChangedClass> classes, TransactionFailure failure);
+    /** The JVM did not take a change set; otherwise as {@link #refused}. */
+    void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure);
 }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
 public final class ReloadService {
-    /** How long a set that refers to what is not there waits for the rest. */
-    private static final long PATIENCE_MILLIS = 500;
-
     private static final long UNTIL_WARM_UP_MILLIS = 1_000;
 
     private final ApplicationLoaders loaders;
@@ -38,9 +35,9 @@ public final class ReloadService {
     private final ThreadFactory threads;
     private final ApplicationListeners listeners;
     private final ReloadEngine engine;
+    private final Patience patience;
     private final Object applying = new Object();
     private volatile @Nullable ModuleWatcher watcher;
-    private volatile CompletableFuture<Void> patience = CompletableFuture.completedFuture(null);
 
     private ReloadService(
             ApplicationLoaders loaders,
@@ -61,6 +58,7 @@ public final class ReloadService {
                 lookup,
                 new ClassPatterns(launch.includes(), launch.excludes()),
                 new CountedReloads(listeners, launch.exitAfterReloads(), threads));
+        this.patience = new Patience(threads, this::applyIncomplete);
     }
 
     /**
@@ -92,8 +90,9 @@ public final class ReloadService {
         WatchEvents events = new WatchEvents(reporter, this::expect, this::apply);
         watcher = ModuleWatcher.start(
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
-        for (ModuleContent content : loaders.contents()) {
-            readAll(content);
+        Map<String, FileChanges> changed = readAll();
+        if (!changed.isEmpty()) {
+            apply(changed);
         }
     }
 
@@ -115,7 +114,7 @@ public final class ReloadService {
         ModuleWatcher watching = watcher;
         return watching == null
                 ? CompletableFuture.completedFuture(null)
-                : watching.settled().thenCompose(nothing -> patience);
+                : watching.settled().thenCompose(nothing -> patience.over());
     }
 
     /** Waits with all changes, because class files that belong together are about to be written. */
@@ -163,70 +162,60 @@ public final class ReloadService {
         }
     }
 
-    private void readAll(ModuleContent content) {
-        try {
-            Map<String, byte[]> changedSinceLoaded = content.readAll();
-            // One that is being written comes again, through the watcher.
-            changedSinceLoaded.values().removeIf(bytes -> !ClassFile.isWellFormed(bytes));
-            if (!changedSinceLoaded.isEmpty()) {
-                apply(
-                        content.module().name(),
-                        new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
-            }
-        } catch (IOException e) {
-            reporter.problem(content.module().name() + ": cannot read the classes in "
-                    + content.module().classes() + " (" + e
-                    + "); those that are not loaded yet are read when they are");
-        }
-    }
-
-    private void apply(String module, FileChanges changes) {
-        if (!applied(module, changes, false)) {
-            // Whatever else the compiler writes comes through the watcher and takes this along; if nothing comes, this
-            // is all there is.
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            patience = ended;
-            Thread waiting = threads.newThread(() -> {
-                try {
-                    Thread.sleep(PATIENCE_MILLIS);
-                    applied(module, new FileChanges(Map.of(), Set.of(), Set.of(), System.nanoTime()), true);
-                } catch (InterruptedException e) {
-                    // Only the end of the JVM interrupts this thread.
-                    Thread.currentThread().interrupt();
-                } finally {
-                    ended.complete(null);
+    /** Reads all class files; returns those that have changed since they were read for a class loader. */
+    private Map<String, FileChanges> readAll() {
+        Map<String, FileChanges> changed = new LinkedHashMap<>();
+        for (ModuleContent content : loaders.contents()) {
+            try {
+                Map<String, byte[]> changedSinceLoaded = content.readAll();
+                // One that is being written comes again, through the watcher.
+                changedSinceLoaded.values().removeIf(bytes -> !ClassFile.isWellFormed(bytes));
+                if (!changedSinceLoaded.isEmpty()) {
+                    changed.put(
+                            content.module().name(),
+                            new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
                 }
-            });
-            waiting.setName("hotreload-patience");
-            waiting.start();
+            } catch (IOException e) {
+                reporter.problem(content.module().name() + ": cannot read the classes in "
+                        + content.module().classes() + " (" + e
+                        + "); those that are not loaded yet are read when they are");
+            }
         }
+        return changed;
     }
 
-    private void expect(String module, FileChanges changes) {
+    private void apply(Map<String, FileChanges> byModule) {
+        ModuleChanges changes = ModuleChanges.of(loaders.contents(), byModule);
         synchronized (applying) {
             try {
-                engine.expect(content(module), changes);
+                if (!engine.apply(changes, false)) {
+                    // Whatever else the compiler writes comes through the watcher and takes this along; if nothing
+                    // comes, this is all there is.
+                    patience.begin();
+                }
+            } catch (RuntimeException | LinkageError e) {
+                reporter.internalError("applying changes of " + String.join(", ", changes.names()), e);
+            }
+        }
+    }
+
+    private void applyIncomplete() {
+        synchronized (applying) {
+            try {
+                engine.applyIncomplete();
+            } catch (RuntimeException | LinkageError e) {
+                reporter.internalError("applying changes whose rest did not come", e);
+            }
+        }
+    }
+
+    private void expect(Map<String, FileChanges> byModule) {
+        synchronized (applying) {
+            try {
+                engine.expect(ModuleChanges.of(loaders.contents(), byModule));
             } catch (RuntimeException | LinkageError e) {
                 // Nothing has happened yet; the same comes again, and is told, when the changes are applied.
             }
         }
-    }
-
-    private boolean applied(String module, FileChanges changes, boolean isLast) {
-        synchronized (applying) {
-            try {
-                return engine.apply(content(module), changes, isLast);
-            } catch (RuntimeException | LinkageError e) {
-                reporter.internalError("applying changes of " + module, e);
-                return true;
-            }
-        }
-    }
-
-    private ModuleContent content(String module) {
-        return loaders.contents().stream()
-                .filter(content -> content.module().name().equals(module))
-                .findFirst()
-                .orElseThrow();
     }
 }

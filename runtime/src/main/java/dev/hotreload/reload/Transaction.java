@@ -1,26 +1,20 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.watch.FileChanges;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Makes a planned generation current: content, model and classes together, or none of them.
+ * Makes a planned generation current: content of all modules, model and classes together, or none of them.
  *
  * <p>While it does, no class of the application is found and no call site linked, so none comes from between two
  * generations. Threads that run application code go on running.
@@ -59,8 +53,7 @@ final class Transaction {
      * @throws TransactionFailure if the JVM does not take it; then nothing has changed
      */
     boolean commit(
-            ModuleContent module,
-            FileChanges changes,
+            ModuleChanges changes,
             NextGeneration next,
             Consumer<Generation> publish,
             Generation before,
@@ -86,9 +79,9 @@ final class Transaction {
             }
             members.invalidate(next.changedMembers());
             publish.accept(next.generation());
-            FileChanges undo = undo(module, changes);
-            module.accept(changes);
-            announcePackages(module, changes);
+            ModuleChanges undo = changes.undo();
+            changes.accept();
+            announcePackages(changes);
             try {
                 enums.announce(next);
                 if (definitions.length > 0) {
@@ -101,7 +94,7 @@ final class Transaction {
                     | InternalError e) {
                 enums.withdraw(next);
                 publish.accept(before);
-                module.accept(undo);
+                undo.accept();
                 throw new TransactionFailure("the JVM did not take it", e);
             }
             return true;
@@ -146,26 +139,12 @@ final class Transaction {
         }
     }
 
-    private static FileChanges undo(ModuleContent module, FileChanges changes) {
-        Map<String, byte[]> classFiles = new HashMap<>();
-        Set<String> added = new HashSet<>();
-        Set<String> paths = new HashSet<>(changes.classFiles().keySet());
-        paths.addAll(changes.deletedClassFiles());
-        for (String path : paths) {
-            byte[] bytes = module.startingWith(path).get(path);
-            if (bytes != null) {
-                classFiles.put(path, bytes);
-            } else {
-                added.add(path);
+    private void announcePackages(ModuleChanges changes) {
+        changes.forEach((module, ofModule) -> {
+            for (String path : ofModule.classFiles().keySet()) {
+                int slash = path.lastIndexOf('/');
+                loaders.packageAdded(slash < 0 ? "" : path.substring(0, slash).replace('/', '.'), module);
             }
-        }
-        return new FileChanges(classFiles, added, Set.of(), changes.detectedNanos());
-    }
-
-    private void announcePackages(ModuleContent module, FileChanges changes) {
-        for (String path : changes.classFiles().keySet()) {
-            int slash = path.lastIndexOf('/');
-            loaders.packageAdded(slash < 0 ? "" : path.substring(0, slash).replace('/', '.'), module);
-        }
+        });
     }
 }

@@ -5,28 +5,34 @@ import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.WatchListener;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Hands changes to the engine and tells the user of everything else. */
 final class WatchEvents implements WatchListener {
     private final Reporter reporter;
-    private final BiConsumer<String, FileChanges> expect;
-    private final BiConsumer<String, FileChanges> apply;
+    private final Consumer<Map<String, FileChanges>> expect;
+    private final Consumer<Map<String, FileChanges>> apply;
 
-    WatchEvents(Reporter reporter, BiConsumer<String, FileChanges> expect, BiConsumer<String, FileChanges> apply) {
+    /**
+     * @param expect receives the changes that will probably come, by the module's name
+     * @param apply receives those that have come
+     */
+    WatchEvents(
+            Reporter reporter, Consumer<Map<String, FileChanges>> expect, Consumer<Map<String, FileChanges>> apply) {
         this.reporter = reporter;
         this.expect = expect;
         this.apply = apply;
     }
 
     @Override
-    public void changed(String module, FileChanges changes) {
-        apply.accept(module, changes);
+    public void changed(Map<String, FileChanges> changes) {
+        apply.accept(changes);
     }
 
     @Override
     public void expected(String module, FileChanges changes) {
-        expect.accept(module, changes);
+        expect.accept(Map.of(module, changes));
     }
 
     @Override
@@ -50,7 +56,7 @@ final class WatchEvents implements WatchListener {
     }
 
     @Override
-    public void failed(String module, String doing, Throwable failure) {
-        reporter.internalError(doing + " (" + module + ")", failure);
+    public void failed(String doing, Throwable failure) {
+        reporter.internalError(doing, failure);
     }
 }

@@ -25,7 +25,7 @@ final class GenerationJson {
             json.beginObject();
             json.name("number").value(report.number());
             json.name("time").value(time.toString());
-            json.name("module").value(report.module());
+            strings(json, "modules", report.modules());
             json.name("outcome").value(lower(report.outcome()));
             json.name("reason").value(reason(report.refusals()));
             classes(json, report.classes());

@@ -6,7 +6,7 @@ import java.util.List;
  * One change set and what became of it.
  *
  * @param number the generation's number; a refused change set has the number that the next applied one gets
- * @param module the module's name
+ * @param modules the modules' names, in class path order
  * @param classes the classes that changed, the most interesting first
  * @param resources relative paths of other files that changed
  * @param refusals why it was refused; empty if it was applied
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record GenerationReport(
         int number,
-        String module,
+        List<String> modules,
         List<ClassReport> classes,
         List<String> resources,
         Outcome outcome,
@@ -25,6 +25,7 @@ public record GenerationReport(
 
     /** Copies the lists. */
     public GenerationReport {
+        modules = List.copyOf(modules);
         classes = List.copyOf(classes);
         resources = List.copyOf(resources);
         refusals = List.copyOf(refusals);

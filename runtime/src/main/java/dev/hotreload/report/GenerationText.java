@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 /** The line of a generation, and the lines beneath it. */
 final class GenerationText {
 
+    private static final int MODULES = 5;
     private static final int CLASSES = 3;
     private static final int MEMBERS = 5;
     private static final int REFUSALS = 5;
@@ -30,13 +31,19 @@ final class GenerationText {
         StringJoiner line = new StringJoiner("  ");
         line.add(ink.paint(Shade.CYAN, ConsoleReporter.PREFIX));
         line.add(ink.paint(Shade.BOLD, "#" + report.number()));
-        line.add(report.module());
+        modules(report.modules(), line);
         classes(report.classes(), line);
         resources(report.resources(), line);
         line.add(ink.paint(Shade.DIM, milliseconds(report.timings().total())));
         StringBuilder text = new StringBuilder(line.toString()).append('\n');
         report.notes().forEach(note -> text.append(Paragraph.of(note)));
         return text.toString();
+    }
+
+    private static void modules(List<String> modules, StringJoiner line) {
+        int shown = Math.min(MODULES, modules.size());
+        line.add(String.join(", ", modules.subList(0, shown)));
+        more(modules.size() - shown, "module", "modules", line);
     }
 
     /** Added and deleted classes stand before the changed ones, so that nobody reads them as members of one. */

@@ -1,5 +1,7 @@
 package dev.hotreload.state;
 
+import dev.hotreload.boot.Bits;
+import dev.hotreload.boot.Holder;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of one added field: of all objects of its class, or of the class itself.
  *
- * <p>An object's cells hang on its prepared field as an array, each field's at an index of its own. A cell comes into being
- * at the first access; the declared initialiser is then evaluated, once for each object, whatever the number of threads.
- * An object that was made by a constructor of the new generation has its cell from the start ({@link Beginning}), and the
- * constructor's own code sets it. A cell that is in the array has its value.
+ * <p>An object's values are in the {@link Holder} that hangs on its prepared field, each field's in a {@link Slot} of its
+ * own. A value comes into being at the first access; the declared initialiser is then evaluated, once for each object,
+ * whatever the number of threads. An object that was made by a constructor of the new generation has its values from the
+ * start ({@link Beginning}), and the constructor's own code sets them.
  *
  * <p>Safe for use by any thread.
  */
 public final class AddedFieldValues {
     private static final Evaluations EVALUATIONS = new Evaluations();
     private static final MethodHandle INITIALISED;
-    private static final MethodHandle CELL_OF;
-    private static final VarHandle CELL_REFERENCE;
-    private static final VarHandle CELL_BITS;
+    private static final MethodHandle HOLDER_OF;
+    private static final MethodHandle TO_PLACE;
+    private static final MethodHandle FROM_PLACE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            INITIALISED = lookup.findVirtual(
-                    AddedFieldValues.class, "initialised", MethodType.methodType(Cell.class, Object.class));
-            CELL_OF = lookup.findVirtual(
-                    AddedFieldValues.class, "cellOf", MethodType.methodType(Cell.class, Object.class));
-            CELL_REFERENCE = lookup.findVarHandle(Cell.class, "reference", Object.class);
-            CELL_BITS = lookup.findVarHandle(Cell.class, "bits", long.class);
+            MethodType holderOf = MethodType.methodType(Holder.class, Object.class);
+            MethodType conversion = MethodType.methodType(Object.class, Object.class);
+            INITIALISED = lookup.findVirtual(AddedFieldValues.class, "initialised", holderOf);
+            HOLDER_OF = lookup.findVirtual(AddedFieldValues.class, "holderOf", holderOf);
+            TO_PLACE = lookup.findStatic(Slot.class, "toPlace", conversion);
+            FROM_PLACE = lookup.findStatic(Slot.class, "fromPlace", conversion);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -42,15 +44,19 @@ public final class AddedFieldValues {
     private final Bits bits;
     private final boolean isVolatile;
     private final @Nullable VarHandle stateField;
+    /** The debugger's way to the slot. */
+    @SuppressWarnings("UnusedVariable") // read by the plugin's AddedFieldReader
     private final int index;
+
+    private final Slot slot;
     private final @Nullable MethodHandle initialiser;
     /**
      * {@link #initialised}, as something that the JIT takes for no constant and so never inlines: else it would compile the
      * quick way together with this one into code too large to be inlined itself.
      */
     private final MethodHandle outOfLine;
-    /** A static field's cell, once it has its value. */
-    private final Cell[] ofClass = new Cell[1];
+    /** Has a static field's value. */
+    private final Holder ofClass = new Holder(0);
 
     /**
      * The values of a field.
@@ -58,7 +64,7 @@ public final class AddedFieldValues {
      * @param label the class's binary name, the field's name and its descriptor, with {@code /} between
      * @param type the field's type
      * @param stateField the prepared field of its class, or null for a static field
-     * @param index of its cells among those of an object; no other field of the object's classes has it
+     * @param index by {@link FieldNumbers}; no other field of its kind has it among those of the object's classes
      * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null if
      *     the default value is meant
      */
@@ -74,16 +80,17 @@ public final class AddedFieldValues {
         this.isVolatile = isVolatile;
         this.stateField = stateField;
         this.index = stateField == null ? 0 : index;
+        this.slot = Slot.of(this.index, type.isPrimitive(), this);
         this.initialiser = initialiser;
         this.outOfLine = INITIALISED.bindTo(this);
         KnownFields.put(label, this);
     }
 
-    int index() {
-        return index;
+    Slot slot() {
+        return slot;
     }
 
-    /** {@code (state, object)type}, or for a static field {@code ()type}. */
+    /** {@code (Holder, object)type}, or for a static field {@code ()type}. */
     public MethodHandle getter() {
         MethodHandle raw = type.isPrimitive()
                 ? MethodHandles.filterReturnValue(
@@ -92,7 +99,7 @@ public final class AddedFieldValues {
         return located(raw.asType(raw.type().changeReturnType(type)));
     }
 
-    /** {@code (state, object, type)void}, or for a static field {@code (type)void}. */
+    /** {@code (Holder, object, type)void}, or for a static field {@code (type)void}. */
     public MethodHandle setter() {
         String name = isVolatile ? "setVolatile" : "set";
         MethodHandle raw = type.isPrimitive()
@@ -102,61 +109,60 @@ public final class AddedFieldValues {
     }
 
     private MethodHandle access(String name, Class<?> result, Class<?>... values) {
-        MethodType shape = MethodType.methodType(result, Object.class, Object.class);
+        MethodType shape = MethodType.methodType(result, Holder.class, Object.class);
         try {
             return MethodHandles.lookup()
                     .findVirtual(Slot.class, name, shape.appendParameterTypes(values))
-                    .bindTo(new Slot(index, this));
+                    .bindTo(slot);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("hotreload: no access " + name, e);
         }
     }
 
-    /** A static field's state is the array that holds its one cell. */
     private MethodHandle located(MethodHandle access) {
         return stateField == null ? MethodHandles.insertArguments(access, 0, ofClass, null) : access;
     }
 
     /** A variable handle with the coordinate {@code declaring}, or for a static field with none. */
     public VarHandle varHandle(Class<?> declaring, VarHandleAdapters adapters) {
-        MethodHandle cell = CELL_OF.bindTo(this);
-        VarHandle raw = type.isPrimitive() ? CELL_BITS : CELL_REFERENCE;
+        MethodHandle holder = HOLDER_OF.bindTo(this);
         VarHandle located = stateField == null
-                ? adapters.collectCoordinates(raw, 0, MethodHandles.insertArguments(cell, 0, (Object) null))
-                : adapters.filterCoordinate(raw, 0, cell.asType(cell.type().changeParameterType(0, declaring)));
+                ? adapters.collectCoordinates(slot.place(), 0, MethodHandles.insertArguments(holder, 0, (Object) null))
+                : adapters.filterCoordinate(
+                        slot.place(), 0, holder.asType(holder.type().changeParameterType(0, declaring)));
         if (type.isPrimitive()) {
             return adapters.filterValue(located, bits.fromValue(), bits.toValue());
         }
-        MethodHandle identity = MethodHandles.identity(Object.class);
         return adapters.filterValue(
                 located,
-                identity.asType(identity.type().changeParameterType(0, type)),
-                identity.asType(identity.type().changeReturnType(type)));
+                TO_PLACE.asType(TO_PLACE.type().changeParameterType(0, type)),
+                FROM_PLACE.asType(FROM_PLACE.type().changeReturnType(type)));
     }
 
     /** Takes a static field's value as set, so that its initialiser is not evaluated; the setter follows. */
     public void beginStatic() {
-        synchronized (ofClass) {
-            if (ofClass[0] == null) {
-                ofClass[0] = new Cell();
-            }
-        }
+        fillIfEmpty(ofClass, new Holder(slot.mask()));
+    }
+
+    /** Gives a new object this field, with the default value. */
+    void beginIn(Object object) {
+        fillIfEmpty(made(object), new Holder(slot.mask()));
     }
 
     /** The value of a static field or of an object's field, boxed; null if nobody has asked for it yet. */
     public @Nullable Object valueIfSet(@Nullable Object object) throws Throwable {
-        Cell cell = find(state(object));
-        if (cell == null || !type.isPrimitive()) {
-            return cell == null ? null : cell.reference;
+        Holder holder = filled(object);
+        if (holder == null || !type.isPrimitive()) {
+            return holder == null ? null : Slot.fromPlace((Object) slot.place().getVolatile(holder));
         }
-        return bits.toValue().invoke(cell.bits);
+        return bits.toValue().invoke((long) slot.place().getVolatile(holder));
     }
 
     /** Declares no checked exception, because the JDK adapts no variable handle with what does (before Java 21). */
-    @SuppressWarnings("UnusedMethod") // called through CELL_OF
-    private Cell cellOf(@Nullable Object object) {
+    @SuppressWarnings("UnusedMethod") // called through HOLDER_OF
+    private Holder holderOf(@Nullable Object object) {
         try {
-            return new Slot(index, this).cell(state(object), object);
+            return initialised(object);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -164,20 +170,15 @@ public final class AddedFieldValues {
         }
     }
 
-    private @Nullable Object state(@Nullable Object object) {
-        return stateField == null || object == null ? ofClass : stateField.getVolatile(object);
+    /** The holder with the object's value, by the slow way. */
+    Holder slowly(@Nullable Object object) throws Throwable {
+        return (Holder) outOfLine.invokeExact(object);
     }
 
-    /** The object's cell, by the slow way. */
-    Cell slowly(@Nullable Object object) throws Throwable {
-        return (Cell) outOfLine.invokeExact(object);
-    }
-
-    /** The object's cell, whose value is evaluated if it has none yet. */
-    @SuppressWarnings("UnusedMethod") // called through INITIALISED
-    private Cell initialised(@Nullable Object object) throws Throwable {
+    /** The holder with the object's value, which is evaluated if it is not there yet. */
+    private Holder initialised(@Nullable Object object) throws Throwable {
         while (true) {
-            Cell known = find(state(object));
+            Holder known = filled(object);
             if (known != null) {
                 return known;
             }
@@ -185,57 +186,88 @@ public final class AddedFieldValues {
             if (running == null) {
                 return evaluate(object);
             } else if (running.isOwn()) {
-                return running.cell;
+                return running.holder;
             }
             running.await();
         }
     }
 
-    private Cell evaluate(@Nullable Object object) throws Throwable {
+    private Holder evaluate(@Nullable Object object) throws Throwable {
         try {
             // It may have been evaluated between the look and the beginning.
-            Cell known = find(state(object));
+            Holder known = filled(object);
             if (known != null) {
                 return known;
             }
-            Cell cell = EVALUATIONS.running(this, object).cell;
+            Holder evaluated = EVALUATIONS.running(this, object).holder;
             if (initialiser != null) {
-                store(cell, (Object) initialiser.invoke(object));
+                store(evaluated, (Object) initialiser.invoke(object));
             }
-            publish(object, cell);
-            return cell;
+            Holder holder = made(object);
+            fillIfEmpty(holder, evaluated);
+            return holder;
         } finally {
             EVALUATIONS.end(this, object);
         }
     }
 
-    private @Nullable Cell find(@Nullable Object state) {
-        return state instanceof Cell[] cells && index < cells.length ? cells[index] : null;
-    }
-
-    private void publish(@Nullable Object object, Cell cell) {
-        VarHandle.releaseFence();
-        if (stateField == null || object == null) {
-            synchronized (ofClass) {
-                ofClass[0] = cell;
-            }
-            return;
-        }
-        boolean published = false;
-        while (!published) {
-            Object state = stateField.getVolatile(object);
-            Cell[] earlier = state instanceof Cell[] cells ? cells : new Cell[0];
-            Cell[] grown = Arrays.copyOf(earlier, Math.max(earlier.length, index + 1));
-            grown[index] = cell;
-            published = stateField.compareAndSet(object, state, (Object) grown);
-        }
-    }
-
-    private void store(Cell cell, @Nullable Object value) {
+    private void store(Holder holder, @Nullable Object value) {
         if (type.isPrimitive()) {
-            cell.bits = bits.of(value);
+            slot.place().set(holder, Bits.of(value));
         } else {
-            cell.reference = value;
+            slot.place().set(holder, Slot.toPlace(value));
+        }
+    }
+
+    private @Nullable Holder first(@Nullable Object object) {
+        return stateField == null || object == null ? ofClass : (Holder) stateField.getVolatile(object);
+    }
+
+    /** The holder that has the object's value, or null if there is no value yet. */
+    private @Nullable Holder filled(@Nullable Object object) {
+        Holder holder = slot.holder(first(object));
+        return holder != null && isFilled(holder) ? holder : null;
+    }
+
+    private boolean isFilled(Holder holder) {
+        synchronized (holder) {
+            return (holder.filled & slot.mask()) != 0;
+        }
+    }
+
+    /** Takes the value of another holder, if there is none. */
+    private void fillIfEmpty(Holder holder, Holder from) {
+        synchronized (holder) {
+            if (!isFilled(holder)) {
+                if (type.isPrimitive()) {
+                    slot.place().setRelease(holder, (long) slot.place().get(from));
+                } else {
+                    slot.place().setRelease(holder, (Object) slot.place().get(from));
+                }
+                holder.filled |= slot.mask();
+            }
+        }
+    }
+
+    /** The object's holder with this field's place, made if need be. */
+    private Holder made(@Nullable Object object) {
+        Holder first = first(object);
+        while (first == null) {
+            Holder made = new Holder(0);
+            first = stateField == null || stateField.compareAndSet(object, null, made) ? made : first(object);
+        }
+        synchronized (first) {
+            Holder holder = slot.holder(first);
+            if (holder == null) {
+                holder = new Holder(0);
+                Holder[] more = first.more == null ? new Holder[0] : first.more;
+                more = Arrays.copyOf(more, Math.max(more.length, slot.number()));
+                more[slot.number() - 1] = holder;
+                // What others see of it must be whole: they read it without a lock.
+                VarHandle.releaseFence();
+                first.more = more;
+            }
+            return holder;
         }
     }
 }

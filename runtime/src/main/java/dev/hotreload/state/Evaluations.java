@@ -1,5 +1,6 @@
 package dev.hotreload.state;
 
+import dev.hotreload.boot.Holder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,8 @@ final class Evaluations {
     static final class Evaluation {
         private final Thread thread = Thread.currentThread();
         private final CountDownLatch done = new CountDownLatch(1);
-        final Cell cell = new Cell();
+        /** Has the value while it is evaluated: the default one. */
+        final Holder holder = new Holder(Holder.BITS_0 | Holder.BITS_1 | Holder.REFERENCE_0 | Holder.REFERENCE_1);
 
         /** Whether the calling thread does it; it sees the default value until then, as in a constructor. */
         boolean isOwn() {

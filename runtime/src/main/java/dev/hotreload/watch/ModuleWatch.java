@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -59,7 +60,7 @@ final class ModuleWatch {
                 watcherThread,
                 costs,
                 reason -> listener.pollingInstead(module.name(), root(), reason),
-                failure -> listener.failed(module.name(), "watching " + root(), failure));
+                failure -> listener.failed("watching " + root(), failure));
         pending = new PendingChanges(live);
         damaged = new DamagedFiles(settings.patience());
         resources = new ResourceContents(root());
@@ -70,6 +71,11 @@ final class ModuleWatch {
         return module.classes();
     }
 
+    /** The module's name. */
+    String name() {
+        return module.name();
+    }
+
     /** Begins to watch; what is there now counts as live, what happens from now on will be noticed. */
     void begin() {
         begun = System.nanoTime();
@@ -78,20 +84,21 @@ final class ModuleWatch {
         files.begin();
     }
 
-    /** Does what is due. */
-    void work(Alarm alarm) {
+    /** Does what is due, and finds out whether there is something to tell. */
+    Readiness work(Alarm alarm) {
         signals.update(alarm);
         look(alarm);
-        decide(alarm, false);
+        Readiness readiness = decide(alarm, false);
         digest(alarm);
+        return readiness;
     }
 
-    /** Looks at everything now and delivers what changed without waiting for more. */
-    void workNow() {
+    /** Looks at everything now; what changed is complete without waiting for more. */
+    Readiness workNow() {
         Alarm alarm = new Alarm(System.nanoTime());
         signals.demandEverything();
         look(alarm);
-        decide(alarm, true);
+        return decide(alarm, true);
     }
 
     /** Whether nothing is known that has not been delivered yet. */
@@ -106,13 +113,13 @@ final class ModuleWatch {
         }
     }
 
-    /** Looks at these files now, and delivers what changed without waiting for more. */
-    void workOn(Set<String> paths) {
+    /** Looks at these files now; what changed is complete without waiting for more. */
+    Readiness workOn(Set<String> paths) {
         Alarm alarm = new Alarm(System.nanoTime());
         paths.forEach(path -> files.lookAt(path, alarm.now()));
         look(alarm);
         // Of a directory that somebody emptied, these files are only the first to come back.
-        decide(alarm, !presence.isReturning());
+        return decide(alarm, !presence.isReturning());
     }
 
     /** Has the next round look at everything, because the last one failed. */
@@ -151,38 +158,43 @@ final class ModuleWatch {
         return settings.deletionDelay().multipliedBy(UNTIL_TOLD);
     }
 
-    private void decide(Alarm alarm, boolean complete) {
+    private Readiness decide(Alarm alarm, boolean complete) {
         if (presence.isGone()) {
             if (!presence.isTold() && alarm.passed(presence.since(), untilTold()) && presence.tellGone()) {
                 listener.vanished(module.name(), root());
             }
-            return;
+            return Readiness.NOTHING;
         }
         damaged.report(alarm, (path, reason) -> listener.damaged(module.name(), root().resolve(path), reason));
         if (!damaged.isEmpty()) {
-            return;
+            // Whoever leaves a class file half written for longer must not keep the other modules waiting.
+            return alarm.passed(files.lastActivity(true), settings.quietPeriod())
+                    ? Readiness.NOTHING
+                    : Readiness.CHANGING;
         }
         if (presence.isReturning()) {
-            if ((complete || hasReturned(alarm)) && isStable(alarm, complete)) {
-                if (presence.returned()) {
-                    listener.cameBack(module.name(), root());
-                }
-                deliver(alarm);
-            }
-        } else if (pending.hasNews()) {
-            if (!complete && !isQuiet(alarm)) {
-                expect(alarm);
-            } else if (isStable(alarm, complete)) {
-                deliver(alarm);
-            }
+            return (complete || hasReturned(alarm)) && isStable(alarm, complete)
+                    ? Readiness.COMPLETE
+                    : Readiness.CHANGING;
         }
+        if (!pending.hasNews()) {
+            return Readiness.NOTHING;
+        }
+        if ((complete || isQuiet(alarm)) && isStable(alarm, complete)) {
+            return Readiness.COMPLETE;
+        }
+        return pending.concernsClasses() ? Readiness.CHANGING : Readiness.NOTHING;
     }
 
     /** Lets the listener think ahead in a pause of whoever writes; once for each pause. */
-    private void expect(Alarm alarm) {
+    void expect(Alarm alarm) {
         long activity = lastActivity();
         boolean isNew = !hasExpected || expectedSince != activity;
-        if (isNew && pending.classFiles().size() <= EXPECTED_AT_MOST && alarm.passed(activity, pause())) {
+        if (isNew
+                && damaged.isEmpty()
+                && !presence.isReturning()
+                && pending.classFiles().size() <= EXPECTED_AT_MOST
+                && alarm.passed(activity, pause())) {
             hasExpected = true;
             expectedSince = activity;
             listener.expected(module.name(), pending.expected());
@@ -221,16 +233,19 @@ final class ModuleWatch {
         return true;
     }
 
-    private void deliver(Alarm alarm) {
-        FileChanges changes = pending.take(changedResources());
-        if (!changes.isEmpty()) {
-            try {
-                listener.changed(module.name(), changes);
-            } finally {
-                pending.forgetWhatIsLive();
-                alarm.ringAtOnce();
-            }
+    /** Takes what is complete, in order to tell it; empty if all of it turns out to be no news. */
+    Optional<FileChanges> take() {
+        if (presence.isReturning() && presence.returned()) {
+            listener.cameBack(module.name(), root());
         }
+        boolean isTakenBack = pending.isTakenBack();
+        FileChanges changes = pending.take(changedResources());
+        return changes.isEmpty() && !isTakenBack ? Optional.empty() : Optional.of(changes);
+    }
+
+    /** Drops what the listener has made live. */
+    void forgetWhatIsLive() {
+        pending.forgetWhatIsLive();
     }
 
     private Set<String> changedResources() {

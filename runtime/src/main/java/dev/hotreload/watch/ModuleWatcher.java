@@ -3,6 +3,7 @@ package dev.hotreload.watch;
 import dev.hotreload.launch.LaunchModule;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Watches the output directories of all modules and tells a {@link WatchListener} what changed, one complete set after
  * the other.
  *
  * <p>What changed is decided by content: events and times only say where to look. One daemon thread looks, decides and
- * calls the listener; the modules are watched independently of each other. Safe for use by any thread.
+ * calls the listener. Modules that change at the same time are told together; otherwise they do not wait for each other.
+ * Safe for use by any thread.
  */
 public final class ModuleWatcher implements AutoCloseable {
 
@@ -36,6 +39,7 @@ public final class ModuleWatcher implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<CompletableFuture<Void>> unsettled = new ArrayList<>();
     private final ScanCosts costs = new ScanCosts();
+    private final DueModules due = new DueModules();
     private final WatchListener listener;
     private final Thread thread;
     private volatile boolean closed;
@@ -102,7 +106,7 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
-     * Looks at a module's directory now and delivers what changed, before it returns, without waiting whether more
+     * Looks at a module's directory now and delivers what changed in it, before it returns, without waiting whether more
      * will change. Waits as ever for class files that are damaged and for a module whose class files are all gone.
      *
      * @throws IllegalArgumentException if there is no such module
@@ -118,7 +122,11 @@ public final class ModuleWatcher implements AutoCloseable {
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
         tasks.add(() -> {
-            guarded(module, watch, watch::workNow);
+            guarded(List.of(watch), () -> {
+                if (watch.workNow() == Readiness.COMPLETE) {
+                    tell(List.of(watch));
+                }
+            });
             done.complete(null);
         });
         CompletableFuture.anyOf(done, ended).join();
@@ -150,8 +158,9 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
-     * Ends a {@link #hold}, looks at the files that were written and delivers what changed, module after module in the
-     * map's order, without waiting whether more will change. Names of modules that are not watched are passed over.
+     * Ends a {@link #hold}, looks at the files that were written and delivers what changed in all modules, together,
+     * without waiting whether more will change. If one of them is being written again, they are delivered when that is
+     * done. Names of modules that are not watched are passed over.
      *
      * @param files relative paths of the files that were written or deleted, by the module's name
      */
@@ -159,12 +168,16 @@ public final class ModuleWatcher implements AutoCloseable {
         Map<String, Set<String>> batch = new LinkedHashMap<>(files);
         tasks.add(() -> {
             held = false;
-            batch.forEach((name, paths) -> {
-                ModuleWatch module = modules.get(name);
-                if (module != null) {
-                    guarded(name, module, () -> module.workOn(paths));
+            DueModules ofBatch = new DueModules();
+            modules.forEach((name, module) -> {
+                Set<String> paths = batch.get(name);
+                if (paths != null && !guarded(List.of(module), () -> ofBatch.add(module, module.workOn(paths)))) {
+                    ofBatch.add(module, Readiness.CHANGING);
                 }
             });
+            if (ofBatch.areAllComplete()) {
+                guarded(ofBatch.complete(), () -> tell(ofBatch.complete()));
+            }
         });
     }
 
@@ -180,21 +193,10 @@ public final class ModuleWatcher implements AutoCloseable {
 
     private void run() {
         try {
-            modules.forEach((name, module) -> guarded(name, module, module::begin));
+            modules.values().forEach(module -> guarded(List.of(module), module::begin));
             begun.complete(null);
-            List<Alarm> alarms = new ArrayList<>();
             while (!closed) {
-                alarms.clear();
-                modules.forEach((name, module) -> {
-                    Alarm alarm = new Alarm(System.nanoTime());
-                    alarms.add(alarm);
-                    if (isHeld(alarm)) {
-                        return;
-                    }
-                    if (!guarded(name, module, () -> module.work(alarm))) {
-                        alarm.passed(alarm.now(), AFTER_FAILURE);
-                    }
-                });
+                List<Alarm> alarms = round();
                 if (!held && modules.values().stream().allMatch(ModuleWatch::isSettled)) {
                     unsettled.forEach(settled -> settled.complete(null));
                     unsettled.clear();
@@ -206,9 +208,45 @@ public final class ModuleWatcher implements AutoCloseable {
                         .orElse(Long.MAX_VALUE));
             }
         } finally {
-            modules.forEach((name, module) -> guarded(name, module, module::close));
+            modules.values().forEach(module -> guarded(List.of(module), module::close));
             begun.complete(null);
             ended.complete(null);
+        }
+    }
+
+    /** Looks at all modules and tells what is complete; the alarms say when to look again. */
+    private List<Alarm> round() {
+        List<Alarm> alarms = new ArrayList<>();
+        due.clear();
+        for (ModuleWatch module : modules.values()) {
+            Alarm alarm = new Alarm(System.nanoTime());
+            alarms.add(alarm);
+            if (!isHeld(alarm) && !guarded(List.of(module), () -> due.add(module, module.work(alarm)))) {
+                alarm.passed(alarm.now(), AFTER_FAILURE);
+            }
+        }
+        Alarm alarm = new Alarm(System.nanoTime());
+        alarms.add(alarm);
+        if (!due.areDue(alarm)) {
+            due.alone().ifPresent(module -> guarded(List.of(module), () -> module.expect(alarm)));
+        } else if (guarded(due.complete(), () -> tell(due.complete()))) {
+            alarm.ringAtOnce();
+        } else {
+            alarm.passed(alarm.now(), AFTER_FAILURE);
+        }
+        return alarms;
+    }
+
+    private void tell(List<ModuleWatch> complete) {
+        Map<String, FileChanges> changes = new LinkedHashMap<>();
+        complete.forEach(module -> module.take().ifPresent(taken -> changes.put(module.name(), taken)));
+        if (!changes.isEmpty()) {
+            try {
+                listener.changed(Collections.unmodifiableMap(changes));
+            } finally {
+                // The listener may have taken earlier changes of other modules along.
+                modules.values().forEach(ModuleWatch::forgetWhatIsLive);
+            }
         }
     }
 
@@ -229,15 +267,16 @@ public final class ModuleWatcher implements AutoCloseable {
         }
     }
 
-    private boolean guarded(String name, ModuleWatch module, Runnable action) {
+    private boolean guarded(List<ModuleWatch> involved, Runnable action) {
         try {
             action.run();
             return true;
         } catch (Throwable failure) {
             // Whatever goes wrong in the listener or here, the next change must still be noticed.
-            module.startOver();
+            involved.forEach(ModuleWatch::startOver);
+            String names = involved.stream().map(ModuleWatch::name).collect(Collectors.joining(", "));
             try {
-                listener.failed(name, "handling the changes of module " + name, failure);
+                listener.failed("handling the changes of " + names, failure);
             } catch (Throwable again) {
                 // The one who should hear of failures fails himself, so nobody is left to tell.
             }

@@ -20,7 +20,7 @@ final class PendingChanges {
     private final Set<String> deleted = new HashSet<>();
     private final Set<String> resources = new HashSet<>();
     private final Set<String> untold = new HashSet<>();
-    private boolean reverted;
+    private boolean takenBack;
     private boolean noticed;
     private long firstNoticed;
 
@@ -45,8 +45,11 @@ final class PendingChanges {
     boolean classFile(String path, byte[] content) {
         boolean wasDeleted = deleted.remove(path);
         if (live.isLive(path, content)) {
-            boolean wasPending = classFiles.remove(path) != null || wasDeleted;
-            reverted |= wasPending && !untold.remove(path);
+            byte[] was = classFiles.remove(path);
+            boolean wasPending = was != null || wasDeleted;
+            boolean wasTold = wasPending && !untold.remove(path);
+            // The same content as before has become live meanwhile.
+            takenBack |= wasTold && !Arrays.equals(was, content);
             return wasPending;
         }
         if (!Arrays.equals(content, classFiles.put(path, content)) || wasDeleted) {
@@ -58,7 +61,7 @@ final class PendingChanges {
 
     /** Notes that a class file is gone. */
     void classFileMissing(String path) {
-        classFiles.remove(path);
+        takenBack |= classFiles.remove(path) != null && !untold.contains(path);
         if (deleted.add(path)) {
             untold.add(path);
         }
@@ -72,7 +75,12 @@ final class PendingChanges {
 
     /** Whether there is a reason for a change set. */
     boolean hasNews() {
-        return !untold.isEmpty() || (reverted && (!classFiles.isEmpty() || !deleted.isEmpty()));
+        return !untold.isEmpty() || takenBack;
+    }
+
+    /** Whether a change that was told and not taken over is gone, which may make others of its set possible. */
+    boolean isTakenBack() {
+        return takenBack;
     }
 
     /** Whether the only reason for a change set is that files are missing. */
@@ -103,7 +111,7 @@ final class PendingChanges {
         forgetWhatIsLive();
         FileChanges changes = new FileChanges(classFiles, deleted, changedResources, firstNoticed);
         untold.clear();
-        reverted = false;
+        takenBack = false;
         noticed = false;
         return changes;
     }

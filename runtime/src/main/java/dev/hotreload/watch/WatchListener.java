@@ -1,9 +1,10 @@
 package dev.hotreload.watch;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
- * What a {@link ModuleWatcher} tells about one module.
+ * What a {@link ModuleWatcher} tells.
  *
  * <p>All methods are called on the watcher's one thread, never concurrently; {@link #changed} may take its time (it
  * applies the change), changes that happen meanwhile are in the next call.
@@ -11,16 +12,21 @@ import java.nio.file.Path;
 public interface WatchListener {
 
     /**
-     * A complete set of changes; {@code module} is the module's name.
+     * A complete set of changes, of all modules that changed at the same time.
      *
-     * <p>It holds everything that differs from what is {@linkplain LiveContent live}. What is still not live when this
-     * method returns (because the change was refused) is part of the next set again, but is no reason for one.
+     * <p>Of each of these modules it holds everything that differs from what is {@linkplain LiveContent live}. What is
+     * still not live when this method returns (because the set was refused) is part of the module's next changes again,
+     * but is no reason to tell them. If all of that is taken back, the module's changes are told once more, without any
+     * file.
+     *
+     * @param changes by the module's name, in the order in which the watcher was given the modules
      */
-    void changed(String module, FileChanges changes);
+    void changed(Map<String, FileChanges> changes);
 
     /**
      * The class files of the set that will be told next unless more follow, told as early as possible so that the listener
-     * can think about them while the quiet period passes. Nothing may be changed yet.
+     * can think about them while the quiet period passes. Nothing may be changed yet. A set of several modules is not
+     * told ahead.
      */
     default void expected(String module, FileChanges changes) {}
 
@@ -44,7 +50,7 @@ public interface WatchListener {
     /**
      * Something went wrong that should not, in this listener or in the library that watches; watching goes on.
      *
-     * @param doing what was being done, for a message: {@code "handling the changes of module core"}
+     * @param doing what was being done, for a message: {@code "handling the changes of core, app"}
      */
-    void failed(String module, String doing, Throwable failure);
+    void failed(String doing, Throwable failure);
 }

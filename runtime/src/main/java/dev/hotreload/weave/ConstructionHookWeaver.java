@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.Construction;
 import dev.hotreload.classfile.PreparedNames;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -14,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  * <pre>{@code
  * <init>(Construction c) {
  *   switch (c.index) {
- *     case 0: int a = (Integer) c.arguments[0]; …; super(…); …; return;
+ *     case 0: int a = (int) c.bits0; String b = (String) c.reference0; …; super(…); …; return;
  *     …
  *     default: throw Construction.missing(c);
  *   }
@@ -90,14 +91,42 @@ final class ConstructionHookWeaver {
 
     private static void unpackArguments(MethodNode hook, Type[] parameters) {
         int local = 2;
-        for (int i = 0; i < parameters.length; i++) {
+        int primitives = 0;
+        int references = 0;
+        int more = 0;
+        for (Type parameter : parameters) {
+            boolean isReference = parameter.getSort() == Type.OBJECT || parameter.getSort() == Type.ARRAY;
+            int number = isReference ? references++ : primitives++;
             hook.visitVarInsn(Opcodes.ALOAD, 1);
-            hook.visitFieldInsn(Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "arguments", "[Ljava/lang/Object;");
-            hook.visitIntInsn(Opcodes.SIPUSH, i);
-            hook.visitInsn(Opcodes.AALOAD);
-            Boxing.unbox(hook, parameters[i]);
-            hook.visitVarInsn(parameters[i].getOpcode(Opcodes.ISTORE), local);
-            local += parameters[i].getSize();
+            if (number >= Construction.PLACES) {
+                hook.visitFieldInsn(Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "more", "[Ljava/lang/Object;");
+                hook.visitIntInsn(Opcodes.SIPUSH, more++);
+                hook.visitInsn(Opcodes.AALOAD);
+                Boxing.unbox(hook, parameter);
+            } else if (isReference) {
+                hook.visitFieldInsn(
+                        Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "reference" + number, "Ljava/lang/Object;");
+                Boxing.unbox(hook, parameter);
+            } else {
+                hook.visitFieldInsn(Opcodes.GETFIELD, PreparedNames.CONSTRUCTION, "bits" + number, "J");
+                fromBits(hook, parameter);
+            }
+            hook.visitVarInsn(parameter.getOpcode(Opcodes.ISTORE), local);
+            local += parameter.getSize();
+        }
+    }
+
+    /** As {@code Bits.toValue}. */
+    private static void fromBits(MethodNode hook, Type type) {
+        switch (type.getSort()) {
+            case Type.LONG -> {}
+            case Type.DOUBLE ->
+                hook.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Double", "longBitsToDouble", "(J)D", false);
+            case Type.FLOAT -> {
+                hook.visitInsn(Opcodes.L2I);
+                hook.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Float", "intBitsToFloat", "(I)F", false);
+            }
+            default -> hook.visitInsn(Opcodes.L2I);
         }
     }
 }

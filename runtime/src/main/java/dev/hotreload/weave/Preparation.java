@@ -96,7 +96,7 @@ public final class Preparation extends ClassVisitor {
                 super.visitField(
                                 Opcodes.ACC_PUBLIC | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
                                 PreparedNames.STATE_FIELD,
-                                "Ljava/lang/Object;",
+                                PreparedNames.STATE_DESCRIPTOR,
                                 null,
                                 null)
                         .visitEnd();

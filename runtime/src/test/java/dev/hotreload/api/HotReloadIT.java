@@ -65,8 +65,9 @@ class HotReloadIT {
             program.awaitGeneration();
             program.awaitLog("failed after generation #2: java.lang.IllegalStateException: on purpose");
             assertThat(program.drive())
-                    .containsExactly("true 2 [Reload[generation=1, module=app, classes=[p.A], resources=[]], 2, true, "
-                            + "Reload[generation=2, module=app, classes=[p.A], resources=[]], 1, true]");
+                    .containsExactly(
+                            "true 2 [Reload[generation=1, modules=[app], classes=[p.A], resources=[]], 2, true, "
+                                    + "Reload[generation=2, modules=[app], classes=[p.A], resources=[]], 1, true]");
             program.passed();
         }
     }

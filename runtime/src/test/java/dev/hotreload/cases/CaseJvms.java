@@ -63,16 +63,21 @@ final class CaseJvms {
 
     /** The JVM whose program is reloaded. */
     ForkedJvm subject(List<LiveModule> modules, EventLog events) {
-        return subject(modules, events, 0);
+        return subject(modules, events, 0, Optional.empty());
     }
 
-    /** The JVM whose program is reloaded, which ends after so many generations. */
-    ForkedJvm subject(List<LiveModule> modules, EventLog events, int exitAfterReloads) {
+    /**
+     * The JVM whose program is reloaded.
+     *
+     * @param exitAfterReloads after how many generations it ends; 0: never
+     * @param control where the plugin listens, if there is one
+     */
+    ForkedJvm subject(List<LiveModule> modules, EventLog events, int exitAfterReloads, Optional<String> control) {
         List<String> command = java();
         if (Integer.getInteger(DEBUG) != null) {
             command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
         }
-        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events, exitAfterReloads)));
+        command.addAll(JvmOptions.of(kit.runtimeJar(), launch(modules, events, exitAfterReloads, control)));
         command.add(CaseMain.class.getName());
         return ForkedJvm.start(command, directory.resolve("jvm.log"));
     }
@@ -99,7 +104,7 @@ final class CaseJvms {
         return command;
     }
 
-    private Path launch(List<LiveModule> modules, EventLog events, int exitAfterReloads) {
+    private Path launch(List<LiveModule> modules, EventLog events, int exitAfterReloads, Optional<String> control) {
         List<Path> classPath = new ArrayList<>();
         modules.forEach(module -> classPath.add(module.classes()));
         classPath.addAll(build.libraries());
@@ -117,7 +122,7 @@ final class CaseJvms {
                             quietPeriod,
                             Optional.empty(),
                             events.file(),
-                            Optional.empty(),
+                            control,
                             exitAfterReloads,
                             false)
                     .write(launch);

@@ -1,5 +1,6 @@
 package dev.hotreload.cases;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -77,6 +78,13 @@ public final class EventLog {
     }
 
     private static Set<String> modulesOf(List<JsonObject> events) {
-        return events.stream().map(event -> event.get("module").getAsString()).collect(Collectors.toSet());
+        return events.stream().flatMap(event -> modulesOf(event).stream()).collect(Collectors.toSet());
+    }
+
+    /** The modules that an event names. */
+    public static List<String> modulesOf(JsonObject event) {
+        return event.getAsJsonArray("modules").asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
     }
 }

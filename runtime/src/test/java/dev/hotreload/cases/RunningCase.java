@@ -3,6 +3,8 @@ package dev.hotreload.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.hotreload.control.BatchLines;
+import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +12,15 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -33,13 +39,21 @@ public final class RunningCase implements AutoCloseable {
     private final List<LiveModule> modules;
     private final EventLog events;
     private final ForkedJvm jvm;
+    private final Optional<PluginEnd> plugin;
 
-    private RunningCase(Path directory, CaseBuild build, List<LiveModule> modules, EventLog events, ForkedJvm jvm) {
+    private RunningCase(
+            Path directory,
+            CaseBuild build,
+            List<LiveModule> modules,
+            EventLog events,
+            ForkedJvm jvm,
+            Optional<PluginEnd> plugin) {
         this.directory = directory;
         this.build = build;
         this.modules = modules;
         this.events = events;
         this.jvm = jvm;
+        this.plugin = plugin;
     }
 
     /** How a program is started; the defaults are those of the cases. */
@@ -49,6 +63,7 @@ public final class RunningCase implements AutoCloseable {
         private final String name;
         private String eventsFile = "events.jsonl";
         private int exitAfterReloads;
+        private Optional<PluginEnd> plugin = Optional.empty();
 
         /**
          * @param name names the directory of evidence
@@ -71,6 +86,12 @@ public final class RunningCase implements AutoCloseable {
             return this;
         }
 
+        /** Has the program listen to {@link RunningCase#batch}. */
+        public Starter withBatches() {
+            plugin = Optional.of(PluginEnd.listen());
+            return this;
+        }
+
         /** Compiles all versions, starts v1 and sets it up. */
         public RunningCase start(String program) {
             CaseFile file = CaseFileParser.parse("running", name, "Runs while its class files change.\n" + program);
@@ -82,8 +103,8 @@ public final class RunningCase implements AutoCloseable {
             CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
             List<LiveModule> modules = jvms.install();
             EventLog events = new EventLog(directory.resolve(eventsFile));
-            RunningCase running =
-                    new RunningCase(directory, build, modules, events, jvms.subject(modules, events, exitAfterReloads));
+            ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address));
+            RunningCase running = new RunningCase(directory, build, modules, events, jvm, plugin);
             running.jvm.ask("setup");
             return running;
         }
@@ -143,6 +164,35 @@ public final class RunningCase implements AutoCloseable {
                 live.reload(build.classes(module, version), Delivery.RENAMED);
             }
         }
+    }
+
+    /** Replaces what differs in a version of these modules, as the plugin does it: as one batch. */
+    public void batch(int version, String... ofModules) {
+        batch(() -> Arrays.stream(ofModules).forEach(module -> deliver(module, version)), ofModules);
+    }
+
+    /**
+     * Writes class files of these modules as one batch. Wait for a generation before the first one: a program that has
+     * only just started does not hear of it.
+     */
+    public void batch(Runnable writing, String... ofModules) {
+        PluginEnd channel = plugin.orElseThrow();
+        channel.send(ControlProtocol.WRITING);
+        Map<String, Set<String>> paths = new LinkedHashMap<>();
+        Arrays.stream(ofModules).forEach(module -> paths.put(module, paths(module)));
+        writing.run();
+        paths.forEach((module, before) -> {
+            before.addAll(paths(module));
+            channel.send(BatchLines.written(module, before));
+        });
+        channel.send(ControlProtocol.COMPLETE);
+    }
+
+    private Set<String> paths(String module) {
+        Path classes = live(module);
+        return Jars.files(classes).stream()
+                .map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -243,5 +293,6 @@ public final class RunningCase implements AutoCloseable {
     @Override
     public void close() {
         jvm.close();
+        plugin.ifPresent(PluginEnd::close);
     }
 }

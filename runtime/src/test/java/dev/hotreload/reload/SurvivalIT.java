@@ -13,26 +13,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** A change set becomes current as a whole or not at all, whatever happens to the class files meanwhile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class SurvivalIT {
     private static final String APP = "app";
-    private static final String CORE = "core";
 
     /** Three versions of a class and a subclass of it; v4 changes what cannot be changed. */
     private static final String PROGRAM = """
@@ -80,7 +72,7 @@ class SurvivalIT {
         return new RunningCase.Starter(kit, jdk, name);
     }
 
-    private static String outcome(JsonObject event) {
+    static String outcome(JsonObject event) {
         return event.get("outcome").getAsString().toUpperCase(java.util.Locale.ROOT) + " #"
                 + event.get("number").getAsInt();
     }
@@ -105,7 +97,10 @@ class SurvivalIT {
     void codeThatTheVerifierRejectsIsRefusedAndTheNextGoodVersionApplies(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "verify-error").start(PROGRAM)) {
             assertThat(program.drive()).containsExactly("1 one");
-            program.write(APP, "p/A.class", unverifiable(program.compiled(APP, 2, "p/A.class")));
+            program.write(
+                    APP,
+                    "p/A.class",
+                    UnverifiableClass.returningNothing(program.compiled(APP, 2, "p/A.class"), "number"));
             assertThat(outcome(program.awaitGeneration())).startsWith("REFUSED");
             assertThat(program.drive()).containsExactly("1 one");
             assertThat(program.log()).contains("refused").doesNotContain("internal error");
@@ -175,193 +170,6 @@ class SurvivalIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void aClassThatIsNotLoadedYetIsLoadedInItsNewVersion(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "not-loaded").start("""
-                === v1 p/Late.java ===
-                package p;
-                class Late { static final int FIRST = Integer.parseInt("1"); static int number() { return FIRST; } }
-                === v2 p/Late.java ===
-                package p;
-                class Late extends Thread { final int more = 3; static int number() { return 2; } }
-                === v3 p/Late.java ===
-                package p;
-                class Late extends Thread { final int more = 3; static int number() { return 3; } }
-                === drive ===
-                print(Late.number());
-                """)) {
-            program.deliver(APP, 2);
-            assertThat(outcome(program.awaitGeneration())).isEqualTo("APPLIED #1");
-            assertThat(program.drive()).containsExactly("2");
-            program.deliver(APP, 3);
-            assertThat(outcome(program.awaitGeneration())).isEqualTo("APPLIED #2");
-            assertThat(program.drive()).containsExactly("3");
-            program.passed();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void aClassThatIsLoadedInTheMiddleOfAChangeSetIsOfTheRunningGeneration(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "loaded-in-between").start("""
-                === v1 p/A.java ===
-                package p;
-                class A { static String text() { return "one of " + Late.text(); } }
-                === v2 p/A.java ===
-                package p;
-                class A { static String text() { return "two of " + Late.added(); } }
-                === v1 p/Late.java ===
-                package p;
-                class Late { static String text() { return "one"; } }
-                === v2 p/Late.java ===
-                package p;
-                class Late { static String added() { return "two"; } }
-                === drive ===
-                print(A.text());
-                """)) {
-            program.write(APP, "p/Late.class", program.compiled(APP, 2, "p/Late.class"));
-            // The first half waits half a second for the other one; only a slow machine finds it current already.
-            assertThat(program.drive().get(0)).containsAnyOf("one of one", "NoSuchMethodError");
-            program.write(APP, "p/A.class", program.compiled(APP, 2, "p/A.class"));
-            program.awaitDrive("two of two");
-            program.passed();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void twoModulesChangeAtOnce(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "two-modules").start("""
-                === v1 core:c/Core.java ===
-                package c;
-                public class Core { public static String text() { return "one"; } }
-                === v2 core:c/Core.java ===
-                package c;
-                public class Core { public static String text(int times) { return "two".repeat(times); } }
-                === v1 p/A.java ===
-                package p;
-                class A { static String text() { return "A1 " + c.Core.text(); } }
-                === v2 p/A.java ===
-                package p;
-                class A { static String text() { return "A2 " + c.Core.text(2); } }
-                === drive ===
-                print(A.text());
-                """)) {
-            assertThat(program.drive()).containsExactly("A1 one");
-            program.deliver(APP, 2);
-            program.deliver(CORE, 2);
-            assertThat(program.awaitGenerations(APP, CORE))
-                    .extracting(SurvivalIT::outcome)
-                    .allMatch(text -> text.startsWith("APPLIED"));
-            assertThat(program.drive()).containsExactly("A2 twotwo");
-            program.deliver(CORE, 1);
-            program.deliver(APP, 1);
-            assertThat(program.awaitGenerations(APP, CORE))
-                    .extracting(SurvivalIT::outcome)
-                    .allMatch(text -> text.startsWith("APPLIED"));
-            assertThat(program.drive()).containsExactly("A1 one");
-            program.passed();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void ofAClassInTwoModulesTheFirstOnTheClassPathRuns(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "twice").start("""
-                === v1 core:q/Same.java ===
-                package q;
-                public class Same { public static String text() { return "core 1"; } }
-                === v2 core:q/Same.java ===
-                package q;
-                public class Same { public static String text() { return "core 2"; } }
-                === v1 core:q/Other.java ===
-                package q;
-                public class Other { public static String text() { return "other 1"; } }
-                === v2 core:q/Other.java ===
-                package q;
-                public class Other { public static String text() { return "other 2"; } }
-                === v1 q/Same.java ===
-                package q;
-                public class Same { public static String text() { return "app 1"; } }
-                === v2 q/Same.java ===
-                package q;
-                public class Same { public static String text() { return "app 2"; } }
-                === drive ===
-                print(q.Same.text(), q.Other.text());
-                """)) {
-            assertThat(program.drive()).containsExactly("app 1 other 1");
-            program.deliver(CORE, 2);
-            program.awaitGenerations(CORE);
-            assertThat(program.drive()).containsExactly("app 1 other 2");
-            program.deliver(APP, 2);
-            program.awaitGenerations(APP);
-            assertThat(program.drive()).containsExactly("app 2 other 2");
-            program.deliver(CORE, 1);
-            program.awaitGenerations(CORE);
-            assertThat(program.drive()).containsExactly("app 2 other 1");
-            program.passed();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void classesAreLoadedWhileOthersAreReloaded(TestJdk jdk) {
-        String many = IntStream.range(0, 400).mapToObj(i -> """
-                        === p/L%d.java ===
-                        package p;
-                        class L%d extends Base implements Runnable {
-                            public void run() { Runnable lambda = () -> Kept.SUM.addAndGet(A.number() * 0 + 1); lambda.run(); }
-                        }
-                        """.formatted(i, i)).collect(Collectors.joining());
-        try (RunningCase program =
-                starter(jdk, "heavy-loading").start(PROGRAM.substring(0, PROGRAM.indexOf("=== v4")) + many + """
-                === v1 p/Base.java ===
-                package p;
-                class Base { String base() { return "1"; } }
-                === v2 p/Base.java ===
-                package p;
-                class Base { String base() { return "2"; } }
-                === imports ===
-                java.util.concurrent.atomic.*
-                === kept ===
-                AtomicInteger SUM = new AtomicInteger();
-                List<Throwable> FAILED = new CopyOnWriteArrayList<>();
-                List<Thread> THREADS = new CopyOnWriteArrayList<>();
-                === setup ===
-                for (int n = 0; n < 2; n++) {
-                    int first = n;
-                    THREADS.add(start(() -> {
-                        for (int i = 0; i < 400; i++) {
-                            try {
-                                int number = first == 0 ? i : 399 - i;
-                                ((Runnable) Class.forName("p.L" + number).getDeclaredConstructor().newInstance()).run();
-                            } catch (Throwable e) {
-                                FAILED.add(e);
-                            }
-                        }
-                    }));
-                }
-                === drive ===
-                print(A.number(), new Base().base(), FAILED);
-                === drive v3 ===
-                for (Thread thread : THREADS) {
-                    join(thread);
-                }
-                print(A.number(), new Base().base(), FAILED, SUM);
-                """)) {
-            for (int round = 0; round < 5; round++) {
-                program.deliver(APP, 2);
-                program.awaitDrive("2 2 []");
-                program.deliver(APP, 1);
-                program.awaitDrive("1 1 []");
-            }
-            program.deliver(APP, 3);
-            program.awaitDrive("3 2 [] 800");
-            program.passed();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("jdks")
     void anEventsFileThatCannotBeWrittenIsReportedOnce(TestJdk jdk) {
         try (RunningCase program =
                 starter(jdk, "no-events").events("jvm.log/events.jsonl").start(PROGRAM)) {
@@ -395,33 +203,5 @@ class SurvivalIT {
             assertThat(program.log()).contains("#2").contains("the hook ran");
             program.passed();
         }
-    }
-
-    /** The class with one method that returns a text as an {@code int}. */
-    private static byte[] unverifiable(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return !name.equals("number")
-                                ? next
-                                : new MethodVisitor(Opcodes.ASM9, next) {
-                                    @Override
-                                    public void visitInsn(int opcode) {
-                                        if (opcode == Opcodes.IRETURN) {
-                                            super.visitInsn(Opcodes.POP);
-                                            super.visitLdcInsn("no number");
-                                        }
-                                        super.visitInsn(opcode);
-                                    }
-                                };
-                    }
-                },
-                0);
-        return writer.toByteArray();
     }
 }

@@ -93,10 +93,20 @@ class ConsoleReporterTest {
     }
 
     @Test
+    void allModulesAreNamedUnlessThereAreTooMany() {
+        reporter.generation(Reports.applied(List.of("app", "core")));
+        reporter.generation(Reports.applied(List.of("app", "core", "text", "web", "db", "io", "util")));
+        assertThat(terminal.text()).isEqualTo("""
+                        hotreload  #3  app, core  A  ~ run()  14 ms
+                        hotreload  #3  app, core, text, web, db  + 2 more modules  A  ~ run()  14 ms
+                        """);
+    }
+
+    @Test
     void lessThanAMillisecondIsNotNothing() {
         Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000));
         reporter.generation(new GenerationReport(
-                3, "core", List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
+                3, List.of("core"), List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
         assertThat(terminal.text()).isEqualTo("hotreload  #3  core  a.txt  <1 ms\n");
     }
 

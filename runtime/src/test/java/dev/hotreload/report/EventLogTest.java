@@ -18,14 +18,14 @@ class EventLogTest {
 
     private static final StartReport START = new StartReport("p.Main", List.of(), "OpenJDK 17.0.15", Optional.empty());
     private static final String APPLIED = """
-            {"number":3,"time":"2026-11-22T09:20:00.123Z","module":"core","outcome":"applied","reason":null,\
+            {"number":3,"time":"2026-11-22T09:20:00.123Z","modules":["core"],"outcome":"applied","reason":null,\
             "classes":[{"name":"com.example.Pipeline","change":"changed","members":[\
             {"change":"changed","member":"run(Prompt)"},{"change":"added","member":"scale(float)"},\
             {"change":"removed","member":"old()"}]}],\
             "resources":["a.properties"],"refusals":[],"notes":["constructor of Foo is not run again"],\
             "milliseconds":{"detect":10.4,"diff":1.0,"redefine":3.0,"total":14.4}}""";
     private static final String REFUSED = """
-            {"number":4,"time":"2026-11-22T09:20:00.123Z","module":"core","outcome":"refused",\
+            {"number":4,"time":"2026-11-22T09:20:00.123Z","modules":["core"],"outcome":"refused",\
             "reason":"com.example.Order: superclass changed from Base to Entity. Still running #3.",\
             "classes":[{"name":"com.example.Pipeline","change":"changed","members":[\
             {"change":"changed","member":"run(Prompt)"},{"change":"added","member":"scale(float)"},\

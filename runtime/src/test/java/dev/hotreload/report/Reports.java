@@ -43,11 +43,30 @@ final class Reports {
     }
 
     static GenerationReport applied(List<ClassReport> classes, List<String> resources, List<String> notes) {
-        return new GenerationReport(3, "core", classes, resources, Outcome.APPLIED, List.of(), notes, TIMINGS);
+        return new GenerationReport(3, List.of("core"), classes, resources, Outcome.APPLIED, List.of(), notes, TIMINGS);
+    }
+
+    static GenerationReport applied(List<String> modules) {
+        return new GenerationReport(
+                3,
+                modules,
+                List.of(changed("p.A", "run()")),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                TIMINGS);
     }
 
     static GenerationReport refused(Refusal... refusals) {
         return new GenerationReport(
-                4, "core", List.of(PIPELINE), List.of(), Outcome.REFUSED, List.of(refusals), List.of(), TIMINGS);
+                4,
+                List.of("core"),
+                List.of(PIPELINE),
+                List.of(),
+                Outcome.REFUSED,
+                List.of(refusals),
+                List.of(),
+                TIMINGS);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -225,12 +224,8 @@ class WatchFailuresTest {
     void modulesDoNotWaitForEachOther() throws IOException {
         WatchedModule other = new WatchedModule(directory.resolve("other"));
         other.hasLive("p/C.class", "1");
-        try (ModuleWatcher watcher = ModuleWatcher.start(
-                List.of(new LaunchModule("core", module.root), new LaunchModule("app", other.root)),
-                Map.of("core", module, "app", other),
-                SETTINGS,
-                Thread::new,
-                new Distributor(Map.of("core", module, "app", other)))) {
+        WatchedModules modules = new WatchedModules(Map.of("core", module, "app", other));
+        try (ModuleWatcher watcher = modules.start(SETTINGS)) {
             module.write("p/A.class", new byte[] {1, 2, 3});
             module.awaitMessage("damaged " + Path.of("p", "A.class") + " is not a complete class file");
             other.write("p/C.class", "2");
@@ -283,44 +278,6 @@ class WatchFailuresTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Passes what is told of a module on to that module. */
-    private record Distributor(Map<String, WatchedModule> modules) implements WatchListener {
-
-        private WatchedModule of(String module) {
-            return Objects.requireNonNull(modules.get(module));
-        }
-
-        @Override
-        public void changed(String module, FileChanges changes) {
-            of(module).changed(module, changes);
-        }
-
-        @Override
-        public void damaged(String module, Path file, String reason) {
-            of(module).damaged(module, file, reason);
-        }
-
-        @Override
-        public void vanished(String module, Path directory) {
-            of(module).vanished(module, directory);
-        }
-
-        @Override
-        public void cameBack(String module, Path directory) {
-            of(module).cameBack(module, directory);
-        }
-
-        @Override
-        public void pollingInstead(String module, Path directory, String reason) {
-            of(module).pollingInstead(module, directory, reason);
-        }
-
-        @Override
-        public void failed(String module, String doing, Throwable failure) {
-            of(module).failed(module, doing, failure);
         }
     }
 

@@ -175,12 +175,23 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
     }
 
     @Override
-    public void changed(String module, FileChanges changes) {
+    public void changed(Map<String, FileChanges> changes) {
+        assertThat(changes).containsOnlyKeys(NAME);
+        changes.values().forEach(this::told);
+    }
+
+    /** Takes a set over, or refuses it. */
+    void told(FileChanges changes) {
         if (accepts.test(changes)) {
-            live.putAll(changes.classFiles());
-            live.keySet().removeAll(changes.deletedClassFiles());
+            takesOver(changes);
         }
         sets.add(changes);
+    }
+
+    /** Makes changes live. */
+    void takesOver(FileChanges changes) {
+        live.putAll(changes.classFiles());
+        live.keySet().removeAll(changes.deletedClassFiles());
     }
 
     @Override
@@ -209,7 +220,7 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
     }
 
     @Override
-    public void failed(String module, String doing, Throwable failure) {
+    public void failed(String doing, Throwable failure) {
         failures.add(failure);
     }
 

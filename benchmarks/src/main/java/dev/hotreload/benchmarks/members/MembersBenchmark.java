@@ -60,8 +60,9 @@ public final class MembersBenchmark {
         for (String name : List.of("method", "selected", "override", "lambda", "constructor")) {
             members.put(name, GOAL);
         }
-        members.put("field", FIELD_GOAL);
-        members.put("staticField", FIELD_GOAL);
+        for (String name : List.of("fieldRead", "fieldWritten", "fieldAlone", "byHand", "staticField")) {
+            members.put(name, FIELD_GOAL);
+        }
         return members;
     }
 

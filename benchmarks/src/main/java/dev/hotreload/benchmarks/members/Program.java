@@ -26,7 +26,10 @@ record Program(Path directory) {
                 public long method() { return 0; }
                 public long selected() { return 0; }
                 public long override() { return 0; }
-                public long field() { return 0; }
+                public long fieldRead() { return 0; }
+                public long fieldWritten() { return 0; }
+                public long fieldAlone() { return 0; }
+                public long byHand() { return 0; }
                 public long staticField() { return 0; }
                 public long lambda() { return 0; }
                 public long constructor() { return 0; }
@@ -61,9 +64,27 @@ record Program(Path directory) {
                     return sum;
                 }
 
-                public long field() {
+                public long fieldRead() {
+                    long sum = 0;
+                    for (Node node : nodes) { sum = sum * 31 + node.added; }
+                    return sum;
+                }
+
+                public long fieldWritten() {
+                    long sum = 0;
+                    for (Node node : nodes) { sum = sum * 31 + node.number; node.added = sum; }
+                    return sum;
+                }
+
+                public long fieldAlone() {
                     long sum = 0;
                     for (Node node : nodes) { node.added += sum; sum = node.added; }
+                    return sum;
+                }
+
+                public long byHand() {
+                    long sum = 0;
+                    for (ByHand one : ByHand.all) { one.held.value += sum; sum = one.held.value; }
                     return sum;
                 }
 
@@ -89,6 +110,25 @@ record Program(Path directory) {
                 }
             }
             """;
+    /** The same in both versions: what a programmer would write who keeps a value in another object. */
+    private static final String BY_HAND = """
+            package members;
+
+            final class ByHand {
+                static final ByHand[] all = new ByHand[1_000];
+                static {
+                    for (int i = 0; i < all.length; i++) { all[i] = new ByHand(); }
+                    for (ByHand one : all) { one.held = new Held(); }
+                }
+
+                Held held;
+            }
+
+            final class Held {
+                long value;
+            }
+            """;
+
     private static final String FIRST_NODE = """
             package members;
 
@@ -153,8 +193,16 @@ record Program(Path directory) {
     /** Compiles both versions. */
     void generate() throws IOException {
         ClassFiles.delete(directory);
-        new Sources().add(MAIN, FIRST_PROGRAM).add("members.Node", FIRST_NODE).compile(live());
-        new Sources().add(MAIN, SECOND_PROGRAM).add("members.Node", SECOND_NODE).compile(second());
+        new Sources()
+                .add(MAIN, FIRST_PROGRAM)
+                .add("members.Node", FIRST_NODE)
+                .add("members.ByHand", BY_HAND)
+                .compile(live());
+        new Sources()
+                .add(MAIN, SECOND_PROGRAM)
+                .add("members.Node", SECOND_NODE)
+                .add("members.ByHand", BY_HAND)
+                .compile(second());
     }
 
     /** What starts as the first version. */

@@ -91,8 +91,23 @@ public class RelinkedMembers {
     }
 
     @Benchmark
-    public long field() {
-        return work().field();
+    public long fieldRead() {
+        return work().fieldRead();
+    }
+
+    @Benchmark
+    public long fieldWritten() {
+        return work().fieldWritten();
+    }
+
+    @Benchmark
+    public long fieldAlone() {
+        return work().fieldAlone();
+    }
+
+    @Benchmark
+    public long byHand() {
+        return work().byHand();
     }
 
     @Benchmark

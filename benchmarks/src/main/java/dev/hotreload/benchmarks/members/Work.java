@@ -15,8 +15,17 @@ public interface Work {
     /** Calls of a method that has an override in one of two classes. */
     long override();
 
-    /** Reads and writes of an instance field. */
-    long field();
+    /** Reads of an instance field, with a multiplication between them. */
+    long fieldRead();
+
+    /** Writes of an instance field, with a multiplication between them. */
+    long fieldWritten();
+
+    /** Reads and writes of an instance field and nothing besides. */
+    long fieldAlone();
+
+    /** The same with a declared field of another object, to which a declared field refers. */
+    long byHand();
 
     /** Reads and writes of a static field. */
     long staticField();

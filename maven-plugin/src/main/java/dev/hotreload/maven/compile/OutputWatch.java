@@ -101,7 +101,11 @@ final class OutputWatch implements Outputs, Closeable {
             implements WatchListener {
 
         @Override
-        public void changed(String module, FileChanges changes) {
+        public void changed(Map<String, FileChanges> changes) {
+            changes.forEach(this::changed);
+        }
+
+        private void changed(String module, FileChanges changes) {
             ModuleState state = modules.get(module);
             if (state != null
                     && !(changes.classFiles().isEmpty()
@@ -134,7 +138,7 @@ final class OutputWatch implements Outputs, Closeable {
         }
 
         @Override
-        public void failed(String module, String doing, Throwable failure) {
+        public void failed(String doing, Throwable failure) {
             // The watcher looks at everything again, and the runtime, which watches the same, tells of what persists.
         }
     }

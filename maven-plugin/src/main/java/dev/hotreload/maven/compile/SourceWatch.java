@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Watches directories with the runtime's own watcher, which decides by content: a file that was only touched is not told.
@@ -85,10 +85,16 @@ final class SourceWatch implements Closeable {
             implements WatchListener {
 
         @Override
-        public void changed(String module, FileChanges changes) {
-            Path root = roots.get(module);
-            if (root != null && !changes.resources().isEmpty()) {
-                saved.accept(changes.resources().stream().map(root::resolve).collect(Collectors.toSet()));
+        public void changed(Map<String, FileChanges> changes) {
+            Set<Path> files = new HashSet<>();
+            changes.forEach((name, ofRoot) -> {
+                Path root = roots.get(name);
+                if (root != null) {
+                    ofRoot.resources().forEach(path -> files.add(root.resolve(path)));
+                }
+            });
+            if (!files.isEmpty()) {
+                saved.accept(files);
             }
         }
 
@@ -113,8 +119,8 @@ final class SourceWatch implements Closeable {
         }
 
         @Override
-        public void failed(String module, String doing, Throwable failure) {
-            problem.accept("watching " + module + " failed (" + failure + "); going on");
+        public void failed(String doing, Throwable failure) {
+            problem.accept(doing + " failed (" + failure + "); going on");
         }
     }
 }

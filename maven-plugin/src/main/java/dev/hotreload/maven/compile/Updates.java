@@ -5,7 +5,9 @@ import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,15 +92,18 @@ final class Updates {
 
     /** Has the resources plugin do its work where resources were saved. */
     void updateResources() {
-        workspace.takeResources().forEach((module, files) -> {
+        Map<ModuleState, Set<Path>> saved = workspace.takeResources();
+        saved.forEach((module, files) -> {
             try {
                 Set<String> changed = workspace.resources(module).update(files);
                 channel.accept(BatchLines.written(module.build().name(), changed));
-                channel.accept(ControlProtocol.COMPLETE);
             } catch (Goals.GoalFailure | IOException e) {
                 terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
             }
         });
+        if (!saved.isEmpty()) {
+            channel.accept(ControlProtocol.COMPLETE);
+        }
     }
 
     /** Forgets sources that somebody else has compiled. */

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and writes added fields where the runtime keeps them: in cells that hang on the prepared field of the object, or,
- * for static fields, on the field's own {@code dev.hotreload.state.AddedFieldValues}; {@code KnownFields} has all of these.
+ * Reads and writes added fields where the runtime keeps them: in the {@code dev.hotreload.boot.Holder}s that hang on the
+ * prepared field of the object, or, for static fields, on the field's own {@code dev.hotreload.state.AddedFieldValues};
+ * {@code KnownFields} has all of these.
  *
- * <p>An object that was made before the field was added has no cell before the program reads the field, because its
+ * <p>An object that was made before the field was added has no value before the program reads the field, because its
  * initialiser has not been evaluated; until then the field shows the default value of its type. Used by one thread.
  */
 final class AddedFieldReader {
 
     private static final String VALUES = "Ldev/hotreload/state/AddedFieldValues;";
     private static final String KNOWN = "Ldev/hotreload/state/KnownFields;";
-    private static final String CELL = "Ldev/hotreload/state/Cell;";
+    private static final String HOLDER = "Ldev/hotreload/boot/Holder;";
     private static final String STATE_FIELD = "$hotreload$state";
 
     private final ApplicationJvm jvm;
@@ -29,17 +30,41 @@ final class AddedFieldReader {
         this.jvm = jvm;
     }
 
+    /**
+     * One of the four places of a holder.
+     *
+     * @param holder the holder's id
+     * @param number 0 or 1, for primitive values and for references
+     */
+    private record Place(long holder, boolean isPrimitive, int number) {
+
+        String field() {
+            return (isPrimitive ? "bits" : "reference") + number;
+        }
+
+        /** In the holder's field {@code filled}. */
+        int mask() {
+            return (isPrimitive ? 1 : 4) << number;
+        }
+    }
+
     /** The value, with its tag. */
     byte[] read(long object, AddedField field) throws IOException {
-        Optional<Long> cell = cell(object, field);
-        if (cell.isEmpty()) {
-            return jvm.body().int8(field.tag()).raw(new byte[size(field)]).bytes();
+        Optional<Place> place = place(object, field);
+        if (place.isEmpty()) {
+            return noValue(field);
         }
+        long of = fieldOf(HOLDER, place.get().field());
         if (field.isPrimitive()) {
-            Fields value = jvm.values(cell.get(), List.of(fieldOf(CELL, "bits")));
+            Fields value = jvm.values(place.get().holder(), List.of(of));
             return primitive(field.tag(), value.int64());
         }
-        return jvm.taggedValue(cell.get(), fieldOf(CELL, "reference"));
+        boolean isNull = jvm.values(place.get().holder(), List.of(of)).object() == nullObject();
+        return isNull ? noValue(field) : jvm.taggedValue(place.get().holder(), of);
+    }
+
+    private byte[] noValue(AddedField field) {
+        return jvm.body().int8(field.tag()).raw(new byte[size(field)]).bytes();
     }
 
     /**
@@ -48,31 +73,57 @@ final class AddedFieldReader {
      * @return false if there is no place for it yet, because the program has never read the field
      */
     boolean write(long object, AddedField field, byte[] value) throws IOException {
-        Optional<Long> cell = cell(object, field);
-        if (cell.isPresent() && field.isPrimitive()) {
-            byte[] bits = jvm.body().int64(bits(field.tag(), value)).bytes();
-            jvm.set(cell.get(), fieldOf(CELL, "bits"), bits);
-        } else if (cell.isPresent()) {
-            jvm.set(cell.get(), fieldOf(CELL, "reference"), value);
+        Optional<Place> place = place(object, field);
+        if (place.isPresent()) {
+            byte[] placed = field.isPrimitive()
+                    ? jvm.body().int64(bits(field.tag(), value)).bytes()
+                    : isNull(value) ? jvm.body().object(nullObject()).bytes() : value;
+            jvm.set(place.get().holder(), fieldOf(HOLDER, place.get().field()), placed);
         }
-        return cell.isPresent();
+        return place.isPresent();
     }
 
-    private Optional<Long> cell(long object, AddedField field) throws IOException {
+    private static boolean isNull(byte[] object) {
+        for (byte one : object) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What stands in a place for null. */
+    private long nullObject() throws IOException {
+        return jvm.staticObject(jvm.types(HOLDER).get(0).id(), fieldOf(HOLDER, "NULL"));
+    }
+
+    /** Where the value is, if there is one. */
+    private Optional<Place> place(long object, AddedField field) throws IOException {
         Optional<Long> values = valuesOf(field.label());
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        List<Long> cells;
-        int index = 0;
-        if (field.isStatic()) {
-            Fields array = jvm.values(values.get(), List.of(fieldOf(VALUES, "ofClass")));
-            cells = jvm.elements(array.object());
-        } else {
-            cells = jvm.elements(state(object));
-            index = jvm.values(values.get(), List.of(fieldOf(VALUES, "index"))).int32();
+        int index = jvm.values(values.get(), List.of(fieldOf(VALUES, "index"))).int32();
+        long first = field.isStatic()
+                ? jvm.values(values.get(), List.of(fieldOf(VALUES, "ofClass"))).object()
+                : state(object);
+        Place place = new Place(holder(first, index / 2), field.isPrimitive(), index % 2);
+        if (place.holder() == 0) {
+            return Optional.empty();
         }
-        return index < cells.size() && cells.get(index) != 0 ? Optional.of(cells.get(index)) : Optional.empty();
+        int filled =
+                jvm.values(place.holder(), List.of(fieldOf(HOLDER, "filled"))).int32();
+        return (filled & place.mask()) != 0 ? Optional.of(place) : Optional.empty();
+    }
+
+    /** A holder of an object, or 0. */
+    private long holder(long first, int number) throws IOException {
+        if (first == 0 || number == 0) {
+            return first;
+        }
+        List<Long> more =
+                jvm.elements(jvm.values(first, List.of(fieldOf(HOLDER, "more"))).object());
+        return number <= more.size() ? more.get(number - 1) : 0;
     }
 
     private Optional<Long> valuesOf(String label) throws IOException {

@@ -79,9 +79,15 @@ class MembersIT {
             counter.setValue(type.fieldByName("count"), debugger.vm().mirrorOf(-1000L));
             ((ClassType) type).setValue(type.fieldByName("limit"), debugger.vm().mirrorOf(1));
             stop.goOn();
-            debugger.awaitStopAt("tick:" + GROWN.line("set"));
+            stop = debugger.awaitStopAt("tick:" + GROWN.line("set"));
             assertThat(string(counter, "label")).isEqualTo("set1");
             assertThat(value(counter, "count")).isEqualTo("-999");
+
+            counter.setValue(type.fieldByName("label"), null);
+            assertThat(counter.getValue(type.fieldByName("label"))).isNull();
+            stop.goOn();
+            debugger.awaitStopAt("tick:" + GROWN.line("set"));
+            assertThat(string(counter, "label")).isEqualTo("null1");
 
             assertThat(type.methods())
                     .filteredOn(method -> !method.isSynthetic())

@@ -1,4 +1,4 @@
-package dev.hotreload.state;
+package dev.hotreload.boot;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How the values of a primitive type are kept in a {@code long}: integral ones as they are, floating point ones by their
  * raw bits.
  */
-record Bits(Class<?> type) {
+public record Bits(Class<?> type) {
 
     /** {@code (long)type}. */
-    MethodHandle toValue() {
+    public MethodHandle toValue() {
         MethodHandle same = MethodHandles.identity(long.class);
         if (type == double.class) {
             return find(Double.class, "longBitsToDouble", double.class, long.class);
@@ -25,7 +25,7 @@ record Bits(Class<?> type) {
     }
 
     /** {@code (type)long}. */
-    MethodHandle fromValue() {
+    public MethodHandle fromValue() {
         if (type == double.class) {
             return find(Double.class, "doubleToRawLongBits", long.class, double.class);
         } else if (type == float.class) {
@@ -38,7 +38,7 @@ record Bits(Class<?> type) {
     }
 
     /** The bits of a boxed value; 0 for null. */
-    long of(@Nullable Object value) {
+    public static long of(@Nullable Object value) {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         } else if (value instanceof Character character) {

@@ -1,0 +1,61 @@
+package dev.hotreload.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of up to four fields that generations added to a class: those of one object, on whose prepared field it
+ * hangs, or one static field's.
+ *
+ * <p>A place never moves, so an access is one load more than that of a declared field. Whether a place has its value is
+ * seen from the value itself: {@link #UNSET} and null say that it may have none, and {@link #filled} knows. The JVM writes
+ * a {@code long} at once, so no thread sees half of it.
+ *
+ * <p>The class is here, where every class can see it, because the prepared field is of its type: code that the JIT makes
+ * of an access then needs no check of the class.
+ */
+public final class Holder {
+    /** What stands for a primitive value that is not there yet; hardly any program has this very value. */
+    public static final long UNSET = 0x9d3a_71c5_0e6b_42f8L;
+
+    /** What stands for null, because null stands for a reference that is not there yet. */
+    public static final Object NULL = new Object();
+
+    /** In {@link #filled}: {@link #bits0} has its value. */
+    public static final int BITS_0 = 1;
+
+    /** In {@link #filled}: {@link #bits1} has its value. */
+    public static final int BITS_1 = 2;
+
+    /** In {@link #filled}: {@link #reference0} has its value. */
+    public static final int REFERENCE_0 = 4;
+
+    /** In {@link #filled}: {@link #reference1} has its value. */
+    public static final int REFERENCE_1 = 8;
+
+    /** A primitive value: integral ones as they are, floating point ones by their raw bits. */
+    public long bits0;
+
+    /** As {@link #bits0}. */
+    public long bits1;
+
+    /** A reference. */
+    public @Nullable Object reference0;
+
+    /** As {@link #reference0}. */
+    public @Nullable Object reference1;
+
+    /** The holders of further fields; only on the first one. Replaced as a whole when it grows. */
+    public Holder @Nullable [] more;
+
+    /** Which places have their value. Guarded by this object's monitor once other threads can see it. */
+    public int filled;
+
+    /** A holder with default values in the given places, and no values in the others. */
+    public Holder(int places) {
+        this.bits0 = (places & BITS_0) != 0 ? 0 : UNSET;
+        this.bits1 = (places & BITS_1) != 0 ? 0 : UNSET;
+        this.reference0 = (places & REFERENCE_0) != 0 ? NULL : null;
+        this.reference1 = (places & REFERENCE_1) != 0 ? NULL : null;
+        this.filled = places;
+    }
+}
