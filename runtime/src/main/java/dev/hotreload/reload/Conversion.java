@@ -38,9 +38,10 @@ final class Conversion {
     @SuppressWarnings("UnusedMethod") // called through CONVERT
     private @Nullable Object convert(@Nullable Object object) throws Throwable {
         Object value = (Object) old.invoke(object);
-        if (oldType.isPrimitive() && type.isPrimitive() && isWidening()) {
+        Class<?> unboxed = MethodType.methodType(oldType).unwrap().returnType();
+        if (value != null && isWidening(unboxed)) {
             return MethodHandles.identity(type)
-                    .asType(MethodType.methodType(type, oldType))
+                    .asType(MethodType.methodType(type, unboxed))
                     .invoke(value);
         } else if (!type.isPrimitive() && (value == null ? isRelated() : type.isInstance(value))) {
             return value;
@@ -53,9 +54,12 @@ final class Conversion {
         return type.isAssignableFrom(oldType) || oldType.isAssignableFrom(type);
     }
 
-    private boolean isWidening() {
+    private boolean isWidening(Class<?> from) {
+        if (!type.isPrimitive() || !from.isPrimitive() || from == void.class) {
+            return false;
+        }
         try {
-            return MethodHandles.identity(type).asType(MethodType.methodType(type, oldType)) != null;
+            return MethodHandles.identity(type).asType(MethodType.methodType(type, from)) != null;
         } catch (java.lang.invoke.WrongMethodTypeException narrowing) {
             return false;
         }

@@ -55,8 +55,11 @@ public final class JavaType {
 
     /** The literal after a field's type was changed; empty if the value cannot be assigned. */
     public static Optional<String> converted(String literal, String from, String to) {
-        if (from.equals(to)) {
+        if (from.equals(to) || (from.equals(INT) && to.equals("Integer"))) {
             return Optional.of(literal);
+        }
+        if (from.equals("Integer") && !literal.equals("null")) {
+            return to.equals(INT) ? Optional.of(literal) : converted(literal, INT, to);
         }
         if (!WIDENING.getOrDefault(from, List.of()).contains(to)) {
             return Optional.empty();
