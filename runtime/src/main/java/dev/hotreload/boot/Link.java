@@ -34,4 +34,9 @@ public final class Link {
         }
         return engine.link(caller, name, type, arguments);
     }
+
+    /** Whether the JVM's own loader has defined the object's class, so that it is none of the application's. */
+    public static boolean isOfBootLoader(Object object) {
+        return object.getClass().getClassLoader() == null;
+    }
 }

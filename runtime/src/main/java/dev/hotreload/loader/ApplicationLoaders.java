@@ -41,7 +41,11 @@ public final class ApplicationLoaders {
     ApplicationLoaders(
             LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
         this.builtIn = builtIn;
-        this.library = new LibraryLoader(classPath, this, builtIn);
+        List<Path> directories = new ArrayList<>();
+        for (LaunchModule module : launch.modules()) {
+            directories.add(module.classes());
+        }
+        this.library = new LibraryLoader(classPath, directories, this, builtIn);
         for (LaunchModule module : launch.modules()) {
             contents.add(new ModuleContent(module));
             loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));

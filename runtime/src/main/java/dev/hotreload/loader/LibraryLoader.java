@@ -10,6 +10,7 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The modules' output directories are among its URLs, in their places, so that {@code getResources} answers as on the
  * flat class path. Their classes it leaves to the module loaders, which libraries reach through it: {@code
- * Class.forName} in a library finds the application's classes.
+ * Class.forName} in a library finds the application's classes. A class file in such a directory is no class before its
+ * generation: only {@link ModuleLoader}s define it.
  *
  * <p>Safe for use by any thread.
  */
@@ -34,13 +36,16 @@ public final class LibraryLoader extends URLClassLoader {
     private final ApplicationLoaders loaders;
     private final ClassLoader builtIn;
     private final JdkModules jdkModules;
+    private final ClassPath wholeClassPath;
 
     /**
+     * @param modules the modules' output directories
      * @param builtIn the parent, so that {@link java.util.ServiceLoader} finds the providers of its modules; for classes
      *     and resources it is asked only where {@link JdkModules} says so
      */
-    LibraryLoader(List<Path> classPath, ApplicationLoaders loaders, ClassLoader builtIn) {
-        super(urls(classPath), builtIn);
+    LibraryLoader(List<Path> classPath, List<Path> modules, ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(urls(without(modules, classPath)), builtIn);
+        this.wholeClassPath = new ClassPath(urls(classPath));
         this.loaders = loaders;
         this.builtIn = builtIn;
         this.jdkModules = new JdkModules(builtIn);
@@ -90,9 +95,7 @@ public final class LibraryLoader extends URLClassLoader {
 
     @Override
     public @Nullable URL getResource(String path) {
-        URL jdk = jdkModules.haveResource(path)
-                ? builtIn.getResource(path)
-                : getPlatformClassLoader().getResource(path);
+        URL jdk = jdkResource(path);
         return jdk != null ? jdk : findResource(path);
     }
 
@@ -102,6 +105,28 @@ public final class LibraryLoader extends URLClassLoader {
         List<URL> urls = Collections.list(jdk.getResources(path));
         urls.addAll(Collections.list(findResources(path)));
         return Collections.enumeration(urls);
+    }
+
+    @Override
+    public @Nullable URL findResource(String path) {
+        return wholeClassPath.findResource(path);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String path) throws IOException {
+        return wholeClassPath.findResources(path);
+    }
+
+    @Override
+    public URL[] getURLs() {
+        return wholeClassPath.getURLs();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (wholeClassPath) {
+            super.close();
+        }
     }
 
     /** Whether a package of the built-in loader is one of the JDK's. */
@@ -126,7 +151,7 @@ public final class LibraryLoader extends URLClassLoader {
     /** A class file that a jar has in a package of a module, or null if none has it. */
     @Nullable
     LibraryClassFile classFile(String binaryName) {
-        URL url = findResource(binaryName.replace('.', '/') + ".class");
+        URL url = super.findResource(binaryName.replace('.', '/') + ".class");
         if (url == null || !url.getProtocol().equals("jar")) {
             return null;
         }
@@ -144,9 +169,35 @@ public final class LibraryLoader extends URLClassLoader {
         }
     }
 
+    /**
+     * Opens the class file that the JDK or a jar has of a class.
+     *
+     * @return null if neither has one
+     * @throws IOException if it cannot be read
+     */
+    public @Nullable InputStream openClassFile(String internalName) throws IOException {
+        String path = internalName + ".class";
+        URL jdk = jdkResource(path);
+        URL url = jdk != null ? jdk : super.findResource(path);
+        return url == null ? null : url.openStream();
+    }
+
+    private @Nullable URL jdkResource(String path) {
+        return jdkModules.haveResource(path)
+                ? builtIn.getResource(path)
+                : getPlatformClassLoader().getResource(path);
+    }
+
     /** Adds a jar of an agent that was attached later (see {@link ApplicationLoader}). */
     void append(Path path) {
         addURL(url(path));
+        wholeClassPath.addURL(url(path));
+    }
+
+    private static List<Path> without(List<Path> modules, List<Path> classPath) {
+        List<Path> others = new ArrayList<>(classPath);
+        others.removeAll(modules);
+        return others;
     }
 
     private static URL[] urls(List<Path> classPath) {
@@ -167,6 +218,19 @@ public final class LibraryLoader extends URLClassLoader {
             return directory ? new URL(url + "/") : url;
         } catch (MalformedURLException malformed) {
             throw new IllegalArgumentException("not a class path entry: " + path, malformed);
+        }
+    }
+
+    /** Finds resources, the modules' among them; it defines no class. */
+    private static final class ClassPath extends URLClassLoader {
+
+        ClassPath(URL[] urls) {
+            super(urls, null);
+        }
+
+        @Override
+        protected void addURL(URL url) {
+            super.addURL(url);
         }
     }
 }

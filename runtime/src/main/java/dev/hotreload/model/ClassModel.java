@@ -59,6 +59,11 @@ public final class ClassModel {
         return untouched.isModules(internalName);
     }
 
+    /** Whether there is no such class, though its package is a module's. */
+    public boolean isMissing(String internalName) {
+        return untouched.isInModulesPackage(internalName) && find(internalName) == null;
+    }
+
     /** Whether a generation changed this class or one of its supertypes, so that resolution must not be left to the JVM. */
     public boolean isTouched(String internalName) {
         if (states.isEmpty()) {

@@ -12,4 +12,7 @@ public interface ClassSource {
 
     /** Whether a class belongs to a module, and so can change. */
     boolean isModules(String internalName);
+
+    /** Whether the package of {@code internalName} is a module's, though the class may not exist. */
+    boolean isInModulesPackage(String internalName);
 }

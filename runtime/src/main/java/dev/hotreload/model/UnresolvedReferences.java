@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds references of new code to members of the application that no class declares, or not for them: a sign that a compiler has not
- * written all of its class files yet.
+ * Finds references of new code to members of the application that no class declares, or not for them, and to members of classes of
+ * the application that do not exist: a sign that a compiler has not written all of its class files yet.
  */
 public final class UnresolvedReferences {
     private final ClassModel model;
@@ -25,7 +25,7 @@ public final class UnresolvedReferences {
         this.model = model;
     }
 
-    /** The first member that the code of {@code type} refers to in vain, as {@code p.Owner.member}. */
+    /** The first member that the code of {@code type} refers to in vain, as {@code p.Owner.member}, or the missing class. */
     public Optional<String> first(ClassFile type) {
         for (MethodNode method : type.methods().values()) {
             for (AbstractInsnNode instruction : method.instructions) {
@@ -62,6 +62,9 @@ public final class UnresolvedReferences {
     }
 
     private Optional<String> field(String caller, FieldInsnNode field) {
+        if (model.isMissing(field.owner)) {
+            return Optional.of(field.owner.replace('/', '.'));
+        }
         if (!isKnown(field.owner)) {
             return Optional.empty();
         }
@@ -77,6 +80,9 @@ public final class UnresolvedReferences {
     }
 
     private Optional<String> method(String caller, String owner, String name, String descriptor, boolean isStatic) {
+        if (model.isMissing(owner)) {
+            return Optional.of(owner.replace('/', '.'));
+        }
         if (!isKnown(owner)) {
             return Optional.empty();
         }

@@ -49,7 +49,8 @@ public final class Plan {
     }
 
     private static boolean isRecord(ClassFile type) {
-        return type.node().recordComponents != null;
+        // Not by its components: it may have none.
+        return (type.node().access & Opcodes.ACC_RECORD) != 0;
     }
 
     private static boolean isAnnotation(ClassFile type) {

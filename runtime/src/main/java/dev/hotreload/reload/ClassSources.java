@@ -60,6 +60,11 @@ final class ClassSources {
             }
 
             @Override
+            public boolean isInModulesPackage(String internalName) {
+                return loaders.ownerOf(internalName) != null;
+            }
+
+            @Override
             public boolean isModules(String internalName) {
                 return loaders.ownerOf(internalName) != null && bytes(classPath, names, internalName) != null;
             }
@@ -72,7 +77,7 @@ final class ClassSources {
     }
 
     private Optional<ClassFile> read(String internalName) {
-        try (InputStream in = loaders.library().getResourceAsStream(internalName + ".class")) {
+        try (InputStream in = loaders.library().openClassFile(internalName)) {
             return in == null ? Optional.empty() : Optional.of(ClassFile.outline(in.readAllBytes()));
         } catch (IOException unreadable) {
             // Then nothing is known of it, as of a class that was made at run time.

@@ -42,10 +42,15 @@ final class Conversion {
             return MethodHandles.identity(type)
                     .asType(MethodType.methodType(type, oldType))
                     .invoke(value);
-        } else if (!type.isPrimitive() && (value == null || type.isInstance(value))) {
+        } else if (!type.isPrimitive() && (value == null ? isRelated() : type.isInstance(value))) {
             return value;
         }
         return otherwise == null ? null : (Object) otherwise.invoke(object);
+    }
+
+    /** Whether {@code null} says the same in both types: between others it is not a value that was converted. */
+    private boolean isRelated() {
+        return type.isAssignableFrom(oldType) || oldType.isAssignableFrom(type);
     }
 
     private boolean isWidening() {

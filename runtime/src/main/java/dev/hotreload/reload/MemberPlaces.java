@@ -69,7 +69,8 @@ final class MemberPlaces {
     private Host host(MethodKey key, boolean isStatic) {
         boolean isInterface = state.first().isInterface();
         Host before = state.hostOf(key);
-        if (before != null && before.isStatic() == (isStatic || isInterface)) {
+        if (before != null
+                && before.equals(Host.of(key, isStatic, state.internalName(), isInterface, before.markers()))) {
             return before;
         }
         for (int markers = isInherited(key) ? 1 : 0; ; markers++) {
@@ -168,9 +169,14 @@ final class MemberPlaces {
             method = initialiserOf(key, number);
             initialisers.put(key, method);
         }
-        FieldKey replaced = replaced(key, field);
+        FieldKey replaced = isInitialised(field, initialiser) ? null : replaced(key, field);
         AddedField added = replaced == null ? null : state.fields().get(replaced);
         return new AddedField(key, field.access, method, field.value, added == null ? replaced : null, added, number);
+    }
+
+    /** A static field of another type is initialised by what it declares, as one whose initialiser has changed. */
+    private static boolean isInitialised(FieldNode field, @Nullable Initialiser initialiser) {
+        return (field.access & Opcodes.ACC_STATIC) != 0 && (initialiser != null || field.value != null);
     }
 
     static MethodKey initialiserOf(FieldKey key, int number) {

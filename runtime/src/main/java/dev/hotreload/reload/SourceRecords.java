@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.RecordComponents;
@@ -30,21 +31,18 @@ final class SourceRecords {
 
     /** The components of {@code declaring}, in the declared order; those that the JVM has as they are declared are the JVM's. */
     RecordComponent[] components(Class<?> declaring, ClassState state, RecordComponent[] jvm) {
-        List<RecordComponentNode> declared = state.current().node().recordComponents;
-        if (declared == null) {
-            return jvm;
-        }
         Map<String, RecordComponentNode> first = new HashMap<>();
-        List<RecordComponentNode> atFirst = state.first().node().recordComponents;
-        if (atFirst != null) {
-            atFirst.forEach(component -> first.put(component.name + component.descriptor, component));
-        }
+        declared(state.first()).forEach(component -> first.put(component.name + component.descriptor, component));
         List<RecordComponent> components = new ArrayList<>();
-        for (RecordComponentNode component : declared) {
+        for (RecordComponentNode component : declared(state.current())) {
             boolean isAsFirst = isSame(first.get(component.name + component.descriptor), component);
             components.add(isAsFirst ? find(jvm, component.name) : made(declaring, component));
         }
         return components.toArray(RecordComponent[]::new);
+    }
+
+    private static List<RecordComponentNode> declared(ClassFile type) {
+        return Objects.requireNonNullElse(type.node().recordComponents, List.of());
     }
 
     private static boolean isSame(@Nullable RecordComponentNode one, RecordComponentNode other) {

@@ -24,7 +24,10 @@ import org.objectweb.asm.tree.MethodNode;
 final class StaticInitialisers {
     private StaticInitialisers() {}
 
-    /** The fields that both versions have with different initialisers, in the order in which these run. */
+    /**
+     * The fields that both versions have with different initialisers, and those that come back, in the order in which these
+     * run.
+     */
     static List<Reinitialisation> changed(ClassFile before, ClassState state, int number) {
         ClassFile now = state.current();
         Map<FieldKey, Initialiser> olds = FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
@@ -46,10 +49,19 @@ final class StaticInitialisers {
                     MethodKey method = MemberPlaces.initialiserOf(key, number);
                     changed.add(new Reinitialisation(now.internalName(), key, method, null));
                 }
+            } else if (!isEnums && isBack(key, field, state)) {
+                MethodKey method = field.value != null ? null : MemberPlaces.initialiserOf(key, number);
+                changed.add(new Reinitialisation(now.internalName(), key, method, field.value));
             }
         });
         changed.removeIf(field -> field.constant() == null && !news.containsKey(field.field()));
         return changed;
+    }
+
+    /** Whether a static field that the version before had not is one of the first shape, and still holds what it held. */
+    private static boolean isBack(FieldKey key, FieldNode field, ClassState state) {
+        FieldNode first = state.first().fields().get(key);
+        return first != null && (field.access & first.access & Opcodes.ACC_STATIC) != 0;
     }
 
     /** Whether a final field of an enum is made of all its constants: as they change, so does what it says. */

@@ -100,6 +100,11 @@ final class WarmUp {
         }
 
         @Override
+        public boolean isInModulesPackage(String internalName) {
+            return false;
+        }
+
+        @Override
         public boolean isModules(String internalName) {
             return internalName.equals(type.internalName());
         }

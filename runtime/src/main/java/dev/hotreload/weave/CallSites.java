@@ -7,6 +7,9 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /** The call sites that relinked code has, and the words between weaver and linker: the first static argument. */
 public final class CallSites {
+    /** The class of the bootstrap method: {@link dev.hotreload.boot.Link}. */
+    static final String LINK = "dev/hotreload/boot/Link";
+
     /** Selects by the receiver's class. */
     public static final String VIRTUAL = "virtual";
 
@@ -42,7 +45,7 @@ public final class CallSites {
 
     private static final Handle BOOTSTRAP = new Handle(
             Opcodes.H_INVOKESTATIC,
-            "dev/hotreload/boot/Link",
+            LINK,
             "site",
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
                     + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",

@@ -26,7 +26,11 @@ final class ConstantChoice {
     void add(MethodKey key) {
         MethodNode before = merged.own.get(key);
         int access = before != null ? before.access : visibility(key);
-        int kept = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_VARARGS | Opcodes.ACC_BRIDGE;
+        int kept = Opcodes.ACC_PUBLIC
+                | Opcodes.ACC_PROTECTED
+                | Opcodes.ACC_VARARGS
+                | Opcodes.ACC_BRIDGE
+                | Opcodes.ACC_SYNTHETIC;
         MethodNode chooser = new MethodNode(
                 (access & kept) | (before != null ? 0 : Opcodes.ACC_SYNTHETIC),
                 key.name(),

@@ -21,7 +21,7 @@ public final class LibraryWeaver {
         for (MethodNode method : tree.methods) {
             if (methods.contains(new MethodKey(method.name, method.desc))) {
                 originals.add(OverrideFront.original(method, isInterface, tree.name));
-                OverrideFront.add(method, tree.name);
+                OverrideFront.addToLibrary(method, tree.name);
             }
         }
         tree.methods.addAll(originals);

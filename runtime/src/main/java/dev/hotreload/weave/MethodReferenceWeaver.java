@@ -6,6 +6,7 @@ import dev.hotreload.model.MethodCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -42,7 +43,7 @@ final class MethodReferenceWeaver {
                 dynamic.bsmArgs = dynamic.bsmArgs.clone();
                 for (int i = 0; i < dynamic.bsmArgs.length; i++) {
                     if (dynamic.bsmArgs[i] instanceof Handle handle && needsHelper(handle)) {
-                        dynamic.bsmArgs[i] = helper(handle);
+                        dynamic.bsmArgs[i] = helper(handle, receiver(dynamic, handle));
                     }
                 }
             }
@@ -67,16 +68,26 @@ final class MethodReferenceWeaver {
         return !(call instanceof MethodCall.Plain) && !ownLambda;
     }
 
-    private Handle helper(Handle handle) {
+    /**
+     * The internal name of the receiver's type. One that is captured ({@code this::added}) must be of exactly the captured
+     * type, as {@link java.lang.invoke.LambdaMetafactory} has it, while the method may be a supertype's.
+     */
+    private static String receiver(InvokeDynamicInsnNode dynamic, Handle handle) {
+        Type[] captured = Type.getArgumentTypes(dynamic.desc);
+        boolean isInstance = handle.getTag() != Opcodes.H_INVOKESTATIC && handle.getTag() != Opcodes.H_NEWINVOKESPECIAL;
+        return isInstance && captured.length > 0 ? captured[0].getInternalName() : handle.getOwner();
+    }
+
+    private Handle helper(Handle handle, String receiver) {
         boolean isNew = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
         String descriptor = handle.getDesc();
         if (isNew) {
             descriptor = descriptor.substring(0, descriptor.indexOf(')') + 1) + "L" + handle.getOwner() + ";";
         } else if (handle.getTag() != Opcodes.H_INVOKESTATIC) {
-            descriptor = CallSites.withReceiver(handle.getOwner(), descriptor);
+            descriptor = CallSites.withReceiver(receiver, descriptor);
         }
         String name = "lambda$reference$" + handle.getName().replaceAll("[<>]", "") + '$'
-                + Integer.toHexString(handle.hashCode()).toLowerCase(Locale.ROOT);
+                + Integer.toHexString(Objects.hash(handle, receiver)).toLowerCase(Locale.ROOT);
         if (helpers.stream().noneMatch(existing -> existing.name.equals(name))) {
             helpers.add(write(handle, name, descriptor, isNew));
         }

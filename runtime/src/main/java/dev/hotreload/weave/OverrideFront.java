@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -33,13 +34,32 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class OverrideFront {
     private OverrideFront() {}
 
+    /** For a method of the application. */
     static void add(MethodNode method, String owner) {
-        InsnList front = new InsnList();
+        add(method, owner, new LabelNode(), new InsnList());
+    }
+
+    /**
+     * For a method of the JDK or a library. Objects of the JDK's core have no added overrides, and they are not asked
+     * through the call site: the JDK itself uses them to make call sites.
+     */
+    static void addToLibrary(MethodNode method, String owner) {
         LabelNode own = new LabelNode();
+        InsnList test = new InsnList();
+        test.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        test.add(new MethodInsnNode(
+                Opcodes.INVOKESTATIC, CallSites.LINK, "isOfBootLoader", "(Ljava/lang/Object;)Z", false));
+        test.add(new JumpInsnNode(Opcodes.IFNE, own));
+        add(method, owner, own, test);
+    }
+
+    private static void add(MethodNode method, String owner, LabelNode own, InsnList test) {
+        InsnList front = new InsnList();
         Type ownerType = Type.getObjectType(owner);
         LabelNode start = new LabelNode();
         front.add(start);
         front.add(new LineNumberNode(StackTraceHook.DISPATCH_LINE, start));
+        front.add(test);
         front.add(new VarInsnNode(Opcodes.ALOAD, 0));
         front.add(CallSites.site(
                 method.name, CallSites.withReceiver(owner, "()Z"), CallSites.HAS_OVERRIDE, ownerType, method.desc));

@@ -289,7 +289,14 @@ public final class RedefinitionWeaver {
     }
 
     private void addHelper(MethodNode helper) {
-        put(Hosting.host(helper, new MethodKey(helper.name, helper.desc), isInterface(), List.of()));
+        MethodKey key = new MethodKey(helper.name, helper.desc);
+        MethodNode live = state.first().methods().get(key);
+        MethodNode hosted = Hosting.host(helper, key, isInterface(), List.of());
+        if (live != null) {
+            // A class that was defined with its references rewritten has it from the start.
+            hosted.access = live.access;
+        }
+        put(hosted);
     }
 
     /** Likewise the signature and annotations of an added abstract method. */

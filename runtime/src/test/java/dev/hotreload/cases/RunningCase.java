@@ -8,10 +8,12 @@ import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ import org.awaitility.Awaitility;
 public final class RunningCase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
 
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(80);
+    /** Longer where a loaded machine pauses between two files of a set. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(Integer.getInteger("hotreload.case.quiet", 80));
 
     private final Path directory;
     private final CaseBuild build;
@@ -205,6 +208,29 @@ public final class RunningCase implements AutoCloseable {
             }
         }
         return changed;
+    }
+
+    /** The modules of which class files differ between two versions. */
+    public Set<String> changed(int version, int other) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (LiveModule live : modules) {
+            if (!classFiles(live.name(), version).equals(classFiles(live.name(), other))) {
+                changed.add(live.name());
+            }
+        }
+        return changed;
+    }
+
+    private Map<String, ByteBuffer> classFiles(String module, int version) {
+        Path classes = build.classes(module, version);
+        Map<String, ByteBuffer> files = new HashMap<>();
+        for (Path file : Jars.files(classes)) {
+            String path = classes.relativize(file).toString();
+            if (path.endsWith(".class")) {
+                files.put(path, ByteBuffer.wrap(compiled(module, version, path)));
+            }
+        }
+        return files;
     }
 
     /** The class path of a version, for a JVM that starts with it. */

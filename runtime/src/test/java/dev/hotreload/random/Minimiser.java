@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Makes a failing program small: fewer versions, then fewer edits, then a shorter drive, for as long as it fails and
+ * Makes a failing program small: fewer versions, a shorter drive, shorter bodies, fewer edits, for as long as it fails and
  * time is left.
  */
 final class Minimiser {
@@ -29,10 +29,10 @@ final class Minimiser {
 
     /** The smallest failing program that was found. */
     RandomProgram minimise(RandomProgram program, int failedVersion) {
-        RandomProgram small = withoutDrives(shorter(program, failedVersion - 1));
-        Set<String> undriven = small.undriven();
-        List<Edit> edits = withoutSome(small.edits(), rest -> program(rest, undriven));
-        return withoutDrives(program(edits, undriven));
+        RandomProgram small = withShortBodies(withoutDrives(shorter(program, failedVersion - 1)));
+        RandomProgram few = small;
+        small = withoutEmptyVersions(few, withoutSome(small.edits(), rest -> withoutEmptyVersions(few, rest)));
+        return withShortBodies(withoutDrives(small));
     }
 
     private RandomProgram withoutDrives(RandomProgram program) {
@@ -41,18 +41,29 @@ final class Minimiser {
         Function<List<String>, RandomProgram> with = parts -> {
             Set<String> undriven = new HashSet<>(program.parts());
             parts.forEach(undriven::remove);
-            return new RandomProgram(program.edits(), undriven);
+            return program.without(undriven);
         };
         return with.apply(withoutSome(driven, with));
     }
 
+    private RandomProgram withShortBodies(RandomProgram program) {
+        List<String> tags = new ArrayList<>(program.tags());
+        Function<List<String>, RandomProgram> with = full -> {
+            Set<String> muted = new HashSet<>(program.muted());
+            muted.addAll(tags);
+            full.forEach(muted::remove);
+            return program.muting(muted);
+        };
+        return with.apply(withoutSome(tags, with));
+    }
+
     /** Without the steps after the failing one, and with as many of those before in one version as possible. */
     private RandomProgram shorter(RandomProgram program, int failedStep) {
-        RandomProgram shortest = program(
+        RandomProgram shortest = withoutEmptyVersions(
+                program,
                 program.edits().stream()
                         .filter(edit -> edit.step() <= failedStep)
-                        .toList(),
-                Set.of());
+                        .toList());
         for (int merged = failedStep - 1; merged > 0; merged /= 2) {
             for (int first = shortest.versions() - 1 - merged; first >= 0; first -= merged) {
                 RandomProgram candidate = merged(shortest, first, merged);
@@ -66,17 +77,17 @@ final class Minimiser {
 
     /** So many steps after the first one become part of it. */
     private RandomProgram merged(RandomProgram program, int first, int count) {
-        return program(
+        return withoutEmptyVersions(
+                program,
                 program.edits().stream()
                         .map(edit -> edit.step() > first && edit.step() <= first + count ? edit.inStep(first) : edit)
-                        .toList(),
-                Set.of());
+                        .toList());
     }
 
-    /** Delta debugging: tries to leave out halves, quarters and so on, until no single one can be left out. */
+    /** Delta debugging: tries to leave out all, halves, quarters and so on, until no single one can be left out. */
     private <T> List<T> withoutSome(List<T> all, Function<List<T>, RandomProgram> with) {
         List<T> needed = new ArrayList<>(all);
-        for (int size = Math.max(1, needed.size() / 2); size > 0; size /= 2) {
+        for (int size = Math.max(1, needed.size()); size > 0; size /= 2) {
             for (int from = needed.size() - size; from > -size; from -= size) {
                 List<T> rest = new ArrayList<>(needed);
                 rest.subList(Math.max(0, from), Math.max(0, from + size)).clear();
@@ -92,18 +103,16 @@ final class Minimiser {
         return Instant.now().isBefore(end) && candidate.versions() > 1 && fails.test(candidate);
     }
 
-    /** The program of the edits, without versions in which nothing changes. */
-    private static RandomProgram program(List<Edit> edits, Set<String> undriven) {
+    /** The program with these edits, without versions in which nothing changes. */
+    private static RandomProgram withoutEmptyVersions(RandomProgram program, List<Edit> edits) {
         List<Integer> steps = edits.stream()
                 .map(Edit::step)
                 .filter(step -> step > 0)
                 .distinct()
                 .sorted()
                 .toList();
-        return new RandomProgram(
-                edits.stream()
-                        .map(edit -> edit.inStep(steps.indexOf(edit.step()) + 1))
-                        .toList(),
-                undriven);
+        return program.with(edits.stream()
+                .map(edit -> edit.inStep(steps.indexOf(edit.step()) + 1))
+                .toList());
     }
 }

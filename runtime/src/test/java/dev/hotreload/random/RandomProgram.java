@@ -3,30 +3,39 @@ package dev.hotreload.random;
 import dev.hotreload.random.model.Drives;
 import dev.hotreload.random.model.Edit;
 import dev.hotreload.random.model.EditKind;
+import dev.hotreload.random.model.KeptSection;
 import dev.hotreload.random.model.Program;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A program and its changes, as the edits that make it from nothing.
  *
  * @param edits in their order; those of step 0 make the first version, those of step n version n + 1
  * @param undriven the parts of the drives that are left out
+ * @param muted the tags of bodies that are written as their tags alone
  */
-record RandomProgram(List<Edit> edits, Set<String> undriven) {
+record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) {
 
+    private static final Pattern TAGGED = Pattern.compile("String t(b\\w+) = ");
     private static final int FIRST_TYPES = 6;
     private static final int FIRST_EDITS = 25;
     private static final int MOST_EDITS = 8;
+    /** One in so many steps is refused. */
+    private static final int REFUSED = 12;
 
     RandomProgram {
         edits = List.copyOf(edits);
         undriven = Set.copyOf(undriven);
+        muted = Set.copyOf(muted);
     }
 
     /** The program of a seed. */
@@ -40,11 +49,30 @@ record RandomProgram(List<Edit> edits, Set<String> undriven) {
             edits.add(new Edit(0, kind(random), random.nextLong()));
         }
         for (int step = 1; step <= steps; step++) {
+            if (random.nextInt(REFUSED) == 0) {
+                edits.add(new Edit(step, EditKind.CHANGE_HIERARCHY, random.nextLong()));
+                continue;
+            }
             for (int i = random.nextInt(1, MOST_EDITS + 1); i > 0; i--) {
                 edits.add(new Edit(step, kind(random), random.nextLong()));
             }
         }
-        return new RandomProgram(edits, Set.of());
+        return new RandomProgram(edits, Set.of(), Set.of());
+    }
+
+    /** Of other edits. */
+    RandomProgram with(List<Edit> others) {
+        return new RandomProgram(others, undriven, muted);
+    }
+
+    /** With other parts of the drives left out. */
+    RandomProgram without(Set<String> parts) {
+        return new RandomProgram(edits, parts, muted);
+    }
+
+    /** With other bodies written as their tags alone. */
+    RandomProgram muting(Set<String> tags) {
+        return new RandomProgram(edits, undriven, tags);
     }
 
     /** How many versions there are. */
@@ -54,17 +82,41 @@ record RandomProgram(List<Edit> edits, Set<String> undriven) {
 
     /** The names of all parts of the drives. */
     Set<String> parts() {
-        Program program = new Program();
+        Program program = new Program(muted);
         Drives drives = new Drives(program);
         Set<String> parts = new TreeSet<>();
         for (int version = 1; version <= versions(); version++) {
             apply(version, program);
-            parts.addAll(drives.next(version).keySet());
+            if (!program.isRefused()) {
+                parts.addAll(drives.next(version).keySet());
+            }
         }
         return parts;
     }
 
+    /** The tags of all bodies that are written in full. */
+    Set<String> tags() {
+        return TAGGED.matcher(sections())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The versions that a running program cannot be reloaded to: it goes on as the version before. */
+    Set<Integer> refused() {
+        Program program = new Program(muted);
+        Set<Integer> refused = new HashSet<>();
+        for (int version = 1; version <= versions(); version++) {
+            apply(version, program);
+            if (program.isRefused()) {
+                refused.add(version);
+            }
+        }
+        return refused;
+    }
+
     private void apply(int version, Program program) {
+        program.mend();
         edits.stream().filter(edit -> edit.step() == version - 1).forEach(edit -> edit.apply(program));
     }
 
@@ -72,21 +124,25 @@ record RandomProgram(List<Edit> edits, Set<String> undriven) {
     String sections() {
         StringBuilder text = new StringBuilder("\n=== modules ===\ncore\napp\n");
         text.append("\n=== generations ===\n").append(versions() - 1).append('\n');
-        text.append("\n=== kept ===\n").append(Drives.KEPT);
-        Program program = new Program();
+        text.append("\n=== kept ===\n").append(KeptSection.JAVA);
+        Program program = new Program(muted);
         Drives drives = new Drives(program);
         Map<String, String> before = new TreeMap<>();
         for (int version = 1; version <= versions(); version++) {
             apply(version, program);
             Map<String, String> files = files(program);
             writeChanged(text, version, before, files);
+            before = files;
+            if (program.isRefused()) {
+                // It is driven as the version before.
+                continue;
+            }
             text.append("\n=== drive v").append(version).append(" ===\n");
             drives.next(version).forEach((name, part) -> {
                 if (!undriven.contains(name)) {
                     text.append("{\n").append(part).append("}\n");
                 }
             });
-            before = files;
         }
         return text.toString();
     }

@@ -15,6 +15,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class RandomPrograms implements AutoCloseable {
 
     private static final int STEPS = 20;
+    /** The kind of a failure that is none of the runtime's. */
+    private static final String GENERATOR = "generator";
 
     private final CaseKit kit;
     private final TestJdk jdk;
@@ -51,6 +53,9 @@ final class RandomPrograms implements AutoCloseable {
     }
 
     private String report(long seed, RandomProgram program, Failure failure) {
+        if (failure.kind().equals(GENERATOR)) {
+            return "seed %d: a version does not compile%n  %s".formatted(seed, failure.message());
+        }
         Minimiser minimiser = new Minimiser(
                 candidate -> attempt(candidate, "smaller-" + seed + "-" + tries++)
                         .filter(failure::isLike)
@@ -74,7 +79,7 @@ final class RandomPrograms implements AutoCloseable {
         try {
             return run.run(program, name);
         } catch (IllegalArgumentException doesNotCompile) {
-            return Optional.of(new Failure(1, "generator", String.valueOf(doesNotCompile.getMessage())));
+            return Optional.of(new Failure(1, GENERATOR, String.valueOf(doesNotCompile.getMessage())));
         } catch (IllegalStateException | ConditionTimeoutException noAnswer) {
             return Optional.of(new Failure(program.versions(), "silence", String.valueOf(noAnswer.getMessage())));
         }

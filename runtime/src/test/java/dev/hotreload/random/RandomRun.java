@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Oracle;
 import dev.hotreload.cases.RunningCase;
+import dev.hotreload.random.model.Program;
 import dev.hotreload.testing.TestJdk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,24 +26,30 @@ final class RandomRun implements AutoCloseable {
 
     /** Runs the program; empty if it printed what fresh ones print. */
     Optional<Failure> run(RandomProgram program, String name) {
-        try (RunningCase running = new RunningCase.Starter(kit, jdk, name).start(program.sections())) {
+        Set<Integer> refused = program.refused();
+        try (RunningCase running =
+                new RunningCase.Starter(kit, jdk, name).withBatches().start(program.sections())) {
+            int live = 0;
             for (int version = 1; version <= program.versions(); version++) {
-                Optional<Failure> failure = step(running, version);
+                boolean isRefused = refused.contains(version);
+                Optional<Failure> failure = step(running, version, live, isRefused);
                 if (failure.isPresent()) {
                     return failure;
                 }
+                live = isRefused ? live : version;
             }
             running.passed();
             return Optional.empty();
         }
     }
 
-    private Optional<Failure> step(RunningCase running, int version) {
-        List<String> expected = oracle.drive(running.classPath(version));
+    /** Reloads to the version and compares; {@code live} is the last version that was not refused. */
+    private Optional<Failure> step(RunningCase running, int version, int live, boolean isRefused) {
+        List<String> expected = oracle.drive(running.classPath(isRefused ? live : version));
         if (version > 1) {
-            Optional<Failure> refusal = reload(running, version);
-            if (refusal.isPresent()) {
-                return refusal;
+            Optional<Failure> failure = reload(running, version, live, isRefused);
+            if (failure.isPresent()) {
+                return failure;
             }
         }
         List<String> actual = running.normalDrive();
@@ -54,17 +62,30 @@ final class RandomRun implements AutoCloseable {
                 : Optional.of(new Failure(version, "prints", Failure.difference(expected, actual)));
     }
 
-    private static Optional<Failure> reload(RunningCase running, int version) {
-        Set<String> changed = running.deliver(version, version - 1);
+    private static Optional<Failure> reload(RunningCase running, int version, int live, boolean isRefused) {
+        Set<String> changed = deliver(running, version);
+        // What was refused and is taken back makes no generation.
+        changed.retainAll(running.changed(live, version));
         if (changed.isEmpty()) {
             return Optional.empty();
         }
+        String outcome = isRefused ? "refused" : "applied";
         for (JsonObject event : running.awaitGenerations(changed.toArray(String[]::new))) {
-            if (!event.get("outcome").getAsString().equalsIgnoreCase("applied")) {
-                return Optional.of(new Failure(version, "outcome", event.toString()));
+            if (!event.get("outcome").getAsString().equalsIgnoreCase(outcome)) {
+                return Optional.of(new Failure(version, "not " + outcome, event.toString()));
             }
         }
         return Optional.empty();
+    }
+
+    /** As the plugin does it, or as somebody else who says nothing: those of the first reload, and of every third. */
+    private static Set<String> deliver(RunningCase running, int version) {
+        if (version <= 2 || version % 3 == 0) {
+            return running.deliver(version, version - 1);
+        }
+        Set<String> changed = new HashSet<>();
+        running.batch(() -> changed.addAll(running.deliver(version, version - 1)), Program.CORE, Program.APPLICATION);
+        return changed;
     }
 
     @Override

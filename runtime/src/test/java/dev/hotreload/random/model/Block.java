@@ -23,8 +23,13 @@ public record Block(String tag, List<Statement> statements, boolean bare, Expres
         if (bare) {
             return ending + result.java(scope, wanted) + ";\n";
         }
+        if (isMuted(scope)) {
+            return ending + JavaType.convert("\"" + tag + "\"", JavaType.STRING, wanted) + ";\n";
+        }
         StringBuilder java = new StringBuilder("String " + text() + " = \"" + tag + "\";\n");
-        statements.forEach(statement -> java.append(statement.java(scope, text())));
+        if (!scope.program().isMuted(tag)) {
+            statements.forEach(statement -> java.append(statement.java(scope, text())));
+        }
         if (wanted.equals(JavaType.SUPPLIER) && result instanceof Expression.Lambda lambda) {
             return java + "return () -> {\n" + lambda.body().java(scope, JavaType.STRING) + "};\n";
         }
@@ -38,14 +43,25 @@ public record Block(String tag, List<Statement> statements, boolean bare, Expres
                 .toString();
     }
 
+    /** A maker makes what it makes even then. */
+    private boolean isMuted(Scope scope) {
+        return scope.program().isMuted(tag)
+                && !(result instanceof Expression.Lambda)
+                && !(result instanceof Expression.Anonymous);
+    }
+
     /** The variable that the statements add to. */
     private String text() {
         return "t" + tag;
     }
 
     void uses(Scope scope, Set<String> captured) {
-        statements.forEach(statement -> statement.uses(scope, captured));
-        result.uses(scope, captured);
+        if (!scope.program().isMuted(tag)) {
+            statements.forEach(statement -> statement.uses(scope, captured));
+        }
+        if (!isMuted(scope)) {
+            result.uses(scope, captured);
+        }
     }
 
     Block with(List<Statement> others, Expression otherResult) {

@@ -54,6 +54,16 @@ final class CodeMaker {
         return maker.block(2);
     }
 
+    /** A body for the method of an inner class. */
+    static Block innerBody(Program program, Type type, SplittableRandom random) {
+        return new CodeMaker(Scope.ofInner(program, type), random).block(1);
+    }
+
+    /** Another body for it. */
+    static Block editedInner(Program program, Type type, Block body, SplittableRandom random) {
+        return new CodeMaker(Scope.ofInner(program, type), random).edited(body, 1, false);
+    }
+
     private Block edited(Block body, int depth, boolean keepsResult) {
         List<Statement> statements = new ArrayList<>(body.statements());
         Expression result = body.result();
@@ -106,13 +116,17 @@ final class CodeMaker {
         if (depth >= DEEPEST) {
             return new Statement.Add(value(depth));
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
+            case 12, 13 ->
+                any(scope.type().inners().keySet().stream())
+                        .<Statement>map(Statement.InnerCall::new)
+                        .orElseGet(() -> new Statement.Add(value(depth)));
             case 0 -> new Statement.If(value(depth + 1), statement(depth + 1), statement(depth + 1));
             case 1 -> new Statement.Loop("i" + name(), statement(depth + 1));
             case 2 -> new Statement.Try("e" + name(), value(depth + 1), statement(depth + 1));
             case 3, 4 ->
                 field(scope.type(), false)
-                        .<Statement>map(found -> new Statement.SetAndBack(found, value(depth + 1)))
+                        .<Statement>map(found -> new Statement.SetAndBack("before" + name(), found, value(depth + 1)))
                         .orElseGet(() -> new Statement.Add(value(depth)));
             case 5 -> new Statement.LocalClass("Local" + name(), block(depth + 1));
             case 6 ->

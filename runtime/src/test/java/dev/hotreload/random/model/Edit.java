@@ -11,7 +11,7 @@ public record Edit(int step, EditKind kind, long seed) {
 
     /** Changes the program; does nothing if it has no place for such a change. */
     public void apply(Program program) {
-        new Editor(program, seed).edit(kind);
+        kind.apply(new Editor(program, seed));
     }
 
     /** The same in another step. */

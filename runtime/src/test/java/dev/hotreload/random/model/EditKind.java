@@ -4,23 +4,26 @@ import java.util.function.Consumer;
 
 /** The kinds of {@link Edit}. */
 public enum EditKind {
-    ADD_TYPE(2, Editor::addType),
-    REMOVE_TYPE(1, Editor::removeType),
+    ADD_TYPE(2, TypeEditor::add),
+    REMOVE_TYPE(1, TypeEditor::remove),
+    /** In steps of its own. */
+    CHANGE_HIERARCHY(0, HierarchyEditor::change),
 
-    CHANGE_BODY(14, Editor::changeBody),
-    ADD_METHOD(8, Editor::addMethod),
-    ADD_MAKER(4, Editor::addMaker),
-    REMOVE_METHOD(4, Editor::removeMethod),
-    RENAME_METHOD(4, Editor::renameMethod),
-    CHANGE_PARAMETERS(4, Editor::changeParameters),
-    CHANGE_RESULT(3, Editor::changeResult),
-    ADD_OVERRIDE(7, Editor::addOverride),
-    REMOVE_OVERRIDE(4, Editor::removeOverride),
-    TOGGLE_STATIC(3, Editor::toggleStatic),
-    CHANGE_VISIBILITY(3, Editor::changeVisibility),
-    CHANGE_MODIFIERS(2, Editor::changeModifiers),
-    ANNOTATE(2, Editor::annotate),
-    MOVE_MEMBER(2, Editor::moveMember),
+    CHANGE_BODY(14, DeclarationEditor::changeBody),
+    CHANGE_MODIFIERS(2, DeclarationEditor::changeModifiers),
+    CHANGE_SIGNATURE(2, DeclarationEditor::changeSignature),
+    MOVE_MEMBER(2, DeclarationEditor::move),
+
+    ADD_METHOD(8, MethodEditor::add),
+    ADD_MAKER(4, MethodEditor::addMaker),
+    REMOVE_METHOD(4, MethodEditor::remove),
+    RENAME_METHOD(4, MethodEditor::rename),
+    CHANGE_PARAMETERS(4, MethodEditor::changeParameters),
+    CHANGE_RESULT(3, MethodEditor::changeResult),
+    TOGGLE_STATIC(3, MethodEditor::toggleStatic),
+    CHANGE_VISIBILITY(3, MethodEditor::changeVisibility),
+    ADD_OVERRIDE(7, OverrideEditor::add),
+    REMOVE_OVERRIDE(4, OverrideEditor::remove),
 
     ADD_FIELD(8, FieldEditor::add),
     REMOVE_FIELD(4, FieldEditor::remove),
@@ -33,7 +36,25 @@ public enum EditKind {
 
     ADD_CONSTRUCTOR(3, ConstructorEditor::add),
     REMOVE_CONSTRUCTOR(2, ConstructorEditor::remove),
-    CHANGE_CONSTRUCTOR(4, ConstructorEditor::change);
+    CHANGE_CONSTRUCTOR(4, ConstructorEditor::change),
+
+    ADD_CONSTANT(3, EnumEditor::add),
+    REMOVE_CONSTANT(2, EnumEditor::remove),
+    MOVE_CONSTANT(2, EnumEditor::move),
+    CHANGE_CONSTANT_ARGUMENT(2, EnumEditor::changeArgument),
+    CHANGE_CONSTANT_BODY(2, EnumEditor::changeBody),
+
+    ADD_COMPONENT(2, RecordEditor::add),
+    REMOVE_COMPONENT(1, RecordEditor::remove),
+    MOVE_COMPONENT(1, RecordEditor::move),
+
+    ADD_INNER(3, InnerEditor::add),
+    REMOVE_INNER(1, InnerEditor::remove),
+    CHANGE_INNER(2, InnerEditor::changeBody),
+
+    ANNOTATE_METHOD(2, AnnotationEditor::ofMethod),
+    ANNOTATE_FIELD(1, AnnotationEditor::ofField),
+    ANNOTATE_TYPE(1, AnnotationEditor::ofType);
 
     private final int weight;
 

@@ -303,9 +303,13 @@ sealed interface Expression {
             if (found.isEmpty()) {
                 return otherwise.java(scope, wanted);
             }
-            List<String> constants = found.get().constants();
-            String chosen = constants.get(constant % constants.size());
-            return "(switch (" + found.get().reference() + "." + chosen + ") {\ncase " + chosen + " -> "
+            List<Constant> constants = found.get().constants();
+            String chosen = constants.get(constant % constants.size()).name();
+            String last = constants.get(constants.size() - 1).name();
+            String other = last.equals(chosen)
+                    ? ""
+                    : "case " + last + " -> " + JavaType.convert("\"last\"", JavaType.STRING, wanted) + ";\n";
+            return "(switch (" + found.get().reference() + "." + chosen + ") {\n" + other + "case " + chosen + " -> "
                     + first.java(scope, wanted) + ";\ndefault -> " + otherwise.java(scope, wanted) + ";\n})";
         }
 

@@ -6,6 +6,7 @@ package dev.hotreload.random.model;
  * @param id what reads and writes refer to; it stays when the field is renamed
  * @param initialiser a literal; empty if only constructors set it
  * @param isFinal whether it is final; the initialiser of such an instance field is never a constant expression
+ * @param annotation one that is kept at run time, or empty
  * @param order where it stands among the members
  */
 public record Field(
@@ -16,38 +17,40 @@ public record Field(
         boolean isFinal,
         Visibility visibility,
         String initialiser,
+        String annotation,
         int order) {
 
     Field withType(String other, String literal) {
-        return new Field(id, name, other, isStatic, isFinal, visibility, literal, order);
+        return new Field(id, name, other, isStatic, isFinal, visibility, literal, annotation, order);
     }
 
     Field initialised(String literal) {
-        return new Field(id, name, type, isStatic, isFinal, visibility, literal, order);
+        return new Field(id, name, type, isStatic, isFinal, visibility, literal, annotation, order);
     }
 
     Field renamed(String other) {
-        return new Field(id, other, type, isStatic, isFinal, visibility, initialiser, order);
+        return new Field(id, other, type, isStatic, isFinal, visibility, initialiser, annotation, order);
     }
 
     Field withVisibility(Visibility other) {
-        return new Field(id, name, type, isStatic, isFinal, other, initialiser, order);
+        return new Field(id, name, type, isStatic, isFinal, other, initialiser, annotation, order);
     }
 
     Field withFinal(boolean other) {
-        return new Field(id, name, type, isStatic, other, visibility, initialiser, order);
+        return new Field(id, name, type, isStatic, other, visibility, initialiser, annotation, order);
     }
 
     Field withStatic(boolean other) {
-        return new Field(id, name, type, other, isFinal, visibility, initialiser, order);
+        return new Field(id, name, type, other, isFinal, visibility, initialiser, annotation, order);
     }
 
-    Field moved(int other) {
-        return new Field(id, name, type, isStatic, isFinal, visibility, initialiser, other);
+    Field annotated(String other) {
+        return new Field(id, name, type, isStatic, isFinal, visibility, initialiser, other, order);
     }
 
     String declaration() {
-        StringBuilder java = new StringBuilder(visibility.words());
+        StringBuilder java = new StringBuilder(annotation.isEmpty() ? "" : annotation + "\n");
+        java.append(visibility.words());
         java.append(isStatic ? "static " : "").append(isFinal ? "final " : "");
         java.append(type).append(' ').append(name);
         if (!initialiser.isEmpty()) {

@@ -26,15 +26,16 @@ final class FieldEditor {
         boolean isStatic = isStaticOnly(type) || random.nextInt(3) == 0;
         boolean hasInitialiser = isStatic || random.nextInt(5) > 0;
         Field field = new Field(
-                "f" + Long.toString(random.nextLong() >>> 24, 36),
-                name(editor),
+                editor.id("f"),
+                name(editor, type, valueType),
                 valueType,
                 isStatic,
                 type.isInterface() || (hasInitialiser && random.nextInt(4) == 0),
                 type.isInterface() ? Visibility.PUBLIC : editor.visibility(type),
                 hasInitialiser ? JavaType.literal(valueType, random) : "",
+                "",
                 editor.order());
-        type.fields().put(field.id(), field);
+        put(editor, type, field);
     }
 
     static void remove(Editor editor) {
@@ -43,13 +44,20 @@ final class FieldEditor {
     }
 
     static void rename(Editor editor) {
-        change(editor, field -> field.renamed(name(editor)));
+        editor.pick(places(editor), Place::id, place -> true).ifPresent(place -> {
+            Field field = place.field();
+            put(editor, place.type(), field.renamed(name(editor, place.type(), field.type())));
+        });
     }
 
     static void retype(Editor editor) {
-        change(editor, field -> {
+        editor.pick(places(editor), Place::id, place -> true).ifPresent(place -> {
+            Field field = place.field();
             String other = JavaType.any(editor.random());
-            return field.withType(other, field.initialiser().isEmpty() ? "" : JavaType.literal(other, editor.random()));
+            if (!editor.program().wasField(place.type(), field.name(), other)) {
+                String literal = field.initialiser().isEmpty() ? "" : JavaType.literal(other, editor.random());
+                put(editor, place.type(), field.withType(other, literal));
+            }
         });
     }
 
@@ -63,7 +71,8 @@ final class FieldEditor {
 
     static void changeVisibility(Editor editor) {
         editor.pick(places(editor), Place::id, place -> !place.type().isInterface())
-                .ifPresent(place -> put(place, place.field().withVisibility(editor.visibility(place.type()))));
+                .ifPresent(place ->
+                        put(editor, place.type(), place.field().withVisibility(editor.visibility(place.type()))));
     }
 
     static void toggleFinal(Editor editor) {
@@ -72,8 +81,10 @@ final class FieldEditor {
                         Place::id,
                         place -> !place.type().isInterface()
                                 && !place.field().initialiser().isEmpty())
-                .ifPresent(place ->
-                        put(place, place.field().withFinal(!place.field().isFinal())));
+                .ifPresent(place -> put(
+                        editor,
+                        place.type(),
+                        place.field().withFinal(!place.field().isFinal())));
     }
 
     static void toggleStatic(Editor editor) {
@@ -82,8 +93,14 @@ final class FieldEditor {
                         Place::id,
                         place -> !isStaticOnly(place.type())
                                 && !place.field().initialiser().isEmpty())
-                .ifPresent(place ->
-                        put(place, place.field().withStatic(!place.field().isStatic())));
+                .ifPresent(place -> toggleStatic(editor, place.type(), place.field()));
+    }
+
+    /** Back to what it was it gets another name. */
+    private static void toggleStatic(Editor editor, Type type, Field field) {
+        Field toggled = field.withStatic(!field.isStatic());
+        boolean comesBack = field.isStatic() && editor.program().wasField(type, field.name(), field.type());
+        put(editor, type, comesBack ? toggled.renamed(name(editor, type, field.type())) : toggled);
     }
 
     /** Constants of interfaces, and instances that the drive does not make. */
@@ -91,13 +108,16 @@ final class FieldEditor {
         return type.isInterface() || type.kind() == Kind.RECORD || type.kind() == Kind.ENUM;
     }
 
-    private static void change(Editor editor, UnaryOperator<Field> change) {
+    static void change(Editor editor, UnaryOperator<Field> change) {
         editor.pick(places(editor), Place::id, place -> true)
-                .ifPresent(place -> put(place, change.apply(place.field())));
+                .ifPresent(place -> put(editor, place.type(), change.apply(place.field())));
     }
 
-    private static void put(Place place, Field field) {
-        place.type().fields().put(field.id(), field);
+    private static void put(Editor editor, Type type, Field field) {
+        type.fields().put(field.id(), field);
+        if (!field.isStatic()) {
+            editor.program().rememberField(type, field.name(), field.type());
+        }
     }
 
     private static List<Place> places(Editor editor) {
@@ -108,11 +128,16 @@ final class FieldEditor {
         return places;
     }
 
-    private static String name(Editor editor) {
+    /**
+     * A free name, which is not that of an instance field that there was before: where the JVM has that field still, live
+     * objects have its value, and those that were made without it have none.
+     */
+    private static String name(Editor editor, Type type, String valueType) {
         return editor.fresh(
                 "f",
                 30,
-                name -> places(editor).stream()
-                        .anyMatch(place -> place.field().name().equals(name)));
+                name -> editor.program().wasField(type, name, valueType)
+                        || places(editor).stream()
+                                .anyMatch(place -> place.field().name().equals(name)));
     }
 }

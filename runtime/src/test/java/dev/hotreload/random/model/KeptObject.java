@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An object that the drive keeps from the version that made it on, with the values that its fields rightly have by now:
@@ -17,13 +19,11 @@ final class KeptObject {
 
     private final String name;
     private final String typeName;
-    private final String creation;
     private Map<String, Value> values = new TreeMap<>();
 
     KeptObject(Program program, Type type, int constructor, String name) {
         this.name = name;
         this.typeName = type.name();
-        this.creation = TypeWriter.newObject(type, constructor);
         construct(program, type, constructor);
     }
 
@@ -43,14 +43,22 @@ final class KeptObject {
         java.append("%1$s %2$s = (%1$s) OBJECTS.get(\"%2$s\");%n".formatted(type.reference(), name));
         java.append("if (%s == null) {%n".formatted(name));
         java.append("%s = %s;%n".formatted(name, creationIn(program)));
-        values.forEach((place, value) -> java.append(
-                "Kept.set(%s, %s, (Object) (%s));%n".formatted(name, quoted(program, place), value.literal())));
+        if (type.kind() != Kind.RECORD) {
+            values.forEach((place, value) -> java.append(
+                    "Kept.set(%s, %s, (Object) (%s));%n".formatted(name, quoted(program, place), value.literal())));
+        }
         return java.append("OBJECTS.put(\"%1$s\", %1$s);%n}%n".formatted(name)).toString();
     }
 
     /** The values after the program has become {@code next}. */
     void update(Program next) {
         Map<String, Value> updated = new TreeMap<>();
+        next.type(typeName).orElseThrow().components().forEach(component -> {
+            Value kept = values.get(component.name());
+            updated.put(
+                    component.name(),
+                    kept != null ? kept : new Value(component.type(), JavaType.zero(component.type())));
+        });
         for (Type each : next.chain(next.type(typeName).orElseThrow())) {
             for (Field field : instanceFields(each)) {
                 String place = each.name() + "." + field.name();
@@ -64,6 +72,11 @@ final class KeptObject {
 
     private void construct(Program program, Type type, int number) {
         if (type.kind() == Kind.RECORD) {
+            List<String> arguments = TypeWriter.arguments(TypeWriter.constructorParameters(type, number), number);
+            for (int i = 0; i < arguments.size(); i++) {
+                Type.Component component = type.components().get(i);
+                values.put(component.name(), new Value(component.type(), arguments.get(i)));
+            }
             return;
         }
         int called = number;
@@ -88,7 +101,15 @@ final class KeptObject {
     /** The constructor that made it may be gone. */
     private String creationIn(Program program) {
         Type type = program.type(typeName).orElseThrow();
-        return type.constructors().isEmpty() ? creation : TypeWriter.newObject(type, 0);
+        if (type.kind() == Kind.RECORD) {
+            return "new " + type.reference()
+                    + type.components().stream()
+                            .map(component -> "(" + component.type() + ") "
+                                    + Objects.requireNonNull(values.get(component.name()))
+                                            .literal())
+                            .collect(Collectors.joining(", ", "(", ")"));
+        }
+        return TypeWriter.newObject(type, 0);
     }
 
     private static List<Field> instanceFields(Type type) {

@@ -2,10 +2,12 @@ package dev.hotreload.random.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,9 +22,73 @@ public final class Program {
     private final Map<String, Type> types = new TreeMap<>();
     private final Map<String, Family> families = new TreeMap<>();
 
-    /** A program without types. */
-    public Program() {
+    /** What is annotated with, beside {@code Deprecated}. */
+    static final String ANNOTATION = "c.Mark";
+
+    private static final String ANNOTATION_SOURCE = """
+            package c;
+
+            import java.lang.annotation.Retention;
+            import java.lang.annotation.RetentionPolicy;
+
+            @Retention(RetentionPolicy.RUNTIME)
+            public @interface Mark {
+                int number();
+
+                String text();
+            }
+            """;
+
+    private final Set<String> muted;
+    private final Set<String> instanceFields = new HashSet<>();
+    private Optional<Refusal> refusal = Optional.empty();
+
+    /** What a class cannot become while it lives. */
+    private record Refusal(String type, String supertypes) {}
+
+    /**
+     * A program without types.
+     *
+     * @param muted the tags of bodies that are written as their tags alone
+     */
+    public Program(Set<String> muted) {
+        this.muted = muted;
         Libraries.families().forEach(family -> families.put(family.id(), family));
+    }
+
+    /** Makes it a program that cannot be reloaded to, until {@link #mend}. */
+    void refuse(Type type, String supertypes) {
+        refusal = Optional.of(new Refusal(type.name(), supertypes));
+    }
+
+    /** Whether a running program cannot become this one. */
+    public boolean isRefused() {
+        return refusal.isPresent();
+    }
+
+    /** Takes back what cannot be reloaded. */
+    public void mend() {
+        refusal = Optional.empty();
+    }
+
+    /** The supertypes that the type must not get. */
+    String refusedSupertypes(Type type) {
+        return refusal.filter(each -> each.type().equals(type.name()))
+                .map(Refusal::supertypes)
+                .orElse("");
+    }
+
+    void rememberField(Type type, String name, String valueType) {
+        instanceFields.add(type.name() + "." + name + " " + valueType);
+    }
+
+    /** Whether the type has or had an instance field of this name and type. */
+    boolean wasField(Type type, String name, String valueType) {
+        return instanceFields.contains(type.name() + "." + name + " " + valueType);
+    }
+
+    boolean isMuted(String tag) {
+        return muted.contains(tag);
     }
 
     /** All types. */
@@ -147,6 +213,9 @@ public final class Program {
     /** Path to source of a module's files. */
     public Map<String, String> sources(String module) {
         Map<String, String> sources = new TreeMap<>();
+        if (module.equals(CORE)) {
+            sources.put("c/Mark.java", ANNOTATION_SOURCE);
+        }
         for (Type type : types.values()) {
             if (type.module().equals(module) && type.outer().isEmpty()) {
                 sources.put(type.packageName() + "/" + type.name() + ".java", new TypeWriter(this).file(type));

@@ -25,6 +25,11 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
         return new Scope(program, type, family.isStatic(), family.parameters(), family.level());
     }
 
+    /** The scope of an inner class's method. */
+    static Scope ofInner(Program program, Type type) {
+        return new Scope(program, type, false, List.of(), 0);
+    }
+
     /** The scope of a constructor's body. */
     static Scope of(Program program, Type type, Constructor constructor) {
         return new Scope(program, type, false, constructor.parameters(), CONSTRUCTOR);

@@ -73,7 +73,7 @@ sealed interface Statement {
     }
 
     /** Sets a field, adds its value, and sets it back. */
-    record SetAndBack(Expression.FieldValue field, Expression value) implements Statement {
+    record SetAndBack(String variable, Expression.FieldValue field, Expression value) implements Statement {
         @Override
         public String java(Scope scope, String text) {
             if (!isPossible(scope)) {
@@ -81,8 +81,8 @@ sealed interface Statement {
             }
             String place = field.place(scope).orElseThrow();
             String type = field.field(scope).orElseThrow().type();
-            return "{\n" + type + " before = " + place + ";\n" + place + " = " + value.java(scope, type) + ";\n" + text
-                    + " += " + place + ";\n" + place + " = before;\n}\n";
+            return "{\n" + type + " " + variable + " = " + place + ";\n" + place + " = " + value.java(scope, type)
+                    + ";\n" + text + " += " + place + ";\n" + place + " = " + variable + ";\n}\n";
         }
 
         @Override
@@ -112,6 +112,28 @@ sealed interface Statement {
         public void uses(Scope scope, Set<String> captured) {
             body.uses(scope, captured);
             captured.add("anonymous");
+        }
+    }
+
+    /** Calls an object of an inner class of the enclosing type. */
+    record InnerCall(String inner) implements Statement {
+        @Override
+        public String java(Scope scope, String text) {
+            return isPossible(scope) ? text + " += " + scope.type().name() + ".this.new " + inner + "().say();\n" : "";
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {
+            if (isPossible(scope)) {
+                captured.add("this");
+            }
+        }
+
+        /** Inner classes are at level 0. */
+        private boolean isPossible(Scope scope) {
+            return !scope.isStatic()
+                    && scope.level() > 0
+                    && scope.type().inners().containsKey(inner);
         }
     }
 

@@ -21,8 +21,10 @@ public final class Type {
     private final Map<String, Field> fields = new TreeMap<>();
     private final Map<String, Method> methods = new TreeMap<>();
     private final List<Constructor> constructors = new ArrayList<>();
-    private final List<String> constants = new ArrayList<>();
+    private final Map<String, Inner> inners = new TreeMap<>();
+    private final List<Constant> constants = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
+    private String annotation = "";
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
@@ -94,8 +96,22 @@ public final class Type {
         return constructors;
     }
 
-    /** Names of an enum's constants. */
-    public List<String> constants() {
+    /** Inner classes by name. */
+    public Map<String, Inner> inners() {
+        return inners;
+    }
+
+    /** One that is kept at run time, or empty. */
+    String annotation() {
+        return annotation;
+    }
+
+    void annotate(String other) {
+        annotation = other;
+    }
+
+    /** An enum's constants, in order. */
+    public List<Constant> constants() {
         return constants;
     }
 

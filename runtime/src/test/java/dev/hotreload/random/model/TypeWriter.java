@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,8 +35,14 @@ final class TypeWriter {
     /** The literals that {@link #newObject} passes. */
     static List<String> arguments(List<String> parameters, int salt) {
         return IntStream.range(0, parameters.size())
-                .mapToObj(i -> JavaType.literal(parameters.get(i), new SplittableRandom(salt * 31L + i)))
+                .mapToObj(i -> argument(parameters.get(i), new SplittableRandom(salt * 31L + i)))
                 .toList();
+    }
+
+    /** Of exactly the type, or two constructors could be meant. */
+    private static String argument(String type, SplittableRandom random) {
+        String literal = JavaType.literal(type, random);
+        return type.equals("Integer") ? "(Integer) " + literal : literal;
     }
 
     static List<String> constructorParameters(Type type, int constructor) {
@@ -52,7 +59,8 @@ final class TypeWriter {
     }
 
     private String declaration(Type type) {
-        StringBuilder java = new StringBuilder("public ");
+        StringBuilder java = new StringBuilder(type.annotation().isEmpty() ? "" : type.annotation() + "\n");
+        java.append("public ");
         java.append(type.outer().isEmpty() || type.kind() == Kind.INTERFACE ? "" : "static ");
         java.append(type.kind().words()).append(' ').append(type.name());
         if (type.kind() == Kind.RECORD) {
@@ -67,9 +75,11 @@ final class TypeWriter {
             java.append(type.isInterface() ? " extends " : " implements ");
             java.append(type.interfaces().stream().map(this::reference).collect(Collectors.joining(", ")));
         }
-        java.append(" {\n");
+        java.append(program.refusedSupertypes(type)).append(" {\n");
         if (type.kind() == Kind.ENUM) {
-            java.append(String.join(", ", type.constants())).append(";\n");
+            java.append(type.constants().stream().map(Constant::declaration).collect(Collectors.joining(",\n")))
+                    .append(";\n")
+                    .append(Constant.members(type.name()));
         }
         members(type).forEach(member -> java.append(member.java()).append('\n'));
         for (Type each : program.types()) {
@@ -85,6 +95,8 @@ final class TypeWriter {
                         type.orderedFields().stream().map(field -> new Member(field.order(), field.declaration())),
                         type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
                         type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
+                        type.inners().values().stream()
+                                .map(each -> new Member(each.order(), each.declaration(program, type))),
                         state(type).map(java -> new Member(0, java)).stream())
                 .flatMap(each -> each);
         return members.sorted(Comparator.comparing(Member::order)).toList();
@@ -127,11 +139,19 @@ final class TypeWriter {
                 && family.visibility() != Visibility.PRIVATE;
         java.append(isDefault ? "default " : "");
         java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "")
-                .append(method.modifiers());
-        java.append(family.returns()).append(' ').append(family.name()).append(parameters(family.parameters()));
+                .append(method.modifiers())
+                .append(method.typeParameters());
+        java.append(family.returns()).append(' ').append(family.name());
+        // A method and its first parameter have the same annotation.
+        java.append(parameters(family.parameters()).replaceFirst("^\\((?!\\))", "(" + onParameter(method)))
+                .append(method.thrown());
         return method.body()
                 .map(body -> java + " {\n" + body.java(Scope.of(program, type, family), family.returns()) + "}\n")
                 .orElseGet(() -> java + ";\n");
+    }
+
+    private static String onParameter(Method method) {
+        return method.annotation().isEmpty() ? "" : Matcher.quoteReplacement(method.annotation()) + " ";
     }
 
     /** All instance fields in one text, so that the drive sees the private ones, too. */

@@ -1,0 +1,143 @@
+package dev.hotreload.random.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what a drive does with objects and types, and prints. */
+final class DriveWriter {
+
+    private final Program program;
+    private final EnumDrive enums = new EnumDrive();
+
+    DriveWriter(Program program) {
+        this.program = program;
+    }
+
+    /** Everything that an object does. */
+    String uses(KeptObject object, List<KeptMade> made) {
+        Type type = object.type(program).orElseThrow();
+        StringBuilder java = new StringBuilder();
+        for (Family family : program.callable(type)) {
+            if (isCalled(family) && !family.isStatic()) {
+                Type root = program.type(family.root()).orElseThrow();
+                print(
+                        java,
+                        object.name() + " " + family.name(),
+                        called(family, "((" + root.reference() + ") " + object.name() + ")"));
+            }
+        }
+        for (KeptMade each : made) {
+            if (each.maker() == object) {
+                use(java, each, object);
+            }
+        }
+        libraryUses(type).forEach(use -> print(java, object.name(), use.formatted(object.name())));
+        return java.toString();
+    }
+
+    private void use(StringBuilder java, KeptMade each, KeptObject object) {
+        Family family = program.known(each.family());
+        String on =
+                family.isStatic() ? program.type(family.root()).orElseThrow().reference() : object.name();
+        boolean isLambda = family.returns().equals(JavaType.SUPPLIER);
+        String type = isLambda ? "Supplier<?>" : "Object";
+        java.append("%s %s = (%s) OBJECTS.get(\"%s\");%n".formatted(type, each.name(), type, each.name()));
+        java.append("if (%s == null) {%n%s = %s;%n".formatted(each.name(), each.name(), bareCall(family, on)));
+        java.append("OBJECTS.put(\"%1$s\", %1$s);%n}%n".formatted(each.name()));
+        print(java, each.name(), isLambda ? each.name() + ".get()" : each.name());
+    }
+
+    /** What a type does, and objects that are made of it now. */
+    String uses(Type type) {
+        StringBuilder java = new StringBuilder();
+        print(java, type.name(), "Kept.shape(" + type.reference() + ".class)");
+        for (Family family : program.callable(type)) {
+            if (family.isStatic() && family.root().equals(type.name()) && isCalled(family)) {
+                print(java, type.name() + " " + family.name(), called(family, type.reference()));
+            }
+        }
+        type.fields().values().stream()
+                .filter(field -> field.isStatic() && isSeen(type, field.visibility()))
+                .forEach(field -> print(java, type.name(), type.reference() + "." + field.name()));
+        if (type.kind() == Kind.ENUM) {
+            enums.write(java, type);
+            type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant.name()));
+        } else if (type.kind().isInstantiable()) {
+            for (int i = 0; i < Math.max(1, type.constructors().size()); i++) {
+                java.append("%s new%d = %s;%n".formatted(type.reference(), i, TypeWriter.newObject(type, i)));
+                if (type.kind() == Kind.CLASS) {
+                    print(java, "new" + i, "new" + i + ".state()");
+                }
+                newUses(java, type, "new" + i);
+            }
+        }
+        return java.toString();
+    }
+
+    private void newUses(StringBuilder java, Type type, String object) {
+        for (Family family : program.callable(type)) {
+            if (isCalled(family) && !family.isStatic()) {
+                print(java, object + " " + family.name(), called(family, object));
+            }
+        }
+        libraryUses(type).forEach(use -> print(java, object, use.formatted(object)));
+    }
+
+    /** What the JDK does with the object, as templates. */
+    private List<String> libraryUses(Type type) {
+        List<String> uses = new ArrayList<>();
+        boolean hasState = type.kind() == Kind.CLASS;
+        if (hasState) {
+            uses.add("%s.state()");
+        }
+        uses.add("%s");
+        uses.add("%s.equals(\"s1\")");
+        if (program.implementing(type, "lib-hashCode").isPresent()) {
+            uses.add("%s.hashCode()");
+        }
+        if (program.isBelow(type, "java.util.AbstractList")) {
+            uses.add("new ArrayList<>(%s)");
+            uses.add("%s.contains(\"s1\")");
+            uses.add("%s.isEmpty()");
+        }
+        if (program.isBelow(type, "java.util.function.Supplier")) {
+            uses.add("Stream.generate(%s).limit(1).toList()");
+        }
+        if (program.isBelow(type, "java.lang.RuntimeException")) {
+            uses.add("new Throwable(%s).getMessage()");
+        }
+        return uses;
+    }
+
+    /** Prints a value, or what getting it throws. */
+    static void print(StringBuilder java, String what, String value) {
+        java.append(
+                "try { print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n".formatted(what, value, what));
+    }
+
+    private String called(Family family, String on) {
+        String call = bareCall(family, on);
+        return family.returns().equals(JavaType.SUPPLIER) ? call + ".get()" : call;
+    }
+
+    private static String bareCall(Family family, String on) {
+        return on + "." + family.name() + "("
+                + String.join(
+                        ", ",
+                        TypeWriter.arguments(
+                                family.parameters(), family.parameters().size())) + ")";
+    }
+
+    /** Whether the drive, which is in the application's package, may call it on anything. */
+    boolean isCalled(Family family) {
+        return isSeen(program.type(family.root()).orElseThrow(), family.visibility())
+                && (family.visibility() == Visibility.PUBLIC
+                        || program.declaring(family.id()).stream().allMatch(type -> isSeen(type, family.visibility())));
+    }
+
+    private static boolean isSeen(Type owner, Visibility visibility) {
+        return visibility == Visibility.PUBLIC
+                || (visibility != Visibility.PRIVATE && Objects.equals(owner.packageName(), "p"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.hotreload.random.model;
+
+/** The members of the class that keeps objects from version to version. */
+public final class KeptSection {
+
+    /** The section of the kept objects. */
+    public static final String JAVA = """
+            Map<String, Object> OBJECTS = new HashMap<>();
+
+            static void set(Object object, String type, String name, Object value) throws Throwable {
+                Field field = Class.forName(type).getDeclaredField(name);
+                field.setAccessible(true);
+                field.set(object, value);
+            }
+
+            static String shape(Class<?> type) {
+                List<String> members = new ArrayList<>();
+                for (Method method : type.getDeclaredMethods()) {
+                    if (!method.isSynthetic()) {
+                        members.add(method.toGenericString() + Arrays.toString(method.getAnnotations())
+                                + Arrays.deepToString(method.getParameterAnnotations()));
+                    }
+                }
+                for (Field field : type.getDeclaredFields()) {
+                    if (!field.isSynthetic()) {
+                        members.add(field + Arrays.toString(field.getAnnotations()));
+                    }
+                }
+                for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                    if (!constructor.isSynthetic()) {
+                        members.add(constructor.toString());
+                    }
+                }
+                for (Class<?> member : type.getDeclaredClasses()) {
+                    members.add(member.toString());
+                }
+                Collections.sort(members);
+                if (type.isRecord()) {
+                    members.add(Arrays.toString(type.getRecordComponents()));
+                }
+                return Arrays.toString(type.getAnnotations()) + members;
+            }
+            """;
+
+    private KeptSection() {}
+}
