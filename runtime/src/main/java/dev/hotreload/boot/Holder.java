@@ -58,4 +58,21 @@ public final class Holder {
         this.reference1 = (places & REFERENCE_1) != 0 ? NULL : null;
         this.filled = places;
     }
+
+    /** A holder of the same values, for a clone. */
+    public synchronized Holder copy() {
+        Holder copy = new Holder(0);
+        copy.bits0 = bits0;
+        copy.bits1 = bits1;
+        copy.reference0 = reference0;
+        copy.reference1 = reference1;
+        copy.filled = filled;
+        if (more != null) {
+            copy.more = more.clone();
+            for (int i = 0; i < more.length; i++) {
+                copy.more[i] = more[i] == null ? null : more[i].copy();
+            }
+        }
+        return copy;
+    }
 }

@@ -15,8 +15,9 @@ import java.util.List;
  * about class data sharing.
  */
 public final class BootClasses {
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "Bits",
+            "Cloning",
             "Construction",
             "Holder",
             "Hosted",

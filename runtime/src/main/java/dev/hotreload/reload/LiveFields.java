@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.boot.Cloning;
 import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveFields {
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
+    private final ClonedFields clonedFields;
     private final ClassValue<Map<AddedId, AddedFieldValues>> added = new ClassValue<>() {
         @Override
         protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
@@ -49,6 +51,7 @@ final class LiveFields {
     LiveFields(TrustedLookup lookup, Supplier<Generation> current) {
         this.lookup = lookup;
         this.current = current;
+        this.clonedFields = new ClonedFields(lookup);
     }
 
     /** A handle of the shape that {@code access} says, for the field that {@code owner} has or inherits. */
@@ -156,6 +159,7 @@ final class LiveFields {
         if (known != null) {
             return known;
         }
+        Cloning.install(clonedFields);
         AddedFieldValues values = new AddedFieldValues(
                 declaring.getName()
                         + '/'

@@ -17,14 +17,15 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>It gets, all synthetic: a field for the state that later generations add (if its superclass has none), a
  * construction hook, and pass-through overrides of {@code Object}'s methods (if its superclass has none), so that an
- * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are. An
- * enum loses its list of permitted subclasses.
+ * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are, but
+ * for what {@code super.clone()} returns ({@link SuperClone}). An enum loses its list of permitted subclasses.
  *
  * <p>Other inherited methods get no pass-through override, because it would show in the stack trace of whatever they
  * throw; their declaring class is redefined when an override is first added.
  */
 public final class Preparation extends ClassVisitor {
     private final Supertypes supertypes;
+    private final boolean mayClone;
     private final Set<MethodKey> declared = new HashSet<>();
     private String superName = "java/lang/Object";
     private boolean isCloneable;
@@ -41,9 +42,10 @@ public final class Preparation extends ClassVisitor {
         boolean inheritsFromObject(String internalName, MethodKey method);
     }
 
-    private Preparation(ClassVisitor next, Supertypes supertypes) {
+    private Preparation(ClassVisitor next, Supertypes supertypes, boolean mayClone) {
         super(Opcodes.ASM9, next);
         this.supertypes = supertypes;
+        this.mayClone = mayClone;
     }
 
     /** The class file to define instead of {@code classFile}. */
@@ -54,7 +56,7 @@ public final class Preparation extends ClassVisitor {
         }
         // With the reader's constant pool, methods are copied as bytes.
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Preparation(writer, supertypes), 0);
+        reader.accept(new Preparation(writer, supertypes, SuperClone.mayBeIn(reader)), 0);
         return writer.toByteArray();
     }
 
@@ -85,7 +87,8 @@ public final class Preparation extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         declared.add(new MethodKey(name, descriptor));
-        return super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return mayClone && copy != null ? new SuperClone(copy) : copy;
     }
 
     @Override
@@ -134,7 +137,7 @@ public final class Preparation extends ClassVisitor {
         MethodVisitor code =
                 super.visitMethod(access | Opcodes.ACC_SYNTHETIC, method.name(), method.descriptor(), null, exceptions);
         code.visitCode();
-        SuperCall.write(code, superName, method, false);
+        SuperCall.write(new SuperClone(code), superName, method, false);
         code.visitEnd();
     }
 }

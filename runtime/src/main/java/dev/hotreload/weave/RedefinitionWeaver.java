@@ -95,6 +95,7 @@ public final class RedefinitionWeaver {
             if (hasNoAssertionFlag) {
                 AssertionFlag.replace(method, tree.name);
             }
+            SuperClone.weave(method);
             callSites.weave(method);
             fieldAccesses.weave(method);
             RecordMethods.weave(method, fields);
@@ -267,7 +268,7 @@ public final class RedefinitionWeaver {
         MethodNode method = new MethodNode(
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
         hide(method);
-        SuperCall.write(method, tree.superName, key, false);
+        SuperCall.write(new SuperClone(method), tree.superName, key, false);
         callSites.weave(method);
         return method;
     }
