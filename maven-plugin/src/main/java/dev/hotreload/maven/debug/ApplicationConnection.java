@@ -54,9 +54,9 @@ final class ApplicationConnection implements Closeable {
     }
 
     /** @param socket connected, and greeted (see {@link Handshake}) */
-    ApplicationConnection(SocketChannel socket) {
+    ApplicationConnection(SocketChannel socket) throws IOException {
         this.socket = socket;
-        this.in = new PacketInput(socket);
+        this.in = new PacketInput(new WatchfulChannel(socket));
         this.out = new PacketOutput(socket);
     }
 

@@ -53,12 +53,13 @@ final class DebuggerSession {
             Suspensions suspensions,
             AddedFields added,
             ChangesUnderWay changes,
-            Consumer<Exception> failures) {
+            Consumer<Exception> failures)
+            throws IOException {
         this.socket = socket;
         this.application = application;
         this.jvm = jvm;
         this.suspensions = suspensions;
-        this.in = new PacketInput(socket);
+        this.in = new PacketInput(new WatchfulChannel(socket));
         this.out = new PacketOutput(socket);
         this.thread = new SessionThread(failure -> {
             // When the application ends, whatever is under way fails.
