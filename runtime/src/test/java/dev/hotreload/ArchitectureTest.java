@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of("classfile")),
             Map.entry("plan", Set.of("classfile", "diff")),
             Map.entry("weave", Set.of("classfile", "model")),
-            Map.entry("reflect", Set.of("boot")),
+            Map.entry("reflect", Set.of("boot", "classfile")),
             Map.entry("report", Set.of("launch")),
             Map.entry("watch", Set.of("launch")),
             Map.entry("content", Set.of("launch", "watch")),

@@ -1,10 +1,10 @@
 package dev.hotreload.reflect;
 
+import dev.hotreload.classfile.MethodsVisitor;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -36,29 +36,17 @@ public final class ClassHooks {
      */
     public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
         HookTransformer.install(
-                instrumentation, Map.of(Class.class, LookUps::new, Proxy.class, ProxyLoaderVisitor::ofProxy));
+                instrumentation, Map.of(Class.class, ClassHooks::ofClass, Proxy.class, ProxyLoaderVisitor::ofProxy));
     }
 
-    /** Finds the methods of {@link Class} that call natively. */
-    private static final class LookUps extends ClassVisitor {
-        LookUps(ClassVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    private static ClassVisitor ofClass(ClassVisitor next) {
+        return new MethodsVisitor(next, (method, access, name, descriptor) -> {
             boolean mayLookUp = name.startsWith("privateGetDeclared")
                     || name.startsWith("forName")
                     || name.equals("getPermittedSubclasses")
                     || name.equals("getRecordComponents");
-            return mayLookUp ? new LookUpVisitor(next) : next;
-        }
+            return mayLookUp ? new LookUpVisitor(method) : method;
+        });
     }
 
     /** Passes the result of each native look-up through the hook. */

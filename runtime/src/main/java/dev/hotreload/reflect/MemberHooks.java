@@ -29,19 +29,19 @@ public final class MemberHooks {
             throws UnmodifiableClassException, ClassNotFoundException {
         Map<Class<?>, HookTransformer.Hook> hooks = Map.of(
                 MethodHandles.Lookup.class,
-                LookupVisitor::new,
+                LookupVisitor::ofLookup,
                 Class.forName("jdk.internal.misc.Unsafe"),
-                OffsetVisitor::new,
+                OffsetVisitor::ofUnsafe,
                 Field.class,
                 AddedFieldVisitor::ofField,
                 ObjectStreamClass.class,
-                DeserialisedVisitor::new,
+                DeserialisedVisitor::ofObjectStreamClass,
                 Class.forName("java.io.ObjectStreamClass$FieldReflector"),
                 AddedFieldVisitor::ofFieldReflector,
                 StackTraceElement.class,
-                StackTraceVisitor::new,
+                StackTraceVisitor::ofClass,
                 Thread.class,
-                StackTraceVisitor::new);
+                StackTraceVisitor::ofClass);
         HookTransformer.install(instrumentation, hooks);
     }
 }

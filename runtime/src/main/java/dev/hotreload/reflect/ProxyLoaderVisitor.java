@@ -1,6 +1,6 @@
 package dev.hotreload.reflect;
 
-import org.jspecify.annotations.Nullable;
+import dev.hotreload.classfile.MethodsVisitor;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -22,18 +22,10 @@ final class ProxyLoaderVisitor extends MethodVisitor {
 
     /** Puts this before the method of {@code Proxy} that all ways to a proxy class go through. */
     static ClassVisitor ofProxy(ClassVisitor next) {
-        return new ClassVisitor(Opcodes.ASM9, next) {
-            @Override
-            public MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                return name.equals("getProxyConstructor") ? new ProxyLoaderVisitor(method, descriptor) : method;
-            }
-        };
+        return new MethodsVisitor(
+                next,
+                (method, access, name, descriptor) ->
+                        name.equals("getProxyConstructor") ? new ProxyLoaderVisitor(method, descriptor) : method);
     }
 
     /** {@code loader = ReflectionHook.proxyLoader(loader, interfaces)}; the parameters' places differ between JDKs. */

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodsVisitor;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.diff.LambdaMatcher;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -125,18 +125,10 @@ final class WarmUp {
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(bytes)
                 .accept(
-                        new ClassVisitor(Opcodes.ASM9, writer) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access,
-                                    String name,
-                                    String descriptor,
-                                    @Nullable String signature,
-                                    String @Nullable [] exceptions) {
-                                MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                                return name.equals("longerThan") ? new Incremented(next, round) : next;
-                            }
-                        },
+                        new MethodsVisitor(
+                                writer,
+                                (method, access, name, descriptor) ->
+                                        name.equals("longerThan") ? new Incremented(method, round) : method),
                         0);
         return writer.toByteArray();
     }

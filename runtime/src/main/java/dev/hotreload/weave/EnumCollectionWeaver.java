@@ -1,10 +1,10 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.MethodsVisitor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -55,18 +55,11 @@ public final class EnumCollectionWeaver {
         String owner = reader.getClassName();
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return owner.equals(ENUM) ? new OrdinalVisitor(next) : new CollectionVisitor(next, owner, name);
-                    }
-                },
+                new MethodsVisitor(
+                        writer,
+                        (method, access, name, descriptor) -> owner.equals(ENUM)
+                                ? new OrdinalVisitor(method)
+                                : new CollectionVisitor(method, owner, name)),
                 0);
         return writer.toByteArray();
     }

@@ -3,28 +3,16 @@ package dev.hotreload.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.EventLog;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Class files of several modules that belong together become one generation, or none of them does. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class BatchesIT {
-    private static final String APP = "app";
-    private static final String CORE = "core";
-
+class BatchesIT extends ReloadedPrograms {
     /** Each version of A needs the same version of Core; v3 of A changes what cannot be changed. */
     private static final String PROGRAM = """
             === v1 core:c/Core.java ===
@@ -61,21 +49,9 @@ class BatchesIT {
             DRIVES.add("");
             """;
 
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
-
     /** Starts a program and waits until it hears of batches; that takes generation #1. */
     private RunningCase start(TestJdk jdk, String name, String program) {
-        RunningCase running =
-                new RunningCase.Starter(kit, jdk, name).withBatches().start(program);
+        RunningCase running = starter(jdk, name).withBatches().start(program);
         running.drive();
         running.write(APP, "ready.txt", "yes".getBytes(StandardCharsets.UTF_8));
         assertThat(summary(running.awaitGenerations(APP))).containsExactly("applied #1 of [app]");

@@ -2,79 +2,15 @@ package dev.hotreload.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Classes that are loaded while others change: a class is always of the generation that runs. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class LoadingIT {
-    private static final String APP = "app";
-    private static final String CORE = "core";
-
-    /** Three versions of a class and a subclass of it; v4 changes what cannot be changed. */
-    private static final String PROGRAM = """
-            === v1 p/A.java ===
-            package p;
-            class A {
-                static int number() { return 1; }
-                static String text() { return "one"; }
-            }
-            === v2 p/A.java ===
-            package p;
-            class A {
-                static int number() { return 2; }
-                static String text() { return "two"; }
-            }
-            === v3 p/A.java ===
-            package p;
-            class A {
-                static int number() { return added() + 1; }
-                static String text() { return "three"; }
-                private static int added() { return 2; }
-            }
-            === v4 p/A.java ===
-            package p;
-            class A extends java.util.ArrayList<String> {
-                static int number() { return 4; }
-                static String text() { return "four"; }
-            }
-            === drive ===
-            print(A.number(), A.text());
-            """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
-
-    private RunningCase.Starter starter(TestJdk jdk, String name) {
-        return new RunningCase.Starter(kit, jdk, name);
-    }
-
-    private static String outcome(JsonObject event) {
-        return event.get("outcome").getAsString().toUpperCase(java.util.Locale.ROOT) + " #"
-                + event.get("number").getAsInt();
-    }
-
+class LoadingIT extends ReloadedPrograms {
     @ParameterizedTest
     @MethodSource("jdks")
     void aClassThatIsNotLoadedYetIsLoadedInItsNewVersion(TestJdk jdk) {
@@ -152,13 +88,13 @@ class LoadingIT {
             program.deliver(APP, 2);
             program.deliver(CORE, 2);
             assertThat(program.awaitGenerations(APP, CORE))
-                    .extracting(SurvivalIT::outcome)
+                    .extracting(ReloadedPrograms::outcome)
                     .allMatch(text -> text.startsWith("APPLIED"));
             assertThat(program.drive()).containsExactly("A2 twotwo");
             program.deliver(CORE, 1);
             program.deliver(APP, 1);
             assertThat(program.awaitGenerations(APP, CORE))
-                    .extracting(SurvivalIT::outcome)
+                    .extracting(ReloadedPrograms::outcome)
                     .allMatch(text -> text.startsWith("APPLIED"));
             assertThat(program.drive()).containsExactly("A1 one");
             program.passed();
@@ -215,7 +151,7 @@ class LoadingIT {
                         }
                         """.formatted(i, i)).collect(Collectors.joining());
         try (RunningCase program =
-                starter(jdk, "heavy-loading").start(PROGRAM.substring(0, PROGRAM.indexOf("=== v4")) + many + """
+                starter(jdk, "heavy-loading").start(VERSIONS.substring(0, VERSIONS.indexOf("=== v4")) + many + """
                 === v1 p/Base.java ===
                 package p;
                 class Base { String base() { return "1"; } }

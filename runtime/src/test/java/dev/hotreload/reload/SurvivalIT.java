@@ -2,85 +2,22 @@ package dev.hotreload.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A change set becomes current as a whole or not at all, whatever happens to the class files meanwhile. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class SurvivalIT {
-    private static final String APP = "app";
-
-    /** Three versions of a class and a subclass of it; v4 changes what cannot be changed. */
-    private static final String PROGRAM = """
-            === v1 p/A.java ===
-            package p;
-            class A {
-                static int number() { return 1; }
-                static String text() { return "one"; }
-            }
-            === v2 p/A.java ===
-            package p;
-            class A {
-                static int number() { return 2; }
-                static String text() { return "two"; }
-            }
-            === v3 p/A.java ===
-            package p;
-            class A {
-                static int number() { return added() + 1; }
-                static String text() { return "three"; }
-                private static int added() { return 2; }
-            }
-            === v4 p/A.java ===
-            package p;
-            class A extends java.util.ArrayList<String> {
-                static int number() { return 4; }
-                static String text() { return "four"; }
-            }
-            === drive ===
-            print(A.number(), A.text());
-            """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
-
-    private RunningCase.Starter starter(TestJdk jdk, String name) {
-        return new RunningCase.Starter(kit, jdk, name);
-    }
-
-    static String outcome(JsonObject event) {
-        return event.get("outcome").getAsString().toUpperCase(java.util.Locale.ROOT) + " #"
-                + event.get("number").getAsInt();
-    }
-
+class SurvivalIT extends ReloadedPrograms {
     @ParameterizedTest
     @MethodSource("jdks")
     void aHalfWrittenClassFileWaitsForItsOtherHalf(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "half-written").start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "half-written").start(VERSIONS)) {
             byte[] whole = program.compiled(APP, 2, "p/A.class");
             program.write(APP, "p/A.class", Arrays.copyOf(whole, whole.length / 2));
             program.awaitLog("A.class");
@@ -95,7 +32,7 @@ class SurvivalIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void codeThatTheVerifierRejectsIsRefusedAndTheNextGoodVersionApplies(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "verify-error").start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "verify-error").start(VERSIONS)) {
             assertThat(program.drive()).containsExactly("1 one");
             program.write(
                     APP,
@@ -114,7 +51,7 @@ class SurvivalIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void aCleanAndANewCompilationInMidRun(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "clean").start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "clean").start(VERSIONS)) {
             for (int version : new int[] {2, 3, 1}) {
                 Directories.delete(program.live(APP));
                 program.awaitLog("no classes in");
@@ -131,7 +68,7 @@ class SurvivalIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void filesThatAreDeletedAndComeBackUnchangedChangeNothing(TestJdk jdk) throws IOException {
-        try (RunningCase program = starter(jdk, "emptied").start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "emptied").start(VERSIONS)) {
             Directories.delete(program.live(APP).resolve("p"));
             Files.createDirectories(program.live(APP).resolve("p"));
             program.compileAgain(APP, 1);
@@ -139,7 +76,7 @@ class SurvivalIT {
             program.deliver(APP, 2);
             assertThat(program.awaitGenerations(APP))
                     .last()
-                    .extracting(SurvivalIT::outcome)
+                    .extracting(ReloadedPrograms::outcome)
                     .asString()
                     .startsWith("APPLIED");
             assertThat(program.drive()).containsExactly("2 two");
@@ -150,7 +87,7 @@ class SurvivalIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void aRefusedChangeIsFollowedByAGoodOneAndTakenBack(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "refused").start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "refused").start(VERSIONS)) {
             program.drive();
             program.deliver(APP, 4);
             assertThat(outcome(program.awaitGeneration())).startsWith("REFUSED");
@@ -172,7 +109,7 @@ class SurvivalIT {
     @MethodSource("jdks")
     void anEventsFileThatCannotBeWrittenIsReportedOnce(TestJdk jdk) {
         try (RunningCase program =
-                starter(jdk, "no-events").events("jvm.log/events.jsonl").start(PROGRAM)) {
+                starter(jdk, "no-events").events("jvm.log/events.jsonl").start(VERSIONS)) {
             program.drive();
             program.deliver(APP, 2);
             program.awaitLog("#1");
@@ -188,7 +125,7 @@ class SurvivalIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void theProgramEndsAfterTheGivenNumberOfReloads(TestJdk jdk) {
-        try (RunningCase program = starter(jdk, "counted").exitAfterReloads(2).start(PROGRAM + """
+        try (RunningCase program = starter(jdk, "counted").exitAfterReloads(2).start(VERSIONS + """
                 === setup ===
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println("the hook ran")));
                 """)) {

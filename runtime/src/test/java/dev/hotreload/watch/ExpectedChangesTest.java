@@ -23,9 +23,7 @@ class ExpectedChangesTest {
 
     @BeforeEach
     void start() throws IOException {
-        module = new WatchedModule(directory);
-        module.hasLive("p/A.class", "1");
-        module.hasLive("p/B.class", "1");
+        module = WatchedModule.ofTwoClasses(directory);
         WatchSettings settings = WatchedModule.settings(Optional.empty());
         module.start(new WatchSettings(
                 Duration.ofSeconds(3),

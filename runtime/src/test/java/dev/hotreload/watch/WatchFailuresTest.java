@@ -47,9 +47,7 @@ class WatchFailuresTest {
 
     @BeforeEach
     void create() throws IOException {
-        module = new WatchedModule(directory);
-        module.hasLive("p/A.class", "1");
-        module.hasLive("p/B.class", "1");
+        module = WatchedModule.ofTwoClasses(directory);
     }
 
     @AfterEach

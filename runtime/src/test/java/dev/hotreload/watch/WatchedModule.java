@@ -46,6 +46,14 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
         Files.createDirectories(root);
     }
 
+    /** A module in which {@code p.A} and {@code p.B} are live. */
+    static WatchedModule ofTwoClasses(Path directory) throws IOException {
+        WatchedModule module = new WatchedModule(directory);
+        module.hasLive("p/A.class", "1");
+        module.hasLive("p/B.class", "1");
+        return module;
+    }
+
     /** Settings for tests: only what a test waits for is short. */
     static WatchSettings settings(Optional<Duration> poll) {
         return new WatchSettings(

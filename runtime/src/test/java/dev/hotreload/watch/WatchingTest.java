@@ -35,9 +35,7 @@ abstract class WatchingTest {
 
     @BeforeEach
     void create() throws IOException {
-        module = new WatchedModule(directory);
-        module.hasLive("p/A.class", "1");
-        module.hasLive("p/B.class", "1");
+        module = WatchedModule.ofTwoClasses(directory);
     }
 
     @AfterEach
