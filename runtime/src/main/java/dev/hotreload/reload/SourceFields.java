@@ -6,7 +6,6 @@ import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.Reflected;
 import dev.hotreload.reflect.ReflectedFields;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -63,8 +62,7 @@ final class SourceFields {
 
     private Field added(Class<?> declaring, FieldKey key, FieldNode declared) {
         boolean isStatic = Modifier.isStatic(declared.access);
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + key.descriptor(), declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(key.descriptor(), declaring);
         try {
             return reflectedFields()
                     .added(

@@ -5,7 +5,6 @@ import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.RecordComponents;
 import dev.hotreload.reflect.Reflected;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -62,8 +61,7 @@ final class SourceRecords {
     }
 
     private RecordComponent made(Class<?> declaring, RecordComponentNode component) {
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + component.descriptor, declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(component.descriptor, declaring);
         return makers().made(
                         declaring,
                         component.name,
