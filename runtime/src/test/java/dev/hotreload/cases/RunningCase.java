@@ -172,12 +172,11 @@ public final class RunningCase implements AutoCloseable {
     }
 
     /**
-     * Writes class files of these modules as one batch. Wait for a generation before the first one: a program that has
-     * only just started does not hear of it.
+     * Writes class files of these modules as one batch.
      */
     public void batch(Runnable writing, String... ofModules) {
         PluginEnd channel = plugin.orElseThrow();
-        channel.send(ControlProtocol.WRITING);
+        channel.hold();
         Map<String, Set<String>> paths = new LinkedHashMap<>();
         Arrays.stream(ofModules).forEach(module -> paths.put(module, paths(module)));
         writing.run();
