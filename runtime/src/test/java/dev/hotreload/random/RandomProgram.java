@@ -138,7 +138,9 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
                 continue;
             }
             text.append("\n=== drive v").append(version).append(" ===\n");
-            drives.next(version).forEach((name, part) -> {
+            Map<String, String> parts = drives.next(version);
+            text.append(drives.preparation());
+            parts.forEach((name, part) -> {
                 if (!undriven.contains(name)) {
                     text.append("{\n").append(part).append("}\n");
                 }

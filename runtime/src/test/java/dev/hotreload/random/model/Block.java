@@ -24,7 +24,7 @@ public record Block(String tag, List<Statement> statements, boolean bare, Expres
             return ending + result.java(scope, wanted) + ";\n";
         }
         if (isMuted(scope)) {
-            return ending + JavaType.convert("\"" + tag + "\"", JavaType.STRING, wanted) + ";\n";
+            return ending + scope.convert("\"" + tag + "\"", JavaType.STRING, wanted) + ";\n";
         }
         StringBuilder java = new StringBuilder("String " + text() + " = \"" + tag + "\";\n");
         if (!scope.program().isMuted(tag)) {
@@ -38,7 +38,7 @@ public record Block(String tag, List<Statement> statements, boolean bare, Expres
         }
         String sum = "(" + text() + " + " + result.java(scope, JavaType.STRING) + ")";
         return java.append(ending)
-                .append(JavaType.convert(sum, JavaType.STRING, wanted))
+                .append(scope.convert(sum, JavaType.STRING, wanted))
                 .append(";\n")
                 .toString();
     }

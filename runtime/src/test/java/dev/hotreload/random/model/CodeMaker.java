@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes code at random. */
 final class CodeMaker {
+
+    private record OwnField(Type owner, Field field) {}
 
     private static final int DEEPEST = 3;
 
@@ -31,7 +35,7 @@ final class CodeMaker {
         List<Statement> statements = new ArrayList<>(maker.statements(0, random.nextInt(3)));
         if (random.nextInt(3) == 0) {
             // Only where the superclass has it.
-            Receiver above = new Receiver(Receiver.How.SUPER, type.name(), 0);
+            Receiver above = new Receiver(Receiver.How.SUPER, type.id(), 0);
             statements.add(0, new Statement.Add(new Expression.Call(family.id(), above, List.of(), maker.string())));
         }
         return switch (family.returns()) {
@@ -142,7 +146,8 @@ final class CodeMaker {
             return leaf();
         }
         int next = depth + 1;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(19)) {
+            case 16, 17, 18 -> onValue(depth);
             case 0 -> new Expression.Joined(value(next), value(next));
             case 1 -> new Expression.Sum(number(), value(next), value(next));
             case 2 -> new Expression.Choice(value(next), value(next), value(next));
@@ -162,7 +167,11 @@ final class CodeMaker {
     }
 
     private Expression leaf() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 ->
+                any(scope.program().types().stream())
+                        .<Expression>map(type -> new Expression.Made(OwnType.of(type), random.nextInt(30), string()))
+                        .orElseGet(this::literal);
             case 0 -> new Expression.Parameter(random.nextInt(3), string());
             case 1, 2 ->
                 field(any(scope.program().types().stream()).orElse(scope.type()), true)
@@ -184,20 +193,51 @@ final class CodeMaker {
     private Expression enumSwitch(int depth) {
         Expression first = value(depth);
         return any(scope.program().types().stream().filter(type -> type.kind() == Kind.ENUM))
-                .<Expression>map(type -> new Expression.EnumSwitch(type.name(), random.nextInt(5), first, leaf()))
+                .<Expression>map(type -> new Expression.EnumSwitch(type.id(), random.nextInt(5), first, leaf()))
                 .orElse(first);
     }
 
     private Expression call(int depth) {
         return anyFamily()
-                .<Expression>map(family -> new Expression.Call(
-                        family.id(),
-                        receiver(family),
-                        Stream.generate(() -> value(Math.min(depth + 2, DEEPEST)))
-                                .limit(family.parameters().size())
-                                .toList(),
-                        string()))
+                .<Expression>map(family ->
+                        new Expression.Call(family.id(), receiver(family), arguments(family, depth), string()))
                 .orElseGet(this::leaf);
+    }
+
+    private List<Expression> arguments(Family family, int depth) {
+        return Stream.generate(() -> value(Math.min(depth + 2, DEEPEST)))
+                .limit(family.parameters().size())
+                .toList();
+    }
+
+    private Expression onValue(int depth) {
+        Optional<Expression> value = random.nextInt(3) == 0 ? ownParameter() : ownField();
+        return value.flatMap(found -> anyFamily(family -> !family.isStatic() && isCallable(found, family))
+                        .<Expression>map(family -> new OnValue(found, family.id(), arguments(family, depth), string())))
+                .orElseGet(() -> call(depth));
+    }
+
+    private boolean isCallable(Expression value, Family family) {
+        String type = value instanceof Expression.Parameter parameter
+                ? scope.parameters().get(parameter.index())
+                : ((Expression.FieldValue) value).field(scope).orElseThrow().type();
+        return OwnType.in(scope.program(), type)
+                .filter(found -> scope.program().isBelow(found, family.root()))
+                .isPresent();
+    }
+
+    private Optional<Expression> ownParameter() {
+        return any(IntStream.range(0, scope.parameters().size()).boxed())
+                .filter(index -> OwnType.is(scope.parameters().get(index)))
+                .map(index -> new Expression.Parameter(index, string()));
+    }
+
+    private Optional<Expression> ownField() {
+        return any(scope.program().types().stream()
+                        .flatMap(type -> type.fields().values().stream()
+                                .filter(field -> OwnType.is(field.type()))
+                                .map(field -> new OwnField(type, field))))
+                .map(found -> fieldOf(found.owner(), found.owner(), found.field(), true));
     }
 
     private Expression reference() {
@@ -208,8 +248,13 @@ final class CodeMaker {
     }
 
     private Optional<Family> anyFamily() {
+        return anyFamily(family -> true);
+    }
+
+    private Optional<Family> anyFamily(Predicate<Family> condition) {
         return any(scope.program().families().stream()
-                .filter(family -> !family.isLibrary() && family.level() < scope.level()));
+                .filter(family -> !family.isLibrary() && family.level() < scope.level())
+                .filter(condition));
     }
 
     /** Often its own or inherited method, else that of a new object. */
@@ -220,11 +265,11 @@ final class CodeMaker {
         }
         if (program.isBelow(scope.type(), family.root()) && random.nextInt(4) > 0) {
             Receiver.How how = random.nextInt(5) == 0 ? Receiver.How.SUPER : Receiver.How.THIS;
-            return new Receiver(how, scope.type().name(), 0);
+            return new Receiver(how, scope.type().id(), 0);
         }
         String made = any(program.types().stream()
                         .filter(type -> type.kind().isInstantiable() && program.isBelow(type, family.root())))
-                .map(Type::name)
+                .map(Type::id)
                 .orElse(family.root());
         return new Receiver(Receiver.How.NEW, made, random.nextInt(4));
     }
@@ -232,15 +277,15 @@ final class CodeMaker {
     private Optional<Expression.FieldValue> field(Type type, boolean onOthers) {
         List<Type> owners = scope.program().supertypes(type);
         Type owner = owners.get(random.nextInt(owners.size()));
-        return any(owner.fields().values().stream()).map(found -> {
-            Receiver.How how = found.isStatic()
-                    ? Receiver.How.STATIC
-                    : onOthers && !scope.program().isBelow(scope.type(), owner.name())
-                            ? Receiver.How.NEW
-                            : Receiver.How.THIS;
-            return new Expression.FieldValue(
-                    owner.name(), found.id(), new Receiver(how, type.name(), random.nextInt(4)), string());
-        });
+        return any(owner.fields().values().stream()).map(found -> fieldOf(type, owner, found, onOthers));
+    }
+
+    private Expression.FieldValue fieldOf(Type type, Type owner, Field field, boolean onOthers) {
+        Receiver.How how = field.isStatic()
+                ? Receiver.How.STATIC
+                : onOthers && !scope.program().isBelow(scope.type(), owner.id()) ? Receiver.How.NEW : Receiver.How.THIS;
+        return new Expression.FieldValue(
+                owner.id(), field.id(), new Receiver(how, type.id(), random.nextInt(4)), string());
     }
 
     private String number() {

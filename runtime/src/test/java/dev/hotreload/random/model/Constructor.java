@@ -15,6 +15,10 @@ import java.util.Map;
 public record Constructor(
         List<String> parameters, Map<String, Integer> assigned, int superConstructor, Block body, int order) {
 
+    Constructor withParameters(List<String> others) {
+        return new Constructor(others, assigned, superConstructor, body, order);
+    }
+
     Constructor withAssigned(Map<String, Integer> others) {
         return new Constructor(parameters, others, superConstructor, body, order);
     }

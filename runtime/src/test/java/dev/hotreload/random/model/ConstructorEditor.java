@@ -17,7 +17,7 @@ final class ConstructorEditor {
 
     static void add(Editor editor, Type type) {
         SplittableRandom random = editor.random();
-        List<String> parameters = editor.parameters(random.nextInt(4));
+        List<String> parameters = editor.parameters(type, random.nextInt(4));
         if (type.constructors().stream().anyMatch(each -> each.parameters().equals(parameters))) {
             return;
         }
@@ -59,6 +59,14 @@ final class ConstructorEditor {
         return constructor
                 .withAssigned(assigned)
                 .withBody(CodeMaker.body(editor.program(), type, constructor, editor.random()));
+    }
+
+    /** With parameters of other types, unless there is such a constructor already. */
+    static void replace(Type type, Constructor constructor, List<String> parameters) {
+        type.constructors().remove(constructor);
+        if (type.constructors().stream().noneMatch(each -> each.parameters().equals(parameters))) {
+            type.constructors().add(constructor.withParameters(parameters));
+        }
     }
 
     private static boolean hasConstructors(Type type) {

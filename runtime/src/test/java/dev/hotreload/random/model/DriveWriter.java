@@ -8,10 +8,12 @@ import java.util.Objects;
 final class DriveWriter {
 
     private final Program program;
+    private final Creation creation;
     private final EnumDrive enums = new EnumDrive();
 
     DriveWriter(Program program) {
         this.program = program;
+        this.creation = Creation.anywhere(program, Program.APPLICATION);
     }
 
     /** Everything that an object does. */
@@ -28,7 +30,7 @@ final class DriveWriter {
             }
         }
         for (KeptMade each : made) {
-            if (each.maker() == object) {
+            if (each.maker().equals(object)) {
                 use(java, each, object);
             }
         }
@@ -51,21 +53,21 @@ final class DriveWriter {
     /** What a type does, and objects that are made of it now. */
     String uses(Type type) {
         StringBuilder java = new StringBuilder();
-        print(java, type.name(), "Kept.shape(" + type.reference() + ".class)");
+        print(java, type.id(), "Kept.shape(" + type.reference() + ".class)");
         for (Family family : program.callable(type)) {
-            if (family.isStatic() && family.root().equals(type.name()) && isCalled(family)) {
-                print(java, type.name() + " " + family.name(), called(family, type.reference()));
+            if (family.isStatic() && family.root().equals(type.id()) && isCalled(family)) {
+                print(java, type.id() + " " + family.name(), called(family, type.reference()));
             }
         }
         type.fields().values().stream()
                 .filter(field -> field.isStatic() && isSeen(type, field.visibility()))
-                .forEach(field -> print(java, type.name(), type.reference() + "." + field.name()));
+                .forEach(field -> print(java, type.id(), shown(field.type(), type.reference() + "." + field.name())));
         if (type.kind() == Kind.ENUM) {
             enums.write(java, type);
             type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant.name()));
         } else if (type.kind().isInstantiable()) {
             for (int i = 0; i < Math.max(1, type.constructors().size()); i++) {
-                java.append("%s new%d = %s;%n".formatted(type.reference(), i, TypeWriter.newObject(type, i)));
+                java.append("%s new%d = %s;%n".formatted(type.reference(), i, creation.object(type, i)));
                 if (type.kind() == Kind.CLASS) {
                     print(java, "new" + i, "new" + i + ".state()");
                 }
@@ -112,20 +114,25 @@ final class DriveWriter {
 
     /** Prints a value, or what getting it throws. */
     static void print(StringBuilder java, String what, String value) {
-        java.append(
-                "try { print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n".formatted(what, value, what));
+        java.append("try { c.Values.start(); print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n"
+                .formatted(what, value, what));
     }
 
     private String called(Family family, String on) {
         String call = bareCall(family, on);
-        return family.returns().equals(JavaType.SUPPLIER) ? call + ".get()" : call;
+        return family.returns().equals(JavaType.SUPPLIER) ? call + ".get()" : shown(family.returns(), call);
     }
 
-    private static String bareCall(Family family, String on) {
+    /** Objects without a text of their own have one here. */
+    private static String shown(String type, String value) {
+        return OwnType.is(type) ? "c.Values.state(" + value + ")" : value;
+    }
+
+    private String bareCall(Family family, String on) {
         return on + "." + family.name() + "("
                 + String.join(
                         ", ",
-                        TypeWriter.arguments(
+                        creation.arguments(
                                 family.parameters(), family.parameters().size())) + ")";
     }
 

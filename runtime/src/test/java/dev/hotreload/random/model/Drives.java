@@ -26,6 +26,8 @@ public final class Drives {
     private final List<KeptObject> objects = new ArrayList<>();
     private final List<KeptMade> made = new ArrayList<>();
     private final DriveWriter writer;
+    private final KeptStatics statics = new KeptStatics();
+    private String preparation = "";
     private final Set<String> known = new HashSet<>();
 
     /** The drives of the program, which changes between calls of {@link #next}. */
@@ -36,9 +38,11 @@ public final class Drives {
 
     /** The drive of the program as it is now, in parts that do not depend on each other, by names. */
     public Map<String, String> next(int version) {
-        objects.removeIf(object -> object.type(program).isEmpty());
-        objects.forEach(object -> object.update(program));
-        made.removeIf(each -> each.maker().type(program).isEmpty()
+        objects.removeIf(object -> object.state().isGone(program));
+        objects.forEach(object -> object.state().update(program));
+        objects.removeIf(object -> object.state().isGone(program));
+        preparation = statics.next(program, version);
+        made.removeIf(each -> !objects.contains(each.maker())
                 || program.family(each.family()).filter(writer::isCalled).isEmpty()
                 || !KeptMade.identity(program, each.maker().type(program).get(), each.family())
                         .equals(Optional.of(each.identity())));
@@ -46,14 +50,19 @@ public final class Drives {
         makeOthers(version);
         Map<String, String> parts = new TreeMap<>();
         objects.forEach(object -> parts.put(object.name(), object.declaration(program) + writer.uses(object, made)));
-        program.types().forEach(type -> parts.put(type.name(), writer.uses(type)));
+        program.types().forEach(type -> parts.put(type.id(), writer.uses(type)));
         return parts;
+    }
+
+    /** What stands in front of the parts that {@link #next} has made. */
+    public String preparation() {
+        return preparation;
     }
 
     private void makeObjects(int version) {
         for (Type type : program.types()) {
-            if (type.kind().isInstantiable() && (known.add(type.name()) || version % EVERY == 0)) {
-                objects.add(new KeptObject(program, type, version, "o" + version + type.name()));
+            if (type.kind().isInstantiable() && (known.add(type.binaryName()) || version % EVERY == 0)) {
+                objects.add(new KeptObject("o" + version + type.id(), new KeptState(program, type, version)));
             }
         }
     }

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 /** The kinds of {@link Edit}. */
 public enum EditKind {
     ADD_TYPE(2, TypeEditor::add),
-    REMOVE_TYPE(1, TypeEditor::remove),
+    REMOVE_TYPE(1, NameEditor::remove),
+    RENAME_TYPE(2, NameEditor::rename),
     /** In steps of its own. */
     CHANGE_HIERARCHY(0, HierarchyEditor::change),
 

@@ -36,16 +36,35 @@ final class Editor {
     }
 
     Optional<Type> anyType(Predicate<Type> condition) {
-        return pick(program.types(), Type::name, condition);
+        return pick(program.types(), Type::id, condition);
     }
 
     /** One of the candidates; it stays the same when others come or go. */
     <T> Optional<T> pick(Collection<T> candidates, Function<T, String> id, Predicate<T> condition) {
-        return candidates.stream()
-                .filter(condition)
-                .min(Comparator.comparingLong(candidate -> new SplittableRandom(
-                                seed ^ (id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L))
-                        .nextLong()));
+        return candidates.stream().filter(condition).min(bySeed(seed, id));
+    }
+
+    /** An order of candidates that stays the same when others come or go. */
+    static <T> Comparator<T> bySeed(long seed, Function<T, String> id) {
+        return Comparator.comparingLong(candidate ->
+                new SplittableRandom(seed ^ (id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L)).nextLong());
+    }
+
+    /** The type of a member that is declared in the type, or in one of its module: one in three is the program's own. */
+    String valueType(Type declaring) {
+        long choice = random.nextLong();
+        return random.nextInt(3) > 0
+                ? JavaType.any(random)
+                : program.types().stream()
+                        .filter(type -> program.sees(declaring, type))
+                        .min(bySeed(choice, Type::id))
+                        .map(OwnType::of)
+                        .orElse(JavaType.STRING);
+    }
+
+    /** A field's initialiser. */
+    String initialiser(String type) {
+        return OwnType.is(type) ? Integer.toString(random.nextInt(30)) : JavaType.literal(type, random);
     }
 
     /** One of an edit's own choices. */
@@ -57,8 +76,8 @@ final class Editor {
         return random.nextInt(chances) == 0;
     }
 
-    List<String> parameters(int count) {
-        return Stream.generate(() -> JavaType.any(random)).limit(count).toList();
+    List<String> parameters(Type declaring, int count) {
+        return Stream.generate(() -> valueType(declaring)).limit(count).toList();
     }
 
     /** Where a member stands. */

@@ -13,28 +13,29 @@ final class EnumDrive {
     void write(StringBuilder java, Type type) {
         String name = type.reference();
         List<String> first = constantsAtFirst.computeIfAbsent(
-                type.name(),
+                type.binaryName(),
                 key -> type.constants().stream().map(Constant::name).toList());
         List<String> still = type.constants().stream()
                 .map(Constant::name)
                 .filter(first::contains)
                 .toList();
-        DriveWriter.print(java, type.name(), "Arrays.toString(%s.values())".formatted(name));
-        DriveWriter.print(java, type.name(), "Arrays.toString(%s.class.getEnumConstants())".formatted(name));
-        DriveWriter.print(java, type.name(), "EnumSet.allOf(%s.class)".formatted(name));
+        DriveWriter.print(java, type.id(), "Arrays.toString(%s.values())".formatted(name));
+        DriveWriter.print(java, type.id(), "Arrays.toString(%s.class.getEnumConstants())".formatted(name));
+        DriveWriter.print(java, type.id(), "EnumSet.allOf(%s.class)".formatted(name));
         type.constants()
                 .forEach(constant -> DriveWriter.print(
                         java,
-                        type.name(),
+                        type.binaryName(),
                         "%1$s.valueOf(\"%2$s\") == %1$s.%2$s ? %1$s.%2$s.label() : \"another\""
                                 .formatted(name, constant.name())));
-        java.append("EnumSet<%1$s> set = (EnumSet<%1$s>) OBJECTS.get(\"set %2$s\");%n".formatted(name, type.name()));
+        java.append(
+                "EnumSet<%1$s> set = (EnumSet<%1$s>) OBJECTS.get(\"set %2$s\");%n".formatted(name, type.binaryName()));
         java.append("if (set == null) {%nset = EnumSet.noneOf(%s.class);%n".formatted(name));
         still.forEach(constant -> java.append("set.add(%s.%s);%n".formatted(name, constant)));
-        java.append("OBJECTS.put(\"set %s\", set);%n}%n".formatted(type.name()));
+        java.append("OBJECTS.put(\"set %s\", set);%n}%n".formatted(type.binaryName()));
         DriveWriter.print(
                 java,
-                type.name() + " set",
+                type.id() + " set",
                 "set.stream().filter(EnumSet.allOf(%s.class)::contains).toList()".formatted(name));
     }
 }

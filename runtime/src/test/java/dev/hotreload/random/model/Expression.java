@@ -3,7 +3,6 @@ package dev.hotreload.random.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,7 @@ import java.util.stream.IntStream;
  * An expression. It refers to members by their ids; where a member is gone or out of sight, a literal is written
  * instead, and so every program compiles.
  */
-sealed interface Expression {
+interface Expression {
 
     /** The expression in Java, of the type that is wanted. */
     String java(Scope scope, String wanted);
@@ -23,7 +22,7 @@ sealed interface Expression {
     record Literal(String type, String text) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert(text, type, wanted);
+            return scope.convert(text, type, wanted);
         }
 
         @Override
@@ -35,8 +34,8 @@ sealed interface Expression {
         @Override
         public String java(Scope scope, String wanted) {
             return isThere(scope)
-                    ? JavaType.convert("p" + index, scope.parameters().get(index), wanted)
-                    : JavaType.convert(instead, JavaType.STRING, wanted);
+                    ? scope.convert("p" + index, scope.parameters().get(index), wanted)
+                    : scope.convert(instead, JavaType.STRING, wanted);
         }
 
         @Override
@@ -46,9 +45,10 @@ sealed interface Expression {
             }
         }
 
-        private boolean isThere(Scope scope) {
+        boolean isThere(Scope scope) {
             return index < scope.parameters().size()
-                    && JavaType.VALUES.contains(scope.parameters().get(index));
+                    && (JavaType.VALUES.contains(scope.parameters().get(index))
+                            || OwnType.is(scope.parameters().get(index)));
         }
     }
 
@@ -57,9 +57,9 @@ sealed interface Expression {
         @Override
         public String java(Scope scope, String wanted) {
             return place(scope).isPresent()
-                    ? JavaType.convert(
+                    ? scope.convert(
                             place(scope).get(), field(scope).orElseThrow().type(), wanted)
-                    : JavaType.convert(instead, JavaType.STRING, wanted);
+                    : scope.convert(instead, JavaType.STRING, wanted);
         }
 
         @Override
@@ -88,21 +88,30 @@ sealed interface Expression {
         }
     }
 
+    /** A value of one of the program's types, always the same for the same number. */
+    record Made(String type, int number, String instead) implements Expression {
+        @Override
+        public String java(Scope scope, String wanted) {
+            return OwnType.in(scope.program(), type)
+                    .filter(found -> scope.program().sees(scope.type(), found))
+                    .map(found -> scope.convert(scope.creation().java(type, number), type, wanted))
+                    .orElseGet(() -> scope.convert(instead, JavaType.STRING, wanted));
+        }
+
+        @Override
+        public void uses(Scope scope, Set<String> captured) {}
+    }
+
     /** A call of a method. */
     record Call(String family, Receiver receiver, List<Expression> arguments, String instead) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
             Optional<String> on = on(scope);
             if (on.isEmpty()) {
-                return JavaType.convert(instead, JavaType.STRING, wanted);
+                return scope.convert(instead, JavaType.STRING, wanted);
             }
             Family called = scope.program().known(family);
-            String written = IntStream.range(0, called.parameters().size())
-                    .mapToObj(i -> argument(scope, i, called.parameters().get(i)))
-                    .collect(Collectors.joining(", ", on.get() + called.name() + "(", ")"));
-            return called.returns().equals(JavaType.SUPPLIER)
-                    ? JavaType.convert(written + ".get()", JavaType.STRING, wanted)
-                    : JavaType.convert(written, called.returns(), wanted);
+            return written(scope, called, on.get(), arguments, wanted);
         }
 
         @Override
@@ -122,10 +131,17 @@ sealed interface Expression {
                     .flatMap(called -> reached(scope, called, receiver));
         }
 
-        private String argument(Scope scope, int index, String type) {
-            return index < arguments.size()
-                    ? arguments.get(index).java(scope, type)
-                    : JavaType.literal(type, new SplittableRandom(index));
+        /** The call on something, as a value of the wanted type. */
+        static String written(Scope scope, Family called, String on, List<Expression> arguments, String wanted) {
+            List<String> defaults = scope.creation().arguments(called.parameters(), 1);
+            String written = IntStream.range(0, called.parameters().size())
+                    .mapToObj(i -> i < arguments.size()
+                            ? arguments.get(i).java(scope, called.parameters().get(i))
+                            : defaults.get(i))
+                    .collect(Collectors.joining(", ", on + called.name() + "(", ")"));
+            return called.returns().equals(JavaType.SUPPLIER)
+                    ? scope.convert(written + ".get()", JavaType.STRING, wanted)
+                    : scope.convert(written, called.returns(), wanted);
         }
     }
 
@@ -135,11 +151,11 @@ sealed interface Expression {
         public String java(Scope scope, String wanted) {
             Optional<String> on = on(scope);
             if (on.isEmpty()) {
-                return JavaType.convert(instead, JavaType.STRING, wanted);
+                return scope.convert(instead, JavaType.STRING, wanted);
             }
             String target = on.get().substring(0, on.get().length() - 1) + "::"
                     + scope.program().known(family).name();
-            return JavaType.convert(
+            return scope.convert(
                     "String.valueOf(((java.util.function.Supplier<Object>) " + target + ").get())",
                     JavaType.STRING,
                     wanted);
@@ -166,7 +182,7 @@ sealed interface Expression {
     record Joined(Expression left, Expression right) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert(
+            return scope.convert(
                     "(" + left.java(scope, JavaType.STRING) + " + " + right.java(scope, JavaType.INT) + " + \";\")",
                     JavaType.STRING,
                     wanted);
@@ -183,7 +199,7 @@ sealed interface Expression {
     record Sum(String type, Expression left, Expression right) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert(
+            return scope.convert(
                     "((" + left.java(scope, type) + ") + 3 * (" + right.java(scope, type) + "))", type, wanted);
         }
 
@@ -212,7 +228,7 @@ sealed interface Expression {
     record Lambda(Block body) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert(
+            return scope.convert(
                     "((java.util.function.Supplier<String>) () -> {\n" + body.java(scope, JavaType.STRING) + "}).get()",
                     JavaType.STRING,
                     wanted);
@@ -228,7 +244,7 @@ sealed interface Expression {
     record Mapped(String element, Expression mapping) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert(
+            return scope.convert(
                     "java.util.stream.Stream.of(\"" + element + "\", \"b\").map(x" + element + " -> x" + element + " + "
                             + mapping.java(scope, JavaType.STRING)
                             + ").collect(java.util.stream.Collectors.joining(\",\"))",
@@ -246,7 +262,7 @@ sealed interface Expression {
     record Anonymous(String tag, Block body) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            return JavaType.convert("String.valueOf(" + object(scope) + ")", JavaType.STRING, wanted);
+            return scope.convert("String.valueOf(" + object(scope) + ")", JavaType.STRING, wanted);
         }
 
         /** The object itself. */
@@ -308,7 +324,7 @@ sealed interface Expression {
             String last = constants.get(constants.size() - 1).name();
             String other = last.equals(chosen)
                     ? ""
-                    : "case " + last + " -> " + JavaType.convert("\"last\"", JavaType.STRING, wanted) + ";\n";
+                    : "case " + last + " -> " + scope.convert("\"last\"", JavaType.STRING, wanted) + ";\n";
             return "(switch (" + found.get().reference() + "." + chosen + ") {\n" + other + "case " + chosen + " -> "
                     + first.java(scope, wanted) + ";\ndefault -> " + otherwise.java(scope, wanted) + ";\n})";
         }

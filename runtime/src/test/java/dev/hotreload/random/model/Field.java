@@ -4,7 +4,7 @@ package dev.hotreload.random.model;
  * A field.
  *
  * @param id what reads and writes refer to; it stays when the field is renamed
- * @param initialiser a literal; empty if only constructors set it
+ * @param initialiser a literal, or the number of what is made of one of the program's types; empty if only constructors set it
  * @param isFinal whether it is final; the initialiser of such an instance field is never a constant expression
  * @param annotation one that is kept at run time, or empty
  * @param order where it stands among the members
@@ -48,19 +48,33 @@ public record Field(
         return new Field(id, name, type, isStatic, isFinal, visibility, initialiser, other, order);
     }
 
-    String declaration() {
+    /** What the initialiser may make, if the type is one of the program's. */
+    Creation creation(Program program, Type owner) {
+        // What is final cannot be set to what it rightly is, in a fresh program.
+        return isStatic && isFinal ? Creation.within(program, owner).ofConstants() : Creation.within(program, owner);
+    }
+
+    /** The number of what the initialiser makes, if the type is one of the program's. */
+    int number() {
+        return Integer.parseInt(initialiser);
+    }
+
+    String declaration(Program program, Type owner) {
         StringBuilder java = new StringBuilder(annotation.isEmpty() ? "" : annotation + "\n");
         java.append(visibility.words());
         java.append(isStatic ? "static " : "").append(isFinal ? "final " : "");
-        java.append(type).append(' ').append(name);
+        java.append(OwnType.java(program, type)).append(' ').append(name);
         if (!initialiser.isEmpty()) {
-            java.append(" = ").append(initialValue());
+            java.append(" = ").append(initialValue(program, owner));
         }
         return java.append(";\n").toString();
     }
 
     /** A final instance field is read by its users, not compiled into them: old objects may hold another value. */
-    private String initialValue() {
+    private String initialValue(Program program, Type owner) {
+        if (OwnType.is(type)) {
+            return creation(program, owner).java(type, number());
+        }
         if (!isFinal || isStatic) {
             return initialiser;
         }

@@ -10,7 +10,7 @@ final class FieldEditor {
 
     private record Place(Type type, Field field) {
         String id() {
-            return type.name() + "." + field.id();
+            return type.id() + "." + field.id();
         }
     }
 
@@ -22,7 +22,7 @@ final class FieldEditor {
 
     static void add(Editor editor, Type type) {
         SplittableRandom random = editor.random();
-        String valueType = JavaType.any(random);
+        String valueType = editor.valueType(type);
         boolean isStatic = isStaticOnly(type) || random.nextInt(3) == 0;
         boolean hasInitialiser = isStatic || random.nextInt(5) > 0;
         Field field = new Field(
@@ -32,7 +32,7 @@ final class FieldEditor {
                 isStatic,
                 type.isInterface() || (hasInitialiser && random.nextInt(4) == 0),
                 type.isInterface() ? Visibility.PUBLIC : editor.visibility(type),
-                hasInitialiser ? JavaType.literal(valueType, random) : "",
+                hasInitialiser ? editor.initialiser(valueType) : "",
                 "",
                 editor.order());
         put(editor, type, field);
@@ -53,19 +53,26 @@ final class FieldEditor {
     static void retype(Editor editor) {
         editor.pick(places(editor), Place::id, place -> true).ifPresent(place -> {
             Field field = place.field();
-            String other = JavaType.any(editor.random());
+            String other = editor.valueType(place.type());
             if (!editor.program().wasField(place.type(), field.name(), other)) {
-                String literal = field.initialiser().isEmpty() ? "" : JavaType.literal(other, editor.random());
-                put(editor, place.type(), field.withType(other, literal));
+                retype(editor, place.type(), field, other);
             }
         });
+    }
+
+    /** It gets another name if it has been of that type before. */
+    static void retype(Editor editor, Type type, Field field, String other) {
+        String literal = field.initialiser().isEmpty() ? "" : editor.initialiser(other);
+        Field retyped = field.withType(other, literal);
+        boolean comesBack = editor.program().wasField(type, field.name(), other);
+        put(editor, type, comesBack ? retyped.renamed(name(editor, type, other)) : retyped);
     }
 
     static void changeInitialiser(Editor editor) {
         change(
                 editor,
                 field -> field.isStatic() || field.isFinal() || editor.random().nextInt(4) > 0
-                        ? field.initialised(JavaType.literal(field.type(), editor.random()))
+                        ? field.initialised(editor.initialiser(field.type()))
                         : field.initialised(""));
     }
 

@@ -11,7 +11,7 @@ final class InnerEditor {
 
     private record Place(Type type, String id) {
         String name() {
-            return type.name() + "." + id;
+            return type.id() + "." + id;
         }
     }
 

@@ -22,16 +22,20 @@ record KeptMade(String name, KeptObject maker, String family, String identity) {
                 each -> each.isStatic() ? program.type(each.root()) : program.implementing(type, family));
         return declaring.flatMap(found -> Optional.ofNullable(found.methods().get(family))
                 .flatMap(Method::body)
-                .map(body -> identity(Scope.of(program, found, method.orElseThrow()), body)));
+                .flatMap(body -> identity(Scope.of(program, found, method.orElseThrow()), body)));
     }
 
-    private static String identity(Scope scope, Block body) {
+    private static Optional<String> identity(Scope scope, Block body) {
         Set<String> captured = new TreeSet<>();
         body.result().uses(scope, captured);
+        if (captured.stream().anyMatch(OwnType::isNamedIn)) {
+            // The state of a captured object is nowhere accounted for.
+            return Optional.empty();
+        }
         String tag = body.result() instanceof Expression.Lambda lambda
                 ? lambda.body().tag()
                 : "";
         String anonymous = body.result() instanceof Expression.Anonymous made ? made.tag() : "";
-        return scope.type().name() + " " + scope.isStatic() + " " + tag + anonymous + " " + captured;
+        return Optional.of(scope.type().binaryName() + " " + scope.isStatic() + " " + tag + anonymous + " " + captured);
     }
 }

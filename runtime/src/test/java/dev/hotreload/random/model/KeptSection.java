@@ -13,6 +13,12 @@ public final class KeptSection {
                 field.set(object, value);
             }
 
+            static Object read(String type, String name) throws Throwable {
+                Field field = Class.forName(type).getDeclaredField(name);
+                field.setAccessible(true);
+                return c.Values.state(field.get(null));
+            }
+
             static String shape(Class<?> type) {
                 List<String> members = new ArrayList<>();
                 for (Method method : type.getDeclaredMethods()) {

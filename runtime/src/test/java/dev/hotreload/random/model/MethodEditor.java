@@ -13,7 +13,7 @@ final class MethodEditor {
     private MethodEditor() {}
 
     static void add(Editor editor) {
-        editor.anyType(type -> true).ifPresent(type -> add(editor, type, JavaType.any(editor.random())));
+        editor.anyType(type -> true).ifPresent(type -> add(editor, type, editor.valueType(type)));
     }
 
     static void addMaker(Editor editor) {
@@ -23,7 +23,7 @@ final class MethodEditor {
     }
 
     static void add(Editor editor, Type type, String returns) {
-        List<String> parameters = editor.parameters(editor.random().nextInt(3));
+        List<String> parameters = editor.parameters(type, editor.random().nextInt(3));
         boolean isStatic = editor.oneIn(4);
         Family family = new Family(
                 editor.id("m"),
@@ -33,7 +33,7 @@ final class MethodEditor {
                 isStatic,
                 editor.visibility(type),
                 editor.random().nextInt(LEVELS),
-                type.name());
+                type.id());
         editor.program().put(family);
         boolean isAbstract = !isStatic
                 && family.visibility() == Visibility.PUBLIC
@@ -60,13 +60,14 @@ final class MethodEditor {
 
     static void changeParameters(Editor editor) {
         any(editor, family -> true).ifPresent(family -> {
+            Type root = editor.program().type(family.root()).orElseThrow();
             List<String> parameters = new ArrayList<>(family.parameters());
             if (parameters.isEmpty() || editor.oneIn(2)) {
-                parameters.add(editor.random().nextInt(parameters.size() + 1), JavaType.any(editor.random()));
+                parameters.add(editor.random().nextInt(parameters.size() + 1), editor.valueType(root));
             } else if (editor.oneIn(2)) {
                 parameters.remove(editor.random().nextInt(parameters.size()));
             } else {
-                parameters.set(editor.random().nextInt(parameters.size()), JavaType.any(editor.random()));
+                parameters.set(editor.random().nextInt(parameters.size()), editor.valueType(root));
             }
             if (parameters.size() == family.parameters().size() || !exists(editor, family.name(), parameters.size())) {
                 editor.program().put(family.withParameters(List.copyOf(parameters)));
@@ -76,7 +77,9 @@ final class MethodEditor {
 
     static void changeResult(Editor editor) {
         any(editor, family -> !family.isMaker())
-                .ifPresent(family -> editor.program().put(family.returning(JavaType.any(editor.random()))));
+                .ifPresent(family -> editor.program()
+                        .put(family.returning(editor.valueType(
+                                editor.program().type(family.root()).orElseThrow()))));
     }
 
     static void toggleStatic(Editor editor) {

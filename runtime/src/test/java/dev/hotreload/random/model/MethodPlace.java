@@ -24,12 +24,12 @@ record MethodPlace(Type type, String family) {
     }
 
     String id() {
-        return type.name() + "." + family;
+        return type.id() + "." + family;
     }
 
     /** Whether it is the first declaration of its family. */
     boolean isRoot(Program program) {
-        return program.known(family).root().equals(type.name());
+        return program.known(family).root().equals(type.id());
     }
 
     void replace(UnaryOperator<Method> change) {

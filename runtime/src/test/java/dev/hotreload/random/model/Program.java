@@ -58,7 +58,7 @@ public final class Program {
 
     /** Makes it a program that cannot be reloaded to, until {@link #mend}. */
     void refuse(Type type, String supertypes) {
-        refusal = Optional.of(new Refusal(type.name(), supertypes));
+        refusal = Optional.of(new Refusal(type.id(), supertypes));
     }
 
     /** Whether a running program cannot become this one. */
@@ -73,18 +73,18 @@ public final class Program {
 
     /** The supertypes that the type must not get. */
     String refusedSupertypes(Type type) {
-        return refusal.filter(each -> each.type().equals(type.name()))
+        return refusal.filter(each -> each.type().equals(type.id()))
                 .map(Refusal::supertypes)
                 .orElse("");
     }
 
     void rememberField(Type type, String name, String valueType) {
-        instanceFields.add(type.name() + "." + name + " " + valueType);
+        instanceFields.add(type.id() + "." + name + " " + valueType);
     }
 
     /** Whether the type has or had an instance field of this name and type. */
     boolean wasField(Type type, String name, String valueType) {
-        return instanceFields.contains(type.name() + "." + name + " " + valueType);
+        return instanceFields.contains(type.id() + "." + name + " " + valueType);
     }
 
     boolean isMuted(String tag) {
@@ -115,11 +115,11 @@ public final class Program {
     }
 
     void add(Type type) {
-        types.put(type.name(), type);
+        types.put(type.id(), type);
     }
 
     void remove(Type type) {
-        types.remove(type.name());
+        types.remove(type.id());
         type.methods().keySet().forEach(this::forgetUnlessDeclared);
     }
 
@@ -168,7 +168,7 @@ public final class Program {
     boolean isBelow(Type type, String root) {
         return root.equals("java.lang.Object")
                 || supertypes(type).stream()
-                        .anyMatch(above -> above.name().equals(root)
+                        .anyMatch(above -> above.id().equals(root)
                                 || Stream.concat(Stream.of(above.superclass()), above.interfaces().stream())
                                         .anyMatch(name ->
                                                 name.replaceAll("<.*", "").equals(root)));
@@ -200,9 +200,16 @@ public final class Program {
                 .findFirst();
     }
 
+    /** The types that are static members of the type. */
+    List<Type> members(Type type) {
+        return types.values().stream()
+                .filter(each -> each.outer().equals(type.id()))
+                .toList();
+    }
+
     /** The outermost type, within which private members are seen. */
     String nest(Type type) {
-        return type.outer().isEmpty() ? type.name() : type.outer();
+        return type.outer().isEmpty() ? type.id() : type.outer();
     }
 
     /** Whether sources in {@code from} may name {@code to}. */
@@ -215,6 +222,7 @@ public final class Program {
         Map<String, String> sources = new TreeMap<>();
         if (module.equals(CORE)) {
             sources.put("c/Mark.java", ANNOTATION_SOURCE);
+            sources.put("c/Values.java", ValuesSource.JAVA);
         }
         for (Type type : types.values()) {
             if (type.module().equals(module) && type.outer().isEmpty()) {

@@ -27,7 +27,7 @@ record Receiver(How how, String type, int constructor) {
             case THIS -> {
                 boolean possible = !scope.isStatic()
                         && !isStatic
-                        && program.isBelow(here, owner.name())
+                        && program.isBelow(here, owner.id())
                         && scope.sees(owner, visibility)
                         // A private member of a superclass is not inherited.
                         && (visibility != Visibility.PRIVATE || owner == here);
@@ -42,16 +42,16 @@ record Receiver(How how, String type, int constructor) {
                                 && scope.makesObjects()
                                 && made.kind().isInstantiable()
                                 && program.sees(here, made)
-                                && program.isBelow(made, owner.name())
+                                && program.isBelow(made, owner.id())
                                 && scope.seesOnOthers(owner, visibility)
                                 && (visibility != Visibility.PRIVATE || owner == made)
                                 && allSeen(scope, family, visibility))
-                        .map(made -> TypeWriter.newObject(made, constructor) + ".");
+                        .map(made -> scope.creation().object(made, constructor) + ".");
         };
     }
 
     /** A redeclaration of a protected or package-private method may be out of sight. */
-    private static boolean allSeen(Scope scope, Optional<Family> family, Visibility visibility) {
+    static boolean allSeen(Scope scope, Optional<Family> family, Visibility visibility) {
         return family.isEmpty()
                 || scope.program().declaring(family.get().id()).stream()
                         .allMatch(type -> scope.seesOnOthers(type, visibility));

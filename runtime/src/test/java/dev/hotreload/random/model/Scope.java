@@ -35,6 +35,22 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
         return new Scope(program, type, false, constructor.parameters(), CONSTRUCTOR);
     }
 
+    /** How code here makes values of the program's types. */
+    Creation creation() {
+        return makesObjects() ? Creation.anywhere(program, type.module()) : Creation.within(program, type);
+    }
+
+    /** An expression of type {@code to} for one of type {@code from}. */
+    String convert(String java, String from, String to) {
+        if (from.equals(to) || OwnType.isAssignable(program, from, to)) {
+            return java;
+        }
+        String value = OwnType.is(from) ? "c.Values.text(" + java + ")" : java;
+        return OwnType.is(to)
+                ? "c.Values.after(" + value + ", " + creation().java(to, value.length()) + ")"
+                : JavaType.convert(value, OwnType.is(from) ? JavaType.STRING : from, to);
+    }
+
     /** Whether code here may use a member of {@code owner} on its own {@code this}, or a static one. */
     boolean sees(Type owner, Visibility visibility) {
         return program.sees(type, owner)

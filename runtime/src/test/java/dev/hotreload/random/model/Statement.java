@@ -81,8 +81,9 @@ sealed interface Statement {
             }
             String place = field.place(scope).orElseThrow();
             String type = field.field(scope).orElseThrow().type();
-            return "{\n" + type + " " + variable + " = " + place + ";\n" + place + " = " + value.java(scope, type)
-                    + ";\n" + text + " += " + place + ";\n" + place + " = " + variable + ";\n}\n";
+            return "{\n" + OwnType.java(scope.program(), type) + " " + variable + " = " + place + ";\n" + place + " = "
+                    + value.java(scope, type) + ";\n" + text + " += " + scope.convert(place, type, JavaType.STRING)
+                    + ";\n" + place + " = " + variable + ";\n}\n";
         }
 
         @Override

@@ -5,19 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One class, interface, enum or record of a {@link Program}; its hierarchy never changes, its members do. */
+/** One class, interface, enum or record of a {@link Program}; its hierarchy never changes, its name and its members do. */
 public final class Type {
 
     /** A component of a record. */
     public record Component(String name, String type) {}
 
-    private final String name;
+    private final String id;
+    private String name;
     private final String module;
     private final Kind kind;
     private final String superclass;
     private final List<String> interfaces;
-    private final String outer;
+    private final @Nullable Type outer;
     private final Map<String, Field> fields = new TreeMap<>();
     private final Map<String, Method> methods = new TreeMap<>();
     private final List<Constructor> constructors = new ArrayList<>();
@@ -28,10 +30,12 @@ public final class Type {
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
-     * @param outer the type that it is a static member of, or empty
+     * @param id what the rest of the program refers to; its first name
+     * @param outer the type that it is a static member of, if it is one
      */
-    Type(String name, String module, Kind kind, String superclass, List<String> interfaces, String outer) {
-        this.name = name;
+    Type(String id, String module, Kind kind, String superclass, List<String> interfaces, @Nullable Type outer) {
+        this.id = id;
+        this.name = id;
         this.module = module;
         this.kind = kind;
         this.superclass = superclass;
@@ -39,9 +43,18 @@ public final class Type {
         this.outer = outer;
     }
 
+    /** What the rest of the program refers to; it stays when the type is renamed. */
+    public String id() {
+        return id;
+    }
+
     /** Its simple name. */
-    public String name() {
+    String name() {
         return name;
+    }
+
+    void rename(String other) {
+        name = other;
     }
 
     /** The module that it is in. */
@@ -62,8 +75,9 @@ public final class Type {
         return interfaces;
     }
 
+    /** The id of the type that it is a static member of, or empty. */
     String outer() {
-        return outer;
+        return outer == null ? "" : outer.id();
     }
 
     /** The package: one for each module. */
@@ -73,12 +87,12 @@ public final class Type {
 
     /** The qualified name as in sources. */
     public String reference() {
-        return packageName() + "." + (outer.isEmpty() ? "" : outer + ".") + name;
+        return packageName() + "." + (outer == null ? "" : outer.name() + ".") + name;
     }
 
     /** The name for {@link Class#forName}. */
     public String binaryName() {
-        return packageName() + "." + (outer.isEmpty() ? "" : outer + "$") + name;
+        return packageName() + "." + (outer == null ? "" : outer.name() + "$") + name;
     }
 
     /** Fields by id. */

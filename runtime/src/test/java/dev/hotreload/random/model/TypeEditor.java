@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The edits that add and remove types. */
+/** The edit that adds a type. */
 final class TypeEditor {
 
     private static final int MOST_TYPES = 12;
@@ -26,14 +26,14 @@ final class TypeEditor {
                         type -> type.module().equals(module) && type.outer().isEmpty() && !type.isInterface())
                 .filter(type -> editor.oneIn(4));
         Type type = new Type(
-                editor.fresh("T", 100_000, name -> program.type(name).isPresent()),
-                module,
-                kind,
-                superclass,
-                interfaces(editor, module, superclass),
-                outer.map(Type::name).orElse(""));
+                name(editor), module, kind, superclass, interfaces(editor, module, superclass), outer.orElse(null));
         program.add(type);
         furnish(editor, type);
+    }
+
+    /** One that never comes back: live objects would be of a class of that name. */
+    static String name(Editor editor) {
+        return editor.fresh("T", 100_000, name -> editor.program().type(name).isPresent());
     }
 
     private static String superclass(Editor editor, String module) {
@@ -41,9 +41,7 @@ final class TypeEditor {
             case 0 -> editor.any(Libraries.SUPERCLASSES);
             case 1 -> "";
             default ->
-                editor.anyType(type -> isExtensible(type, module))
-                        .map(Type::name)
-                        .orElse("");
+                editor.anyType(type -> isExtensible(type, module)).map(Type::id).orElse("");
         };
     }
 
@@ -55,7 +53,7 @@ final class TypeEditor {
         List<String> interfaces = new ArrayList<>();
         editor.anyType(type -> type.isInterface() && isSeen(type, module))
                 .filter(type -> editor.oneIn(2))
-                .ifPresent(type -> interfaces.add(type.name()));
+                .ifPresent(type -> interfaces.add(type.id()));
         if (superclass.isEmpty() && editor.oneIn(5)) {
             interfaces.add(Libraries.SUPPLIER);
         }
@@ -76,19 +74,10 @@ final class TypeEditor {
         }
         OverrideEditor.implementMissing(editor);
         for (int i = editor.random().nextInt(1, 4); i > 0; i--) {
-            MethodEditor.add(editor, type, JavaType.any(editor.random()));
+            MethodEditor.add(editor, type, editor.valueType(type));
         }
         for (int i = editor.random().nextInt(3); i > 0; i--) {
             FieldEditor.add(editor, type);
         }
-    }
-
-    static void remove(Editor editor) {
-        Program program = editor.program();
-        editor.anyType(type -> program.types().size() > 2
-                        && program.subtypes(type).isEmpty()
-                        && program.types().stream()
-                                .noneMatch(each -> each.outer().equals(type.name())))
-                .ifPresent(program::remove);
     }
 }

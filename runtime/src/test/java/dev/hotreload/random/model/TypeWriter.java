@@ -3,7 +3,6 @@ package dev.hotreload.random.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -26,25 +25,6 @@ final class TypeWriter {
         return "package " + type.packageName() + ";\n\n" + indent(declaration(type));
     }
 
-    /** An expression that makes an object of the type, always with the same arguments. */
-    static String newObject(Type type, int constructor) {
-        return "new " + type.reference() + "("
-                + String.join(", ", arguments(constructorParameters(type, constructor), constructor)) + ")";
-    }
-
-    /** The literals that {@link #newObject} passes. */
-    static List<String> arguments(List<String> parameters, int salt) {
-        return IntStream.range(0, parameters.size())
-                .mapToObj(i -> argument(parameters.get(i), new SplittableRandom(salt * 31L + i)))
-                .toList();
-    }
-
-    /** Of exactly the type, or two constructors could be meant. */
-    private static String argument(String type, SplittableRandom random) {
-        String literal = JavaType.literal(type, random);
-        return type.equals("Integer") ? "(Integer) " + literal : literal;
-    }
-
     static List<String> constructorParameters(Type type, int constructor) {
         return type.kind() == Kind.RECORD
                 ? type.components().stream().map(Type.Component::type).toList()
@@ -65,7 +45,7 @@ final class TypeWriter {
         java.append(type.kind().words()).append(' ').append(type.name());
         if (type.kind() == Kind.RECORD) {
             java.append(type.components().stream()
-                    .map(component -> component.type() + " " + component.name())
+                    .map(component -> OwnType.java(program, component.type()) + " " + component.name())
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         if (!type.superclass().isEmpty()) {
@@ -82,17 +62,14 @@ final class TypeWriter {
                     .append(Constant.members(type.name()));
         }
         members(type).forEach(member -> java.append(member.java()).append('\n'));
-        for (Type each : program.types()) {
-            if (each.outer().equals(type.name())) {
-                java.append(declaration(each)).append('\n');
-            }
-        }
+        program.members(type).forEach(each -> java.append(declaration(each)).append('\n'));
         return java.append("}\n").toString();
     }
 
     private List<Member> members(Type type) {
         Stream<Member> members = Stream.of(
-                        type.orderedFields().stream().map(field -> new Member(field.order(), field.declaration())),
+                        type.orderedFields().stream()
+                                .map(field -> new Member(field.order(), field.declaration(program, type))),
                         type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
                         type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
                         type.inners().values().stream()
@@ -107,7 +84,10 @@ final class TypeWriter {
         program.type(type.superclass()).ifPresent(superclass -> {
             Constructor called = constructor(superclass, constructor.superConstructor());
             java.append("super(")
-                    .append(String.join(", ", arguments(called.parameters(), constructor.superConstructor())))
+                    .append(String.join(
+                            ",",
+                            Creation.within(program, type)
+                                    .arguments(called.parameters(), constructor.superConstructor())))
                     .append(");\n");
         });
         for (var assigned : new TreeMap<>(constructor.assigned()).entrySet()) {
@@ -141,7 +121,7 @@ final class TypeWriter {
         java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "")
                 .append(method.modifiers())
                 .append(method.typeParameters());
-        java.append(family.returns()).append(' ').append(family.name());
+        java.append(OwnType.java(program, family.returns())).append(' ').append(family.name());
         // A method and its first parameter have the same annotation.
         java.append(parameters(family.parameters()).replaceFirst("^\\((?!\\))", "(" + onParameter(method)))
                 .append(method.thrown());
@@ -162,18 +142,26 @@ final class TypeWriter {
         StringBuilder java = new StringBuilder("public String state() {\nreturn \"\"");
         type.orderedFields().stream()
                 .sorted(Comparator.comparing(Field::name))
-                .forEach(field -> java.append(" + \" " + field.name() + "=\" + " + field.name()));
+                .forEach(field -> java.append(" + \" " + field.name() + "=\" + " + shown(field)));
         program.type(type.superclass()).ifPresent(superclass -> java.append(" + super.state()"));
         return Optional.of(java.append(";\n}\n").toString());
+    }
+
+    private static String shown(Field field) {
+        if (!OwnType.is(field.type())) {
+            return field.name();
+        }
+        // A static field's object may have the same static field.
+        return (field.isStatic() ? "c.Values.text(" : "c.Values.state(") + field.name() + ")";
     }
 
     private String reference(String name) {
         return program.type(name).map(Type::reference).orElse(name);
     }
 
-    private static String parameters(List<String> types) {
+    private String parameters(List<String> types) {
         return IntStream.range(0, types.size())
-                .mapToObj(i -> types.get(i) + " p" + i)
+                .mapToObj(i -> OwnType.java(program, types.get(i)) + " p" + i)
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

@@ -1,0 +1,166 @@
+package dev.hotreload.random.model;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** An object with the values that its fields rightly have by now: a fresh program gives its own object the same. */
+final class KeptState {
+
+    private final String ownType;
+    private final String binaryName;
+    private Map<String, KeptValue> values = new TreeMap<>();
+    private boolean isGone;
+
+    KeptState(Program program, Type type, int constructor) {
+        this.ownType = OwnType.of(type);
+        this.binaryName = type.binaryName();
+        if (type.kind() == Kind.RECORD) {
+            constructRecord(program, type, constructor);
+        } else {
+            construct(program, type, constructor);
+        }
+    }
+
+    String ownType() {
+        return ownType;
+    }
+
+    /** Its type, unless that was removed or renamed, which is the same to the JVM. */
+    Optional<Type> type(Program program) {
+        return OwnType.in(program, ownType).filter(type -> type.binaryName().equals(binaryName));
+    }
+
+    /** Whether no fresh program could make it: its class is gone, or that of an object that it has. */
+    boolean isGone(Program program) {
+        return isGone || type(program).isEmpty();
+    }
+
+    private void constructRecord(Program program, Type type, int number) {
+        List<Type.Component> components = type.components();
+        for (int i = 0; i < components.size(); i++) {
+            values.put(
+                    components.get(i).name(),
+                    argument(program, type, components.get(i).type(), number, i));
+        }
+    }
+
+    private void construct(Program program, Type type, int number) {
+        int called = number;
+        Creation caller = Creation.anywhere(program, type.module()).ofConstants();
+        for (Type each : program.chain(type)) {
+            Constructor constructor = TypeWriter.constructor(each, called);
+            Map<String, KeptValue> assigned = new HashMap<>();
+            int salt = called;
+            Creation creation = caller;
+            constructor
+                    .assigned()
+                    .forEach((field, parameter) -> Optional.ofNullable(
+                                    each.fields().get(field))
+                            .filter(found -> TypeWriter.isAssigned(found, constructor, parameter))
+                            .ifPresent(
+                                    found -> assigned.put(field, argument(creation, found.type(), salt, parameter))));
+            for (Field field : instanceFields(each)) {
+                KeptValue value = assigned.get(field.id());
+                values.put(each.id() + "." + field.name(), value != null ? value : initial(program, each, field));
+            }
+            called = constructor.superConstructor();
+            caller = Creation.within(program, each);
+        }
+    }
+
+    private static KeptValue argument(Program program, Type type, String parameter, int salt, int index) {
+        return argument(Creation.anywhere(program, type.module()).ofConstants(), parameter, salt, index);
+    }
+
+    /** As {@link Creation#arguments} writes it. */
+    private static KeptValue argument(Creation creation, String parameter, int salt, int index) {
+        return OwnType.is(parameter)
+                ? KeptValue.of(creation, parameter, Creation.number(salt, index))
+                : new KeptValue.Literal(parameter, Creation.literal(parameter, salt, index));
+    }
+
+    private static KeptValue initial(Program program, Type type, Field field) {
+        if (field.initialiser().isEmpty()) {
+            return KeptValue.zero(program, field.type());
+        }
+        return OwnType.is(field.type())
+                ? KeptValue.of(field.creation(program, type), field.type(), field.number())
+                : new KeptValue.Literal(field.type(), field.initialiser());
+    }
+
+    /** The values after the program has become {@code next}. */
+    void update(Program next) {
+        Type type = type(next).orElseThrow();
+        Map<String, KeptValue> updated = new TreeMap<>();
+        type.components()
+                .forEach(component -> updated.put(
+                        component.name(),
+                        kept(next, component.name(), component.type(), () -> KeptValue.zero(next, component.type()))));
+        for (Type each : next.chain(type)) {
+            for (Field field : instanceFields(each)) {
+                String place = each.id() + "." + field.name();
+                updated.put(place, kept(next, place, field.type(), () -> initial(next, each, field)));
+            }
+        }
+        values = updated;
+    }
+
+    private KeptValue kept(Program next, String place, String type, Supplier<KeptValue> otherwise) {
+        KeptValue value = values.get(place);
+        if (value == null) {
+            return otherwise.get();
+        }
+        if (value instanceof KeptValue.Made made && !made.isGone(next)) {
+            made.state().update(next);
+        }
+        Optional<KeptValue> converted = value.converted(next, type);
+        // The object of a removed class may be one of the field's new type, too; nothing here remembers its supertypes.
+        boolean mayStay =
+                converted.isPresent() || (OwnType.is(type) && !value.type().equals(type));
+        isGone |= mayStay && value.isGone(next);
+        return converted.orElseGet(otherwise);
+    }
+
+    /** Declares a variable for it. */
+    void write(Program program, StringBuilder java, String variable) {
+        Type type = type(program).orElseThrow();
+        Map<String, String> written = new TreeMap<>();
+        values.forEach(
+                (place, value) -> written.put(place, value.write(program, java, variable + "_" + written.size())));
+        if (type.kind() == Kind.RECORD) {
+            java.append("%1$s %2$s = new %1$s(%3$s);%n"
+                    .formatted(
+                            type.reference(),
+                            variable,
+                            String.join(
+                                    ", ",
+                                    type.components().stream()
+                                            .map(component -> written.get(component.name()))
+                                            .toList())));
+            return;
+        }
+        // The constructor that made it may be gone.
+        java.append("%s %s = %s;%n"
+                .formatted(
+                        type.reference(),
+                        variable,
+                        Creation.anywhere(program, Program.APPLICATION).object(type, 0)));
+        written.forEach((place, value) -> {
+            String[] parts = place.split("\\.", 2);
+            java.append("Kept.set(%s, \"%s\", \"%s\", (Object) (%s));%n"
+                    .formatted(variable, program.type(parts[0]).orElseThrow().binaryName(), parts[1], value));
+        });
+    }
+
+    private static List<Field> instanceFields(Type type) {
+        return type.fields().values().stream()
+                .filter(field -> !field.isStatic())
+                .sorted(Comparator.comparing(Field::name))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hotreload.random.model;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Accounts for the objects that static fields have had since they were initialised: fresh programs get the same. */
+final class KeptStatics {
+
+    /** What is initialised again when it changes. */
+    private record Declaration(String binaryName, String name, String type, String initialiser) {}
+
+    private record Kept(int version, KeptState state) {}
+
+    private Map<Declaration, Kept> kept = new TreeMap<>(Comparator.comparing(Declaration::toString));
+
+    /** The statements in front of the drive of a version. */
+    String next(Program program, int version) {
+        Map<Declaration, Kept> before = kept;
+        kept = new TreeMap<>(Comparator.comparing(Declaration::toString));
+        StringBuilder java = new StringBuilder();
+        for (Type type : program.types()) {
+            for (Field field : type.fields().values()) {
+                if (field.isStatic() && OwnType.is(field.type())) {
+                    write(program, version, type, field, before, java);
+                }
+            }
+        }
+        return java.toString();
+    }
+
+    private void write(
+            Program program, int version, Type type, Field field, Map<Declaration, Kept> before, StringBuilder java) {
+        Creation creation = field.creation(program, type);
+        Declaration declaration = new Declaration(
+                type.binaryName(),
+                field.name(),
+                OwnType.java(program, field.type()),
+                creation.java(field.type(), field.number()));
+        KeptValue initial = KeptValue.of(creation, field.type(), field.number());
+        if (initial instanceof KeptValue.Made made) {
+            Kept earlier = before.get(declaration);
+            if (earlier != null && !earlier.state().isGone(program)) {
+                earlier.state().update(program);
+            }
+            boolean isGone = earlier != null && earlier.state().isGone(program);
+            Kept current = earlier == null || isGone ? new Kept(version, made.state()) : earlier;
+            kept.put(declaration, current);
+            writeValue(program, declaration, current, earlier != null, java);
+        }
+        // Reading it initialises the class, and what was added since.
+        java.append("Kept.read(\"%s\", \"%s\");%n".formatted(type.binaryName(), field.name()));
+    }
+
+    /** What the program made itself, in this version, is left alone. */
+    private static void writeValue(
+            Program program, Declaration declaration, Kept current, boolean isSet, StringBuilder java) {
+        String key = "static " + declaration.binaryName() + "." + declaration.name() + " " + current.version();
+        java.append("if (OBJECTS.put(\"%s\", \"\") == null) {%n".formatted(key));
+        if (isSet) {
+            current.state().write(program, java, "value");
+            java.append(
+                    "Kept.set(null, \"%s\", \"%s\", value);%n".formatted(declaration.binaryName(), declaration.name()));
+        }
+        java.append("}\n");
+    }
+}

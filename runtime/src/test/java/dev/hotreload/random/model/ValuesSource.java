@@ -1,0 +1,54 @@
+package dev.hotreload.random.model;
+
+/** The class that makes texts of objects which have none of their own. It never changes. */
+final class ValuesSource {
+
+    static final String JAVA = """
+            package c;
+
+            public class Values {
+                private static final ThreadLocal<StringBuilder> NOTED = ThreadLocal.withInitial(StringBuilder::new);
+
+                private Values() {}
+
+                public static void start() {
+                    NOTED.get().setLength(0);
+                }
+
+                /** The value; what it was made of is told with the next text. */
+                public static <X> X after(Object noted, X value) {
+                    NOTED.get().append(noted).append(' ');
+                    return value;
+                }
+
+                public static String text(Object value) {
+                    String noted = NOTED.get().toString();
+                    start();
+                    return noted + name(value);
+                }
+
+                /** A live constant that has got a body has no class of its own. */
+                private static String name(Object value) {
+                    return value instanceof Enum<?> constant
+                            ? constant.getDeclaringClass().getName() + "." + constant.name()
+                            : value == null ? "none" : value.getClass().getName();
+                }
+
+                public static String state(Object value) {
+                    String text = text(value);
+                    if (value == null) {
+                        return text;
+                    }
+                    try {
+                        return text + value.getClass().getMethod("state").invoke(value);
+                    } catch (NoSuchMethodException none) {
+                        return text;
+                    } catch (ReflectiveOperationException failed) {
+                        return text + failed + failed.getCause();
+                    }
+                }
+            }
+            """;
+
+    private ValuesSource() {}
+}
