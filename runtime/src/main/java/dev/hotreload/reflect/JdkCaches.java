@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what the JDK keeps about classes that changed, beyond what a redefinition drops by itself: serialisation's
- * descriptors, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
+ * descriptors, signatures of classes, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
  */
 public final class JdkCaches {
     private final Function<Class<?>, MethodHandles.Lookup> trusted;
@@ -43,6 +43,15 @@ public final class JdkCaches {
                     .get();
             ((ClassValue<?>) map.get(holder)).remove(changed);
         }
+    }
+
+    /**
+     * Forgets the type parameters of {@code changed} and its supertypes' arguments.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetSignature(Class<?> changed) throws ReflectiveOperationException {
+        clear(changed, "genericInfo", Class.forName("sun.reflect.generics.repository.ClassRepository"));
     }
 
     /**

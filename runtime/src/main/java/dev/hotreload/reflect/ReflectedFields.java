@@ -72,10 +72,20 @@ public final class ReflectedFields {
                 (byte[]) annotations.get(live));
     }
 
+    /** The annotations of a field that the JVM has. */
+    public byte @Nullable [] annotations(Field live) {
+        return (byte[]) annotations.get(live);
+    }
+
+    /** The annotations of the JVM's method that carries those of a field; none if there is no such method. */
+    public byte @Nullable [] annotations(@Nullable Method carrier) {
+        return carrier == null ? null : (byte[]) methodAnnotations.get(carrier);
+    }
+
     /**
      * An added field.
      *
-     * @param annotated the JVM's method that carries the field's annotations, or null if it has none
+     * @param annotationBytes as {@link #annotations} gives them
      * @param getter {@code (declaring)type}, or for a static field {@code ()type}
      * @param setter {@code (declaring, type)void}, or for a static field {@code (type)void}
      */
@@ -85,12 +95,11 @@ public final class ReflectedFields {
             Class<?> type,
             int modifiers,
             @Nullable String signature,
-            @Nullable Method annotated,
+            byte @Nullable [] annotationBytes,
             MethodHandle getter,
             MethodHandle setter) {
         boolean isFinal = Modifier.isFinal(modifiers);
         boolean isTrusted = isFinal && (Modifier.isStatic(modifiers) || declaring.isRecord());
-        byte[] annotationBytes = annotated == null ? null : (byte[]) methodAnnotations.get(annotated);
         Field field = create(declaring, name, type, modifiers, isTrusted, NO_SLOT, signature, annotationBytes);
         fieldAccessor.set(field, accessor(field, getter, setter, isFinal));
         overrideFieldAccessor.set(field, accessor(field, getter, setter, isTrusted));

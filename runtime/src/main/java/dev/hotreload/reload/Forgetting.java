@@ -64,6 +64,7 @@ final class Forgetting {
 
     private void forget(Class<?> type) throws ReflectiveOperationException {
         caches.forgetSerialForm(type);
+        caches.forgetSignature(type);
         if (type.isAnnotation()) {
             List<Class<?>> bearers = new ArrayList<>();
             for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {

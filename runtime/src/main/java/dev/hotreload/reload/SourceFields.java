@@ -44,7 +44,10 @@ final class SourceFields {
             if (!publicOnly || Modifier.isPublic(declared.access)) {
                 Field field = live.get(key);
                 if (state.fields().containsKey(key)) {
-                    fields.add(added(declaring, key, declared));
+                    Method carrier = declared.visibleAnnotations == null ? null : carrier(declaring, key);
+                    fields.add(added(declaring, key, declared, reflectedFields().annotations(carrier)));
+                } else if (field != null && isFinalInJvmAlone(field, declared)) {
+                    fields.add(added(declaring, key, declared, reflectedFields().annotations(field)));
                 } else if (field != null) {
                     fields.add(reflectedFields()
                             .redeclared(field, declared.access & JAVA_FIELD_MODIFIERS, declared.signature));
@@ -54,13 +57,20 @@ final class SourceFields {
         return fields.toArray(Field[]::new);
     }
 
+    /** From JDK 22 on reflection makes no accessor for such a static field. */
+    private static boolean isFinalInJvmAlone(Field live, FieldNode declared) {
+        return Modifier.isStatic(live.getModifiers())
+                && Modifier.isFinal(live.getModifiers())
+                && !Modifier.isFinal(declared.access);
+    }
+
     /** Whether the JVM has nothing that this field stands for; true also for one that was removed since. */
     boolean isAdded(Field field) {
         ReflectedFields known = made;
         return known != null && known.isAdded(field);
     }
 
-    private Field added(Class<?> declaring, FieldKey key, FieldNode declared) {
+    private Field added(Class<?> declaring, FieldKey key, FieldNode declared, byte @Nullable [] annotations) {
         boolean isStatic = Modifier.isStatic(declared.access);
         Class<?> type = FieldTypes.of(key.descriptor(), declaring);
         try {
@@ -71,7 +81,7 @@ final class SourceFields {
                             type,
                             declared.access & JAVA_FIELD_MODIFIERS,
                             declared.signature,
-                            declared.visibleAnnotations == null ? null : carrier(declaring, key),
+                            annotations,
                             members.field(
                                     declaring, key.name(), type, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET),
                             members.field(

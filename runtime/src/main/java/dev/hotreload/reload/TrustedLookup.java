@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ public final class TrustedLookup {
      */
     public MethodHandle staticSetter(Class<?> declaring, String name, Class<?> type)
             throws ReflectiveOperationException {
-        Field field = declaring.getDeclaredField(name);
+        Field field = jvmField(declaring, name, type);
         if (!Modifier.isFinal(field.getModifiers())) {
             return in(declaring).findStaticSetter(declaring, name, type);
         }
@@ -75,6 +76,26 @@ public final class TrustedLookup {
             throw new ReflectiveOperationException(e);
         }
         return MethodHandles.insertArguments(put, 0, base, offset).asType(MethodType.methodType(void.class, type));
+    }
+
+    /** The field as the JVM has it, final or not: reflection shows it as it is declared by now. */
+    private Field jvmField(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
+        MethodHandle fields = in(Class.class)
+                .findSpecial(
+                        Class.class,
+                        "getDeclaredFields0",
+                        MethodType.methodType(Field[].class, boolean.class),
+                        Class.class);
+        Field[] all;
+        try {
+            all = (Field[]) fields.invoke(declaring, false);
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
+        return Arrays.stream(all)
+                .filter(field -> field.getName().equals(name) && field.getType().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFieldException(declaring.getName() + "." + name));
     }
 
     /**
