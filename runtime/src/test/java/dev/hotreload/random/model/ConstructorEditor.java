@@ -17,7 +17,7 @@ final class ConstructorEditor {
 
     static void add(Editor editor, Type type) {
         SplittableRandom random = editor.random();
-        List<String> parameters = editor.parameters(type, random.nextInt(4));
+        List<String> parameters = editor.parameters(random.nextInt(4), () -> editor.valueType(type));
         if (type.constructors().stream().anyMatch(each -> each.parameters().equals(parameters))) {
             return;
         }

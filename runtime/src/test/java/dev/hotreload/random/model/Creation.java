@@ -86,8 +86,8 @@ record Creation(Program program, String module, int below) {
     /** An expression that makes an object of exactly the type. */
     String object(Type type, int constructor) {
         List<String> parameters = TypeWriter.constructorParameters(type, constructor);
-        return "new " + type.reference() + "(" + String.join(", ", ofConstants().arguments(parameters, constructor))
-                + ")";
+        return "new " + type.use(program) + "("
+                + String.join(", ", ofConstants().arguments(parameters, constructor)) + ")";
     }
 
     /** Arguments for parameters of these types. */

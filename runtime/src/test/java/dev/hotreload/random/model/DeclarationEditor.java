@@ -5,7 +5,7 @@ import java.util.List;
 /** The edits of single declarations of methods: body, modifiers, signature, place. */
 final class DeclarationEditor {
 
-    private static final List<String> TYPE_PARAMETERS = List.of("", "<X> ", "<X extends Number & Comparable<X>> ");
+    private static final List<String> TYPE_PARAMETERS = List.of("", "<Y> ", "<Y extends Number & Comparable<Y>> ");
     private static final List<String> THROWN = List.of("", " throws IllegalStateException");
 
     private DeclarationEditor() {}

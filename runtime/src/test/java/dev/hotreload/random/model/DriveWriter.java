@@ -26,7 +26,7 @@ final class DriveWriter {
                 print(
                         java,
                         object.name() + " " + family.name(),
-                        called(family, "((" + root.reference() + ") " + object.name() + ")"));
+                        called(family, "((" + root.use(program) + ") " + object.name() + ")"));
             }
         }
         for (KeptMade each : made) {
@@ -67,7 +67,7 @@ final class DriveWriter {
             type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant.name()));
         } else if (type.kind().isInstantiable()) {
             for (int i = 0; i < Math.max(1, type.constructors().size()); i++) {
-                java.append("%s new%d = %s;%n".formatted(type.reference(), i, creation.object(type, i)));
+                java.append("%s new%d = %s;%n".formatted(type.use(program), i, creation.object(type, i)));
                 if (type.kind() == Kind.CLASS) {
                     print(java, "new" + i, "new" + i + ".state()");
                 }
@@ -118,7 +118,8 @@ final class DriveWriter {
                 .formatted(what, value, what));
     }
 
-    private String called(Family family, String on) {
+    private String called(Family declared, String on) {
+        Family family = declared.outside(program);
         String call = bareCall(family, on);
         return family.returns().equals(JavaType.SUPPLIER) ? call + ".get()" : shown(family.returns(), call);
     }
@@ -128,7 +129,8 @@ final class DriveWriter {
         return OwnType.is(type) ? "c.Values.state(" + value + ")" : value;
     }
 
-    private String bareCall(Family family, String on) {
+    private String bareCall(Family declared, String on) {
+        Family family = declared.outside(program);
         return on + "." + family.name() + "("
                 + String.join(
                         ", ",

@@ -7,6 +7,9 @@ public enum EditKind {
     ADD_TYPE(2, TypeEditor::add),
     REMOVE_TYPE(1, NameEditor::remove),
     RENAME_TYPE(2, NameEditor::rename),
+    GENERIFY(2, GenericsEditor::generify),
+    CHANGE_GENERICS(3, GenericsEditor::change),
+    UNGENERIFY(1, GenericsEditor::ungenerify),
     /** In steps of its own. */
     CHANGE_HIERARCHY(0, HierarchyEditor::change),
 

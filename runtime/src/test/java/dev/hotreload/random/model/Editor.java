@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,11 @@ final class Editor {
                         .orElse(JavaType.STRING);
     }
 
+    /** The type of a parameter or result of a method that the type declares first. */
+    String memberType(Type root) {
+        return root.generics().isPresent() && oneIn(2) ? OwnType.VARIABLE : valueType(root);
+    }
+
     /** A field's initialiser. */
     String initialiser(String type) {
         return OwnType.is(type) ? Integer.toString(random.nextInt(30)) : JavaType.literal(type, random);
@@ -76,8 +82,8 @@ final class Editor {
         return random.nextInt(chances) == 0;
     }
 
-    List<String> parameters(Type declaring, int count) {
-        return Stream.generate(() -> valueType(declaring)).limit(count).toList();
+    List<String> parameters(int count, Supplier<String> type) {
+        return Stream.generate(type).limit(count).toList();
     }
 
     /** Where a member stands. */

@@ -110,7 +110,10 @@ interface Expression {
             if (on.isEmpty()) {
                 return scope.convert(instead, JavaType.STRING, wanted);
             }
-            Family called = scope.program().known(family);
+            Family known = scope.program().known(family);
+            Family called = receiver.how() == Receiver.How.THIS
+                    ? known.in(scope.program(), scope.type())
+                    : known.outside(scope.program());
             return written(scope, called, on.get(), arguments, wanted);
         }
 
@@ -156,7 +159,7 @@ interface Expression {
             String target = on.get().substring(0, on.get().length() - 1) + "::"
                     + scope.program().known(family).name();
             return scope.convert(
-                    "String.valueOf(((java.util.function.Supplier<Object>) " + target + ").get())",
+                    "c.Values.text(((java.util.function.Supplier<Object>) " + target + ").get())",
                     JavaType.STRING,
                     wanted);
         }

@@ -44,6 +44,31 @@ public record Family(
         return new Family(id, name, parameters, returns, isStatic, other, level, root);
     }
 
+    /** As the type declares or inherits it: outside of the root its type parameter has become an argument. */
+    Family in(Program program, Type type) {
+        return root.equals(type.id()) ? this : outside(program);
+    }
+
+    /** As it is outside of its root. */
+    Family outside(Program program) {
+        return program.type(root)
+                .flatMap(Type::generics)
+                .map(generics -> withVariable(generics.argument()))
+                .orElse(this);
+    }
+
+    private Family withVariable(String argument) {
+        List<String> replaced = parameters.stream()
+                .map(type -> type.equals(OwnType.VARIABLE) ? argument : type)
+                .toList();
+        return withParameters(replaced).returning(returns.equals(OwnType.VARIABLE) ? argument : returns);
+    }
+
+    /** Whether it names its root's type parameter. */
+    boolean hasVariable() {
+        return returns.equals(OwnType.VARIABLE) || parameters.contains(OwnType.VARIABLE);
+    }
+
     /** Whether a lambda or an object of an anonymous class is what it returns. */
     public boolean isMaker() {
         return returns.equals(JavaType.SUPPLIER) || returns.equals(JavaType.OBJECT);

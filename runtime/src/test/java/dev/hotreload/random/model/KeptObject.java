@@ -11,7 +11,7 @@ record KeptObject(String name, KeptState state) {
 
     /** Declares the variable: the kept object, or in a fresh program a new one in the same state. */
     String declaration(Program program) {
-        String type = type(program).orElseThrow().reference();
+        String type = type(program).orElseThrow().use(program);
         StringBuilder java = new StringBuilder();
         java.append("%1$s %2$s = (%1$s) OBJECTS.get(\"%2$s\");%n".formatted(type, name));
         java.append("if (%s == null) {%n".formatted(name));

@@ -40,6 +40,11 @@ public final class KeptSection {
                 for (Class<?> member : type.getDeclaredClasses()) {
                     members.add(member.toString());
                 }
+                for (TypeVariable<?> variable : type.getTypeParameters()) {
+                    members.add(variable + Arrays.toString(variable.getBounds()));
+                }
+                members.add(type.getGenericSuperclass()
+                        + Arrays.toString(type.getGenericInterfaces()));
                 Collections.sort(members);
                 if (type.isRecord()) {
                     members.add(Arrays.toString(type.getRecordComponents()));

@@ -135,7 +135,7 @@ final class KeptState {
         if (type.kind() == Kind.RECORD) {
             java.append("%1$s %2$s = new %1$s(%3$s);%n"
                     .formatted(
-                            type.reference(),
+                            type.use(program),
                             variable,
                             String.join(
                                     ", ",
@@ -147,7 +147,7 @@ final class KeptState {
         // The constructor that made it may be gone.
         java.append("%s %s = %s;%n"
                 .formatted(
-                        type.reference(),
+                        type.use(program),
                         variable,
                         Creation.anywhere(program, Program.APPLICATION).object(type, 0)));
         written.forEach((place, value) -> {

@@ -13,7 +13,7 @@ final class MethodEditor {
     private MethodEditor() {}
 
     static void add(Editor editor) {
-        editor.anyType(type -> true).ifPresent(type -> add(editor, type, editor.valueType(type)));
+        editor.anyType(type -> true).ifPresent(type -> add(editor, type, editor.memberType(type)));
     }
 
     static void addMaker(Editor editor) {
@@ -23,8 +23,9 @@ final class MethodEditor {
     }
 
     static void add(Editor editor, Type type, String returns) {
-        List<String> parameters = editor.parameters(type, editor.random().nextInt(3));
-        boolean isStatic = editor.oneIn(4);
+        List<String> parameters = editor.parameters(editor.random().nextInt(3), () -> editor.memberType(type));
+        boolean isStatic =
+                !parameters.contains(OwnType.VARIABLE) && !returns.equals(OwnType.VARIABLE) && editor.oneIn(4);
         Family family = new Family(
                 editor.id("m"),
                 name(editor, parameters.size()),
@@ -60,14 +61,13 @@ final class MethodEditor {
 
     static void changeParameters(Editor editor) {
         any(editor, family -> true).ifPresent(family -> {
-            Type root = editor.program().type(family.root()).orElseThrow();
             List<String> parameters = new ArrayList<>(family.parameters());
             if (parameters.isEmpty() || editor.oneIn(2)) {
-                parameters.add(editor.random().nextInt(parameters.size() + 1), editor.valueType(root));
+                parameters.add(editor.random().nextInt(parameters.size() + 1), memberType(editor, family));
             } else if (editor.oneIn(2)) {
                 parameters.remove(editor.random().nextInt(parameters.size()));
             } else {
-                parameters.set(editor.random().nextInt(parameters.size()), editor.valueType(root));
+                parameters.set(editor.random().nextInt(parameters.size()), memberType(editor, family));
             }
             if (parameters.size() == family.parameters().size() || !exists(editor, family.name(), parameters.size())) {
                 editor.program().put(family.withParameters(List.copyOf(parameters)));
@@ -77,14 +77,17 @@ final class MethodEditor {
 
     static void changeResult(Editor editor) {
         any(editor, family -> !family.isMaker())
-                .ifPresent(family -> editor.program()
-                        .put(family.returning(editor.valueType(
-                                editor.program().type(family.root()).orElseThrow()))));
+                .ifPresent(family -> editor.program().put(family.returning(memberType(editor, family))));
     }
 
     static void toggleStatic(Editor editor) {
-        any(editor, family -> isDeclaredOnceWithBody(editor.program(), family))
+        any(editor, family -> !family.hasVariable() && isDeclaredOnceWithBody(editor.program(), family))
                 .ifPresent(family -> editor.program().put(family.withStatic(!family.isStatic())));
+    }
+
+    private static String memberType(Editor editor, Family family) {
+        Type root = editor.program().type(family.root()).orElseThrow();
+        return family.isStatic() ? editor.valueType(root) : editor.memberType(root);
     }
 
     private static boolean isDeclaredOnceWithBody(Program program, Family family) {

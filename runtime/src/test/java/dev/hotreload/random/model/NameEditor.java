@@ -28,6 +28,7 @@ final class NameEditor {
                         && program.members(type).isEmpty())
                 .ifPresent(type -> {
                     program.remove(type);
+                    GenericsEditor.replace(program, type);
                     program.types().forEach(each -> replaceIn(editor, each, OwnType.of(type)));
                     for (Family family : List.copyOf(program.families())) {
                         program.put(replaceIn(editor, family, OwnType.of(type)));

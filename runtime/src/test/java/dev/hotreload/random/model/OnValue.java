@@ -20,7 +20,7 @@ record OnValue(Expression value, String family, List<Expression> arguments, Stri
         String otherwise = scope.convert(instead, JavaType.STRING, wanted);
         return target(scope)
                 .map(target -> {
-                    Family called = scope.program().known(family);
+                    Family called = scope.program().known(family).outside(scope.program());
                     String type = OwnType.java(scope.program(), wanted);
                     return "(%s == null ? (%s) (%s) : (%s) (%s))"
                             .formatted(

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** How members' types name the program's own types: by their ids, which renaming keeps. */
 final class OwnType {
 
+    /** The type parameter of a generic type, within it. */
+    static final String VARIABLE = "@X";
+
     private static final String MARK = "@";
 
     private OwnType() {}
@@ -31,7 +34,9 @@ final class OwnType {
 
     /** The name in sources. */
     static String java(Program program, String type) {
-        return in(program, type).map(Type::reference).orElse(type);
+        return type.equals(VARIABLE)
+                ? "X"
+                : in(program, type).map(found -> found.use(program)).orElse(type);
     }
 
     /** Whether each value of the one is a value of the other. */

@@ -1,6 +1,7 @@
 package dev.hotreload.random.model;
 
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Where code stands.
@@ -22,7 +23,8 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
 
     /** The scope of a method's body. */
     static Scope of(Program program, Type type, Family family) {
-        return new Scope(program, type, family.isStatic(), family.parameters(), family.level());
+        return new Scope(
+                program, type, family.isStatic(), family.in(program, type).parameters(), family.level());
     }
 
     /** The scope of an inner class's method. */
@@ -46,9 +48,20 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
             return java;
         }
         String value = OwnType.is(from) ? "c.Values.text(" + java + ")" : java;
+        if (to.equals(OwnType.VARIABLE)) {
+            return "c.Values.after(" + value + ", (X) (Object) " + argument(value.length()) + ")";
+        }
         return OwnType.is(to)
                 ? "c.Values.after(" + value + ", " + creation().java(to, value.length()) + ")"
                 : JavaType.convert(value, OwnType.is(from) ? JavaType.STRING : from, to);
+    }
+
+    /** What the type parameter is outside, and so the only thing that it can be. */
+    private String argument(int number) {
+        String argument = type.generics().orElseThrow().argument();
+        return OwnType.is(argument)
+                ? creation().java(argument, number)
+                : JavaType.literal(argument, new SplittableRandom(number));
     }
 
     /** Whether code here may use a member of {@code owner} on its own {@code this}, or a static one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Type {
     private final List<Constant> constants = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
     private String annotation = "";
+    private @Nullable Generics generics;
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
@@ -78,6 +80,20 @@ public final class Type {
     /** The id of the type that it is a static member of, or empty. */
     String outer() {
         return outer == null ? "" : outer.id();
+    }
+
+    /** Its type parameter, if it is generic. */
+    Optional<Generics> generics() {
+        return Optional.ofNullable(generics);
+    }
+
+    void generify(@Nullable Generics other) {
+        generics = other;
+    }
+
+    /** The name with its type arguments, as it is used outside. */
+    String use(Program program) {
+        return reference() + generics().map(each -> each.use(program)).orElse("");
     }
 
     /** The package: one for each module. */

@@ -43,6 +43,7 @@ final class TypeWriter {
         java.append("public ");
         java.append(type.outer().isEmpty() || type.kind() == Kind.INTERFACE ? "" : "static ");
         java.append(type.kind().words()).append(' ').append(type.name());
+        type.generics().ifPresent(generics -> java.append(generics.declaration(program)));
         if (type.kind() == Kind.RECORD) {
             java.append(type.components().stream()
                     .map(component -> OwnType.java(program, component.type()) + " " + component.name())
@@ -110,7 +111,7 @@ final class TypeWriter {
     }
 
     private String method(Type type, Method method) {
-        Family family = program.known(method.family());
+        Family family = program.known(method.family()).in(program, type);
         StringBuilder java = new StringBuilder(method.annotation().isEmpty() ? "" : method.annotation() + "\n");
         java.append(family.visibility().words()).append(family.isStatic() ? "static " : "");
         boolean isDefault = type.isInterface()
@@ -120,7 +121,7 @@ final class TypeWriter {
         java.append(isDefault ? "default " : "");
         java.append(method.body().isEmpty() && !type.isInterface() ? "abstract " : "")
                 .append(method.modifiers())
-                .append(method.typeParameters());
+                .append(typeParameters(family, method));
         java.append(OwnType.java(program, family.returns())).append(' ').append(family.name());
         // A method and its first parameter have the same annotation.
         java.append(parameters(family.parameters()).replaceFirst("^\\((?!\\))", "(" + onParameter(method)))
@@ -128,6 +129,14 @@ final class TypeWriter {
         return method.body()
                 .map(body -> java + " {\n" + body.java(Scope.of(program, type, family), family.returns()) + "}\n")
                 .orElseGet(() -> java + ";\n");
+    }
+
+    /** Overrides have the same, or their parameters would have to be erased. */
+    private String typeParameters(Family family, Method method) {
+        return program.type(family.root())
+                .flatMap(root -> Optional.ofNullable(root.methods().get(family.id())))
+                .orElse(method)
+                .typeParameters();
     }
 
     private static String onParameter(Method method) {
@@ -156,7 +165,7 @@ final class TypeWriter {
     }
 
     private String reference(String name) {
-        return program.type(name).map(Type::reference).orElse(name);
+        return program.type(name).map(type -> type.use(program)).orElse(name);
     }
 
     private String parameters(List<String> types) {

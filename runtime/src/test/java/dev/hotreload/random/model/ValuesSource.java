@@ -29,6 +29,10 @@ final class ValuesSource {
 
                 /** A live constant that has got a body has no class of its own. */
                 private static String name(Object value) {
+                    if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+                            || value instanceof Character) {
+                        return String.valueOf(value);
+                    }
                     return value instanceof Enum<?> constant
                             ? constant.getDeclaringClass().getName() + "." + constant.name()
                             : value == null ? "none" : value.getClass().getName();
