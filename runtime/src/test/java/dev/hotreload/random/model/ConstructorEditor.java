@@ -21,13 +21,25 @@ final class ConstructorEditor {
         if (type.constructors().stream().anyMatch(each -> each.parameters().equals(parameters))) {
             return;
         }
-        Constructor bare = new Constructor(
+        type.constructors().add(furnished(editor, type, bare(editor, parameters)));
+    }
+
+    private static Constructor bare(Editor editor, List<String> parameters) {
+        return new Constructor(
                 parameters,
                 Map.of(),
-                random.nextInt(4),
+                editor.random().nextInt(4),
                 new Block("", List.of(), true, new Expression.Literal("boolean", "true")),
                 editor.order());
-        type.constructors().add(furnished(editor, type, bare));
+    }
+
+    /** A record gets or loses a compact constructor, or its body changes. */
+    static void changeCompact(Editor editor) {
+        editor.anyType(type -> type.kind() == Kind.RECORD)
+                .ifPresent(type -> type.construct(
+                        type.compact().isPresent() && editor.oneIn(3)
+                                ? null
+                                : furnished(editor, type, bare(editor, List.of()))));
     }
 
     static void remove(Editor editor) {

@@ -42,6 +42,8 @@ public enum EditKind {
     REMOVE_CONSTRUCTOR(2, ConstructorEditor::remove),
     CHANGE_CONSTRUCTOR(4, ConstructorEditor::change),
 
+    CHANGE_COMPACT_CONSTRUCTOR(2, ConstructorEditor::changeCompact),
+
     ADD_CONSTANT(3, EnumEditor::add),
     REMOVE_CONSTANT(2, EnumEditor::remove),
     MOVE_CONSTANT(2, EnumEditor::move),

@@ -29,6 +29,7 @@ public final class Type {
     private final List<Component> components = new ArrayList<>();
     private String annotation = "";
     private @Nullable Generics generics;
+    private @Nullable Constructor compact;
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
@@ -148,6 +149,15 @@ public final class Type {
     /** Components of a record. */
     public List<Component> components() {
         return components;
+    }
+
+    /** A record's compact constructor, if it has one. It leaves the components as they are. */
+    Optional<Constructor> compact() {
+        return Optional.ofNullable(compact);
+    }
+
+    void construct(@Nullable Constructor other) {
+        compact = other;
     }
 
     boolean isInterface() {

@@ -72,6 +72,7 @@ final class TypeWriter {
                         type.orderedFields().stream()
                                 .map(field -> new Member(field.order(), field.declaration(program, type))),
                         type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
+                        type.compact().stream().map(each -> new Member(each.order(), compact(type, each))),
                         type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
                         type.inners().values().stream()
                                 .map(each -> new Member(each.order(), each.declaration(program, type))),
@@ -100,6 +101,14 @@ final class TypeWriter {
         return java.append(constructor.body().java(scope, "boolean", "boolean computed = "))
                 .append("}\n")
                 .toString();
+    }
+
+    /** Old records must look like new ones, so the parameters get the values that they have. */
+    private String compact(Type type, Constructor constructor) {
+        StringBuilder java = new StringBuilder("public " + type.name() + " {\n");
+        java.append(constructor.body().java(Scope.of(program, type, constructor), "boolean", "boolean computed = "));
+        type.components().forEach(component -> java.append("%1$s = %1$s;%n".formatted(component.name())));
+        return java.append("}\n").toString();
     }
 
     /** Whether the constructor sets the field, as long as field and parameter are what they were. */
