@@ -71,7 +71,7 @@ final class SourceFields {
                             type,
                             declared.access & JAVA_FIELD_MODIFIERS,
                             declared.signature,
-                            declared.visibleAnnotations == null ? null : carrier(declaring, key),
+                            isAnnotated(declared) ? carrier(declaring, key) : null,
                             members.field(
                                     declaring, key.name(), type, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET),
                             members.field(
@@ -79,6 +79,16 @@ final class SourceFields {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("hotreload: the added field " + declaring.getName() + "." + key.name(), e);
         }
+    }
+
+    /** The annotations of an added field's type, as they stand in a class file; null if there are none. */
+    byte @Nullable [] typeAnnotations(Field field) {
+        FieldKey key = new FieldKey(field.getName(), field.getType().descriptorString());
+        return reflectedFields().typeAnnotations(carrier(field.getDeclaringClass(), key));
+    }
+
+    private static boolean isAnnotated(FieldNode declared) {
+        return declared.visibleAnnotations != null || declared.visibleTypeAnnotations != null;
     }
 
     private @Nullable Method carrier(Class<?> declaring, FieldKey key) {
