@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("boot", Set.of()),
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
-            Map.entry("groovy", Set.of()),
+            Map.entry("groovy", Set.of("boot", "classfile")),
             Map.entry("launch", Set.of()),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),

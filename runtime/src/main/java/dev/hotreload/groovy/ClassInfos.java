@@ -5,12 +5,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Groovy knows of each class: its {@code ClassInfo}, what that says by reflection, and its meta classes. */
+/** What Groovy knows of each class by reflection: its {@code ClassInfo}, and the {@code CachedClass} in it. */
 final class ClassInfos {
     private final Groovy groovy;
     private final Class<?> classInfo;
@@ -75,46 +73,7 @@ final class ClassInfos {
         }
     }
 
-    /** Adds the meta classes of a class and those of its objects that have one of their own and are not Groovy's. */
-    void collectMetaClasses(Object info, Set<Object> metaClasses) throws ReflectiveOperationException {
-        add(Groovy.call(classInfo, info, "getStrongMetaClass"), metaClasses);
-        add(Groovy.call(classInfo, info, "getWeakMetaClass"), metaClasses);
-        Object ofObjects = Groovy.field(classInfo, "perInstanceMetaClassMap").get(info);
-        if (ofObjects != null
-                && Groovy.call(ofObjects.getClass(), ofObjects, "values") instanceof Collection<?> values) {
-            for (Object value : values) {
-                // Until Groovy 3, the map's values are its entries.
-                add(groovy.isMetaClass(value) ? value : Groovy.call(value.getClass(), value, "getValue"), metaClasses);
-            }
-        }
-    }
-
-    /** Adds those that the application has registered for these types at any time: old objects may have them. */
-    void collectRegistered(Collection<Class<?>> types, Set<Object> metaClasses) throws ReflectiveOperationException {
-        Object registry = groovy.registry();
-        if (Groovy.call(groovy.type("groovy.lang.MetaClassRegistry"), registry, "iterator")
-                instanceof Iterator<?> all) {
-            while (all.hasNext()) {
-                Object metaClass = all.next();
-                if (metaClass != null && isSubtype(groovy.theClass(metaClass), types)) {
-                    add(metaClass, metaClasses);
-                }
-            }
-        }
-    }
-
-    /** Adds a meta class and the one that it stands for. */
-    private void add(@Nullable Object metaClass, Set<Object> metaClasses) throws ReflectiveOperationException {
-        if (groovy.isMetaClass(metaClass) && metaClass != null && metaClasses.add(metaClass)) {
-            boolean adapts = groovy.type("groovy.lang.AdaptingMetaClass").isInstance(metaClass)
-                    || groovy.type("groovy.lang.DelegatingMetaClass").isInstance(metaClass);
-            if (adapts) {
-                add(Groovy.call(metaClass.getClass(), metaClass, "getAdaptee"), metaClasses);
-            }
-        }
-    }
-
-    private static boolean isSubtype(@Nullable Class<?> type, Collection<Class<?>> types) {
+    static boolean isSubtype(@Nullable Class<?> type, Collection<Class<?>> types) {
         return type != null && types.stream().anyMatch(changed -> changed.isAssignableFrom(type));
     }
 }

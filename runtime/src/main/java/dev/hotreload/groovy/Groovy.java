@@ -8,21 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The application's Groovy, of whatever version, which the runtime reaches by reflection alone. */
 final class Groovy {
     private final ClassLoader loader;
-    private final Class<?> metaClassType;
 
-    /** @throws ReflectiveOperationException if it is not Groovy that the loader has */
-    Groovy(ClassLoader loader) throws ReflectiveOperationException {
+    Groovy(ClassLoader loader) {
         this.loader = loader;
-        this.metaClassType = type("groovy.lang.MetaClass");
     }
 
     Class<?> type(String binaryName) throws ClassNotFoundException {
         return Class.forName(binaryName, false, loader);
-    }
-
-    /** Whether {@code object} is a {@code MetaClass}. */
-    boolean isMetaClass(@Nullable Object object) {
-        return metaClassType.isInstance(object);
     }
 
     /** The class that a {@code MetaClass} is about. */

@@ -1,13 +1,11 @@
 package dev.hotreload.groovy;
 
+import dev.hotreload.boot.Instances;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroovyCaches {
     private final Function<String, @Nullable Class<?>> libraries;
-    private final Supplier<Class<?>[]> loaded;
+    private final Instrumentation instrumentation;
 
     /**
-     * The caches of the Groovy that the application has, if it has one.
+     * The caches of the Groovy that the application has, if it has one; it has not been loaded yet.
      *
      * @param libraries finds a library's class by its binary name, if it has been loaded
-     * @param loaded all classes that have been loaded
      */
-    public GroovyCaches(Function<String, @Nullable Class<?>> libraries, Supplier<Class<?>[]> loaded) {
+    public GroovyCaches(Instrumentation instrumentation, Function<String, @Nullable Class<?>> libraries) {
+        this.instrumentation = instrumentation;
         this.libraries = libraries;
-        this.loaded = loaded;
+        instrumentation.addTransformer(new MetaClassHook(), true);
     }
 
     /**
@@ -54,7 +52,8 @@ public final class GroovyCaches {
                 renew(groovy, reshaped, notes);
             }
             if (libraries.apply("org.codehaus.groovy.runtime.callsite.CallSiteArray") != null) {
-                new CallSiteArrays(groovy).drop(reshaped.isEmpty() ? changed : List.of(loaded.get()));
+                new CallSiteArrays(groovy)
+                        .drop(reshaped.isEmpty() ? changed : List.of(instrumentation.getAllLoadedClasses()));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             notes.add("Groovy's dynamic calls may go on with what they knew of the changed classes (" + e + ")");
@@ -72,18 +71,12 @@ public final class GroovyCaches {
         for (Object info : affected) {
             infos.forgetReflection(info);
         }
-        Set<Object> metaClasses = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Object info : affected) {
-            infos.collectMetaClasses(info, metaClasses);
-        }
-        infos.collectRegistered(reshaped, metaClasses);
         MetaClassRenewal renewal = new MetaClassRenewal(groovy);
-        for (Object metaClass : metaClasses) {
+        for (Object metaClass : Instances.all()) {
             try {
-                renewal.renew(metaClass);
+                renewal.renew(metaClass, reshaped);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                notes.add("Groovy may go on with what it knew of "
-                        + groovy.theClass(metaClass).getName() + " (" + e + ")");
+                notes.add("Groovy may go on with what it knew (" + metaClass + ": " + e + ")");
             }
         }
         groovy.invalidateCallSites();

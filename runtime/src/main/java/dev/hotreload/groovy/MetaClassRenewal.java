@@ -1,5 +1,6 @@
 package dev.hotreload.groovy;
 
+import dev.hotreload.boot.Instances;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -31,12 +32,13 @@ final class MetaClassRenewal {
     }
 
     /**
-     * Renews one. Those that only pass calls on to another, and the application's own kinds of them, have nothing to renew.
+     * Renews one, if it is about one of {@code types} or a subtype.
      *
      * @throws ReflectiveOperationException if this Groovy has meta classes of another make
      */
-    void renew(Object metaClass) throws ReflectiveOperationException {
+    void renew(Object metaClass, Collection<Class<?>> types) throws ReflectiveOperationException {
         if (!implementation.isInstance(metaClass)
+                || !ClassInfos.isSubtype(groovy.theClass(metaClass), types)
                 || !Boolean.TRUE.equals(Groovy.call(metaClass.getClass(), metaClass, "isInitialized"))) {
             return;
         }
@@ -61,6 +63,7 @@ final class MetaClassRenewal {
         Class<?> type = ofClosure.isInstance(metaClass) ? ofClosure : implementation;
         Object fresh = type.getConstructor(groovy.type("groovy.lang.MetaClassRegistry"), Class.class)
                 .newInstance(groovy.registry(), groovy.theClass(metaClass));
+        Instances.forget(fresh);
         for (String name : KEPT) {
             @Nullable Field field = fieldOrNull(name);
             if (field != null) {

@@ -21,6 +21,8 @@ public final class BootClasses {
             "Construction",
             "Holder",
             "Hosted",
+            "Instances",
+            "Instances$Entry",
             "Original",
             "Linker",
             "Link",

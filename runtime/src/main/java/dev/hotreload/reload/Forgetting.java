@@ -24,7 +24,7 @@ final class Forgetting {
         this.instrumentation = instrumentation;
         this.caches = new JdkCaches(lookup::in);
         this.libraries = new LibraryCaches(loaders);
-        this.groovy = new GroovyCaches(loaders.library()::findLive, instrumentation::getAllLoadedClasses);
+        this.groovy = new GroovyCaches(instrumentation, loaders.library()::findLive);
     }
 
     /**
