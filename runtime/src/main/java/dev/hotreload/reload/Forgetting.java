@@ -40,11 +40,12 @@ final class Forgetting {
             Class<?> type = changed.isLive() ? loaders.findLive(changed.internalName()) : null;
             if (type != null) {
                 live.add(type);
-                if (hasOtherMembers(changed)) {
+                boolean isReshaped = hasOtherMembers(changed);
+                if (isReshaped) {
                     reshaped.add(type);
                 }
                 try {
-                    forget(type);
+                    forget(type, isReshaped);
                 } catch (ReflectiveOperationException | RuntimeException e) {
                     notes.add("the JDK may go on with what it knew of " + type.getName() + " (" + e + ")");
                 }
@@ -72,8 +73,11 @@ final class Forgetting {
                                 || change instanceof ClassChange.DebugInformationChanged));
     }
 
-    private void forget(Class<?> type) throws ReflectiveOperationException {
+    private void forget(Class<?> type, boolean isReshaped) throws ReflectiveOperationException {
         caches.forgetSerialForm(type);
+        if (type.isInterface() && isReshaped) {
+            caches.forgetProxies(type, instrumentation.getAllLoadedClasses());
+        }
         if (type.isAnnotation()) {
             List<Class<?>> bearers = new ArrayList<>();
             for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
