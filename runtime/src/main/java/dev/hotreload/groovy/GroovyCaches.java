@@ -50,6 +50,10 @@ public final class GroovyCaches {
             Groovy groovy = new Groovy(classInfo.getClassLoader());
             if (!reshaped.isEmpty()) {
                 renew(groovy, reshaped, notes);
+                Class<?> generator = libraries.apply("groovy.util.ProxyGenerator");
+                if (generator != null) {
+                    new Adapters(generator).forget();
+                }
             }
             if (libraries.apply("org.codehaus.groovy.runtime.callsite.CallSiteArray") != null) {
                 new CallSiteArrays(groovy)
