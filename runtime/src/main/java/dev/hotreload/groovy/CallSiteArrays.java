@@ -36,6 +36,9 @@ final class CallSiteArrays {
         } catch (NoSuchFieldException e) {
             // It was compiled with invokedynamic, or statically.
             return null;
+        } catch (LinkageError e) {
+            // A library's class that has a field of a type which is not there; so it makes no calls.
+            return null;
         }
     }
 }

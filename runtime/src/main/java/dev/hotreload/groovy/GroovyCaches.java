@@ -1,6 +1,7 @@
 package dev.hotreload.groovy;
 
 import dev.hotreload.boot.Instances;
+import dev.hotreload.boot.ReshapedClasses;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public final class GroovyCaches {
     public GroovyCaches(Instrumentation instrumentation, Function<String, @Nullable Class<?>> libraries) {
         this.instrumentation = instrumentation;
         this.libraries = libraries;
-        instrumentation.addTransformer(new MetaClassHook(), true);
+        instrumentation.addTransformer(new GroovyHooks(), true);
     }
 
     /**
@@ -41,6 +42,7 @@ public final class GroovyCaches {
      * @return what could not be forgotten, for the user
      */
     public List<String> forget(Collection<Class<?>> changed, Collection<Class<?>> reshaped) {
+        ReshapedClasses.add(reshaped);
         Class<?> classInfo = libraries.apply("org.codehaus.groovy.reflection.ClassInfo");
         if (classInfo == null) {
             return List.of();
