@@ -4,21 +4,17 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what the JDK keeps about classes that changed, beyond what a redefinition drops by itself: serialisation's
- * descriptors, the properties of beans, for annotation types the parsed annotations of every class that may bear them, and
- * for interfaces the classes of proxies.
+ * descriptors, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
  */
 public final class JdkCaches {
     private final Function<Class<?>, MethodHandles.Lookup> trusted;
@@ -60,29 +56,6 @@ public final class JdkCaches {
         for (Class<?> bearer : bearers) {
             clear(bearer, "annotationData", Class.forName("java.lang.Class$AnnotationData"));
             clear(bearer, "reflectionData", java.lang.ref.SoftReference.class);
-        }
-    }
-
-    /**
-     * Forgets the proxy classes that implement {@code changed}, so that proxies which are made from now on have all of its
-     * methods. Those that there are stay what they are.
-     *
-     * @param loaded where to look for them
-     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
-     */
-    public void forgetProxies(Class<?> changed, Class<?>[] loaded) throws ReflectiveOperationException {
-        VarHandle values = trusted.apply(ClassLoader.class)
-                .findVarHandle(ClassLoader.class, "classLoaderValueMap", ConcurrentHashMap.class);
-        for (Class<?> type : loaded) {
-            if (changed.isAssignableFrom(type) && Proxy.isProxyClass(type)) {
-                // The loader that the proxy was asked of defined it, and has it under the list of its interfaces.
-                ConcurrentHashMap<?, ?> ofLoader = (ConcurrentHashMap<?, ?>) values.get(type.getClassLoader());
-                if (ofLoader != null) {
-                    ofLoader.values()
-                            .removeIf(value -> value instanceof Constructor<?> constructor
-                                    && constructor.getDeclaringClass() == type);
-                }
-            }
         }
     }
 

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
+ * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
  */
-record ChangeSet(ClassNames names, List<ChangedClass> classes) {
+record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merged) {
 
     /**
      * Reads what changed.
@@ -50,7 +51,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes);
+        return new ChangeSet(names, classes, bodies.merged());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {
@@ -119,19 +120,18 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes) {
     }
 
     /**
-     * The class files of these classes, under their names before and after the change.
+     * The class files of which these classes are made, under their names before and after the change.
      *
      * @param before the names before it
      */
     Set<String> paths(ClassNames before) {
         Set<String> paths = new HashSet<>();
-        for (ChangedClass changed : classes) {
-            Stream.of(before, names)
-                    .map(known -> known.fileName(changed.internalName()))
-                    .filter(Objects::nonNull)
-                    .map(ModuleContent::pathOf)
-                    .forEach(paths::add);
-        }
+        Stream.concat(classes.stream().map(ChangedClass::internalName), merged.stream())
+                .forEach(internalName -> Stream.of(before, names)
+                        .map(known -> known.fileName(internalName))
+                        .filter(Objects::nonNull)
+                        .map(ModuleContent::pathOf)
+                        .forEach(paths::add));
         return paths;
     }
 }

@@ -40,12 +40,11 @@ final class Forgetting {
             Class<?> type = changed.isLive() ? loaders.findLive(changed.internalName()) : null;
             if (type != null) {
                 live.add(type);
-                boolean isReshaped = hasOtherMembers(changed);
-                if (isReshaped) {
+                if (hasOtherMembers(changed)) {
                     reshaped.add(type);
                 }
                 try {
-                    forget(type, isReshaped);
+                    forget(type);
                 } catch (ReflectiveOperationException | RuntimeException e) {
                     notes.add("the JDK may go on with what it knew of " + type.getName() + " (" + e + ")");
                 }
@@ -73,11 +72,8 @@ final class Forgetting {
                                 || change instanceof ClassChange.DebugInformationChanged));
     }
 
-    private void forget(Class<?> type, boolean isReshaped) throws ReflectiveOperationException {
+    private void forget(Class<?> type) throws ReflectiveOperationException {
         caches.forgetSerialForm(type);
-        if (type.isInterface() && isReshaped) {
-            caches.forgetProxies(type, instrumentation.getAllLoadedClasses());
-        }
         if (type.isAnnotation()) {
             List<Class<?>> bearers = new ArrayList<>();
             for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {

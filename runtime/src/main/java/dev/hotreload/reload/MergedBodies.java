@@ -102,6 +102,11 @@ final class MergedBodies {
         return bytes == null ? null : ClassFile.parse(Renaming.classes(bytes, names.renamed()));
     }
 
+    /** The classes that have gone into their enums so far. */
+    Set<String> merged() {
+        return Set.copyOf(merged);
+    }
+
     /** Whether this class has gone into its enum, and so is never loaded. */
     boolean isMerged(String internalName) {
         return merged.contains(internalName);
