@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
@@ -47,9 +48,23 @@ public final class FieldInitialisers {
             return instructions;
         }
 
-        /** The code as words that are equal for equal code. */
+        /** The code as words that are equal for equal code, wherever in its method it stands. */
         public List<String> words() {
-            return CanonicalCode.ofInstructions(instructions());
+            List<AbstractInsnNode> value = instructions();
+            for (AbstractInsnNode dropped : CodeSteps.droppedAfter(store)) {
+                // Its number says which initialiser of the method it is.
+                value.removeIf(instruction -> instruction instanceof VarInsnNode local
+                        && dropped instanceof VarInsnNode evaluated
+                        && local.var == evaluated.var);
+            }
+            return CanonicalCode.ofInstructions(value);
+        }
+
+        /** The words of all that the method has of it: the code, and what drops the value that an assignment is. */
+        public List<String> wordsOfMethod() {
+            List<AbstractInsnNode> all = instructions();
+            all.addAll(CodeSteps.droppedAfter(store));
+            return CanonicalCode.ofInstructions(all);
         }
     }
 

@@ -34,14 +34,23 @@ final class Statement {
      * @param earliest the index of the first instruction that it may begin with
      */
     int startOf(int store, int earliest) {
-        int start = emptyAtOrBefore(store, earliest);
+        int start = begin(store, earliest);
+        int evaluated = start < 0 ? -1 : evaluatedBefore(start, store);
+        if (evaluated >= earliest) {
+            start = begin(evaluated, earliest);
+        }
+        return start >= 0 && standsAlone(start, store) ? start : -1;
+    }
+
+    private int begin(int last, int earliest) {
+        int start = emptyAtOrBefore(last, earliest);
         boolean moved = true;
         while (start >= 0 && moved) {
             moved = false;
             for (int i = earliest; i < start; i++) {
                 for (LabelNode target : targets(code.get(i))) {
                     int to = code.indexOf(target);
-                    if (to > store) {
+                    if (to > last) {
                         return -1;
                     } else if (to >= start) {
                         // A branch of a conditional expression: the statement begins before its condition.
@@ -54,7 +63,23 @@ final class Statement {
                 }
             }
         }
-        return start >= 0 && standsAlone(start, store) ? start : -1;
+        return start;
+    }
+
+    /**
+     * Where the value is put into a local variable that the statement assigns, or -1.
+     *
+     * <p>Until version 4, Groovy's compiler writes {@code v = value; field = v; v;} for an assignment, which is an expression.
+     */
+    private int evaluatedBefore(int start, int store) {
+        AbstractInsnNode before = CodeSteps.before(code.get(start));
+        boolean isAssignment = code.get(start) instanceof VarInsnNode load
+                && before instanceof VarInsnNode evaluated
+                && evaluated.getOpcode() == load.getOpcode() - Opcodes.ILOAD + Opcodes.ISTORE
+                && evaluated.var == load.var
+                && CodeSteps.droppedAfter(code.get(store)).stream()
+                        .anyMatch(dropped -> dropped instanceof VarInsnNode again && again.var == load.var);
+        return isAssignment && before != null ? code.indexOf(before) : -1;
     }
 
     private int emptyAtOrBefore(int index, int earliest) {

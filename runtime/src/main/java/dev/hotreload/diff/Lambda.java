@@ -41,6 +41,20 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
         return new ArrayList<>(found.values());
     }
 
+    /**
+     * What all methods hold that a compiler made of lambdas, by their keys: those, too, that no code uses, because a
+     * constant decides against them.
+     */
+    static Map<MethodKey, List<String>> contents(ClassFile type) {
+        Map<MethodKey, List<String>> contents = new LinkedHashMap<>();
+        type.methods().forEach((key, method) -> {
+            if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && key.name().startsWith("lambda$")) {
+                contents.put(key, content(type, method));
+            }
+        });
+        return contents;
+    }
+
     private static void add(
             ClassFile type,
             MethodKey enclosing,
@@ -59,8 +73,11 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
         boolean isSerializable =
                 type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
                         && dynamic.bsm.getName().equals("altMetafactory");
-        List<String> content = CanonicalCode.of(body, name -> isLambdaName(type, name) ? "lambda" : name);
-        found.putIfAbsent(key, new Lambda(key, enclosing, kind, content, isSerializable));
+        found.putIfAbsent(key, new Lambda(key, enclosing, kind, content(type, body), isSerializable));
+    }
+
+    private static List<String> content(ClassFile type, MethodNode body) {
+        return CanonicalCode.of(body, name -> isLambdaName(type, name) ? "lambda" : name);
     }
 
     private static boolean isLambdaName(ClassFile type, String name) {

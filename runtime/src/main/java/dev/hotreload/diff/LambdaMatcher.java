@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds out which lambda of a new class version is which live one, and gives new ones names that nothing has.
@@ -31,13 +33,35 @@ public final class LambdaMatcher {
      */
     public static Map<MethodKey, String> match(ClassFile live, ClassFile now, Predicate<String> isTaken) {
         LambdaMatcher matcher = new LambdaMatcher();
-        List<Lambda> olds = Lambda.of(live);
-        List<Lambda> news = Lambda.of(now);
-        if (!news.isEmpty()) {
+        Map<MethodKey, List<String>> contents = Lambda.contents(now);
+        List<Lambda> olds = new ArrayList<>(Lambda.of(live));
+        List<Lambda> news = new ArrayList<>(Lambda.of(now));
+        if (!news.isEmpty() || !contents.isEmpty()) {
+            matcher.keepUnused(Lambda.contents(live), contents, olds, news);
             matcher.matchAll(olds, news);
-            matcher.nameOthers(news, isTaken);
+            Set<MethodKey> all = new LinkedHashSet<>(contents.keySet());
+            news.forEach(lambda -> all.add(lambda.key()));
+            matcher.nameOthers(all, isTaken);
         }
         return matcher.names;
+    }
+
+    /** Where one of the versions has no use for a lambda, its code is all that it can be known by. */
+    private void keepUnused(
+            Map<MethodKey, List<String>> live, Map<MethodKey, List<String>> now, List<Lambda> olds, List<Lambda> news) {
+        Set<MethodKey> usedInBoth = keys(olds);
+        usedInBoth.retainAll(keys(news));
+        now.forEach((key, content) -> {
+            if (!usedInBoth.contains(key) && content.equals(live.get(key))) {
+                names.put(key, key.name());
+                olds.removeIf(lambda -> lambda.key().equals(key));
+                news.removeIf(lambda -> lambda.key().equals(key));
+            }
+        });
+    }
+
+    private static Set<MethodKey> keys(List<Lambda> lambdas) {
+        return lambdas.stream().map(Lambda::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     private void matchAll(List<Lambda> olds, List<Lambda> news) {
@@ -94,16 +118,16 @@ public final class LambdaMatcher {
         }
     }
 
-    private void nameOthers(List<Lambda> news, Predicate<String> isTaken) {
+    private void nameOthers(Set<MethodKey> news, Predicate<String> isTaken) {
         Set<String> used = new HashSet<>(names.values());
-        for (Lambda lambda : news) {
-            if (!names.containsKey(lambda.key())) {
-                String name = lambda.key().name();
+        for (MethodKey lambda : news) {
+            if (!names.containsKey(lambda)) {
+                String name = lambda.name();
                 String stem = name.replaceFirst("\\d+$", "");
                 for (int number = 0; isTaken.test(name) || !used.add(name); number++) {
                     name = stem + number;
                 }
-                names.put(lambda.key(), name);
+                names.put(lambda, name);
             }
         }
     }

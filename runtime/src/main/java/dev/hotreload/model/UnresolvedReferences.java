@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds references of new code to members of the application that no class declares, or not for them, and to members of classes of
- * the application that do not exist: a sign that a compiler has not written all of its class files yet.
+ * the application that do not exist, and nests whose members do not: a sign that a compiler has not written all of its class files yet.
  */
 public final class UnresolvedReferences {
     private final ClassModel model;
@@ -25,8 +25,15 @@ public final class UnresolvedReferences {
         this.model = model;
     }
 
-    /** The first member that the code of {@code type} refers to in vain, as {@code p.Owner.member}, or the missing class. */
+    /** The first member that {@code type} refers to in vain, as {@code p.Owner.member}, or the missing class. */
     public Optional<String> first(ClassFile type) {
+        if (type.node().nestMembers != null) {
+            for (String member : type.node().nestMembers) {
+                if (model.isMissing(member)) {
+                    return Optional.of(member.replace('/', '.'));
+                }
+            }
+        }
         for (MethodNode method : type.methods().values()) {
             for (AbstractInsnNode instruction : method.instructions) {
                 Optional<String> unresolved = unresolved(type.internalName(), instruction);

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.groovy.GroovyCaches;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.JdkCaches;
@@ -16,12 +17,14 @@ final class Forgetting {
     private final Instrumentation instrumentation;
     private final JdkCaches caches;
     private final LibraryCaches libraries;
+    private final GroovyCaches groovy;
 
     Forgetting(ApplicationLoaders loaders, Instrumentation instrumentation, TrustedLookup lookup) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.caches = new JdkCaches(lookup::in);
         this.libraries = new LibraryCaches(loaders);
+        this.groovy = new GroovyCaches(instrumentation, loaders.library()::findLive);
     }
 
     /**
@@ -31,9 +34,15 @@ final class Forgetting {
      */
     List<String> forget(List<ChangedClass> classes, Set<String> resources) {
         List<String> notes = new ArrayList<>();
+        List<Class<?>> live = new ArrayList<>();
+        List<Class<?>> reshaped = new ArrayList<>();
         for (ChangedClass changed : classes) {
             Class<?> type = changed.isLive() ? loaders.findLive(changed.internalName()) : null;
             if (type != null) {
+                live.add(type);
+                if (hasOtherMembers(changed)) {
+                    reshaped.add(type);
+                }
                 try {
                     forget(type);
                 } catch (ReflectiveOperationException | RuntimeException e) {
@@ -49,6 +58,7 @@ final class Forgetting {
             }
             notes.addAll(libraries.forget());
         }
+        notes.addAll(groovy.forget(live, reshaped));
         if (resources.stream().anyMatch(path -> path.endsWith(".properties"))) {
             loaders.all().forEach(ResourceBundle::clearCache);
         }

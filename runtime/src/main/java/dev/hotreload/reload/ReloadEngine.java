@@ -169,10 +169,12 @@ final class ReloadEngine {
                 .distinct()
                 .toList());
         Set<String> resources = changes.resources();
+        // Before initialisers run that may ask for members by name.
+        List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
         List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
         notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
-        notes.addAll(forgetting.forget(changeSet.classes(), resources));
+        notes.addAll(notForgotten);
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 modules,

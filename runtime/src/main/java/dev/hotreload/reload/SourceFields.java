@@ -44,7 +44,7 @@ final class SourceFields {
             if (!publicOnly || Modifier.isPublic(declared.access)) {
                 Field field = live.get(key);
                 if (state.fields().containsKey(key)) {
-                    Method carrier = declared.visibleAnnotations == null ? null : carrier(declaring, key);
+                    Method carrier = isAnnotated(declared) ? carrier(declaring, key) : null;
                     fields.add(added(declaring, key, declared, reflectedFields().annotations(carrier)));
                 } else if (field != null && isFinalInJvmAlone(field, declared)) {
                     fields.add(added(declaring, key, declared, reflectedFields().annotations(field)));
@@ -89,6 +89,16 @@ final class SourceFields {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("hotreload: the added field " + declaring.getName() + "." + key.name(), e);
         }
+    }
+
+    /** The annotations of an added field's type, as they stand in a class file; null if there are none. */
+    byte @Nullable [] typeAnnotations(Field field) {
+        FieldKey key = new FieldKey(field.getName(), field.getType().descriptorString());
+        return reflectedFields().typeAnnotations(carrier(field.getDeclaringClass(), key));
+    }
+
+    private static boolean isAnnotated(FieldNode declared) {
+        return declared.visibleAnnotations != null || declared.visibleTypeAnnotations != null;
     }
 
     private @Nullable Method carrier(Class<?> declaring, FieldKey key) {

@@ -47,8 +47,12 @@ final class SourceRecords {
     private static boolean isSame(@Nullable RecordComponentNode one, RecordComponentNode other) {
         return one != null
                 && Objects.equals(one.signature, other.signature)
-                && one.visibleAnnotations == null
-                && other.visibleAnnotations == null;
+                && !isAnnotated(one)
+                && !isAnnotated(other);
+    }
+
+    private static boolean isAnnotated(RecordComponentNode component) {
+        return component.visibleAnnotations != null || component.visibleTypeAnnotations != null;
     }
 
     private static RecordComponent find(RecordComponent[] jvm, String name) {
@@ -68,7 +72,7 @@ final class SourceRecords {
                         type,
                         component.signature,
                         accessor(declaring, component.name),
-                        component.visibleAnnotations == null ? null : carrier(declaring, component.name));
+                        isAnnotated(component) ? carrier(declaring, component.name) : null);
     }
 
     private @Nullable Method carrier(Class<?> declaring, String component) {

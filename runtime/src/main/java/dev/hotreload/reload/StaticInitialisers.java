@@ -108,7 +108,7 @@ final class StaticInitialisers {
         }
         FieldInitialisers.ofStatics(type.internalName(), type.node().methods)
                 .values()
-                .forEach(initialiser -> initialiser.words().forEach(words::remove));
+                .forEach(initialiser -> initialiser.wordsOfMethod().forEach(words::remove));
         words.removeIf(word -> word.startsWith("L") || word.startsWith("try "));
         return words;
     }

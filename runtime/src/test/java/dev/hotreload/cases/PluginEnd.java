@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The plugin's end of a control channel that talks of batches. Used by one thread. */
 final class PluginEnd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
+    private static final Set<String> ANSWERS = Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final ServerSocketChannel server;
-    private final BlockingQueue<String> held = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private @Nullable SocketChannel connection;
-    private int batch;
+    private int questions;
 
     private PluginEnd(ServerSocketChannel server) {
         this.server = server;
@@ -55,18 +57,27 @@ final class PluginEnd implements AutoCloseable {
 
     /** Announces a batch, until the program's JVM says that it waits; one that has only just started does not listen yet. */
     void hold() {
-        String number = String.valueOf(++batch);
+        ask(ControlProtocol.WRITING);
+    }
+
+    private void ask(String question) {
+        String number = String.valueOf(++questions);
         Instant end = Instant.now().plus(PATIENCE);
         try {
             do {
                 if (Instant.now().isAfter(end)) {
-                    throw new AssertionError("the program's JVM does not answer to batch " + number);
+                    throw new AssertionError("the program's JVM does not answer to " + question);
                 }
-                send(ControlProtocol.WRITING + " " + number);
-            } while (!number.equals(held.poll(AGAIN.toMillis(), TimeUnit.MILLISECONDS)));
+                send(question + " " + number);
+            } while (!number.equals(answers.poll(AGAIN.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until all that was written so far is live or refused. */
+    void settle() {
+        ask(ControlProtocol.SETTLE);
     }
 
     /** Sends a line to the program's JVM, once it has connected. */
@@ -91,8 +102,9 @@ final class PluginEnd implements AutoCloseable {
         Thread reader = new Thread(() -> {
             try (BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
                 lines.lines()
-                        .filter(line -> line.startsWith(ControlProtocol.HELD + " "))
-                        .forEach(line -> held.add(line.substring(ControlProtocol.HELD.length() + 1)));
+                        .map(line -> line.split(" ", 2))
+                        .filter(words -> ANSWERS.contains(words[0]))
+                        .forEach(words -> answers.add(words[1]));
             } catch (IOException | UncheckedIOException e) {
                 // The program has ended, as the test that waits for it notices.
             }

@@ -166,6 +166,11 @@ public final class RunningCase implements AutoCloseable {
         }
     }
 
+    /** Waits until all that was written so far is live or refused. */
+    public void settle() {
+        plugin.orElseThrow().settle();
+    }
+
     /** Replaces what differs in a version of these modules, as the plugin does it: as one batch. */
     public void batch(int version, String... ofModules) {
         batch(() -> Arrays.stream(ofModules).forEach(module -> deliver(module, version)), ofModules);

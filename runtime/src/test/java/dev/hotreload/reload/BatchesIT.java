@@ -125,6 +125,27 @@ class BatchesIT extends ReloadedPrograms {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void aClassWaitsForItsNewMember(TestJdk jdk) {
+        try (RunningCase program = start(jdk, "member", """
+                === v1 p/A.java ===
+                package p;
+                class A { }
+                === v2 p/A.java ===
+                package p;
+                class A { class Member {} }
+                === drive ===
+                print(A.class.getDeclaredClasses().length);
+                """)) {
+            program.batch(() -> program.write(APP, "p/A.class", program.compiled(APP, 2, "p/A.class")), APP);
+            program.batch(2, APP);
+            assertThat(program.awaitGeneration().getAsJsonArray("classes")).hasSize(2);
+            assertThat(program.drive()).containsExactly("1");
+            program.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void aClassThatMovesToAnotherModuleLivesOn(TestJdk jdk) {
         try (RunningCase program = start(jdk, "moved", """
                 === v1 core:c/Moved.java ===

@@ -39,6 +39,19 @@ class WatchedSetsTest extends WatchingTest {
     }
 
     @Test
+    void whatSomebodyElseHasBegunToWriteIsNotPartOfABatch() throws IOException {
+        module.start(WatchSettings.of(Duration.ofSeconds(2), way.settings().poll()));
+        module.write("p/B.class", "2");
+        await().atMost(WatchedModule.PATIENCE).until(() -> !module.expected.isEmpty());
+        module.hold();
+        module.write("p/A.class", "2");
+        module.complete("p/A.class");
+        module.write("p/C.class", "2");
+
+        assertThat(module.awaitSet(1).classFiles()).containsOnlyKeys("p/A.class", "p/B.class", "p/C.class");
+    }
+
+    @Test
     void whoAnnouncesWaitsWhileAnEarlierSetIsHandled() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch handled = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package dev.hotreload.random.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,11 @@ record KeptMade(String name, KeptObject maker, String family, String identity) {
                 ? lambda.body().tag()
                 : "";
         String anonymous = body.result() instanceof Expression.Anonymous made ? made.tag() : "";
-        return Optional.of(scope.type().binaryName() + " " + scope.isStatic() + " " + tag + anonymous + " " + captured);
+        // What a lambda captured depends on its method's parameters.
+        List<String> parameters = scope.parameters().stream()
+                .map(type -> OwnType.java(scope.program(), type))
+                .toList();
+        return Optional.of(parameters + " " + scope.type().binaryName() + " " + scope.isStatic() + " " + tag + anonymous
+                + " " + captured);
     }
 }

@@ -1,0 +1,5 @@
+/** What hooked code calls. Start at {@link dev.hotreload.boot.InstancesTest}. */
+@NullMarked
+package dev.hotreload.boot;
+
+import org.jspecify.annotations.NullMarked;
