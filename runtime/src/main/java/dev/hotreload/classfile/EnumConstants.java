@@ -69,6 +69,7 @@ public final class EnumConstants {
             List<AbstractInsnNode> instructions = new ArrayList<>(initialiser.instructions());
             AbstractInsnNode ordinal = ordinal(initialiser.first());
             instructions.remove(ordinal);
+            instructions.removeIf(EnumConstants::startsBody);
             String made = made(initialiser);
             making.put(
                     name,
@@ -78,6 +79,11 @@ public final class EnumConstants {
                             .toList());
         });
         return making;
+    }
+
+    private static boolean startsBody(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call
+                && PreparedNames.isStartOfConstant(new MethodKey(call.name, call.desc));
     }
 
     /** The classes (internal names) of the constants that have bodies, by the constants' names. */

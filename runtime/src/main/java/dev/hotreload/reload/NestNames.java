@@ -39,7 +39,7 @@ final class NestNames {
      */
     NestNames(ChangedClassPath classPath, Generation before, Predicate<String> isLive) {
         this.classPath = classPath;
-        this.before = before.names();
+        this.before = before.names().classes();
         this.states = before.model().states();
         this.isLive = isLive;
         Set<String> tops = new HashSet<>();
