@@ -88,6 +88,13 @@ public final class EnumConstants {
 
     /** The classes (internal names) of the constants that have bodies, by the constants' names. */
     public static Map<String, String> bodies(ClassFile type) {
+        Map<String, String> bodies = classes(type);
+        bodies.values().removeIf(PreparedNames::isOfConstant);
+        return bodies;
+    }
+
+    /** The same with the classes that no compiler made, which constants without bodies can have. */
+    public static Map<String, String> classes(ClassFile type) {
         Map<String, String> bodies = new LinkedHashMap<>();
         initialisers(type).forEach((name, initialiser) -> {
             String made = made(initialiser);

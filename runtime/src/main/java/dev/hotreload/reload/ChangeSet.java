@@ -88,6 +88,7 @@ record ChangeSet(LiveNames names, List<ChangedClass> classes, Map<String, String
         }
         String fileName = before.names().fileName(internalName);
         byte[] bytes = fileName == null ? null : classPath.before(fileName);
+        bytes = bytes == null ? before.names().classes().made(internalName) : bytes;
         return bytes == null ? null : ClassFile.parse(before.names().live(bytes));
     }
 
@@ -105,7 +106,8 @@ record ChangeSet(LiveNames names, List<ChangedClass> classes, Map<String, String
         for (String fileName : classPath.gone()) {
             String internalName = before.names().liveName(fileName);
             String successor = names.fileName(internalName);
-            if (successor == null || classPath.after(successor) == null) {
+            boolean isMade = names.classes().made(internalName) != null;
+            if (!isMade && (successor == null || classPath.after(successor) == null)) {
                 ClassFile running = running(before, classPath, internalName);
                 classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
             }

@@ -71,7 +71,8 @@ final class ClassSources {
 
     private static byte @Nullable [] bytes(ChangedClassPath classPath, LiveNames names, String internalName) {
         String fileName = names.fileName(internalName);
-        return fileName == null ? null : classPath.after(fileName);
+        byte[] bytes = fileName == null ? null : classPath.after(fileName);
+        return bytes == null ? names.classes().made(internalName) : bytes;
     }
 
     private Optional<ClassFile> read(String internalName) {

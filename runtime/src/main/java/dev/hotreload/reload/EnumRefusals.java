@@ -83,11 +83,12 @@ final class EnumRefusals {
 
     private void newOnes(List<PlannedRefusal> all) {
         Map<String, String> bodies = EnumConstants.bodies(now);
+        Map<String, String> classes = EnumConstants.classes(now);
         boolean isAbstract = (first.node().access & Opcodes.ACC_ABSTRACT) != 0;
         boolean isFinal = (first.node().access & Opcodes.ACC_FINAL) != 0;
         for (String name : EnumConstants.of(now).keySet()) {
             if (!live.containsKey(name)) {
-                if (isAbstract && !bodies.containsKey(name)) {
+                if (isAbstract && !classes.containsKey(name)) {
                     all.add(new PlannedRefusal(
                             name, "constant without a body added to an enum that was abstract at the start", RESTART));
                 } else if (isFinal && bodies.containsKey(name)) {

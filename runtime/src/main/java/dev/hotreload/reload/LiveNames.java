@@ -44,15 +44,23 @@ record LiveNames(ClassNames classes, Map<String, ConstantBody> bodies) {
 
     /** A compiled class under the names that live. */
     byte[] live(byte[] classFile) {
+        String fileName = new ClassReader(classFile).getClassName();
+        if (classes.made(fileName) != null) {
+            return classFile;
+        }
         byte[] live = Renaming.classes(classFile, classes.renamed());
         if (!bodies.isEmpty()) {
-            String fileName = new ClassReader(classFile).getClassName();
             for (int dollar = fileName.indexOf('$'); dollar > 0; dollar = fileName.indexOf('$', dollar + 1)) {
                 ConstantBody body = bodies.get(fileName.substring(0, dollar));
                 live = body == null ? live : NestedInBody.moved(live, body);
             }
         }
         return live;
+    }
+
+    /** These names, with more classes that no module has a file of. */
+    LiveNames withMade(Map<String, byte[]> made) {
+        return new LiveNames(classes.withMade(made), bodies);
     }
 
     /** The name under which the class of this class file lives. */

@@ -2,15 +2,18 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.ConstantBodies;
 import dev.hotreload.weave.ConstantBody;
+import dev.hotreload.weave.ConstantClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class MergedBodies {
     private final Map<String, ClassFile> enums = new HashMap<>();
     private final Set<String> compared = new HashSet<>();
     private final List<ConstantBody> merged = new ArrayList<>();
+    private final Map<String, byte[]> made = new HashMap<>();
     private final Map<String, String> obstacles = new HashMap<>();
 
     /**
@@ -54,6 +58,7 @@ final class MergedBodies {
         List.copyOf(files.values()).forEach(bytes -> addEnumOf(bytes, files));
         files.values().forEach(this::merge);
         addNested(files);
+        addMade(files);
     }
 
     /** An enum must be compared, too, if the class of one of its constants changed. */
@@ -75,6 +80,7 @@ final class MergedBodies {
         compared.add(compiled.internalName());
         if (EnumConstants.isEnum(compiled) && isLive.test(compiled.internalName())) {
             merge(compiled, ofEnum(compiled));
+            giveClasses(compiled);
         }
     }
 
@@ -85,6 +91,38 @@ final class MergedBodies {
             merged.addAll(whole.bodies());
             enums.put(compiled.internalName(), whole.type());
         }
+    }
+
+    /** Constants without bodies of an enum that the JVM cannot make objects of. */
+    private void giveClasses(ClassFile compiled) {
+        ClassFile first = first(compiled);
+        if (first != null && (first.node().access & Opcodes.ACC_ABSTRACT) != 0) {
+            Set<String> constants =
+                    new LinkedHashSet<>(EnumConstants.of(compiled).keySet());
+            constants.removeAll(EnumConstants.bodies(compiled).keySet());
+            if (!constants.isEmpty()) {
+                ConstantClass.Made given = ConstantClass.of(first, compiled, constants, abstracts(compiled));
+                made.putAll(given.classes());
+                enums.put(compiled.internalName(), given.type());
+            }
+        }
+    }
+
+    /** The abstract methods of an enum's interfaces. */
+    private Set<MethodKey> abstracts(ClassFile type) {
+        Set<MethodKey> abstracts = new LinkedHashSet<>();
+        for (String name : type.interfaces()) {
+            ClassFile parent = before.model().find(name);
+            if (parent != null) {
+                parent.methods().forEach((key, method) -> {
+                    if ((method.access & Opcodes.ACC_ABSTRACT) != 0) {
+                        abstracts.add(key);
+                    }
+                });
+                abstracts.addAll(abstracts(parent));
+            }
+        }
+        return abstracts;
     }
 
     private boolean hasObstacle(ClassFile body) {
@@ -115,9 +153,14 @@ final class MergedBodies {
         return state != null ? EnumBodies.ofLive(state) : running == null ? Map.of() : EnumBodies.ofRunning(running);
     }
 
-    private boolean isFinal(ClassFile compiled) {
+    /** The enum as the JVM has it, apart from what preparing adds. */
+    private @Nullable ClassFile first(ClassFile compiled) {
         ClassState state = before.model().state(compiled.internalName());
-        ClassFile first = state == null ? before.model().find(compiled.internalName()) : state.first();
+        return state == null ? before.model().find(compiled.internalName()) : state.first();
+    }
+
+    private boolean isFinal(ClassFile compiled) {
+        ClassFile first = first(compiled);
         return first != null && (first.node().access & Opcodes.ACC_FINAL) != 0;
     }
 
@@ -139,9 +182,18 @@ final class MergedBodies {
         nested.forEach(files::putIfAbsent);
     }
 
+    /** A made class stands for itself unless its constant has a body now. */
+    private void addMade(Map<String, byte[]> files) {
+        made.forEach((internalName, bytes) -> {
+            if (internalName.equals(names.fileName(internalName))) {
+                files.put(internalName, bytes);
+            }
+        });
+    }
+
     /** The names once the changes are accepted. */
     LiveNames names() {
-        return before.names().with(names, compared, merged);
+        return before.names().with(names, compared, merged).withMade(made);
     }
 
     /** The class as it is compared: an enum with those bodies in it that have to be. */
