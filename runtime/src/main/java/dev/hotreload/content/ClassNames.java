@@ -44,6 +44,11 @@ public final class ClassNames {
         return more.isEmpty() ? this : new ClassNames(liveByFile, next);
     }
 
+    /** Whether there are such classes. */
+    public boolean hasMade() {
+        return !made.isEmpty();
+    }
+
     /** The class file, under live names, of a class that no module has a file of; null if there is no such class. */
     public byte @Nullable [] made(String internalName) {
         return made.get(internalName);

@@ -44,16 +44,18 @@ record LiveNames(ClassNames classes, Map<String, ConstantBody> bodies) {
 
     /** A compiled class under the names that live. */
     byte[] live(byte[] classFile) {
+        byte[] renamed = Renaming.classes(classFile, classes.renamed());
+        if (bodies.isEmpty() && !classes.hasMade()) {
+            return renamed;
+        }
         String fileName = new ClassReader(classFile).getClassName();
         if (classes.made(fileName) != null) {
             return classFile;
         }
-        byte[] live = Renaming.classes(classFile, classes.renamed());
-        if (!bodies.isEmpty()) {
-            for (int dollar = fileName.indexOf('$'); dollar > 0; dollar = fileName.indexOf('$', dollar + 1)) {
-                ConstantBody body = bodies.get(fileName.substring(0, dollar));
-                live = body == null ? live : NestedInBody.moved(live, body);
-            }
+        byte[] live = renamed;
+        for (int dollar = fileName.indexOf('$'); dollar > 0; dollar = fileName.indexOf('$', dollar + 1)) {
+            ConstantBody body = bodies.get(fileName.substring(0, dollar));
+            live = body == null ? live : NestedInBody.moved(live, body);
         }
         return live;
     }

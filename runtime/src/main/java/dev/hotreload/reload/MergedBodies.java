@@ -2,18 +2,15 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
-import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.ConstantBodies;
 import dev.hotreload.weave.ConstantBody;
-import dev.hotreload.weave.ConstantClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +30,11 @@ final class MergedBodies {
     private final ClassNames names;
     private final Predicate<String> isLive;
     private final ChangedClassPath classPath;
+    private final LiveNames live;
     private final Map<String, ClassFile> enums = new HashMap<>();
     private final Set<String> compared = new HashSet<>();
     private final List<ConstantBody> merged = new ArrayList<>();
-    private final Map<String, byte[]> made = new HashMap<>();
+    private final MadeClasses made;
     private final Map<String, String> obstacles = new HashMap<>();
 
     /**
@@ -55,8 +53,10 @@ final class MergedBodies {
         this.names = names;
         this.isLive = isLive;
         this.classPath = classPath;
+        this.made = new MadeClasses(before.model());
         List.copyOf(files.values()).forEach(bytes -> addEnumOf(bytes, files));
         files.values().forEach(this::merge);
+        this.live = before.names().with(names, compared, merged).withMade(made.classes());
         addNested(files);
         addMade(files);
     }
@@ -80,7 +80,10 @@ final class MergedBodies {
         compared.add(compiled.internalName());
         if (EnumConstants.isEnum(compiled) && isLive.test(compiled.internalName())) {
             merge(compiled, ofEnum(compiled));
-            giveClasses(compiled);
+            ClassFile first = first(compiled);
+            if (first != null) {
+                made.of(first, compiled).ifPresent(type -> enums.put(type.internalName(), type));
+            }
         }
     }
 
@@ -91,38 +94,6 @@ final class MergedBodies {
             merged.addAll(whole.bodies());
             enums.put(compiled.internalName(), whole.type());
         }
-    }
-
-    /** Constants without bodies of an enum that the JVM cannot make objects of. */
-    private void giveClasses(ClassFile compiled) {
-        ClassFile first = first(compiled);
-        if (first != null && (first.node().access & Opcodes.ACC_ABSTRACT) != 0) {
-            Set<String> constants =
-                    new LinkedHashSet<>(EnumConstants.of(compiled).keySet());
-            constants.removeAll(EnumConstants.bodies(compiled).keySet());
-            if (!constants.isEmpty()) {
-                ConstantClass.Made given = ConstantClass.of(first, compiled, constants, abstracts(compiled));
-                made.putAll(given.classes());
-                enums.put(compiled.internalName(), given.type());
-            }
-        }
-    }
-
-    /** The abstract methods of an enum's interfaces. */
-    private Set<MethodKey> abstracts(ClassFile type) {
-        Set<MethodKey> abstracts = new LinkedHashSet<>();
-        for (String name : type.interfaces()) {
-            ClassFile parent = before.model().find(name);
-            if (parent != null) {
-                parent.methods().forEach((key, method) -> {
-                    if ((method.access & Opcodes.ACC_ABSTRACT) != 0) {
-                        abstracts.add(key);
-                    }
-                });
-                abstracts.addAll(abstracts(parent));
-            }
-        }
-        return abstracts;
     }
 
     private boolean hasObstacle(ClassFile body) {
@@ -173,7 +144,7 @@ final class MergedBodies {
     /** Classes in bodies refer to the enum as long as the body is there, though their files do not change. */
     private void addNested(Map<String, byte[]> files) {
         Map<String, byte[]> nested = new TreeMap<>();
-        names().bodies().keySet().forEach(body -> nested.putAll(classPath.afterStartingWith(body + '$')));
+        live.bodies().keySet().forEach(body -> nested.putAll(classPath.afterStartingWith(body + '$')));
         before.names().bodies().forEach((body, known) -> {
             if (compared.contains(known.enumName())) {
                 nested.putAll(classPath.afterStartingWith(body + '$'));
@@ -184,7 +155,7 @@ final class MergedBodies {
 
     /** A made class stands for itself unless its constant has a body now. */
     private void addMade(Map<String, byte[]> files) {
-        made.forEach((internalName, bytes) -> {
+        made.classes().forEach((internalName, bytes) -> {
             if (internalName.equals(names.fileName(internalName))) {
                 files.put(internalName, bytes);
             }
@@ -193,13 +164,13 @@ final class MergedBodies {
 
     /** The names once the changes are accepted. */
     LiveNames names() {
-        return before.names().with(names, compared, merged).withMade(made);
+        return live;
     }
 
     /** The class as it is compared: an enum with those bodies in it that have to be. */
     ClassFile merged(byte[] classFile) {
         ClassFile whole = enums.get(names.liveName(new ClassReader(classFile).getClassName()));
-        return whole != null ? whole : ClassFile.parse(names().live(classFile));
+        return whole != null ? whole : ClassFile.parse(live.live(classFile));
     }
 
     /** What keeps bodies from moving, by their classes, in words that follow "a body". */

@@ -1,12 +1,16 @@
 package dev.hotreload.weave;
 
 import dev.hotreload.classfile.FieldInitialisers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Finds out whether the body of a constant can be moved into its enum. */
 final class BodyMovability {
@@ -16,7 +20,7 @@ final class BodyMovability {
     static Optional<String> obstacle(ClassNode body) {
         for (MethodNode method : body.methods) {
             if (method.name.equals("<init>") && !passesArgumentsOn(body, method)) {
-                return Optional.of("whose constructor passes other arguments on than it gets");
+                return Optional.of("whose constructor does not just pass its arguments on");
             }
             if (method.name.equals("<clinit>") && returns(method) != 1) {
                 return Optional.of("whose static initialiser returns in its middle");
@@ -27,19 +31,51 @@ final class BodyMovability {
                 : Optional.of("that implements " + body.interfaces.get(0).replace('/', '.'));
     }
 
-    /** Whether a constructor's {@code super(…)} call gets the constructor's own parameters, and nothing else. */
+    /** Whether a constructor's {@code super(…)} call gets the constructor's own parameters first, and then no others. */
     private static boolean passesArgumentsOn(ClassNode body, MethodNode constructor) {
         MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
-        if (superCall == null || !superCall.desc.equals(constructor.desc)) {
+        if (superCall == null || !superCall.desc.startsWith(parameters(constructor.desc))) {
             return false;
         }
-        for (AbstractInsnNode at = superCall.getPrevious(); at != null; at = at.getPrevious()) {
+        int next = 0;
+        int size = Type.getArgumentsAndReturnSizes(constructor.desc) >> 2;
+        for (AbstractInsnNode at : constructor.instructions) {
+            if (at == superCall) {
+                return next == size;
+            }
             boolean isLoad = at.getOpcode() >= Opcodes.ILOAD && at.getOpcode() <= Opcodes.ALOAD;
-            if (at.getOpcode() >= 0 && !isLoad) {
+            if (isLoad && at instanceof VarInsnNode load && load.var == next) {
+                next += at.getOpcode() == Opcodes.LLOAD || at.getOpcode() == Opcodes.DLOAD ? 2 : 1;
+            } else if (at.getOpcode() >= 0 && (next != size || !isPush(at))) {
                 return false;
             }
         }
-        return true;
+        return false;
+    }
+
+    private static String parameters(String descriptor) {
+        return descriptor.substring(0, descriptor.indexOf(')'));
+    }
+
+    /**
+     * What the {@code super(…)} call gets behind the constructor's parameters: Kotlin's compiler has the arguments of the source
+     * there, and one more.
+     */
+    static List<AbstractInsnNode> moreArguments(ClassNode body, MethodNode constructor) {
+        List<AbstractInsnNode> more = new ArrayList<>();
+        for (AbstractInsnNode at = FieldInitialisers.superCall(body.name, constructor);
+                at != null;
+                at = at.getPrevious()) {
+            if (isPush(at)) {
+                more.add(0, at);
+            }
+        }
+        return more;
+    }
+
+    /** Whether an instruction pushes a constant. */
+    private static boolean isPush(AbstractInsnNode instruction) {
+        return instruction.getOpcode() >= Opcodes.ACONST_NULL && instruction.getOpcode() <= Opcodes.LDC;
     }
 
     private static int returns(MethodNode method) {

@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -128,23 +127,5 @@ final class BodyStart {
         List<TryCatchBlockNode> blocks = new ArrayList<>(method.tryCatchBlocks);
         blocks.removeIf(block -> codeBefore.getOrDefault(block.start, 0).equals(codeBefore.get(block.end)));
         method.tryCatchBlocks = blocks;
-    }
-
-    /** {@code new Op(…)} becomes {@code new Op(…).new$hotreload$PLUS()}. */
-    static void start(MethodNode staticInitialiser, String bodyName, String constant) {
-        for (AbstractInsnNode instruction : staticInitialiser.instructions.toArray()) {
-            if (instruction instanceof MethodInsnNode call
-                    && call.owner.equals(bodyName)
-                    && call.name.equals("<init>")) {
-                staticInitialiser.instructions.insert(
-                        call,
-                        new MethodInsnNode(
-                                Opcodes.INVOKEVIRTUAL,
-                                bodyName,
-                                PreparedNames.startOfConstant(constant),
-                                "()L" + bodyName + ";",
-                                false));
-            }
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.PreparedNames;
+import java.util.Map;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.MethodRemapper;
@@ -9,6 +11,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Moves the members of one constant's body into the enum. */
@@ -73,14 +76,35 @@ final class MovedBody {
         for (int i = 0; i < merged.type.methods.size(); i++) {
             MethodNode method = merged.type.methods.get(i);
             if (method.name.equals("<clinit>")) {
-                if (isStarted) {
-                    BodyStart.start(method, body.name, names.constant());
-                }
+                body.methods.stream()
+                        .filter(own -> own.name.equals("<init>"))
+                        .forEach(own -> construct(method, own, isStarted));
                 MethodNode moved = remapped(method);
                 body.methods.stream()
                         .filter(own -> own.name.equals("<clinit>"))
                         .forEach(own -> putFirst(remapped(own), moved));
                 merged.type.methods.set(i, moved);
+            }
+        }
+    }
+
+    /** {@code new Op$1(…)} becomes {@code new Op(…).new$hotreload$PLUS()}. */
+    private void construct(MethodNode initialiser, MethodNode constructor, boolean isStarted) {
+        MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
+        for (AbstractInsnNode instruction : initialiser.instructions.toArray()) {
+            if (superCall != null
+                    && instruction instanceof MethodInsnNode call
+                    && call.owner.equals(body.name)
+                    && call.name.equals("<init>")) {
+                BodyMovability.moreArguments(body, constructor)
+                        .forEach(more -> initialiser.instructions.insertBefore(call, more.clone(Map.of())));
+                call.desc = superCall.desc;
+                if (isStarted) {
+                    String name = PreparedNames.startOfConstant(names.constant());
+                    initialiser.instructions.insert(
+                            call,
+                            new MethodInsnNode(Opcodes.INVOKEVIRTUAL, body.name, name, "()L" + body.name + ";", false));
+                }
             }
         }
     }
