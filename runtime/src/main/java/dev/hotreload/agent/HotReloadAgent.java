@@ -9,6 +9,7 @@ import dev.hotreload.report.Reporter;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -67,8 +68,8 @@ public final class HotReloadAgent {
     /** Passes the plugin's word that class files belong together on to the engine. */
     private record Batches(ReloadService service) implements BatchListener {
         @Override
-        public void writing() {
-            service.hold();
+        public CompletableFuture<Void> writing() {
+            return service.hold();
         }
 
         @Override

@@ -37,6 +37,11 @@ public final class MemberHook {
         return view().isAdded(field);
     }
 
+    /** Stands for {@code Field.getTypeAnnotationBytes0} of an added field. */
+    public static byte @Nullable [] typeAnnotations(Field field) {
+        return view().typeAnnotations(field);
+    }
+
     /**
      * Stands before {@code Unsafe.objectFieldOffset} and its like.
      *

@@ -26,6 +26,9 @@ public interface MemberView {
     /** Whether a generation added the field, so that the JVM has none. */
     boolean isAdded(Field field);
 
+    /** The annotations of an added field's type (JVMS §4.7.20); null if there are none. */
+    byte @Nullable [] typeAnnotations(Field field);
+
     /** A key less than -1 by which serialisation can read and write an added field. */
     long key(Field field);
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,18 +18,26 @@ import java.util.stream.Stream;
 public final class BatchLines {
 
     private final BatchListener listener;
+    private final Consumer<String> held;
     private final Map<String, Set<String>> files = new LinkedHashMap<>();
 
-    /** @param listener is told what the lines say */
-    public BatchLines(BatchListener listener) {
+    /**
+     * Reads for a listener.
+     *
+     * @param listener is told what the lines say
+     * @param held is given the number of each batch whose files may be written now, on any thread
+     */
+    public BatchLines(BatchListener listener, Consumer<String> held) {
         this.listener = listener;
+        this.held = held;
     }
 
     /** Takes a line of the channel; any other than those of batches is passed over. */
     public void take(String line) {
-        if (line.equals(ControlProtocol.WRITING)) {
+        if (line.startsWith(ControlProtocol.WRITING + " ")) {
             files.clear();
-            listener.writing();
+            String number = line.substring(ControlProtocol.WRITING.length() + 1);
+            CompletableFuture<Void> unused = listener.writing().thenRun(() -> held.accept(number));
         } else if (line.equals(ControlProtocol.COMPLETE)) {
             listener.complete(new LinkedHashMap<>(files));
             files.clear();

@@ -79,7 +79,7 @@ public final class ControlChannel implements AutoCloseable {
 
     /** Has {@code listener} told of the plugin's batches from now on. */
     public void onBatch(BatchListener listener) {
-        batches = new BatchLines(listener);
+        batches = new BatchLines(listener, number -> send(ControlProtocol.HELD, number));
     }
 
     /**

@@ -36,8 +36,14 @@ public final class ControlProtocol {
     /** First word of the line that answers {@link #SETTLE}, with its number. */
     public static final String SETTLED = "settled";
 
-    /** Announces class files that belong together; {@link #WRITTEN} and {@link #COMPLETE} follow. */
+    /**
+     * First word of a line that announces, with a number, class files that belong together. They are written after
+     * {@link #HELD}, then {@link #WRITTEN} and {@link #COMPLETE} follow.
+     */
     public static final String WRITING = "writing";
+
+    /** First word of the line that answers {@link #WRITING}, with its number. */
+    public static final String HELD = "held";
 
     /** First word of a line that names a module and the files that were written in it, see {@link BatchLines}. */
     public static final String WRITTEN = "written";

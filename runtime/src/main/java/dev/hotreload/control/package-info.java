@@ -7,7 +7,8 @@
  * <pre>
  * runtime to plugin   hello 1 TOKEN     first line; 1 is the version of this protocol, the token is that of the address
  * runtime to plugin   event JSON        one generation, the very line that the events file receives
- * plugin to runtime   writing           class files that belong together are about to be written
+ * plugin to runtime   writing N         class files that belong together are about to be written
+ * runtime to plugin   held N            from now on nothing of them becomes live before all of them
  * plugin to runtime   written M P...    module M and the paths of what was written or deleted in it, each percent-encoded
  * plugin to runtime   complete          that was all: what changed becomes live now
  * plugin to runtime   debugger attached a debugger has come (or gone: debugger detached)

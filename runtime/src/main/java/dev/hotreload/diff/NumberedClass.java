@@ -15,9 +15,10 @@ import org.objectweb.asm.tree.MethodNode;
  * @param type the class file
  * @param kind what must agree for two to be the same: the simple name of a local class, supertypes, captured variables
  * @param enclosing the class and method around it, or only the class if it stands in an initialiser
+ * @param outerInstance the descriptor of the object around it, numbers left out; empty if it has none
  * @param content its code, numbers left out
  */
-record NumberedClass(ClassFile type, String kind, String enclosing, List<String> content) {
+record NumberedClass(ClassFile type, String kind, String enclosing, String outerInstance, List<String> content) {
 
     static NumberedClass of(ClassFile type) {
         var node = type.node();
@@ -37,7 +38,21 @@ record NumberedClass(ClassFile type, String kind, String enclosing, List<String>
             content.add(new MethodKey(code.name, masked(code.desc)).toString());
             CanonicalCode.of(code).forEach(word -> content.add(masked(word)));
         }
-        return new NumberedClass(type, kind, masked(String.valueOf(type.enclosingClass())) + ' ' + method, content);
+        String enclosing = masked(String.valueOf(type.enclosingClass())) + ' ' + method;
+        return new NumberedClass(type, kind, enclosing, outerInstance(type), content);
+    }
+
+    /** Whether an object of one could be an object of the other, by the object around it. */
+    boolean mayHaveOuterInstanceOf(NumberedClass other) {
+        return outerInstance.isEmpty() || other.outerInstance.isEmpty() || outerInstance.equals(other.outerInstance);
+    }
+
+    private static String outerInstance(ClassFile type) {
+        return type.node().fields.stream()
+                .filter(field -> field.name.startsWith("this$"))
+                .map(field -> masked(field.desc))
+                .findFirst()
+                .orElse("");
     }
 
     private static TreeSet<String> captured(TreeSet<String> fields) {

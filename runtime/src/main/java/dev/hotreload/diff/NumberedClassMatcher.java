@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 
@@ -67,39 +68,48 @@ public final class NumberedClassMatcher {
     private void matchAll(List<NumberedClass> olds, List<NumberedClass> news) {
         List<NumberedClass> oldsLeft = new ArrayList<>(sortedByName(olds));
         List<NumberedClass> newsLeft = new ArrayList<>(news);
-        pairGroups(oldsLeft, newsLeft, type -> type.enclosing() + ' ' + type.kind(), true);
-        pairGroups(oldsLeft, newsLeft, NumberedClass::kind, false);
+        for (List<NumberedClass> members : groups(newsLeft, type -> type.kind() + ' ' + type.enclosing())) {
+            List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
+            candidates.removeIf(old -> !old.enclosing().equals(members.get(0).enclosing()));
+            Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
+            similarity.pair(candidates, new ArrayList<>(members));
+            paired(similarity, oldsLeft, newsLeft);
+        }
+        for (List<NumberedClass> members : groups(newsLeft, type -> type.kind() + ' ' + type.outerInstance())) {
+            List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
+            candidates.removeIf(old -> !old.mayHaveOuterInstanceOf(members.get(0)));
+            Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
+            similarity.pairAlike(candidates, new ArrayList<>(members));
+            paired(similarity, oldsLeft, newsLeft);
+        }
+    }
+
+    private static Collection<List<NumberedClass>> groups(
+            List<NumberedClass> news, Function<NumberedClass, String> groupOf) {
+        Map<String, List<NumberedClass>> groups = new LinkedHashMap<>();
+        news.forEach(type -> groups.computeIfAbsent(groupOf.apply(type), group -> new ArrayList<>())
+                .add(type));
+        return groups.values();
+    }
+
+    private static List<NumberedClass> candidates(List<NumberedClass> olds, NumberedClass now) {
+        List<NumberedClass> candidates = new ArrayList<>(olds);
+        candidates.removeIf(old -> !old.kind().equals(now.kind()));
+        return candidates;
+    }
+
+    private void paired(Similarity<NumberedClass> similarity, List<NumberedClass> olds, List<NumberedClass> news) {
+        similarity.pairs().forEach((now, old) -> {
+            olds.remove(old);
+            news.remove(now);
+            if (!isChangedTable(old, now)) {
+                liveNames.put(now.type().internalName(), old.type().internalName());
+            }
+        });
     }
 
     private static List<NumberedClass> sortedByName(List<NumberedClass> classes) {
         return sorted(classes.stream().map(NumberedClass::type).toList());
-    }
-
-    private void pairGroups(
-            List<NumberedClass> olds,
-            List<NumberedClass> news,
-            java.util.function.Function<NumberedClass, String> groupOf,
-            boolean sameMethod) {
-        Map<String, List<NumberedClass>> groups = new LinkedHashMap<>();
-        news.forEach(type -> groups.computeIfAbsent(groupOf.apply(type), group -> new ArrayList<>())
-                .add(type));
-        groups.forEach((group, members) -> {
-            List<NumberedClass> candidates = new ArrayList<>(olds);
-            candidates.removeIf(old -> !groupOf.apply(old).equals(group));
-            Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
-            if (sameMethod) {
-                similarity.pair(candidates, members);
-            } else {
-                similarity.pairAlike(candidates, members);
-            }
-            similarity.pairs().forEach((now, old) -> {
-                olds.remove(old);
-                news.remove(now);
-                if (!isChangedTable(old, now)) {
-                    liveNames.put(now.type().internalName(), old.type().internalName());
-                }
-            });
-        });
     }
 
     private static boolean isChangedTable(NumberedClass old, NumberedClass now) {

@@ -35,9 +35,6 @@ public final class Plan {
             return areEnums(before, now) ? Optional.empty() : itself("permitted subclasses changed");
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
             return itself("record components changed");
-        } else if (isAnnotation(now)
-                && (change instanceof ClassChange.MethodAdded || change instanceof ClassChange.MethodRemoved)) {
-            return itself("elements of the annotation type added or removed");
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
@@ -51,10 +48,6 @@ public final class Plan {
     private static boolean isRecord(ClassFile type) {
         // Not by its components: it may have none.
         return (type.node().access & Opcodes.ACC_RECORD) != 0;
-    }
-
-    private static boolean isAnnotation(ClassFile type) {
-        return (type.node().access & Opcodes.ACC_ANNOTATION) != 0;
     }
 
     /** The field that {@code assert} makes the compiler add; the weaver does without it. */

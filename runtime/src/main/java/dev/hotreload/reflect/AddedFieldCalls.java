@@ -86,13 +86,14 @@ final class AddedFieldCalls {
         plain(plain);
     }
 
-    /** {@code return MemberHook.isAdded(field) ? null : field.getTypeAnnotationBytes0()}. */
+    /** {@code return MemberHook.isAdded(field) ? MemberHook.typeAnnotations(field) : field.getTypeAnnotationBytes0()}. */
     private void typeAnnotations() {
         Label plain = new Label();
         code.loadArg(0);
         hook("isAdded", "(Ljava/lang/reflect/Field;)Z");
         code.ifZCmp(GeneratorAdapter.EQ, plain);
-        code.visitInsn(Opcodes.ACONST_NULL);
+        code.loadArg(0);
+        hook("typeAnnotations", "(Ljava/lang/reflect/Field;)[B");
         code.returnValue();
         plain(plain);
     }

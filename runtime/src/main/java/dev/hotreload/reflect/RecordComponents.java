@@ -18,7 +18,8 @@ public final class RecordComponents {
     private final VarHandle accessor;
     private final VarHandle signature;
     private final VarHandle annotations;
-    private final VarHandle annotationsOfMethod;
+    private final VarHandle typeAnnotations;
+    private final CarriedAnnotations carried;
 
     /**
      * Reflection's own constructor and fields.
@@ -36,7 +37,8 @@ public final class RecordComponents {
         accessor = own.findVarHandle(made, "accessor", Method.class);
         signature = own.findVarHandle(made, "signature", String.class);
         annotations = own.findVarHandle(made, "annotations", byte[].class);
-        annotationsOfMethod = trusted.apply(Method.class).findVarHandle(Method.class, "annotations", byte[].class);
+        typeAnnotations = own.findVarHandle(made, "typeAnnotations", byte[].class);
+        carried = new CarriedAnnotations(trusted);
     }
 
     /**
@@ -62,9 +64,8 @@ public final class RecordComponents {
         type.set(component, componentType);
         accessor.set(component, accessorMethod);
         signature.set(component, componentSignature);
-        if (carrier != null) {
-            annotations.set(component, (byte[]) annotationsOfMethod.get(carrier));
-        }
+        annotations.set(component, carried.ofDeclaration(carrier));
+        typeAnnotations.set(component, carried.ofTypes(carrier));
         return component;
     }
 }

@@ -27,7 +27,7 @@ public final class ReflectedFields {
     private final VarHandle annotations;
     private final VarHandle fieldAccessor;
     private final VarHandle overrideFieldAccessor;
-    private final VarHandle methodAnnotations;
+    private final CarriedAnnotations carried;
     private final Class<?> accessorType;
 
     /**
@@ -56,7 +56,7 @@ public final class ReflectedFields {
         annotations = lookup.findVarHandle(Field.class, "annotations", byte[].class);
         fieldAccessor = lookup.findVarHandle(Field.class, "fieldAccessor", accessorType);
         overrideFieldAccessor = lookup.findVarHandle(Field.class, "overrideFieldAccessor", accessorType);
-        methodAnnotations = trusted.apply(Method.class).findVarHandle(Method.class, "annotations", byte[].class);
+        carried = new CarriedAnnotations(trusted);
     }
 
     /** A field of the first shape as it is declared now. */
@@ -90,11 +90,16 @@ public final class ReflectedFields {
             MethodHandle setter) {
         boolean isFinal = Modifier.isFinal(modifiers);
         boolean isTrusted = isFinal && (Modifier.isStatic(modifiers) || declaring.isRecord());
-        byte[] annotationBytes = annotated == null ? null : (byte[]) methodAnnotations.get(annotated);
+        byte[] annotationBytes = carried.ofDeclaration(annotated);
         Field field = create(declaring, name, type, modifiers, isTrusted, NO_SLOT, signature, annotationBytes);
         fieldAccessor.set(field, accessor(field, getter, setter, isFinal));
         overrideFieldAccessor.set(field, accessor(field, getter, setter, isTrusted));
         return field;
+    }
+
+    /** The annotations of an added field's type (JVMS §4.7.20); null if there are none. */
+    public byte @Nullable [] typeAnnotations(@Nullable Method annotated) {
+        return carried.ofTypes(annotated);
     }
 
     /** Whether it is one that {@link #added} made, or a copy of such a one. */

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
+ * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */
-record ChangeSet(LiveNames names, List<ChangedClass> classes, Map<String, String> obstacles) {
+record ChangeSet(LiveNames names, List<ChangedClass> classes, Set<String> merged, Map<String, String> obstacles) {
 
     /**
      * Reads what changed.
@@ -46,7 +47,7 @@ record ChangeSet(LiveNames names, List<ChangedClass> classes, Map<String, String
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, bodies.obstacles());
+        return new ChangeSet(names, classes, bodies.bodies(), bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {
@@ -115,19 +116,18 @@ record ChangeSet(LiveNames names, List<ChangedClass> classes, Map<String, String
     }
 
     /**
-     * The class files of these classes, under their names before and after the change.
+     * The class files of which these classes are made, under their names before and after the change.
      *
      * @param before the names before it
      */
     Set<String> paths(LiveNames before) {
         Set<String> paths = new HashSet<>();
-        for (ChangedClass changed : classes) {
-            Stream.of(before, names)
-                    .map(known -> known.fileName(changed.internalName()))
-                    .filter(Objects::nonNull)
-                    .map(ModuleContent::pathOf)
-                    .forEach(paths::add);
-        }
+        Stream.concat(classes.stream().map(ChangedClass::internalName), merged.stream())
+                .forEach(internalName -> Stream.of(before, names)
+                        .map(known -> known.fileName(internalName))
+                        .filter(Objects::nonNull)
+                        .map(ModuleContent::pathOf)
+                        .forEach(paths::add));
         return paths;
     }
 }

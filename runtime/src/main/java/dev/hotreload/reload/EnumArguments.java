@@ -93,8 +93,7 @@ final class EnumArguments {
 
     private boolean handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant)
             throws Throwable {
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + field.descriptor(), declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(field.descriptor(), declaring);
         MethodHandle getter = fields.handle(declaring, field.name(), type, FieldAccess.GET);
         MethodHandle setter = fields.handle(declaring, field.name(), type, FieldAccess.PUT);
         Object before = getter.invoke(constant);

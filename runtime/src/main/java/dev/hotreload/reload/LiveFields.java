@@ -221,12 +221,14 @@ final class LiveFields {
     }
 
     /** Takes the value of the field that the new one replaces, if it can be assigned to it. */
-    private MethodHandle converting(
+    private @Nullable MethodHandle converting(
             Class<?> declaring, AddedField field, FieldKey before, Class<?> type, @Nullable MethodHandle declared)
             throws ReflectiveOperationException {
+        Class<?> oldType = FieldTypes.ofEarlier(before.descriptor(), declaring);
+        if (oldType == null) {
+            return declared;
+        }
         boolean isStatic = Modifier.isStatic(field.access());
-        Class<?> oldType = MethodType.fromMethodDescriptorString("()" + before.descriptor(), declaring.getClassLoader())
-                .returnType();
         FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
         MethodHandle old = field.addedBefore() == null
                 ? ofJvm(declaring, before.name(), oldType, access)
@@ -242,9 +244,7 @@ final class LiveFields {
         if (state != null) {
             for (AddedField field : state.fields().values()) {
                 if (!Modifier.isStatic(field.access())) {
-                    Class<?> type = MethodType.fromMethodDescriptorString(
-                                    "()" + field.key().descriptor(), declaring.getClassLoader())
-                            .returnType();
+                    Class<?> type = FieldTypes.of(field.key().descriptor(), declaring);
                     all.add(values(declaring, field, type));
                 }
             }

@@ -17,6 +17,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -65,6 +66,10 @@ final class LiveMembers implements CurrentMembers {
         ResolvedMethod inherited = inheritedDefault(receiver, key);
         if (inherited == null) {
             throw missing(owner, key);
+        }
+        Optional<MethodHandle> byHandler = ProxyCall.of(receiver, name, type);
+        if (byHandler.isPresent()) {
+            return byHandler.get();
         }
         Class<?> declaring = classOf(inherited.owner(), receiver);
         if (inherited.isAbstract()) {

@@ -48,9 +48,7 @@ final class Reinitialiser {
     }
 
     private void initialise(Class<?> declaring, Reinitialisation field) throws Throwable {
-        Class<?> type = MethodType.fromMethodDescriptorString(
-                        "()" + field.field().descriptor(), declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(field.field().descriptor(), declaring);
         MethodHandle setter = members.field(declaring, field.field().name(), type, FieldAccess.PUT_STATIC);
         Object value = field.constant();
         if (field.initialiser() != null) {

@@ -117,12 +117,14 @@ public final class ReloadService {
                 : watching.settled().thenCompose(nothing -> patience.over());
     }
 
-    /** Waits with all changes, because class files that belong together are about to be written. */
-    public void hold() {
+    /**
+     * Waits with all changes, because class files that belong together are about to be written.
+     *
+     * @return completes when it does
+     */
+    public CompletableFuture<Void> hold() {
         ModuleWatcher watching = watcher;
-        if (watching != null) {
-            watching.hold();
-        }
+        return watching == null ? CompletableFuture.completedFuture(null) : watching.hold();
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.Reflected;
 import dev.hotreload.reflect.ReflectedFields;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -64,8 +63,7 @@ final class SourceFields {
 
     private Field added(Class<?> declaring, FieldKey key, FieldNode declared) {
         boolean isStatic = Modifier.isStatic(declared.access);
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + key.descriptor(), declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(key.descriptor(), declaring);
         try {
             return reflectedFields()
                     .added(
@@ -74,7 +72,7 @@ final class SourceFields {
                             type,
                             declared.access & JAVA_FIELD_MODIFIERS,
                             declared.signature,
-                            declared.visibleAnnotations == null ? null : carrier(declaring, key),
+                            isAnnotated(declared) ? carrier(declaring, key) : null,
                             members.field(
                                     declaring, key.name(), type, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET),
                             members.field(
@@ -82,6 +80,16 @@ final class SourceFields {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("hotreload: the added field " + declaring.getName() + "." + key.name(), e);
         }
+    }
+
+    /** The annotations of an added field's type, as they stand in a class file; null if there are none. */
+    byte @Nullable [] typeAnnotations(Field field) {
+        FieldKey key = new FieldKey(field.getName(), field.getType().descriptorString());
+        return reflectedFields().typeAnnotations(carrier(field.getDeclaringClass(), key));
+    }
+
+    private static boolean isAnnotated(FieldNode declared) {
+        return declared.visibleAnnotations != null || declared.visibleTypeAnnotations != null;
     }
 
     private @Nullable Method carrier(Class<?> declaring, FieldKey key) {

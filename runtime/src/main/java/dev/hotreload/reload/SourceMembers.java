@@ -32,6 +32,11 @@ final class SourceMembers implements MemberView {
     }
 
     @Override
+    public byte @Nullable [] typeAnnotations(Field field) {
+        return fields.typeAnnotations(field);
+    }
+
+    @Override
     public long key(Field field) {
         return serialised.key(field);
     }

@@ -5,7 +5,6 @@ import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.reflect.RecordComponents;
 import dev.hotreload.reflect.Reflected;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -48,8 +47,12 @@ final class SourceRecords {
     private static boolean isSame(@Nullable RecordComponentNode one, RecordComponentNode other) {
         return one != null
                 && Objects.equals(one.signature, other.signature)
-                && one.visibleAnnotations == null
-                && other.visibleAnnotations == null;
+                && !isAnnotated(one)
+                && !isAnnotated(other);
+    }
+
+    private static boolean isAnnotated(RecordComponentNode component) {
+        return component.visibleAnnotations != null || component.visibleTypeAnnotations != null;
     }
 
     private static RecordComponent find(RecordComponent[] jvm, String name) {
@@ -62,15 +65,14 @@ final class SourceRecords {
     }
 
     private RecordComponent made(Class<?> declaring, RecordComponentNode component) {
-        Class<?> type = MethodType.fromMethodDescriptorString("()" + component.descriptor, declaring.getClassLoader())
-                .returnType();
+        Class<?> type = FieldTypes.of(component.descriptor, declaring);
         return makers().made(
                         declaring,
                         component.name,
                         type,
                         component.signature,
                         accessor(declaring, component.name),
-                        component.visibleAnnotations == null ? null : carrier(declaring, component.name));
+                        isAnnotated(component) ? carrier(declaring, component.name) : null);
     }
 
     private @Nullable Method carrier(Class<?> declaring, String component) {

@@ -113,13 +113,16 @@ final class ModuleWatch {
         }
     }
 
-    /** Looks at these files now; what changed is complete without waiting for more. */
+    /**
+     * Looks at these files now; what changed is complete without waiting for more, unless somebody else has begun to write
+     * other files.
+     */
     Readiness workOn(Set<String> paths) {
         Alarm alarm = new Alarm(System.nanoTime());
         paths.forEach(path -> files.lookAt(path, alarm.now()));
         look(alarm);
         // Of a directory that somebody emptied, these files are only the first to come back.
-        return decide(alarm, !presence.isReturning());
+        return decide(alarm, !presence.isReturning() && pending.hasNoNewsBut(paths));
     }
 
     /** Has the next round look at everything, because the last one failed. */

@@ -149,12 +149,17 @@ public final class ModuleWatcher implements AutoCloseable {
     /**
      * Delivers nothing until {@link #complete}, because somebody is about to write files that belong together; for two
      * seconds at most.
+     *
+     * @return completes when that holds, and what was delivered before has been handled
      */
-    public void hold() {
+    public CompletableFuture<Void> hold() {
+        CompletableFuture<Void> holds = new CompletableFuture<>();
         tasks.add(() -> {
             held = true;
             heldSince = System.nanoTime();
+            holds.complete(null);
         });
+        return CompletableFuture.anyOf(holds, ended).thenAccept(done -> {});
     }
 
     /**

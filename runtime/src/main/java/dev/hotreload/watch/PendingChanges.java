@@ -83,6 +83,11 @@ final class PendingChanges {
         return takenBack;
     }
 
+    /** Whether these are all files that a change set has not been told of. */
+    boolean hasNoNewsBut(Set<String> paths) {
+        return paths.containsAll(untold);
+    }
+
     /** Whether the only reason for a change set is that files are missing. */
     boolean hasOnlyMissing(Set<String> existing) {
         return !untold.isEmpty() && untold.stream().noneMatch(existing::contains);

@@ -113,7 +113,7 @@ public final class RedefinitionWeaver {
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
         state.current().methods().forEach(this::addDeclaration);
-        ComponentAnnotations.carriers(state.current()).forEach(this::put);
+        Carriers.ofComponents(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -299,40 +299,20 @@ public final class RedefinitionWeaver {
         put(hosted);
     }
 
-    /** Likewise the signature and annotations of an added abstract method. */
     private void addDeclaration(MethodKey key, MethodNode declared) {
         if ((declared.access & Opcodes.ACC_ABSTRACT) != 0 && !state.isInFirstShape(key)) {
-            MethodKey name = PreparedNames.declarationOf(key);
-            MethodNode carrier = new MethodNode(
-                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-                    name.name(),
-                    name.descriptor(),
-                    declared.signature,
-                    declared.exceptions.toArray(String[]::new));
-            carrier.visibleAnnotations = declared.visibleAnnotations;
-            carrier.visibleParameterAnnotations = declared.visibleParameterAnnotations;
-            carrier.visibleAnnotableParameterCount = declared.visibleAnnotableParameterCount;
-            carrier.visitInsn(Opcodes.ACONST_NULL);
-            carrier.visitInsn(Opcodes.ATHROW);
-            put(carrier);
+            put(Carriers.ofDeclaration(key, declared));
         }
     }
 
-    /** The annotations of an added field stand on a method that nobody calls, where reflection finds them. */
     private void addAnnotations(FieldKey key) {
         FieldNode field = state.current().fields().get(key);
-        if (field != null && field.visibleAnnotations != null) {
-            MethodKey name = PreparedNames.annotationsOf(key);
-            MethodNode carrier = new MethodNode(
-                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-                    name.name(),
-                    name.descriptor(),
-                    null,
-                    null);
-            carrier.visibleAnnotations = field.visibleAnnotations;
-            carrier.visitInsn(Opcodes.ACONST_NULL);
-            carrier.visitInsn(Opcodes.ATHROW);
-            put(carrier);
+        if (field != null) {
+            MethodNode carrier = Carriers.ofField(key, field);
+            boolean hasCarried = find(new MethodKey(carrier.name, carrier.desc)) != null;
+            if (Carriers.isAnnotated(carrier) || hasCarried) {
+                put(carrier);
+            }
         }
     }
 

@@ -1,20 +1,35 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.control.ControlAddress;
+import dev.hotreload.control.ControlProtocol;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The plugin's end of a control channel that only talks. Used by one thread. */
+/** The plugin's end of a control channel that talks of batches. Used by one thread. */
 final class PluginEnd implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
+    private static final Set<String> ANSWERS = Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final ServerSocketChannel server;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private @Nullable SocketChannel connection;
+    private int questions;
 
     private PluginEnd(ServerSocketChannel server) {
         this.server = server;
@@ -40,11 +55,40 @@ final class PluginEnd implements AutoCloseable {
         }
     }
 
+    /** Announces a batch, until the program's JVM says that it waits; one that has only just started does not listen yet. */
+    void hold() {
+        ask(ControlProtocol.WRITING);
+    }
+
+    private void ask(String question) {
+        String number = String.valueOf(++questions);
+        Instant end = Instant.now().plus(PATIENCE);
+        try {
+            do {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("the program's JVM does not answer to " + question);
+                }
+                send(question + " " + number);
+            } while (!number.equals(answers.poll(AGAIN.toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until all that was written so far is live or refused. */
+    void settle() {
+        ask(ControlProtocol.SETTLE);
+    }
+
     /** Sends a line to the program's JVM, once it has connected. */
     void send(String line) {
         try {
-            SocketChannel accepted = connection == null ? server.accept() : connection;
-            connection = accepted;
+            SocketChannel accepted = connection;
+            if (accepted == null) {
+                accepted = server.accept();
+                connection = accepted;
+                hear(accepted);
+            }
             ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 accepted.write(bytes);
@@ -52,6 +96,21 @@ final class PluginEnd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void hear(SocketChannel accepted) {
+        Thread reader = new Thread(() -> {
+            try (BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
+                lines.lines()
+                        .map(line -> line.split(" ", 2))
+                        .filter(words -> ANSWERS.contains(words[0]))
+                        .forEach(words -> answers.add(words[1]));
+            } catch (IOException | UncheckedIOException e) {
+                // The program has ended, as the test that waits for it notices.
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
     }
 
     @Override

@@ -166,18 +166,22 @@ public final class RunningCase implements AutoCloseable {
         }
     }
 
+    /** Waits until all that was written so far is live or refused. */
+    public void settle() {
+        plugin.orElseThrow().settle();
+    }
+
     /** Replaces what differs in a version of these modules, as the plugin does it: as one batch. */
     public void batch(int version, String... ofModules) {
         batch(() -> Arrays.stream(ofModules).forEach(module -> deliver(module, version)), ofModules);
     }
 
     /**
-     * Writes class files of these modules as one batch. Wait for a generation before the first one: a program that has
-     * only just started does not hear of it.
+     * Writes class files of these modules as one batch.
      */
     public void batch(Runnable writing, String... ofModules) {
         PluginEnd channel = plugin.orElseThrow();
-        channel.send(ControlProtocol.WRITING);
+        channel.hold();
         Map<String, Set<String>> paths = new LinkedHashMap<>();
         Arrays.stream(ofModules).forEach(module -> paths.put(module, paths(module)));
         writing.run();

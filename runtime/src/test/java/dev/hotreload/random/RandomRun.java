@@ -85,6 +85,8 @@ final class RandomRun implements AutoCloseable {
         }
         Set<String> changed = new HashSet<>();
         running.batch(() -> changed.addAll(running.deliver(version, version - 1)), Program.CORE, Program.APPLICATION);
+        // Without changes nobody waits for a generation, and what comes next is none of this batch.
+        running.settle();
         return changed;
     }
 

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import dev.hotreload.cases.EventLog;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,12 +48,9 @@ class BatchesIT extends ReloadedPrograms {
             DRIVES.add("");
             """;
 
-    /** Starts a program and waits until it hears of batches; that takes generation #1. */
     private RunningCase start(TestJdk jdk, String name, String program) {
         RunningCase running = starter(jdk, name).withBatches().start(program);
         running.drive();
-        running.write(APP, "ready.txt", "yes".getBytes(StandardCharsets.UTF_8));
-        assertThat(summary(running.awaitGenerations(APP))).containsExactly("applied #1 of [app]");
         return running;
     }
 
@@ -70,23 +66,23 @@ class BatchesIT extends ReloadedPrograms {
     void aBatchIsOneGenerationOrRefusedWhole(TestJdk jdk) {
         try (RunningCase program = start(jdk, "batch", PROGRAM)) {
             program.batch(2, APP, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
-            assertThat(program.log()).contains("hotreload  #2  app, core  Core  + text(int)  - text()  Late  ~ text()");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #1 of [app, core]");
+            assertThat(program.log()).contains("hotreload  #1  app, core  Core  + text(int)  - text()  Late  ~ text()");
             assertThat(program.drive()).containsExactly("app 2, core 2 late 2");
 
             program.batch(3, APP, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #3 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #2 of [app, core]");
             assertThat(program.drive()).containsExactly("app 2, core 2 late 2");
             program.deliver(APP, 2);
-            assertThat(summary(program.awaitGenerations(CORE))).containsExactly("applied #3 of [core]");
+            assertThat(summary(program.awaitGenerations(CORE))).containsExactly("applied #2 of [core]");
             assertThat(program.drive()).containsExactly("app 2, core 3 for 2 late 2");
 
             program.deliver(CORE, 2);
             program.awaitGenerations(CORE);
             program.batch(3, APP, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #5 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #4 of [app, core]");
             program.deliver(APP, 4);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #5 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #4 of [app, core]");
             assertThat(program.drive()).containsExactly("app 4, core 3 for 4 late 2");
             program.passed();
         }
@@ -104,12 +100,12 @@ class BatchesIT extends ReloadedPrograms {
                     },
                     APP,
                     CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #2 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #1 of [app, core]");
             assertThat(program.log()).contains("the JVM did not take it").doesNotContain("internal error");
             // Late is loaded only now, from what its module has.
             assertThat(program.drive()).containsExactly("app 1, core 1 late 1");
             program.deliver(APP, 2);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #1 of [app, core]");
             assertThat(program.drive()).containsExactly("app 2, core 2 late 2");
             program.passed();
         }
@@ -121,7 +117,7 @@ class BatchesIT extends ReloadedPrograms {
         try (RunningCase program = start(jdk, "halves", PROGRAM)) {
             program.batch(2, APP);
             program.batch(2, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #1 of [app, core]");
             assertThat(program.drive()).containsExactly("app 2, core 2 late 2");
             program.passed();
         }
@@ -155,11 +151,55 @@ class BatchesIT extends ReloadedPrograms {
                 """)) {
             assertThat(program.drive()).containsExactly("core 2 core 3");
             program.batch(2, APP, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #1 of [app, core]");
             assertThat(program.drive()).containsExactly("app 4 app 5");
             program.batch(1, APP, CORE);
-            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #3 of [app, core]");
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
             assertThat(program.drive()).containsExactly("core 6 core 7");
+            program.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theModuleOfAConstantsNewBodyIsNamed(TestJdk jdk) {
+        try (RunningCase program = start(jdk, "constant", """
+                === v1 core:c/Op.java ===
+                package c;
+                public enum Op {
+                    PLUS;
+                    public String text() { return "plus"; }
+                }
+                === v2 core:c/Op.java ===
+                package c;
+                public enum Op {
+                    PLUS { public String text() { return "plus two"; } };
+                    public String text() { return "plus"; }
+                }
+                === v3 core:c/Op.java ===
+                package c;
+                public enum Op {
+                    PLUS { public String text() { return "plus 333"; } };
+                    public String text() { return "plus"; }
+                }
+                === v1 p/A.java ===
+                package p;
+                class A { static String text() { return "one"; } }
+                === v2 p/A.java ===
+                package p;
+                class A { static String text() { return "two"; } }
+                === v3 p/A.java ===
+                package p;
+                class A { static String text() { return "three"; } }
+                === drive ===
+                print(c.Op.PLUS.text(), A.text());
+                """)) {
+            program.batch(2, APP, CORE);
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #1 of [app, core]");
+            // Now only the class of the body differs, which is part of the live enum.
+            program.batch(3, APP, CORE);
+            assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
+            assertThat(program.drive()).containsExactly("plus 333 three");
             program.passed();
         }
     }

@@ -61,7 +61,7 @@ class ModulesTogetherTest {
 
     /** Writes a class of each module and says that they belong together. */
     private void batch(ModuleWatcher started, String version) throws IOException {
-        started.hold();
+        started.hold().join();
         core.write("c/C.class", version);
         app.write("p/A.class", version);
         started.complete(Map.of("core", Set.of("c/C.class"), "app", Set.of("p/A.class")));
@@ -133,7 +133,7 @@ class ModulesTogetherTest {
     void aRefusedNewClassThatIsDeletedAgainIsToldForTheSakeOfItsSet() throws IOException {
         app.accepts = changes -> changes.isEmpty();
         ModuleWatcher started = start(SETTINGS);
-        started.hold();
+        started.hold().join();
         app.write("p/New.class", "1");
         started.complete(Map.of("app", Set.of("p/New.class")));
         modules.awaitSet(1);

@@ -159,7 +159,7 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
     }
 
     void hold() {
-        watcher().hold();
+        watcher().hold().join();
     }
 
     void complete(String... paths) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,46 @@ class WatchedSetsTest extends WatchingTest {
         FileChanges set = module.awaitSet(1);
         assertThat(set.classFiles()).containsOnlyKeys("p/A.class", "p/B.class");
         assertThat(set.deletedClassFiles()).containsExactly("p/C.class");
+    }
+
+    @Test
+    void whatSomebodyElseHasBegunToWriteIsNotPartOfABatch() throws IOException {
+        module.start(WatchSettings.of(Duration.ofSeconds(2), way.settings().poll()));
+        module.write("p/B.class", "2");
+        await().atMost(WatchedModule.PATIENCE).until(() -> !module.expected.isEmpty());
+        module.hold();
+        module.write("p/A.class", "2");
+        module.complete("p/A.class");
+        module.write("p/C.class", "2");
+
+        assertThat(module.awaitSet(1).classFiles()).containsOnlyKeys("p/A.class", "p/B.class", "p/C.class");
+    }
+
+    @Test
+    void whoAnnouncesWaitsWhileAnEarlierSetIsHandled() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch handled = new CountDownLatch(1);
+        module.accepts = changes -> {
+            begun.countDown();
+            return awaited(handled);
+        };
+        start();
+        module.write("p/A.class", "2");
+        assertThat(awaited(begun)).isTrue();
+
+        CompletableFuture<Void> holds = module.watcher().hold();
+        assertThat(holds).isNotDone();
+        handled.countDown();
+        assertThat(holds).succeedsWithin(WatchedModule.PATIENCE);
+        assertThat(module.sets).hasSize(1);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(WatchedModule.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

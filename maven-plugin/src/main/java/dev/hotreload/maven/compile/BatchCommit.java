@@ -1,7 +1,5 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.control.BatchLines;
-import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.compile.write.BatchWriter;
 import dev.hotreload.maven.compile.write.FileWrite;
 import java.io.IOException;
@@ -10,21 +8,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Writes the drafts of a batch and tells the application's JVM when all is there. */
 final class BatchCommit {
 
-    private final Consumer<String> channel;
+    private final BatchChannel channel;
     private final OtherCompilers others;
     private final Outputs outputs;
 
     /**
-     * @param channel sends a line to the application's JVM
+     * @param channel hears what is written
      * @param others must not take what is written here for somebody else's
      * @param outputs likewise
      */
-    BatchCommit(Consumer<String> channel, OtherCompilers others, Outputs outputs) {
+    BatchCommit(BatchChannel channel, OtherCompilers others, Outputs outputs) {
         this.channel = channel;
         this.others = others;
         this.outputs = outputs;
@@ -48,12 +45,12 @@ final class BatchCommit {
             drafts.forEach(others::compiled);
             outputs.hold();
             try (BatchWriter writer = new BatchWriter(all)) {
-                channel.accept(ControlProtocol.WRITING);
+                channel.writing();
                 writer.commit();
                 drafts.forEach(ModuleDraft::accept);
                 writes.forEach(this::tell);
             } finally {
-                channel.accept(ControlProtocol.COMPLETE);
+                channel.complete();
                 outputs.goOn();
             }
         } else {
@@ -70,7 +67,7 @@ final class BatchCommit {
                 .map(target -> classes.relativize(target).toString().replace('\\', '/'))
                 .toList();
         if (!paths.isEmpty()) {
-            channel.accept(BatchLines.written(draft.module().build().name(), paths));
+            channel.written(draft.module().build().name(), paths);
         }
     }
 }

@@ -42,10 +42,9 @@ public final class CompileOnSave implements Companion {
     private final GoalCompiler goals;
     private final OtherCompilers others;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::run, "hotreload-compile");
     private volatile int generation;
     private volatile boolean closed;
-    private volatile @Nullable ControlServer control;
+    private volatile @Nullable Thread thread;
 
     /**
      * Made once for a launch.
@@ -74,16 +73,18 @@ public final class CompileOnSave implements Companion {
         this.workspace = new Workspace(goals);
         this.compilers = new Compilers(workspace.modules());
         this.goals = new GoalCompiler(goals);
-        thread.setDaemon(true);
     }
 
     @Override
     public void begin(ControlServer server) {
-        control = server;
+        BatchChannel channel = new ControlledBatches(server);
+        Thread compiling = new Thread(() -> run(channel), "hotreload-compile");
+        compiling.setDaemon(true);
         try {
             // Here, because Maven 4 lets only the threads of its goals ask for a module's toolchain.
             workspace.read(projects, builds, terminal);
-            thread.start();
+            thread = compiling;
+            compiling.start();
         } catch (RuntimeException e) {
             // The application runs already, and should go on whatever is wrong with us.
             terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
@@ -119,10 +120,13 @@ public final class CompileOnSave implements Companion {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        Thread compiling = thread;
+        if (compiling != null) {
+            compiling.interrupt();
+        }
     }
 
-    private void run() {
+    private void run(BatchChannel channel) {
         log.begin();
         try (SourceWatches sources =
                         new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
@@ -134,11 +138,11 @@ public final class CompileOnSave implements Companion {
                 compilers) {
             sources.watch(workspace.directories());
             new IndexReader(workspace.modules()).read();
-            new WarmUp(workspace.modules(), compilers, goals, new BatchCommit(this::send, others, outputs))
+            new WarmUp(workspace.modules(), compilers, goals, new BatchCommit(channel, others, outputs))
                     .run(() -> closed || !events.isEmpty() || workspace.hasSources());
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
-            Updates updates = new Updates(
-                    workspace, compilers, goals, others, outputs, log, terminal, this::send, () -> generation);
+            Updates updates =
+                    new Updates(workspace, compilers, goals, others, outputs, log, terminal, channel, () -> generation);
             Runnable idle = () -> {
                 sources.lookForNew();
                 hints.look();
@@ -155,12 +159,5 @@ public final class CompileOnSave implements Companion {
 
     private List<ModuleBuild> builds() {
         return workspace.modules().stream().map(ModuleState::build).toList();
-    }
-
-    private void send(String line) {
-        ControlServer current = control;
-        if (current != null) {
-            current.send(line);
-        }
     }
 }

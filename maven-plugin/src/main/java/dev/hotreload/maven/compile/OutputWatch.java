@@ -65,7 +65,7 @@ final class OutputWatch implements Outputs, Closeable {
 
     @Override
     public void hold() {
-        watcher.hold();
+        watcher.hold().join();
     }
 
     @Override

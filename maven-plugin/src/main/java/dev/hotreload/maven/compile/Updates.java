@@ -1,7 +1,5 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.control.BatchLines;
-import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.message.Messages;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** Brings classes and resources up to date with what was saved. Used by the compiling thread only. */
@@ -23,11 +20,11 @@ final class Updates {
     private final Outputs outputs;
     private final CompileLog log;
     private final CompileTerminal terminal;
-    private final Consumer<String> channel;
+    private final BatchChannel channel;
     private final IntSupplier generation;
 
     /**
-     * @param channel sends a line to the application's JVM
+     * @param channel hears what is written
      * @param generation the number of the generation that runs
      */
     Updates(
@@ -38,7 +35,7 @@ final class Updates {
             Outputs outputs,
             CompileLog log,
             CompileTerminal terminal,
-            Consumer<String> channel,
+            BatchChannel channel,
             IntSupplier generation) {
         this.workspace = workspace;
         this.compilers = compilers;
@@ -96,13 +93,13 @@ final class Updates {
         saved.forEach((module, files) -> {
             try {
                 Set<String> changed = workspace.resources(module).update(files);
-                channel.accept(BatchLines.written(module.build().name(), changed));
+                channel.written(module.build().name(), changed);
             } catch (Goals.GoalFailure | IOException e) {
                 terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
             }
         });
         if (!saved.isEmpty()) {
-            channel.accept(ControlProtocol.COMPLETE);
+            channel.complete();
         }
     }
 

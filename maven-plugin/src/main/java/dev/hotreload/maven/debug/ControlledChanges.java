@@ -1,17 +1,11 @@
 package dev.hotreload.maven.debug;
 
 import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.maven.control.ControlQuestion;
 import dev.hotreload.maven.control.ControlServer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** What the gateway and the runtime tell each other over the control channel. Safe for use by any thread. */
@@ -19,8 +13,7 @@ public final class ControlledChanges implements ChangesUnderWay {
 
     private final ControlServer control;
     private final Consumer<Duration> compiled;
-    private final AtomicInteger numbers = new AtomicInteger();
-    private final Map<String, CompletableFuture<Void>> unsettled = new ConcurrentHashMap<>();
+    private final ControlQuestion settled;
     private volatile boolean isAttached;
 
     /**
@@ -31,7 +24,7 @@ public final class ControlledChanges implements ChangesUnderWay {
     public ControlledChanges(ControlServer control, Consumer<Duration> compiled) {
         this.control = control;
         this.compiled = compiled;
-        control.on(ControlProtocol.SETTLED, this::settled);
+        this.settled = new ControlQuestion(control, ControlProtocol.SETTLE, ControlProtocol.SETTLED);
         control.onConnected(() -> {
             if (isAttached) {
                 control.send(ControlProtocol.DEBUGGER, ControlProtocol.ATTACHED);
@@ -59,21 +52,7 @@ public final class ControlledChanges implements ChangesUnderWay {
     public void awaitApplied(Duration patience) {
         long start = System.nanoTime();
         compiled.accept(patience);
-        Duration rest = patience.minusNanos(System.nanoTime() - start);
-        String number = String.valueOf(numbers.incrementAndGet());
-        CompletableFuture<Void> settled = new CompletableFuture<>();
-        unsettled.put(number, settled);
-        try {
-            if (!rest.isNegative() && control.send(ControlProtocol.SETTLE, number)) {
-                settled.get(rest.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (TimeoutException | ExecutionException e) {
-            // A change that takes so long must not keep the user from going on.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            unsettled.remove(number);
-        }
+        settled.ask(patience.minusNanos(System.nanoTime() - start));
     }
 
     @Override
@@ -86,12 +65,5 @@ public final class ControlledChanges implements ChangesUnderWay {
     public void debuggerDetached() {
         isAttached = false;
         control.send(ControlProtocol.DEBUGGER, ControlProtocol.DETACHED);
-    }
-
-    private void settled(String number) {
-        CompletableFuture<Void> waiting = unsettled.get(number);
-        if (waiting != null) {
-            waiting.complete(null);
-        }
     }
 }

@@ -37,7 +37,7 @@ class BatchTest {
                 .isTrue();
 
         assertThat(reactor.compiled()).containsExactly("text/p/Text.java");
-        assertThat(reactor.written()).containsExactly("writing", "written text p%2FText.class", "complete");
+        assertThat(reactor.written()).containsExactly("writing", "written text [p/Text.class]", "complete");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class TestReactor implements AutoCloseable {
     /** Compiles what was saved; whether there was no error. */
     boolean compile() throws IOException {
         written.clear();
-        BatchCommit commit = new BatchCommit(written::add, new OtherCompilers(true), new Unwatched());
+        BatchCommit commit = new BatchCommit(new Heard(), new OtherCompilers(true), new Unwatched());
         Batch batch = new Batch(modules, compilers, new GoalCompiler(goals()), commit);
         boolean succeeded = batch.compile();
         Set<String> sources = new TreeSet<>();
@@ -116,6 +117,24 @@ final class TestReactor implements AutoCloseable {
                         new org.apache.maven.execution.DefaultMavenExecutionRequest(),
                         new org.apache.maven.execution.DefaultMavenExecutionResult()),
                 new MavenThread());
+    }
+
+    /** Writes down what the application's JVM would hear. */
+    private final class Heard implements BatchChannel {
+        @Override
+        public void writing() {
+            written.add("writing");
+        }
+
+        @Override
+        public void written(String module, Collection<String> paths) {
+            written.add("written " + module + " " + paths);
+        }
+
+        @Override
+        public void complete() {
+            written.add("complete");
+        }
     }
 
     /** Nobody watches the class files of these modules. */

@@ -77,12 +77,14 @@ class ControlServerTest {
     @Test
     void tells_what_was_written_together() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        CompletableFuture<Void> mayWrite = new CompletableFuture<>();
         try (ControlServer server = ControlServer.listen(events::add);
                 ControlChannel channel = ControlChannel.connect(server.address().toString())) {
             channel.onBatch(new BatchListener() {
                 @Override
-                public void writing() {
+                public CompletableFuture<Void> writing() {
                     heard.add("writing");
+                    return mayWrite;
                 }
 
                 @Override
@@ -93,12 +95,16 @@ class ControlServerTest {
             channel.sendEvent("{}");
             assertThat(events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("{}");
 
-            server.send(ControlProtocol.WRITING);
+            ControlQuestion writing = new ControlQuestion(server, ControlProtocol.WRITING, ControlProtocol.HELD);
+            CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> writing.ask(PATIENCE));
+            assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("writing");
+            assertThat(asked).isNotDone();
+            mayWrite.complete(null);
+            assertThat(asked).succeedsWithin(PATIENCE);
             server.send(BatchLines.written("my core", List.of("p/A.class", "p/Ä $1.class")));
             server.send(BatchLines.written("app", List.of("q/B.class")));
             server.send(ControlProtocol.COMPLETE);
 
-            assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("writing");
             assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("complete {my core=[p/A.class, p/Ä $1.class], app=[q/B.class]}");
         }

@@ -22,7 +22,8 @@ record KeptMade(String name, KeptObject maker, String family, String identity) {
                 each -> each.isStatic() ? program.type(each.root()) : program.implementing(type, family));
         return declaring.flatMap(found -> Optional.ofNullable(found.methods().get(family))
                 .flatMap(Method::body)
-                .map(body -> identity(Scope.of(program, found, method.orElseThrow()), body)));
+                .map(body -> method.orElseThrow().parameters()
+                        + identity(Scope.of(program, found, method.orElseThrow()), body)));
     }
 
     private static String identity(Scope scope, Block body) {
