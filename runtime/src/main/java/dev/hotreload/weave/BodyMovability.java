@@ -8,8 +8,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Finds out whether the body of a constant can be moved into its enum. */
@@ -20,7 +24,7 @@ final class BodyMovability {
     static Optional<String> obstacle(ClassNode body) {
         for (MethodNode method : body.methods) {
             if (method.name.equals("<init>") && !passesArgumentsOn(body, method)) {
-                return Optional.of("whose constructor does not just pass its arguments on");
+                return Optional.of("whose arguments are evaluated in several steps");
             }
             if (method.name.equals("<clinit>") && returns(method) != 1) {
                 return Optional.of("whose static initialiser returns in its middle");
@@ -46,7 +50,7 @@ final class BodyMovability {
             boolean isLoad = at.getOpcode() >= Opcodes.ILOAD && at.getOpcode() <= Opcodes.ALOAD;
             if (isLoad && at instanceof VarInsnNode load && load.var == next) {
                 next += at.getOpcode() == Opcodes.LLOAD || at.getOpcode() == Opcodes.DLOAD ? 2 : 1;
-            } else if (at.getOpcode() >= 0 && (next != size || !isPush(at))) {
+            } else if (at.getOpcode() >= 0 && (next != size || !isMovable(at))) {
                 return false;
             }
         }
@@ -63,19 +67,23 @@ final class BodyMovability {
      */
     static List<AbstractInsnNode> moreArguments(ClassNode body, MethodNode constructor) {
         List<AbstractInsnNode> more = new ArrayList<>();
-        for (AbstractInsnNode at = FieldInitialisers.superCall(body.name, constructor);
-                at != null;
-                at = at.getPrevious()) {
-            if (isPush(at)) {
+        MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
+        AbstractInsnNode at = superCall == null ? null : superCall.getPrevious();
+        for (; at != null && !(at instanceof VarInsnNode); at = at.getPrevious()) {
+            if (isMovable(at)) {
                 more.add(0, at);
             }
         }
         return more;
     }
 
-    /** Whether an instruction pushes a constant. */
-    private static boolean isPush(AbstractInsnNode instruction) {
-        return instruction.getOpcode() >= Opcodes.ACONST_NULL && instruction.getOpcode() <= Opcodes.LDC;
+    /** Whether an instruction means the same in another method: it has no local variable, and goes on with the next one. */
+    private static boolean isMovable(AbstractInsnNode instruction) {
+        boolean isPlain = !(instruction instanceof VarInsnNode || instruction instanceof IincInsnNode);
+        boolean isJump = instruction instanceof JumpInsnNode
+                || instruction instanceof TableSwitchInsnNode
+                || instruction instanceof LookupSwitchInsnNode;
+        return instruction.getOpcode() >= 0 && isPlain && !isJump;
     }
 
     private static int returns(MethodNode method) {
