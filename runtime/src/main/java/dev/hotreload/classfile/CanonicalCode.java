@@ -61,7 +61,7 @@ public final class CanonicalCode {
     }
 
     /** Part of a method's code. */
-    static List<String> ofInstructions(Iterable<AbstractInsnNode> instructions) {
+    public static List<String> ofInstructions(Iterable<AbstractInsnNode> instructions) {
         CanonicalCode code = new CanonicalCode(UnaryOperator.identity());
         instructions.forEach(code::add);
         return code.words;

@@ -69,6 +69,7 @@ public final class EnumConstants {
             List<AbstractInsnNode> instructions = new ArrayList<>(initialiser.instructions());
             AbstractInsnNode ordinal = ordinal(initialiser.first());
             instructions.remove(ordinal);
+            instructions.removeIf(EnumConstants::startsBody);
             String made = made(initialiser);
             making.put(
                     name,
@@ -80,8 +81,20 @@ public final class EnumConstants {
         return making;
     }
 
+    private static boolean startsBody(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call
+                && PreparedNames.isStartOfConstant(new MethodKey(call.name, call.desc));
+    }
+
     /** The classes (internal names) of the constants that have bodies, by the constants' names. */
     public static Map<String, String> bodies(ClassFile type) {
+        Map<String, String> bodies = classes(type);
+        bodies.values().removeIf(PreparedNames::isOfConstant);
+        return bodies;
+    }
+
+    /** The same with the classes that no compiler made, which constants without bodies can have. */
+    public static Map<String, String> classes(ClassFile type) {
         Map<String, String> bodies = new LinkedHashMap<>();
         initialisers(type).forEach((name, initialiser) -> {
             String made = made(initialiser);

@@ -80,8 +80,43 @@ public final class FieldInitialisers {
         return Map.of();
     }
 
-    /** The initialisers of the instance fields of {@code owner}, in the order in which they run. */
+    /**
+     * The initialisers of the instance fields of {@code owner}, in the order in which they run; those of the bodies of
+     * constants that live in an enum come last.
+     */
     public static Map<FieldKey, Initialiser> ofInstances(String owner, Iterable<MethodNode> methods) {
+        Map<FieldKey, Initialiser> all = new LinkedHashMap<>(ofConstructors(owner, methods));
+        for (MethodNode method : methods) {
+            if (PreparedNames.isStartOfConstant(new MethodKey(method.name, method.desc))) {
+                all.putAll(ofBody(owner, method));
+            }
+        }
+        return all;
+    }
+
+    /** The initialisers in a method that has nothing but them and initialiser blocks. */
+    public static Map<FieldKey, Initialiser> ofBody(String owner, MethodNode method) {
+        Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, null);
+        all.values().removeIf(initialiser -> isUsedBefore(initialiser, method));
+        return all;
+    }
+
+    /** Whether other code uses the field first: then the assignment is not what the field begins with. */
+    private static boolean isUsedBefore(Initialiser initialiser, MethodNode method) {
+        for (AbstractInsnNode at : method.instructions) {
+            if (at == initialiser.store()) {
+                return false;
+            }
+            if (at instanceof FieldInsnNode field
+                    && field.name.equals(initialiser.store().name)
+                    && field.desc.equals(initialiser.store().desc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<FieldKey, Initialiser> ofConstructors(String owner, Iterable<MethodNode> methods) {
         for (MethodNode method : methods) {
             AbstractInsnNode superCall = method.name.equals("<init>") ? superCall(owner, method) : null;
             if (superCall != null) {

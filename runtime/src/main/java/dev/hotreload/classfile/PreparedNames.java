@@ -1,6 +1,7 @@
 package dev.hotreload.classfile;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** The members that preparing adds to a class, and how they are recognised. Reflection never shows them. */
@@ -34,6 +35,7 @@ public final class PreparedNames {
             new MethodKey("clone", "()Ljava/lang/Object;"));
 
     private static final String OF_CONSTANT = "$hotreload$";
+    private static final String START = "new" + OF_CONSTANT;
 
     private PreparedNames() {}
 
@@ -60,14 +62,34 @@ public final class PreparedNames {
                 method.name(), descriptor.substring(0, end) + 'L' + marker + ';' + descriptor.substring(end));
     }
 
-    /** The name of a method of a constant's body that lives in the enum itself; of the enum's own for an empty constant. */
-    public static String ofConstant(String methodName, String constant) {
-        return methodName + OF_CONSTANT + constant;
+    /** The name of a member of a constant's body that lives in the enum itself; of the enum's own for an empty constant. */
+    public static String ofConstant(String memberName, String constant) {
+        return memberName + OF_CONSTANT + constant;
     }
 
-    /** Whether a method has such a name. */
-    public static boolean isOfConstant(String methodName) {
-        return methodName.contains(OF_CONSTANT);
+    /** Whether a method or field has such a name. */
+    public static boolean isOfConstant(String name) {
+        return name.contains(OF_CONSTANT);
+    }
+
+    /**
+     * The name of the methods that do what the constructor of a constant's body does, where the body lives in the enum: one
+     * returns the constant that is being made, the other (void) is for a live one. No source has such a method.
+     */
+    public static String startOfConstant(String constant) {
+        return START + constant;
+    }
+
+    /** Whether a method is the one for a constant that is being made. */
+    public static boolean isStartOfConstant(MethodKey method) {
+        return method.name().startsWith(START) && method.descriptor().startsWith("()L");
+    }
+
+    /** The live constant that gets its body by this method, or null if the method is another. */
+    public static @Nullable String startedConstant(MethodKey method) {
+        return method.name().startsWith(START) && method.descriptor().equals("()V")
+                ? method.name().substring(START.length())
+                : null;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.hotreload.diff;
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
         if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL
                 || !handle.getOwner().equals(type.internalName())
                 || body == null
-                || (body.access & Opcodes.ACC_SYNTHETIC) == 0) {
+                || (body.access & Opcodes.ACC_SYNTHETIC) == 0
+                || isSourceMethod(key.name())) {
             return;
         }
         String kind = body.access + body.desc + ' ' + dynamic.name + dynamic.desc.substring(dynamic.desc.indexOf(')'));
@@ -80,9 +82,15 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
         return CanonicalCode.of(body, name -> isLambdaName(type, name) ? "lambda" : name);
     }
 
+    /** A method of a constant's body is synthetic where it lives in the enum, but is none that compilers number. */
+    private static boolean isSourceMethod(String name) {
+        return PreparedNames.isOfConstant(name) && !name.startsWith("lambda$");
+    }
+
     private static boolean isLambdaName(ClassFile type, String name) {
         return type.methods().entrySet().stream()
-                .anyMatch(method ->
-                        method.getKey().name().equals(name) && (method.getValue().access & Opcodes.ACC_SYNTHETIC) != 0);
+                .anyMatch(method -> method.getKey().name().equals(name)
+                        && (method.getValue().access & Opcodes.ACC_SYNTHETIC) != 0
+                        && !isSourceMethod(name));
     }
 }

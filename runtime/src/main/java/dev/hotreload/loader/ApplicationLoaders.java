@@ -127,7 +127,9 @@ public final class ApplicationLoaders {
                 }
             }
         }
-        return null;
+        byte[] made = names.made(internalName);
+        ModuleLoader owner = made == null ? null : ownerOf(internalName);
+        return made == null || owner == null ? null : new ModuleClassFile(contents.get(loaders.indexOf(owner)), made);
     }
 
     /** The live class of this internal name, or null if it has not been loaded. */

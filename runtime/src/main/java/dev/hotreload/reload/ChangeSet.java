@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.content.ClassNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.diff.LambdaMatcher;
@@ -25,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
+ * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */
-record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merged) {
+record ChangeSet(LiveNames names, List<ChangedClass> classes, Set<String> merged, Map<String, String> obstacles) {
 
     /**
      * Reads what changed.
@@ -35,23 +35,19 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merge
      */
     static ChangeSet read(Generation before, ChangedClassPath classPath, Predicate<String> isLive) {
         NestNames nests = new NestNames(classPath, before, isLive);
-        ClassNames names = nests.names();
         Map<String, byte[]> files = new TreeMap<>();
         addFiles(classPath.touched(), classPath, files);
         addFiles(nests.affectedFiles(), classPath, files);
-        MergedBodies bodies = new MergedBodies(before, names, isLive, classPath::after);
-        bodies.enumsOf(files).forEach(files::putIfAbsent);
+        MergedBodies bodies = new MergedBodies(before, nests.names(), isLive, classPath, files);
+        LiveNames names = bodies.names();
         List<ChangedClass> classes = new ArrayList<>();
-        files.forEach((fileName, bytes) -> {
-            ClassFile compiled = ClassFile.parse(Renaming.classes(bytes, names.renamed()));
-            classes.add(compare(before, classPath, bodies.merged(compiled), isLive));
-        });
-        classes.removeIf(changed -> bodies.isMerged(changed.internalName()));
+        files.values().forEach(bytes -> classes.add(compare(before, classPath, bodies.merged(bytes), isLive)));
+        classes.removeIf(changed -> bodies.bodies().contains(changed.internalName()));
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, bodies.merged());
+        return new ChangeSet(names, classes, bodies.bodies(), bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {
@@ -93,9 +89,8 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merge
         }
         String fileName = before.names().fileName(internalName);
         byte[] bytes = fileName == null ? null : classPath.before(fileName);
-        return bytes == null
-                ? null
-                : ClassFile.parse(Renaming.classes(bytes, before.names().renamed()));
+        bytes = bytes == null ? before.names().classes().made(internalName) : bytes;
+        return bytes == null ? null : ClassFile.parse(before.names().live(bytes));
     }
 
     private static boolean hasMethodNamed(@Nullable ClassState state, ClassFile running, String name) {
@@ -106,13 +101,14 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merge
     private static void addDeleted(
             Generation before,
             ChangedClassPath classPath,
-            ClassNames names,
+            LiveNames names,
             Predicate<String> isLive,
             List<ChangedClass> classes) {
         for (String fileName : classPath.gone()) {
             String internalName = before.names().liveName(fileName);
             String successor = names.fileName(internalName);
-            if (successor == null || classPath.after(successor) == null) {
+            boolean isMade = names.classes().made(internalName) != null;
+            if (!isMade && (successor == null || classPath.after(successor) == null)) {
                 ClassFile running = running(before, classPath, internalName);
                 classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
             }
@@ -124,7 +120,7 @@ record ChangeSet(ClassNames names, List<ChangedClass> classes, Set<String> merge
      *
      * @param before the names before it
      */
-    Set<String> paths(ClassNames before) {
+    Set<String> paths(LiveNames before) {
         Set<String> paths = new HashSet<>();
         Stream.concat(classes.stream().map(ChangedClass::internalName), merged.stream())
                 .forEach(internalName -> Stream.of(before, names)

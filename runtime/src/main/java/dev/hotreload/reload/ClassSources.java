@@ -1,8 +1,6 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.content.ClassNames;
-import dev.hotreload.diff.Renaming;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassSource;
 import java.io.IOException;
@@ -28,14 +26,14 @@ final class ClassSources {
     }
 
     /** The classes of the contents as they are when they are asked for. */
-    ClassSource running(ClassNames names) {
+    ClassSource running(LiveNames names) {
         return of(unchanged(), names);
     }
 
     /** The class file of a module's class under its live name, or null if no module has one. */
-    byte @Nullable [] running(String internalName, ClassNames names) {
+    byte @Nullable [] running(String internalName, LiveNames names) {
         byte[] bytes = bytes(unchanged(), names, internalName);
-        return bytes == null ? null : Renaming.classes(bytes, names.renamed());
+        return bytes == null ? null : names.live(bytes);
     }
 
     private ChangedClassPath unchanged() {
@@ -43,7 +41,7 @@ final class ClassSources {
     }
 
     /** The classes as they will be once the changes of {@code classPath} are accepted. */
-    ClassSource of(ChangedClassPath classPath, ClassNames names) {
+    ClassSource of(ChangedClassPath classPath, LiveNames names) {
         Map<String, Optional<ClassFile>> found = new ConcurrentHashMap<>();
         return new ClassSource() {
             @Override
@@ -52,7 +50,7 @@ final class ClassSources {
                 if (known == null) {
                     byte[] bytes = bytes(classPath, names, internalName);
                     known = bytes != null
-                            ? Optional.of(ClassFile.parse(Renaming.classes(bytes, names.renamed())))
+                            ? Optional.of(ClassFile.parse(names.live(bytes)))
                             : Optional.ofNullable(library(internalName));
                     found.put(internalName, known);
                 }
@@ -71,9 +69,10 @@ final class ClassSources {
         };
     }
 
-    private static byte @Nullable [] bytes(ChangedClassPath classPath, ClassNames names, String internalName) {
+    private static byte @Nullable [] bytes(ChangedClassPath classPath, LiveNames names, String internalName) {
         String fileName = names.fileName(internalName);
-        return fileName == null ? null : classPath.after(fileName);
+        byte[] bytes = fileName == null ? null : classPath.after(fileName);
+        return bytes == null ? names.classes().made(internalName) : bytes;
     }
 
     private Optional<ClassFile> read(String internalName) {

@@ -20,7 +20,7 @@ final class CurrentGeneration implements Supplier<Generation> {
 
     /** Makes a generation the current one. */
     void set(Generation next) {
-        loaders.name(next.names());
+        loaders.name(next.names().classes());
         generation = next;
     }
 }

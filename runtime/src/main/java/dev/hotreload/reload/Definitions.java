@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.diff.Renaming;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ClassPreparer;
 import dev.hotreload.loader.ModuleLoader;
@@ -34,7 +33,7 @@ final class Definitions implements ClassPreparer, Preparation.Supertypes {
     @Override
     public byte[] prepare(String internalName, byte[] classFile, ModuleLoader loader) {
         Generation generation = current.get();
-        byte[] named = Renaming.classes(classFile, generation.names().renamed());
+        byte[] named = generation.names().live(classFile);
         if (!isReloadable(internalName)) {
             return named;
         }

@@ -90,7 +90,13 @@ final class Drafting {
                 if (EnumConstants.isEnum(changed.before())) {
                     ClassState state = before.model().state(changed.internalName());
                     ClassFile first = state == null ? definitions.firstShape(changed.before()) : state.first();
-                    EnumRefusals.of(first, changed.before(), changed.now(), state, changed.changes())
+                    EnumRefusals.of(
+                                    first,
+                                    changed.before(),
+                                    changed.now(),
+                                    state,
+                                    changed.changes(),
+                                    changeSet.obstacles())
                             .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
                 }
             }

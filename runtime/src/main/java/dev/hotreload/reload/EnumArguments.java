@@ -4,6 +4,7 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.plan.MemberNames;
@@ -82,7 +83,8 @@ final class EnumArguments {
         List<FieldKey> fields = new ArrayList<>();
         for (Map.Entry<FieldKey, FieldNode> field : type.fields().entrySet()) {
             boolean isStatic = (field.getValue().access & Opcodes.ACC_STATIC) != 0;
-            if (!isStatic && !initialised.contains(field.getKey())) {
+            boolean isOfBody = PreparedNames.isOfConstant(field.getKey().name());
+            if (!isStatic && !isOfBody && !initialised.contains(field.getKey())) {
                 fields.add(field.getKey());
             }
         }

@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.model.AddedField;
@@ -99,7 +100,8 @@ final class EnumBodies {
             Function<String, @Nullable ClassFile> running,
             Predicate<String> isLive) {
         ClassFile body = internalName == null ? null : running.apply(internalName);
-        if (internalName != null && body != null && isLive.test(internalName)) {
+        boolean isMade = internalName != null && PreparedNames.isOfConstant(internalName);
+        if (internalName != null && !isMade && body != null && isLive.test(internalName)) {
             classes.removeIf(changed -> changed.internalName().equals(internalName));
             ClassFile empty = empty(body);
             classes.add(new ChangedClass(internalName, body, empty, ClassDiff.between(body, empty), true));

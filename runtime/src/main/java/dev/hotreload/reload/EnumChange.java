@@ -13,6 +13,7 @@ import java.util.Map;
  * @param numbers what the field {@code Enum.ordinal} of each will hold
  * @param made those that exist already, by name
  * @param makers the methods that make those anew that are made with other arguments, by name
+ * @param started those that get a body with initialisers
  */
 record EnumChange(
         Class<?> type,
@@ -21,12 +22,14 @@ record EnumChange(
         int declared,
         Map<String, Integer> numbers,
         Map<String, Enum<?>> made,
-        Map<String, MethodKey> makers) {
+        Map<String, MethodKey> makers,
+        List<String> started) {
 
     EnumChange {
         names = List.copyOf(names);
         numbers = Map.copyOf(numbers);
         made = Map.copyOf(made);
         makers = Map.copyOf(makers);
+        started = List.copyOf(started);
     }
 }

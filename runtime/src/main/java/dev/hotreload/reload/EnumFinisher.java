@@ -23,6 +23,7 @@ final class EnumFinisher {
     private final SwitchMaps switchMaps;
     private final JdkCaches caches;
     private final EnumArguments arguments;
+    private final EnumStarts starts;
 
     EnumFinisher(
             TrustedLookup lookup,
@@ -35,6 +36,7 @@ final class EnumFinisher {
         this.collections = collections;
         this.switchMaps = switchMaps;
         this.arguments = arguments;
+        this.starts = new EnumStarts(lookup);
         this.caches = new JdkCaches(lookup::in);
     }
 
@@ -86,6 +88,7 @@ final class EnumFinisher {
         show(change, byOrdinal);
         List<String> notes = new ArrayList<>(switchMaps.refresh(change));
         notes.addAll(arguments.renew(change));
+        notes.addAll(starts.run(change));
         if (moved) {
             collections.forgetCompiledOrdinals();
             notes.add("arrays and sorted collections that were made before keep the order that " + simpleName

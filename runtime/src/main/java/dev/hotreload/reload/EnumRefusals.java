@@ -21,8 +21,15 @@ final class EnumRefusals {
     private final ClassFile now;
     private final @Nullable ClassState state;
     private final Map<String, String> live;
+    private final Map<String, String> obstacles;
 
-    private EnumRefusals(ClassFile first, ClassFile running, ClassFile now, @Nullable ClassState state) {
+    private EnumRefusals(
+            ClassFile first,
+            ClassFile running,
+            ClassFile now,
+            @Nullable ClassState state,
+            Map<String, String> obstacles) {
+        this.obstacles = obstacles;
         this.first = first;
         this.now = now;
         this.state = state;
@@ -33,13 +40,19 @@ final class EnumRefusals {
      * The refusals of one changed class; none if it is no enum.
      *
      * @param first the class as it was first defined
+     * @param obstacles what keeps bodies (internal names) from living in their enum, in words that follow "a body"
      */
     static List<PlannedRefusal> of(
-            ClassFile first, ClassFile running, ClassFile now, @Nullable ClassState state, List<ClassChange> changes) {
+            ClassFile first,
+            ClassFile running,
+            ClassFile now,
+            @Nullable ClassState state,
+            List<ClassChange> changes,
+            Map<String, String> obstacles) {
         if (!EnumConstants.isEnum(running) || !EnumConstants.isEnum(now)) {
             return List.of();
         }
-        EnumRefusals refusals = new EnumRefusals(first, running, now, state);
+        EnumRefusals refusals = new EnumRefusals(first, running, now, state, obstacles);
         List<PlannedRefusal> all = new ArrayList<>();
         for (ClassChange change : changes) {
             if (change instanceof ClassChange.EnumConstantsChanged) {
@@ -70,28 +83,36 @@ final class EnumRefusals {
 
     private void newOnes(List<PlannedRefusal> all) {
         Map<String, String> bodies = EnumConstants.bodies(now);
+        Map<String, String> classes = EnumConstants.classes(now);
         boolean isAbstract = (first.node().access & Opcodes.ACC_ABSTRACT) != 0;
         boolean isFinal = (first.node().access & Opcodes.ACC_FINAL) != 0;
         for (String name : EnumConstants.of(now).keySet()) {
             if (!live.containsKey(name)) {
-                if (isAbstract && !bodies.containsKey(name)) {
+                if (isAbstract && !classes.containsKey(name)) {
                     all.add(new PlannedRefusal(
                             name, "constant without a body added to an enum that was abstract at the start", RESTART));
                 } else if (isFinal && bodies.containsKey(name)) {
                     all.add(new PlannedRefusal(
                             name,
-                            "constant added whose body has fields, initialisers or classes of its own, to an enum that had no bodies at the start",
+                            "constant added with a body " + obstacle(bodies.get(name))
+                                    + ", to an enum that had no bodies at the start",
                             RESTART));
                 }
             }
         }
     }
 
+    private String obstacle(@Nullable String body) {
+        String known = body == null ? null : obstacles.get(body);
+        return known == null ? "whose class file is missing" : known;
+    }
+
     private void gained(String name, List<PlannedRefusal> all) {
         if (now.internalName().equals(live.get(name))) {
             all.add(new PlannedRefusal(
                     name,
-                    "constant given a body with fields, initialisers or classes of its own, which a live object cannot get",
+                    "constant given a body "
+                            + obstacle(EnumConstants.bodies(now).get(name)) + ", which a live object cannot get",
                     RESTART));
         }
     }

@@ -1,6 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.content.ClassNames;
 import dev.hotreload.model.ClassModel;
 
 /**
@@ -10,4 +9,4 @@ import dev.hotreload.model.ClassModel;
  * @param model what the classes declare
  * @param names under which names class files live
  */
-record Generation(int number, ClassModel model, ClassNames names) {}
+record Generation(int number, ClassModel model, LiveNames names) {}

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.MemberNames;
 import dev.hotreload.report.ClassReport;
@@ -89,7 +90,8 @@ final class GenerationReports implements ReloadListener {
         List<ClassReport> reports = new ArrayList<>();
         boolean anyMembers = changed.stream().anyMatch(type -> !members(type).isEmpty());
         for (ChangedClass type : changed) {
-            if (anyMembers && isOnlyMetadata(type)) {
+            boolean isMade = type.before() == null && PreparedNames.isOfConstant(type.internalName());
+            if (isMade || (anyMembers && isOnlyMetadata(type))) {
                 continue;
             }
             dev.hotreload.report.ClassChange kind = type.before() == null

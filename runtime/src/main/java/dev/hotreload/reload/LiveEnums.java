@@ -11,8 +11,8 @@ import dev.hotreload.model.ClassState;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,16 +62,16 @@ final class LiveEnums {
      * yet; enums whose initialiser has not run are left to it.
      */
     void announce(NextGeneration next) {
-        next.enums().forEach((internalName, remade) -> {
+        next.enums().forEach((internalName, changed) -> {
             Class<?> type = loaders.findLive(internalName);
             ClassState state = next.generation().model().state(internalName);
             if (type != null && state != null && isInitialised(type)) {
-                announce(type, state, new LinkedHashSet<>(remade));
+                announce(type, state, changed);
             }
         });
     }
 
-    private void announce(Class<?> type, ClassState state, Set<String> remade) {
+    private void announce(Class<?> type, ClassState state, ChangedConstants changed) {
         Map<String, Enum<?>> made = made(type, state);
         List<String> names = new ArrayList<>(EnumConstants.of(state.current()).keySet());
         int declared = names.size();
@@ -87,13 +87,14 @@ final class LiveEnums {
             numbers.put(name, EnumLayout.number(ordinal, slots.getOrDefault(name, ordinal)));
         }
         Map<String, MethodKey> makers = new LinkedHashMap<>();
+        Set<String> remade = new HashSet<>(changed.remade());
         remade.retainAll(made.keySet());
         EnumConstants.of(state.current()).forEach((name, field) -> {
             if (remade.contains(name)) {
                 makers.put(name, MemberPlaces.makerOf(field));
             }
         });
-        EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers);
+        EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers, changed.started());
         announced.put(type, new EnumCompletion(change, finisher));
         EnumSlots.put(type, asBefore(made, numbers));
     }

@@ -6,6 +6,7 @@ import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
@@ -109,7 +110,7 @@ final class MemberPlaces {
 
     private List<MethodNode> constructors() {
         List<MethodNode> constructors = new ArrayList<>(state.constructors());
-        boolean hasLateNestmates = hasLateNestmates();
+        boolean hasLateNestmates = hasLateNestmates() || hasConstantsWithMadeClasses();
         state.current().methods().forEach((key, method) -> {
             boolean isUnreachable = hasLateNestmates && (method.access & Opcodes.ACC_PRIVATE) != 0;
             if (key.isConstructor()
@@ -119,6 +120,12 @@ final class MemberPlaces {
             }
         });
         return constructors;
+    }
+
+    /** Whether constants are of classes that no compiler made, and that are in no nest. */
+    private boolean hasConstantsWithMadeClasses() {
+        return EnumConstants.isEnum(state.current())
+                && EnumConstants.classes(state.current()).values().stream().anyMatch(PreparedNames::isOfConstant);
     }
 
     /** Whether the nest has members that the JVM does not take for its members, and keeps from private constructors. */

@@ -26,11 +26,14 @@ import org.objectweb.asm.Opcodes;
  */
 final class NestNames {
     private final ChangedClassPath classPath;
-    private final ClassNames before;
+    private final LiveNames before;
     private final Collection<ClassState> states;
     private final Predicate<String> isLive;
     private final Map<String, String> liveNames = new HashMap<>();
     private final Set<String> affectedFiles = new HashSet<>();
+
+    /** The enums of bodies that live in them (see {@link MergedBodies}), by the bodies' class files. */
+    private final Map<String, String> inEnums = new HashMap<>();
 
     /**
      * Looks at what changes on the class path.
@@ -67,7 +70,7 @@ final class NestNames {
 
     /** The names once the changes are accepted. */
     ClassNames names() {
-        return before.with(liveNames);
+        return before.classes().with(liveNames);
     }
 
     /** The class files (names without suffix) that name a class whose live name the change moved. */
@@ -90,11 +93,13 @@ final class NestNames {
         Map<String, byte[]> old = classPath.beforeStartingWith(top + '$');
         Map<String, byte[]> now = classPath.afterStartingWith(top + '$');
         List<ClassFile> olds = new ArrayList<>();
-        old.values().forEach(bytes -> addIfNumbered(Renaming.classes(bytes, before.renamed()), olds));
+        old.values().forEach(bytes -> addIfNumbered(before.live(bytes), olds));
         addGone(top, olds);
         List<ClassFile> news = new ArrayList<>();
-        now.values().forEach(bytes -> addIfNumbered(bytes, news));
-        Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies(top, now), isLive);
+        Map<String, String> bodies = bodies(top, now);
+        now.forEach((name, bytes) ->
+                addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
+        Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies, isLive);
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         boolean moved = matched.entrySet().stream()
@@ -119,13 +124,26 @@ final class NestNames {
                 Map<String, String> live = liveBodies(type.internalName());
                 EnumConstants.bodies(type).forEach((constant, body) -> {
                     String known = live.get(constant);
-                    if (known != null && !known.equals(type.internalName())) {
+                    if (known == null ? isFinal(type.internalName()) : known.equals(type.internalName())) {
+                        inEnums.put(body, type.internalName());
+                    } else if (known != null) {
                         bodies.put(body, known);
                     }
                 });
             }
         }
         return bodies;
+    }
+
+    /** Whether the JVM holds a class for final, so that an added constant of it is of no other class. */
+    private boolean isFinal(String fileName) {
+        String internalName = before.liveName(fileName);
+        byte[] running = classPath.before(fileName);
+        int access = running == null ? 0 : new ClassReader(running).getAccess();
+        for (ClassState state : states) {
+            access = state.internalName().equals(internalName) ? state.first().node().access : access;
+        }
+        return isLive.test(internalName) && (access & Opcodes.ACC_FINAL) != 0;
     }
 
     private Map<String, String> liveBodies(String fileName) {
@@ -136,9 +154,7 @@ final class NestNames {
             }
         }
         byte[] running = classPath.before(fileName);
-        return running == null
-                ? Map.of()
-                : EnumBodies.ofRunning(ClassFile.parse(Renaming.classes(running, before.renamed())));
+        return running == null ? Map.of() : EnumBodies.ofRunning(ClassFile.parse(before.live(running)));
     }
 
     /** Classes that live on though their source is gone; it may come back. */

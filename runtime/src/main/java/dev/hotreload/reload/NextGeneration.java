@@ -14,8 +14,7 @@ import java.util.Set;
  * @param dispatching library classes that must dispatch to overrides, by their states
  * @param changedMembers names and descriptors whose call sites must ask again
  * @param reinitialised static fields to initialise again once it is current
- * @param enums the live enums (internal names) whose constants change, with those constants that are made with other
- *     arguments
+ * @param enums the live enums (internal names) whose constants change
  */
 record NextGeneration(
         Generation generation,
@@ -23,4 +22,4 @@ record NextGeneration(
         List<ClassState> dispatching,
         Set<MethodKey> changedMembers,
         List<Reinitialisation> reinitialised,
-        Map<String, List<String>> enums) {}
+        Map<String, ChangedConstants> enums) {}

@@ -1,10 +1,16 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.CanonicalCode;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.MemberNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** What a user must know about state that a generation rightly keeps. */
 final class Notes {
@@ -30,6 +36,13 @@ final class Notes {
                                 .filter(name -> !constants.now().contains(name))
                                 .forEach(name -> notes.add(
                                         simpleName + "." + name + " lives on where something still refers to it"));
+                    } else if (change instanceof ClassChange.MethodBodyChanged body
+                            && changed.before() != null
+                            && changed.now() != null
+                            && PreparedNames.startedConstant(body.method()) != null
+                            && !blocks(changed.before(), body).equals(blocks(changed.now(), body))) {
+                        notes.add("the changed initialisers of the body of " + simpleName + "."
+                                + PreparedNames.startedConstant(body.method()) + " are not run again");
                     } else if (change instanceof ClassChange.RecordComponentsChanged components
                             && !components.added().isEmpty()) {
                         notes.add(simpleName + " records that were made before have null or 0 as "
@@ -43,5 +56,23 @@ final class Notes {
             }
         }
         return notes;
+    }
+
+    /** The code of the initialiser blocks of a constant's body: what does not only read a field. */
+    private static List<String> blocks(ClassFile type, ClassChange.MethodBodyChanged body) {
+        MethodNode method = Objects.requireNonNull(type.methods().get(body.method()));
+        List<AbstractInsnNode> code = new ArrayList<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            code.add(instruction);
+            int opcode = instruction.getOpcode();
+            boolean isRead = (opcode == Opcodes.POP || opcode == Opcodes.POP2)
+                    && code.size() > 2
+                    && code.get(code.size() - 2).getOpcode() == Opcodes.GETFIELD
+                    && code.get(code.size() - 3).getOpcode() == Opcodes.ALOAD;
+            if (isRead) {
+                code.subList(code.size() - 3, code.size()).clear();
+            }
+        }
+        return CanonicalCode.ofInstructions(code);
     }
 }

@@ -30,7 +30,7 @@ final class Planner {
     private final Map<String, ClassFile> running = new HashMap<>();
     private final Map<String, Map<FieldKey, MethodKey>> initialisers = new HashMap<>();
     private final List<Reinitialisation> reinitialised = new ArrayList<>();
-    private final Map<String, List<String>> enums = new LinkedHashMap<>();
+    private final Map<String, ChangedConstants> enums = new LinkedHashMap<>();
     private final Set<MethodKey> changedMembers = new HashSet<>();
 
     /** @param source the classes as they will be */
@@ -71,7 +71,8 @@ final class Planner {
         running.put(changed.internalName(), old);
         states.put(changed.internalName(), state.with(now == null ? state.current() : now, number, now == null));
         changed.changes().forEach(this::addChangedMember);
-        addConstants(changed, state);
+        ChangedConstants.of(changed.changes(), state)
+                .ifPresent(constants -> enums.put(state.internalName(), constants));
     }
 
     private void addChangedMember(ClassChange change) {
@@ -148,28 +149,11 @@ final class Planner {
         changedMembers.add(method);
     }
 
-    private void addConstants(ChangedClass changed, ClassState state) {
-        for (ClassChange change : changed.changes()) {
-            if (change instanceof ClassChange.EnumConstantsChanged constants) {
-                // One that comes back may be made with other arguments than when it went.
-                List<String> back = new ArrayList<>(constants.now());
-                back.removeAll(constants.before());
-                back.retainAll(state.constantsEver());
-                remade(state).addAll(back);
-            } else if (change instanceof ClassChange.EnumConstantsMadeOtherwise made) {
-                remade(state).addAll(made.constants());
-            }
-        }
-    }
-
-    private List<String> remade(ClassState state) {
-        return enums.computeIfAbsent(state.internalName(), name -> new ArrayList<>());
-    }
-
     /** The methods that make the constants anew which are made with other arguments. */
     private void addRemade(ClassState state, Map<FieldKey, MethodKey> methods) {
         Map<String, FieldKey> constants = EnumConstants.of(state.current());
-        for (String name : enums.getOrDefault(state.internalName(), List.of())) {
+        ChangedConstants changed = enums.get(state.internalName());
+        for (String name : changed == null ? List.<String>of() : changed.remade()) {
             FieldKey field = constants.get(name);
             if (field != null) {
                 methods.put(field, MemberPlaces.makerOf(field));

@@ -2,7 +2,6 @@ package dev.hotreload.reload;
 
 import dev.hotreload.boot.Link;
 import dev.hotreload.boot.ReflectionView;
-import dev.hotreload.content.ClassNames;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
@@ -55,8 +54,8 @@ final class ReloadEngine {
         this.listener = listener;
         this.pending = new PendingFiles(loaders.contents());
         ClassSources sources = new ClassSources(loaders);
-        ClassSource initial = sources.running(ClassNames.SAME);
-        this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), ClassNames.SAME));
+        ClassSource initial = sources.running(LiveNames.SAME);
+        this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
         this.drafting = new Drafting(loaders, definitions, sources);
         LiveFields fields = new LiveFields(lookup, current);

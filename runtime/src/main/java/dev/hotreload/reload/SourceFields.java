@@ -41,7 +41,8 @@ final class SourceFields {
         }
         List<Field> fields = new ArrayList<>();
         state.current().fields().forEach((key, declared) -> {
-            if (!publicOnly || Modifier.isPublic(declared.access)) {
+            boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
+            if (isWanted && !PreparedNames.isOfConstant(key.name())) {
                 Field field = live.get(key);
                 if (state.fields().containsKey(key)) {
                     Method carrier = isAnnotated(declared) ? carrier(declaring, key) : null;

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  * cannot get: asks the class each time, {@code !C.class.desiredAssertionStatus()}.
  */
 final class AssertionFlag {
-    private static final String NAME = "$assertionsDisabled";
+    static final String NAME = "$assertionsDisabled";
 
     private AssertionFlag() {}
 

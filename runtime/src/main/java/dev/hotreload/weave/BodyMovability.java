@@ -1,63 +1,96 @@
 package dev.hotreload.weave;
 
-import dev.hotreload.model.ResolvedMethod;
-import org.jspecify.annotations.Nullable;
+import dev.hotreload.classfile.FieldInitialisers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
-/** Finds out whether the bodies of constants can be moved into their enum. */
+/** Finds out whether the body of a constant can be moved into its enum. */
 final class BodyMovability {
-    private final EnumWithBodies merged;
+    private BodyMovability() {}
 
-    BodyMovability(EnumWithBodies merged) {
-        this.merged = merged;
+    /** Why not; empty if it can. */
+    static Optional<String> obstacle(ClassNode body) {
+        for (MethodNode method : body.methods) {
+            if (method.name.equals("<init>") && !passesArgumentsOn(body, method)) {
+                return Optional.of("whose arguments are evaluated in several steps");
+            }
+            if (method.name.equals("<clinit>") && returns(method) != 1) {
+                return Optional.of("whose static initialiser returns in its middle");
+            }
+        }
+        return body.interfaces.isEmpty()
+                ? Optional.empty()
+                : Optional.of("that implements " + body.interfaces.get(0).replace('/', '.'));
     }
 
-    /** Whether all can. */
-    boolean isGiven() {
-        return merged.bodies.values().stream().allMatch(BodyMovability::isMovable) && canFallBack();
-    }
-
-    private static boolean isMovable(ClassNode body) {
-        boolean hasOwnClasses = body.innerClasses.stream().anyMatch(inner -> inner.name.startsWith(body.name + '$'));
-        return body.fields.isEmpty()
-                && !hasOwnClasses
-                && body.methods.stream().allMatch(method -> isMovable(method, body.superName));
-    }
-
-    /** A constructor that only passes its arguments on can be left out. */
-    private static boolean isMovable(MethodNode method, String enumName) {
-        if (method.name.equals("<clinit>")) {
+    /** Whether a constructor's {@code super(…)} call gets the constructor's own parameters first, and then no others. */
+    private static boolean passesArgumentsOn(ClassNode body, MethodNode constructor) {
+        MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
+        if (superCall == null || !superCall.desc.startsWith(parameters(constructor.desc))) {
             return false;
         }
-        if (!method.name.equals("<init>")) {
-            return true;
-        }
-        for (AbstractInsnNode instruction : method.instructions) {
-            boolean isSuperCall = instruction instanceof MethodInsnNode call
-                    && call.owner.equals(enumName)
-                    && call.desc.equals(method.desc);
-            boolean isLoad = instruction.getOpcode() >= Opcodes.ILOAD && instruction.getOpcode() <= Opcodes.ALOAD;
-            if (instruction.getOpcode() >= 0 && !isSuperCall && !isLoad && instruction.getOpcode() != Opcodes.RETURN) {
+        int next = 0;
+        int size = Type.getArgumentsAndReturnSizes(constructor.desc) >> 2;
+        for (AbstractInsnNode at : constructor.instructions) {
+            if (at == superCall) {
+                return next == size;
+            }
+            boolean isLoad = at.getOpcode() >= Opcodes.ILOAD && at.getOpcode() <= Opcodes.ALOAD;
+            if (isLoad && at instanceof VarInsnNode load && load.var == next) {
+                next += at.getOpcode() == Opcodes.LLOAD || at.getOpcode() == Opcodes.DLOAD ? 2 : 1;
+            } else if (at.getOpcode() >= 0 && (next != size || !isMovable(at))) {
                 return false;
             }
         }
-        return true;
+        return false;
     }
 
-    /** Whether the enum itself can call all that the bodies override, for the other constants. */
-    private boolean canFallBack() {
-        return merged.overridden.stream()
-                .allMatch(key -> merged.own.containsKey(key) || isCallable(merged.inherited(key)));
+    private static String parameters(String descriptor) {
+        return descriptor.substring(0, descriptor.indexOf(')'));
     }
 
-    private boolean isCallable(@Nullable ResolvedMethod inherited) {
-        return inherited != null
-                && (inherited.isAbstract()
-                        || !inherited.declaring().isInterface()
-                        || merged.type.interfaces.contains(inherited.owner()));
+    /**
+     * What the {@code super(…)} call gets behind the constructor's parameters: Kotlin's compiler has the arguments of the source
+     * there, and one more.
+     */
+    static List<AbstractInsnNode> moreArguments(ClassNode body, MethodNode constructor) {
+        List<AbstractInsnNode> more = new ArrayList<>();
+        MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
+        AbstractInsnNode at = superCall == null ? null : superCall.getPrevious();
+        for (; at != null && !(at instanceof VarInsnNode); at = at.getPrevious()) {
+            if (isMovable(at)) {
+                more.add(0, at);
+            }
+        }
+        return more;
+    }
+
+    /** Whether an instruction means the same in another method: it has no local variable, and goes on with the next one. */
+    private static boolean isMovable(AbstractInsnNode instruction) {
+        boolean isPlain = !(instruction instanceof VarInsnNode || instruction instanceof IincInsnNode);
+        boolean isJump = instruction instanceof JumpInsnNode
+                || instruction instanceof TableSwitchInsnNode
+                || instruction instanceof LookupSwitchInsnNode;
+        return instruction.getOpcode() >= 0 && isPlain && !isJump;
+    }
+
+    private static int returns(MethodNode method) {
+        int count = 0;
+        for (AbstractInsnNode instruction : method.instructions) {
+            count += instruction.getOpcode() == Opcodes.RETURN ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -2,13 +2,11 @@ package dev.hotreload.weave;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.model.ClassModel;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -16,7 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
  * ones of another class.
  *
  * <pre>{@code
- * enum Op { PLUS { int apply(int a) { return a + super.apply(a); } }; int apply(int a) { … } }
+ * enum Op { PLUS { int more = 1; int apply(int a) { return more + super.apply(a); } }; int apply(int a) { … } }
  * }</pre>
  *
  * <p>becomes
@@ -24,51 +22,64 @@ import org.objectweb.asm.tree.ClassNode;
  * <pre>{@code
  * enum Op {
  *   PLUS;
- *   int apply(int a) { return this == PLUS ? apply$hotreload$PLUS(a) : apply$hotreload$(a); }
- *   private int apply$hotreload$PLUS(int a) { return a + apply$hotreload$(a); }
+ *   private int more$hotreload$PLUS;
+ *   int apply(int a) { return name() == "PLUS" ? apply$hotreload$PLUS(a) : apply$hotreload$(a); }
+ *   private int apply$hotreload$PLUS(int a) { return more$hotreload$PLUS + apply$hotreload$(a); }
  *   private int apply$hotreload$(int a) { … }
  * }
  * }</pre>
  *
- * <p>That is what the rest of the engine sees and compares.
+ * <p>That is what the rest of the engine sees and compares. {@link BodyStart} shows what becomes of initialisers; static
+ * ones go to the beginning of the enum's own.
  */
 public final class ConstantBodies {
+
+    /**
+     * An enum with the bodies of some of its constants in it.
+     *
+     * @param type the enum
+     * @param bodies what has moved
+     */
+    public record Merged(ClassFile type, List<ConstantBody> bodies) {
+
+        /** Copies the list. */
+        public Merged {
+            bodies = List.copyOf(bodies);
+        }
+    }
+
     private ConstantBodies() {}
+
+    /** Why a body cannot be moved, in words that follow "a body"; empty if it can. */
+    public static Optional<String> obstacle(ClassFile body) {
+        return BodyMovability.obstacle(body.node());
+    }
 
     /**
      * The enum with the bodies of some constants in it.
      *
      * @param model what is known of supertypes
-     * @param bodies the classes of these constants, by the constants' names
-     * @return empty if one of them cannot be moved: it has fields, initialisers or classes of its own, or falls back to an
-     *     inherited method that only a direct subclass can call
+     * @param bodies the classes of these constants, by the constants' names; each without {@link #obstacle}
      */
-    public static Optional<ClassFile> merged(ClassModel model, ClassFile type, Map<String, ClassFile> bodies) {
+    public static Merged merged(ClassModel model, ClassFile type, Map<String, ClassFile> bodies) {
         EnumWithBodies merged = new EnumWithBodies(model, type, bodies);
-        return new BodyMovability(merged).isGiven() ? Optional.of(merge(merged)) : Optional.empty();
-    }
-
-    private static ClassFile merge(EnumWithBodies merged) {
-        ClassNode type = merged.type;
+        ClassNode tree = merged.type;
+        List<ConstantBody> moved = new ArrayList<>();
+        List<MovedBody> movers = new ArrayList<>();
+        merged.bodies.forEach((constant, body) -> {
+            ConstantBody names = merged.body(constant, body);
+            moved.add(names);
+            movers.add(new MovedBody(merged, names, body));
+        });
         ConstantChoice choice = new ConstantChoice(merged);
         merged.overridden.forEach(choice::add);
-        merged.bodies.forEach((constant, body) -> new MovedBody(merged, constant, body).addMethods());
-        Remapper inEnum = new Remapper(Opcodes.ASM9) {
-            @Override
-            public String map(String internalName) {
-                return merged.isBody(internalName) ? type.name : internalName;
-            }
-        };
-        type.methods.replaceAll(method -> method.name.equals("<clinit>") ? MovedBody.remapped(method, inEnum) : method);
-        Set<String> moved = new LinkedHashSet<>();
-        merged.bodies.values().forEach(body -> moved.add(body.name));
-        if (type.permittedSubclasses != null) {
-            type.permittedSubclasses.removeAll(moved);
-            type.permittedSubclasses = type.permittedSubclasses.isEmpty() ? null : type.permittedSubclasses;
+        movers.forEach(MovedBody::move);
+        if (tree.permittedSubclasses != null) {
+            moved.forEach(body -> tree.permittedSubclasses.remove(body.internalName()));
+            tree.permittedSubclasses = tree.permittedSubclasses.isEmpty() ? null : tree.permittedSubclasses;
         }
-        type.innerClasses.removeIf(inner -> moved.contains(inner.name));
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        type.accept(writer);
-        return ClassFile.parse(writer.toByteArray());
+        tree.accept(writer);
+        return new Merged(ClassFile.parse(writer.toByteArray()), moved);
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Writes the methods of an enum that choose between the bodies of its constants. */
@@ -45,15 +47,11 @@ final class ConstantChoice {
             if (EnumWithBodies.declares(body, key)) {
                 Label next = new Label();
                 chooser.visitVarInsn(Opcodes.ALOAD, 0);
-                chooser.visitFieldInsn(Opcodes.GETSTATIC, type.name, constant, "L" + type.name + ";");
+                // By name and not by identity, as a constant may call its methods while it is being made.
+                chooser.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Enum", "name", "()Ljava/lang/String;", false);
+                chooser.visitLdcInsn(constant);
                 chooser.visitJumpInsn(Opcodes.IF_ACMPNE, next);
-                call(
-                        chooser,
-                        Opcodes.INVOKEVIRTUAL,
-                        type.name,
-                        PreparedNames.ofConstant(key.name(), constant),
-                        key,
-                        false);
+                call(chooser, PreparedNames.ofConstant(key.name(), constant), key);
                 chooser.visitLabel(next);
                 chooser.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), 0, new Object[0]);
             }
@@ -96,11 +94,9 @@ final class ConstantChoice {
     private void fallBack(MethodNode chooser, MethodKey key, @Nullable MethodNode before) {
         ResolvedMethod inherited = before == null ? merged.inherited(key) : null;
         if (before != null && (before.access & Opcodes.ACC_ABSTRACT) == 0) {
-            call(chooser, Opcodes.INVOKEVIRTUAL, type.name, PreparedNames.ofConstant(key.name(), ""), key, false);
+            call(chooser, PreparedNames.ofConstant(key.name(), ""), key);
         } else if (inherited != null && !inherited.isAbstract()) {
-            boolean isInterface = inherited.declaring().isInterface();
-            String owner = isInterface ? inherited.owner() : type.superName;
-            call(chooser, Opcodes.INVOKESPECIAL, owner, key.name(), key, isInterface);
+            call(chooser, merged.superCall(key), key);
         } else {
             chooser.visitTypeInsn(Opcodes.NEW, "java/lang/AbstractMethodError");
             chooser.visitInsn(Opcodes.DUP);
@@ -109,11 +105,14 @@ final class ConstantChoice {
         }
     }
 
-    private static void call(
-            MethodNode chooser, int opcode, String owner, String name, MethodKey key, boolean isInterface) {
+    private void call(MethodNode chooser, String name, MethodKey key) {
+        call(chooser, new MethodInsnNode(Opcodes.INVOKEVIRTUAL, type.name, name, key.descriptor(), false), key);
+    }
+
+    private static void call(MethodNode chooser, AbstractInsnNode call, MethodKey key) {
         chooser.visitVarInsn(Opcodes.ALOAD, 0);
         SuperCall.loadParameters(chooser, key.descriptor(), 1);
-        chooser.visitMethodInsn(opcode, owner, name, key.descriptor(), isInterface);
+        chooser.instructions.add(call);
         chooser.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
     }
 }

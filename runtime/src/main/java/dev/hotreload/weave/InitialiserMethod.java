@@ -79,7 +79,7 @@ final class InitialiserMethod {
     }
 
     /** The constructor's parameters are not the method's. */
-    private static void forgetParameters(FrameNode frame, int parameterSize) {
+    static void forgetParameters(FrameNode frame, int parameterSize) {
         List<Object> locals = new ArrayList<>();
         int local = 0;
         for (Object type : frame.local) {
