@@ -128,7 +128,7 @@ public final class CallResolver {
         }
         ClassState state = model.state(resolved.owner());
         boolean isDispatched = state != null && state.overridden().contains(method);
-        return isDispatched ? new MethodCall.Exact(resolved.owner()) : PLAIN;
+        return isDispatched || isPrivateInJvm(resolved, method) ? new MethodCall.Exact(resolved.owner()) : PLAIN;
     }
 
     private MethodCall virtual(
@@ -151,6 +151,7 @@ public final class CallResolver {
         return resolved.isPrivate() && !resolved.isStatic() && isOpen(live);
     }
 
+    /** Whether the JVM's own method of this key has less visibility than the declared one. */
     private boolean isPrivateInJvm(ResolvedMethod resolved, MethodKey method) {
         ClassState state = model.state(resolved.owner());
         MethodNode live = state == null ? null : state.first().methods().get(method);

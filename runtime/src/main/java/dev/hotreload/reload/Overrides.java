@@ -5,6 +5,7 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -69,24 +70,35 @@ final class Overrides {
         }
     }
 
-    /** The interface whose default method the JVM gives to a class, though its source may have lost it. */
+    /** The interface whose default method the JVM gives to a class (JVMS §5.4.3.3), though its source may have lost it. */
     private @Nullable ClassFile defaultInJvm(ClassFile below, MethodKey key) {
+        Map<String, ClassFile> declaring = new LinkedHashMap<>();
         for (ClassFile type = below; type != null; type = type.isInterface() ? null : find(type.superName())) {
-            for (String name : type.interfaces()) {
-                ClassFile parent = find(name);
-                MethodNode live =
-                        parent == null ? null : inJvm(parent).methods().get(key);
-                if (live != null && parent != null) {
-                    int noDefault = Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE;
-                    return (live.access & noDefault) == 0 ? parent : null;
-                }
-                ClassFile above = parent == null ? null : defaultInJvm(parent, key);
-                if (above != null) {
-                    return above;
-                }
+            addDeclaring(type, key, declaring);
+        }
+        for (ClassFile candidate : declaring.values()) {
+            boolean isMostSpecific = declaring.keySet().stream()
+                    .noneMatch(other -> !other.equals(candidate.internalName())
+                            && model.isSubtype(other, candidate.internalName()));
+            if (isMostSpecific) {
+                MethodNode live = inJvm(candidate).methods().get(key);
+                return live != null && (live.access & Opcodes.ACC_ABSTRACT) == 0 ? candidate : null;
             }
         }
         return null;
+    }
+
+    private void addDeclaring(ClassFile type, MethodKey key, Map<String, ClassFile> declaring) {
+        for (String name : type.interfaces()) {
+            ClassFile parent = find(name);
+            if (parent != null) {
+                MethodNode live = inJvm(parent).methods().get(key);
+                if (live != null && (live.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
+                    declaring.put(name, parent);
+                }
+                addDeclaring(parent, key, declaring);
+            }
+        }
     }
 
     /** Whether a method can be overridden in another class (JVMS §5.4.5). */

@@ -128,24 +128,30 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
         Program program = new Program(muted);
         Drives drives = new Drives(program);
         Map<String, String> before = new TreeMap<>();
+        String drive = "";
         for (int version = 1; version <= versions(); version++) {
             apply(version, program);
             Map<String, String> files = files(program);
             writeChanged(text, version, before, files);
             before = files;
-            if (program.isRefused()) {
-                // It is driven as the version before.
-                continue;
+            if (!program.isRefused()) {
+                drive = drive(drives, version);
             }
-            text.append("\n=== drive v").append(version).append(" ===\n");
-            Map<String, String> parts = drives.next(version);
-            text.append(drives.preparation());
-            parts.forEach((name, part) -> {
-                if (!undriven.contains(name)) {
-                    text.append("{\n").append(part).append("}\n");
-                }
-            });
+            // One that is refused is driven as the version before.
+            text.append("\n=== drive v").append(version).append(" ===\n").append(drive);
         }
+        return text.toString();
+    }
+
+    private String drive(Drives drives, int version) {
+        StringBuilder text = new StringBuilder();
+        Map<String, String> parts = drives.next(version);
+        text.append(drives.preparation());
+        parts.forEach((name, part) -> {
+            if (!undriven.contains(name)) {
+                text.append("{\n").append(part).append("}\n");
+            }
+        });
         return text.toString();
     }
 
