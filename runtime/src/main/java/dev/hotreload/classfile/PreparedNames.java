@@ -1,5 +1,6 @@
 package dev.hotreload.classfile;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -65,6 +66,14 @@ public final class PreparedNames {
     /** The name of a member of a constant's body that lives in the enum itself; of the enum's own for an empty constant. */
     public static String ofConstant(String memberName, String constant) {
         return memberName + OF_CONSTANT + constant;
+    }
+
+    /** {@code PLUS.apply} for such a name; empty for every other, and for what compilers made. */
+    public static Optional<String> memberOfBody(String name) {
+        int end = name.indexOf(OF_CONSTANT);
+        String constant = end < 0 ? "" : name.substring(end + OF_CONSTANT.length());
+        boolean isDeclared = !constant.isEmpty() && name.indexOf('$') == end;
+        return isDeclared ? Optional.of(constant + '.' + name.substring(0, end)) : Optional.empty();
     }
 
     /** Whether a method or field has such a name. */

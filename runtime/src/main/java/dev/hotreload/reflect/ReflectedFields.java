@@ -23,7 +23,6 @@ public final class ReflectedFields {
 
     private final MethodHandle newField;
     private final VarHandle slot;
-    private final VarHandle trustedFinal;
     private final VarHandle annotations;
     private final VarHandle fieldAccessor;
     private final VarHandle overrideFieldAccessor;
@@ -52,7 +51,6 @@ public final class ReflectedFields {
                         String.class,
                         byte[].class));
         slot = lookup.findVarHandle(Field.class, "slot", int.class);
-        trustedFinal = lookup.findVarHandle(Field.class, "trustedFinal", boolean.class);
         annotations = lookup.findVarHandle(Field.class, "annotations", byte[].class);
         fieldAccessor = lookup.findVarHandle(Field.class, "fieldAccessor", accessorType);
         overrideFieldAccessor = lookup.findVarHandle(Field.class, "overrideFieldAccessor", accessorType);
@@ -66,7 +64,7 @@ public final class ReflectedFields {
                 live.getName(),
                 live.getType(),
                 modifiers,
-                (boolean) trustedFinal.get(live),
+                isTrusted(live.getDeclaringClass(), modifiers),
                 (int) slot.get(live),
                 signature,
                 (byte[]) annotations.get(live));
@@ -99,7 +97,7 @@ public final class ReflectedFields {
             MethodHandle getter,
             MethodHandle setter) {
         boolean isFinal = Modifier.isFinal(modifiers);
-        boolean isTrusted = isFinal && (Modifier.isStatic(modifiers) || declaring.isRecord());
+        boolean isTrusted = isTrusted(declaring, modifiers);
         Field field = create(declaring, name, type, modifiers, isTrusted, NO_SLOT, signature, annotationBytes);
         fieldAccessor.set(field, accessor(field, getter, setter, isFinal));
         overrideFieldAccessor.set(field, accessor(field, getter, setter, isTrusted));
@@ -114,6 +112,11 @@ public final class ReflectedFields {
     /** Whether it is one that {@link #added} made, or a copy of such a one. */
     public boolean isAdded(Field field) {
         return (int) slot.get(field) == NO_SLOT;
+    }
+
+    /** Whether not even {@code setAccessible} makes it assignable, as the JVM says of its own fields. */
+    private static boolean isTrusted(Class<?> declaring, int modifiers) {
+        return Modifier.isFinal(modifiers) && (Modifier.isStatic(modifiers) || declaring.isRecord());
     }
 
     private Object accessor(Field field, MethodHandle getter, MethodHandle setter, boolean isReadOnly) {

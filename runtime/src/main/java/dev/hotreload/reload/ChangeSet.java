@@ -42,12 +42,13 @@ record ChangeSet(LiveNames names, List<ChangedClass> classes, Set<String> merged
         LiveNames names = bodies.names();
         List<ChangedClass> classes = new ArrayList<>();
         files.values().forEach(bytes -> classes.add(compare(before, classPath, bodies.merged(bytes), isLive)));
-        classes.removeIf(changed -> bodies.bodies().contains(changed.internalName()));
+        Set<String> merged = bodies.bodies();
+        classes.removeIf(changed -> merged.contains(changed.internalName()));
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, bodies.bodies(), bodies.obstacles());
+        return new ChangeSet(names, classes, merged, bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.MemberNames;
@@ -151,11 +152,15 @@ final class GenerationReports implements ReloadListener {
         return Optional.empty();
     }
 
-    /** Lambdas are told by the method around them; what else compilers add is not told. */
-    private static Optional<MemberChange> method(
-            Sign sign, String owner, dev.hotreload.classfile.MethodKey method, int access) {
+    /** Lambdas are told by the method around them, members of constants' bodies by the constant; what compilers add is not told. */
+    private static Optional<MemberChange> method(Sign sign, String owner, MethodKey method, int access) {
         if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
             return Optional.of(new MemberChange(sign, MemberNames.method(owner, method)));
+        }
+        Optional<String> ofBody = PreparedNames.memberOfBody(method.name());
+        if (ofBody.isPresent()) {
+            MethodKey declared = new MethodKey(ofBody.get(), method.descriptor());
+            return Optional.of(new MemberChange(sign, MemberNames.method(owner, declared)));
         }
         String[] parts = method.name().split("\\$", -1);
         if (parts.length < 3 || !parts[0].equals("lambda")) {
@@ -170,7 +175,9 @@ final class GenerationReports implements ReloadListener {
     }
 
     private static Optional<MemberChange> field(Sign sign, String name, int access) {
-        return (access & Opcodes.ACC_SYNTHETIC) != 0 ? Optional.empty() : Optional.of(new MemberChange(sign, name));
+        return (access & Opcodes.ACC_SYNTHETIC) != 0
+                ? PreparedNames.memberOfBody(name).map(declared -> new MemberChange(sign, declared))
+                : Optional.of(new MemberChange(sign, name));
     }
 
     static OldCodeOnStack onStack(OldFrames.OldFrame old) {

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.RecordComponentNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -183,7 +184,7 @@ public final class RedefinitionWeaver {
         tree.interfaces = first.interfaces;
         tree.nestHostClass = first.nestHostClass;
         tree.nestMembers = first.nestMembers;
-        tree.recordComponents = first.recordComponents;
+        tree.recordComponents = withoutAnnotations(first.recordComponents);
         tree.permittedSubclasses = first.permittedSubclasses;
         List<FieldNode> fields = new ArrayList<>();
         for (FieldNode live : first.fields) {
@@ -191,6 +192,19 @@ public final class RedefinitionWeaver {
             fields.add(now == null ? live : withAccess(now, live.access));
         }
         tree.fields = fields;
+    }
+
+    /**
+     * The JVM may crash when it is asked for the components of a redefined record that has annotated types; carriers have
+     * all annotations of components.
+     */
+    private static @Nullable List<RecordComponentNode> withoutAnnotations(
+            @Nullable List<RecordComponentNode> components) {
+        return components == null
+                ? null
+                : components.stream()
+                        .map(live -> new RecordComponentNode(live.name, live.descriptor, live.signature))
+                        .toList();
     }
 
     private static FieldNode withAccess(FieldNode field, int access) {

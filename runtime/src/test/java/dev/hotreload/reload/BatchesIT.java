@@ -220,6 +220,7 @@ class BatchesIT extends ReloadedPrograms {
             // Now only the class of the body differs, which is part of the live enum.
             program.batch(3, APP, CORE);
             assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("applied #2 of [app, core]");
+            assertThat(program.log()).contains("Op  ~ PLUS.text()");
             assertThat(program.drive()).containsExactly("plus 333 three");
             program.passed();
         }
