@@ -1,8 +1,7 @@
 package dev.hotreload.groovy;
 
+import dev.hotreload.classfile.LoadedClassTransformer;
 import dev.hotreload.classfile.MethodsVisitor;
-import java.lang.instrument.ClassFileTransformer;
-import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -20,18 +19,13 @@ import org.objectweb.asm.Opcodes;
  *       would miss the added ones; Groovy then calls them by reflection. It is for code compiled without {@code invokedynamic}.
  * </ul>
  */
-final class GroovyHooks implements ClassFileTransformer {
+final class GroovyHooks implements LoadedClassTransformer {
     private static final String META_CLASS = "groovy/lang/MetaClassImpl";
     private static final String GENERATOR = "org/codehaus/groovy/runtime/callsite/CallSiteGenerator";
     private static final String REFLECTION = "org/codehaus/groovy/reflection/";
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
+    public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         if (META_CLASS.equals(internalName)) {
             return transformed(
                     classFile,

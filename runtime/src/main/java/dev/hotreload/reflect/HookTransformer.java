@@ -1,9 +1,8 @@
 package dev.hotreload.reflect;
 
-import java.lang.instrument.ClassFileTransformer;
+import dev.hotreload.classfile.LoadedClassTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.security.ProtectionDomain;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -15,7 +14,7 @@ import org.objectweb.asm.ClassWriter;
  *
  * <p>Safe for use by any thread.
  */
-final class HookTransformer implements ClassFileTransformer {
+final class HookTransformer implements LoadedClassTransformer {
     private final Map<Class<?>, Hook> hooks;
 
     /** Puts the visitor that changes one class before {@code next}. */
@@ -39,12 +38,7 @@ final class HookTransformer implements ClassFileTransformer {
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
+    public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         Hook hook = redefined == null ? null : hooks.get(redefined);
         if (hook == null) {
             return null;

@@ -1,12 +1,11 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.boot.EnumSlots;
+import dev.hotreload.classfile.LoadedClassTransformer;
 import dev.hotreload.weave.EnumCollectionWeaver;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandle;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The JDK is left as it is until the constants of some enum change.
  */
-final class EnumCollections implements ClassFileTransformer {
+final class EnumCollections implements LoadedClassTransformer {
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private volatile boolean isWoven;
@@ -74,13 +73,8 @@ final class EnumCollections implements ClassFileTransformer {
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        boolean concerns = internalName != null && isWoven && EnumCollectionWeaver.CLASSES.contains(internalName);
+    public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+        boolean concerns = isWoven && EnumCollectionWeaver.CLASSES.contains(internalName);
         return concerns ? EnumCollectionWeaver.weave(classFile) : null;
     }
 }

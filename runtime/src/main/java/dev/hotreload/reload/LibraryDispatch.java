@@ -1,12 +1,11 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.LoadedClassTransformer;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.LibraryWeaver;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are retransformed and not redefined, so whatever other agents made of them is kept.
  */
-final class LibraryDispatch implements ClassFileTransformer {
+final class LibraryDispatch implements LoadedClassTransformer {
     private final Instrumentation instrumentation;
     private final Map<String, Set<MethodKey>> dispatched = new ConcurrentHashMap<>();
 
@@ -56,13 +55,8 @@ final class LibraryDispatch implements ClassFileTransformer {
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        Set<MethodKey> methods = internalName == null ? null : dispatched.get(internalName);
+    public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+        Set<MethodKey> methods = dispatched.get(internalName);
         return methods == null ? null : LibraryWeaver.dispatching(classFile, methods);
     }
 }
