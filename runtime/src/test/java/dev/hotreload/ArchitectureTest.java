@@ -32,39 +32,74 @@ class ArchitectureTest {
             Map.entry("boot", Set.of()),
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
-            Map.entry("groovy", Set.of("boot", "classfile")),
+            Map.entry("groovy", Set.of("boot", "classfile", "transform")),
             Map.entry("launch", Set.of()),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
             Map.entry("model", Set.of("classfile")),
-            Map.entry("plan", Set.of("classfile", "diff")),
-            Map.entry("weave", Set.of("classfile", "model")),
-            Map.entry("reflect", Set.of("boot", "classfile")),
+            Map.entry("weave", Set.of("boot", "classfile", "model")),
+            Map.entry("reflect", Set.of("boot", "classfile", "transform")),
             Map.entry("report", Set.of("launch")),
+            Map.entry("transform", Set.of()),
             Map.entry("watch", Set.of("launch")),
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),
+            Map.entry("generation", Set.of("classfile", "content", "diff", "model", "weave")),
+            Map.entry(
+                    "change",
+                    Set.of("classfile", "content", "diff", "generation", "launch", "model", "watch", "weave")),
+            Map.entry("plan", Set.of("change", "classfile", "diff", "generation", "model", "weave")),
+            Map.entry(
+                    "define",
+                    Set.of("boot", "change", "classfile", "content", "generation", "loader", "model", "plan", "weave")),
+            Map.entry("live", Set.of("boot", "classfile", "generation", "link", "loader", "model", "state")),
+            Map.entry(
+                    "enums",
+                    Set.of(
+                            "boot",
+                            "classfile",
+                            "define",
+                            "generation",
+                            "link",
+                            "live",
+                            "loader",
+                            "model",
+                            "plan",
+                            "reflect",
+                            "transform",
+                            "weave")),
+            Map.entry(
+                    "source",
+                    Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
+            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "plan", "report")),
             Map.entry(
                     "reload",
                     Set.of(
                             "api",
                             "boot",
+                            "change",
                             "classfile",
                             "content",
+                            "define",
                             "diff",
+                            "enums",
+                            "generation",
                             "groovy",
                             "launch",
                             "link",
+                            "live",
                             "loader",
                             "model",
+                            "outcome",
                             "plan",
                             "reflect",
                             "report",
-                            "state",
+                            "source",
+                            "transform",
                             "watch",
                             "weave")),
-            Map.entry("agent", Set.of("control", "launch", "loader", "reload", "report"))));
+            Map.entry("agent", Set.of("control", "define", "launch", "live", "loader", "reload", "report"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -132,8 +167,8 @@ class ArchitectureTest {
 
     /** Class files are compared, planned and woven as data, so that doing it never runs a static initialiser. */
     @Test
-    void theEngineReadsClassFilesAndLoadsNoClasses() {
-        String[] engine = all("classfile", "diff", "model", "plan", "weave");
+    void theEnginePlansWithoutLoadingClasses() {
+        String[] engine = all("classfile", "diff", "model", "weave", "generation", "change", "plan");
 
         noClasses()
                 .that()

@@ -1,10 +1,10 @@
 package dev.hotreload.agent;
 
 import dev.hotreload.control.BatchListener;
+import dev.hotreload.define.BootClasses;
+import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
-import dev.hotreload.reload.BootClasses;
 import dev.hotreload.reload.ReloadService;
-import dev.hotreload.reload.TrustedLookup;
 import dev.hotreload.report.Reporter;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;

@@ -55,6 +55,16 @@ public final class PreparedNames {
         return new MethodKey("hotreload$abstract$" + abstractMethod.name(), abstractMethod.descriptor());
     }
 
+    /** The method that initialises a field anew in generation {@code number}. */
+    public static MethodKey initialiserOf(FieldKey field, int number) {
+        return new MethodKey("hotreload$init$" + field.name() + '$' + number, "()" + field.descriptor());
+    }
+
+    /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */
+    public static MethodKey makerOf(FieldKey constant) {
+        return initialiserOf(constant, 0);
+    }
+
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */
     public static MethodKey marked(MethodKey method, String marker) {
         int end = method.descriptor().indexOf(')');

@@ -1,7 +1,7 @@
 package dev.hotreload.groovy;
 
-import dev.hotreload.classfile.LoadedClassTransformer;
 import dev.hotreload.classfile.MethodsVisitor;
+import dev.hotreload.transform.LoadedClassTransformer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;

@@ -2,6 +2,7 @@ package dev.hotreload.plan;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
 import java.util.Optional;
 import java.util.StringJoiner;

@@ -1,6 +1,6 @@
 package dev.hotreload.reflect;
 
-import dev.hotreload.classfile.LoadedClassTransformer;
+import dev.hotreload.transform.LoadedClassTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.Map;

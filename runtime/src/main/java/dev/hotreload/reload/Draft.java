@@ -1,5 +1,10 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ChangeSet;
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.plan.RefusedChange;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,22 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ChangeSet;
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.change.ChangedClassPath;
+import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.define.ClassSources;
+import dev.hotreload.define.Definitions;
+import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.plan.EnumRefusals;
+import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.plan.Plan;
 import dev.hotreload.plan.PlannedRefusal;
+import dev.hotreload.plan.Planner;
+import dev.hotreload.plan.RefusedChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ChangedClass;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.groovy.GroovyCaches;
+import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reflect.JdkCaches;

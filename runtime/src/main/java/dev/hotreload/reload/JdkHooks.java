@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import dev.hotreload.boot.MemberHook;
 import dev.hotreload.boot.MemberView;
+import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.reflect.MemberHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

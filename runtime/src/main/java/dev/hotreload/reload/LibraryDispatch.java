@@ -1,8 +1,8 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.classfile.LoadedClassTransformer;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.transform.LoadedClassTransformer;
 import dev.hotreload.weave.LibraryWeaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.watch.FileChanges;

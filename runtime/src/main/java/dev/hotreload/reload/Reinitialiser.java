@@ -1,8 +1,13 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
+import dev.hotreload.live.Constants;
+import dev.hotreload.live.FieldTypes;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
-import dev.hotreload.plan.MemberNames;
+import dev.hotreload.plan.Reinitialisation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;

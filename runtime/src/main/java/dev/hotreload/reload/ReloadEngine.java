@@ -2,12 +2,39 @@ package dev.hotreload.reload;
 
 import dev.hotreload.boot.Link;
 import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.change.ChangeSet;
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.define.ClassPatterns;
+import dev.hotreload.define.ClassSources;
+import dev.hotreload.define.Definitions;
+import dev.hotreload.enums.EnumArguments;
+import dev.hotreload.enums.EnumCollections;
+import dev.hotreload.enums.EnumFinisher;
+import dev.hotreload.enums.LiveEnums;
+import dev.hotreload.enums.SwitchMaps;
+import dev.hotreload.generation.CurrentGeneration;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.generation.LiveNames;
+import dev.hotreload.live.LazyLinker;
+import dev.hotreload.live.LiveFields;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
+import dev.hotreload.outcome.AppliedGeneration;
+import dev.hotreload.outcome.Notes;
+import dev.hotreload.outcome.OldFrames;
+import dev.hotreload.outcome.ReloadListener;
+import dev.hotreload.outcome.TransactionFailure;
+import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.source.SourceHandles;
+import dev.hotreload.source.SourceMembers;
+import dev.hotreload.source.SourceReflection;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -55,7 +82,8 @@ final class ReloadEngine {
         this.pending = new PendingFiles(loaders.contents());
         ClassSources sources = new ClassSources(loaders);
         ClassSource initial = sources.running(LiveNames.SAME);
-        this.current = new CurrentGeneration(loaders, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
+        this.current =
+                new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
         this.drafting = new Drafting(loaders, definitions, sources);
         LiveFields fields = new LiveFields(lookup, current);
@@ -67,7 +95,7 @@ final class ReloadEngine {
                 fields,
                 collections,
                 new EnumFinisher(lookup, fields, collections, switchMaps, new EnumArguments(lookup, fields, current)));
-        this.members = new LiveMembers(loaders, lookup, current, fields, enums);
+        this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete);
         this.reflection = new SourceReflection(current, lookup, members);
         LazyLinker linker = new LazyLinker(members);
         JdkHooks hooks = new JdkHooks(

@@ -2,11 +2,18 @@ package dev.hotreload.reload;
 
 import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.ReflectionHook;
+import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
+import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.outcome.ApplicationListeners;
+import dev.hotreload.outcome.CountedReloads;
+import dev.hotreload.outcome.GenerationReports;
+import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;

@@ -1,7 +1,13 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.enums.LiveEnums;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.live.LiveMembers;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.outcome.TransactionFailure;
+import dev.hotreload.plan.NextGeneration;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

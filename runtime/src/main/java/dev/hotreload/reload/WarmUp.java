@@ -1,7 +1,9 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodsVisitor;
+import dev.hotreload.define.Definitions;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.diff.LambdaMatcher;
@@ -10,6 +12,8 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
+import dev.hotreload.outcome.GenerationReports;
+import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.weave.Preparation;
 import dev.hotreload.weave.RedefinitionWeaver;
 import java.io.IOException;

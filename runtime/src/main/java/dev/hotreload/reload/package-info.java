@@ -1,5 +1,5 @@
 /**
- * The transaction that makes a change set current: files, diff, plan, then apply or refuse. Start at {@link
+ * The walk of one reload, and the transaction that makes a planned generation current or undoes it. Start at {@link
  * dev.hotreload.reload.ReloadEngine}.
  */
 @NullMarked

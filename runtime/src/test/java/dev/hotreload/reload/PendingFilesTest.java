@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -12,15 +12,15 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** A module with a directory of class files, some of which are live. */
-record TestModule(ModuleContent content) {
+public record TestModule(ModuleContent content) {
 
-    static TestModule in(Path directory, String name) throws IOException {
+    public static TestModule in(Path directory, String name) throws IOException {
         return new TestModule(new ModuleContent(new LaunchModule(
                 name, Files.createDirectories(directory.resolve(name).resolve("classes")))));
     }
 
     /** A class file whose content depends on {@code version}. */
-    static byte[] classFile(String internalName, String version) {
+    public static byte[] classFile(String internalName, String version) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);
         writer.visitField(Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, "VERSION", "Ljava/lang/String;", null, version);
@@ -29,7 +29,7 @@ record TestModule(ModuleContent content) {
     }
 
     /** Writes the class, and returns that as a change. */
-    FileChanges write(String internalName, String version) throws IOException {
+    public FileChanges write(String internalName, String version) throws IOException {
         byte[] bytes = classFile(internalName, version);
         write(internalName, bytes);
         return new FileChanges(
@@ -43,13 +43,13 @@ record TestModule(ModuleContent content) {
     }
 
     /** Deletes the class, and returns that as a change. */
-    FileChanges delete(String internalName) throws IOException {
+    public FileChanges delete(String internalName) throws IOException {
         Files.delete(file(internalName));
         return new FileChanges(Map.of(), Set.of(ModuleContent.pathOf(internalName)), Set.of(), System.nanoTime());
     }
 
     /** Writes the class and makes it live. */
-    void hasLive(String internalName, String version) throws IOException {
+    public void hasLive(String internalName, String version) throws IOException {
         content.accept(write(internalName, version));
     }
 

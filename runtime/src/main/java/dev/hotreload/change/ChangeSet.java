@@ -1,0 +1,137 @@
+package dev.hotreload.change;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.ClassDiff;
+import dev.hotreload.diff.LambdaMatcher;
+import dev.hotreload.diff.Renaming;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.generation.LiveNames;
+import dev.hotreload.model.ClassState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that changed together, in whichever modules, read and compared.
+ *
+ * @param names under which names class files live once the set is accepted
+ * @param classes the classes that differ, by internal name
+ * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
+ * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
+ */
+public record ChangeSet(
+        LiveNames names, List<ChangedClass> classes, Set<String> merged, Map<String, String> obstacles) {
+
+    /**
+     * Reads what changed.
+     *
+     * @param isLive whether a class of this (live) internal name has been loaded
+     */
+    public static ChangeSet read(Generation before, ChangedClassPath classPath, Predicate<String> isLive) {
+        NestNames nests = new NestNames(classPath, before, isLive);
+        Map<String, byte[]> files = new TreeMap<>();
+        addFiles(classPath.touched(), classPath, files);
+        addFiles(nests.affectedFiles(), classPath, files);
+        MergedBodies bodies = new MergedBodies(before, nests.names(), isLive, classPath, files);
+        LiveNames names = bodies.names();
+        List<ChangedClass> classes = new ArrayList<>();
+        files.values().forEach(bytes -> classes.add(compare(before, classPath, bodies.merged(bytes), isLive)));
+        Set<String> merged = bodies.bodies();
+        classes.removeIf(changed -> merged.contains(changed.internalName()));
+        classes.removeIf(
+                changed -> changed.before() != null && changed.changes().isEmpty());
+        addDeleted(before, classPath, names, isLive, classes);
+        EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
+        return new ChangeSet(names, classes, merged, bodies.obstacles());
+    }
+
+    private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {
+        for (String fileName : fileNames) {
+            byte[] bytes = classPath.after(fileName);
+            if (bytes != null) {
+                files.put(fileName, bytes);
+            }
+        }
+    }
+
+    private static ChangedClass compare(
+            Generation before, ChangedClassPath classPath, ClassFile compiled, Predicate<String> isLive) {
+        String internalName = compiled.internalName();
+        ClassState state = before.model().state(internalName);
+        ClassFile running = running(before, classPath, internalName);
+        boolean live = isLive.test(internalName);
+        if (running == null) {
+            return new ChangedClass(internalName, null, compiled, List.of(), live);
+        }
+        ClassFile now = compiled;
+        if (live) {
+            Map<MethodKey, String> lambdas =
+                    LambdaMatcher.match(running, compiled, name -> hasMethodNamed(state, running, name));
+            now = Renaming.methods(compiled, lambdas);
+        }
+        List<dev.hotreload.diff.ClassChange> changes = new ArrayList<>(ClassDiff.between(running, now));
+        if (changes.isEmpty() && state != null && state.isDeleted()) {
+            changes.add(new dev.hotreload.diff.ClassChange.DebugInformationChanged());
+        }
+        return new ChangedClass(internalName, running, now, changes, live);
+    }
+
+    /** The running version under its live name, or null if there is none: then the class is new. */
+    private static @Nullable ClassFile running(Generation before, ChangedClassPath classPath, String internalName) {
+        ClassState state = before.model().state(internalName);
+        if (state != null) {
+            return state.current();
+        }
+        String fileName = before.names().fileName(internalName);
+        byte[] bytes = fileName == null ? null : classPath.before(fileName);
+        bytes = bytes == null ? before.names().classes().made(internalName) : bytes;
+        return bytes == null ? null : ClassFile.parse(before.names().live(bytes));
+    }
+
+    private static boolean hasMethodNamed(@Nullable ClassState state, ClassFile running, String name) {
+        ClassFile jvm = state == null ? running : state.woven();
+        return jvm.methods().keySet().stream().anyMatch(method -> method.name().equals(name));
+    }
+
+    private static void addDeleted(
+            Generation before,
+            ChangedClassPath classPath,
+            LiveNames names,
+            Predicate<String> isLive,
+            List<ChangedClass> classes) {
+        for (String fileName : classPath.gone()) {
+            String internalName = before.names().liveName(fileName);
+            String successor = names.fileName(internalName);
+            boolean isMade = names.classes().made(internalName) != null;
+            if (!isMade && (successor == null || classPath.after(successor) == null)) {
+                ClassFile running = running(before, classPath, internalName);
+                classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
+            }
+        }
+    }
+
+    /**
+     * The class files of which these classes are made, under their names before and after the change.
+     *
+     * @param before the names before it
+     */
+    public Set<String> paths(LiveNames before) {
+        Set<String> paths = new HashSet<>();
+        Stream.concat(classes.stream().map(ChangedClass::internalName), merged.stream())
+                .forEach(internalName -> Stream.of(before, names)
+                        .map(known -> known.fileName(internalName))
+                        .filter(Objects::nonNull)
+                        .map(ModuleContent::pathOf)
+                        .forEach(paths::add));
+        return paths;
+    }
+}

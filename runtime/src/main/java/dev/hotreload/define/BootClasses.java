@@ -1,0 +1,81 @@
+package dev.hotreload.define;
+
+import dev.hotreload.boot.Construction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.List;
+
+/**
+ * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them; {@link
+ * TrustedLookup#open} must have been called.
+ *
+ * <p>Not through {@code appendToBootstrapClassLoaderSearch}, which needs a jar of its own on disk and makes the JVM warn
+ * about class data sharing.
+ */
+public final class BootClasses {
+    static final List<String> NAMES = List.of(
+            "Bits",
+            "Cloning",
+            "Construction",
+            "Holder",
+            "Hosted",
+            "Instances",
+            "Instances$Entry",
+            "Original",
+            "Linker",
+            "Link",
+            "ReshapedClasses",
+            "ReflectionView",
+            "ReflectionHook",
+            "StackTraceHook",
+            "EnumLayout",
+            "EnumSlots",
+            "EnumSlots$1",
+            "EnumSlots$Holder",
+            "EnumSlots$Reader",
+            "EnumIterator",
+            "EnumMapIterator",
+            "EnumMapIterator$Entry",
+            "MemberView",
+            "MemberHook");
+
+    private BootClasses() {}
+
+    /**
+     * Defines them.
+     *
+     * @throws ReflectiveOperationException if this JDK has no such way, or does not define one
+     * @throws IOException if our jar cannot be read
+     */
+    public static void define() throws ReflectiveOperationException, IOException {
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
+        Method define = unsafeType.getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                int.class,
+                int.class,
+                ClassLoader.class,
+                ProtectionDomain.class);
+        for (String name : NAMES) {
+            String internalName = "dev/hotreload/boot/" + name;
+            byte[] bytes = read(internalName);
+            define.invoke(unsafe, internalName, bytes, 0, bytes.length, null, null);
+        }
+        if (Construction.class.getClassLoader() != null) {
+            throw new IllegalStateException("dev.hotreload.boot was loaded before it was defined");
+        }
+    }
+
+    private static byte[] read(String internalName) throws IOException {
+        try (InputStream in = BootClasses.class.getResourceAsStream("/" + internalName + ".class")) {
+            if (in == null) {
+                throw new IOException("the runtime jar has no " + internalName);
+            }
+            return in.readAllBytes();
+        }
+    }
+}

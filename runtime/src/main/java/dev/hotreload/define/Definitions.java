@@ -1,0 +1,89 @@
+package dev.hotreload.define;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ClassPreparer;
+import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.plan.FirstShapes;
+import dev.hotreload.weave.DefinitionWeaver;
+import dev.hotreload.weave.Preparation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves the classes that the module loaders define, and knows afterwards in which shape each was defined. */
+public final class Definitions implements ClassPreparer, Preparation.Supertypes, FirstShapes {
+    private final ApplicationLoaders loaders;
+    private final ClassPatterns patterns;
+    private final ClassSources sources;
+    private final Supplier<Generation> current;
+    /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
+    private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
+
+    public Definitions(
+            ApplicationLoaders loaders, ClassPatterns patterns, ClassSources sources, Supplier<Generation> current) {
+        this.loaders = loaders;
+        this.patterns = patterns;
+        this.sources = sources;
+        this.current = current;
+    }
+
+    @Override
+    public byte[] prepare(String internalName, byte[] classFile, ModuleLoader loader) {
+        Generation generation = current.get();
+        byte[] named = generation.names().live(classFile);
+        if (!isReloadable(internalName)) {
+            return named;
+        }
+        byte[] woven = DefinitionWeaver.weave(generation.model(), named);
+        byte[] prepared = Preparation.prepare(woven, this);
+        if (woven != named) {
+            rewritten.put(internalName, ClassFile.parse(prepared));
+        }
+        return prepared;
+    }
+
+    /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */
+    public boolean isReloadable(String internalName) {
+        return patterns.accept(internalName) && !isDescriptor(internalName);
+    }
+
+    private static boolean isDescriptor(String internalName) {
+        return internalName.endsWith("package-info") || internalName.equals("module-info");
+    }
+
+    @Override
+    public ClassFile firstShape(ClassFile classFile) {
+        ClassFile defined = rewritten.get(classFile.internalName());
+        return defined != null ? defined : ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
+    }
+
+    @Override
+    public boolean isPrepared(String internalName) {
+        return !internalName.startsWith("java/")
+                && patterns.accept(internalName)
+                && loaders.ownerOf(internalName) != null
+                && loaders.classFileOf(internalName) != null;
+    }
+
+    @Override
+    public boolean inheritsFromObject(String internalName, MethodKey method) {
+        String name = internalName;
+        while (name != null && !name.equals("java/lang/Object")) {
+            ClassFile type = sources.library(name);
+            if (type == null) {
+                return false;
+            }
+            MethodNode declared = type.methods().get(method);
+            if (declared != null && (declared.access & Opcodes.ACC_STATIC) == 0) {
+                return false;
+            }
+            name = type.superName();
+        }
+        return true;
+    }
+}

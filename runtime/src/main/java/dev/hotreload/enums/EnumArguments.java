@@ -1,0 +1,109 @@
+package dev.hotreload.enums;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.link.CurrentMembers.FieldAccess;
+import dev.hotreload.live.FieldTypes;
+import dev.hotreload.live.LiveFields;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.model.ClassModel;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+
+/**
+ * Gives live enum constants what their constructor makes of changed arguments.
+ *
+ * <p>The constant is made once more, and its twin hands over the fields that constructors set. Fields with an initialiser
+ * of their own are the constant's state and stay.
+ */
+public final class EnumArguments {
+    private final TrustedLookup lookup;
+    private final LiveFields fields;
+    private final Supplier<Generation> current;
+
+    public EnumArguments(TrustedLookup lookup, LiveFields fields, Supplier<Generation> current) {
+        this.lookup = lookup;
+        this.fields = fields;
+        this.current = current;
+    }
+
+    /**
+     * Renews the constants of one enum.
+     *
+     * @return what the user must know
+     */
+    List<String> renew(EnumChange change) {
+        List<String> notes = new ArrayList<>();
+        for (Map.Entry<String, MethodKey> maker : change.makers().entrySet()) {
+            String name = MemberNames.simple(change.type().getName()) + "." + maker.getKey();
+            Enum<?> constant = change.made().get(maker.getKey());
+            try {
+                Object twin = lookup.in(change.type())
+                        .findStatic(change.type(), maker.getValue().name(), MethodType.methodType(change.type()))
+                        .invoke();
+                if (handOver(twin, constant)) {
+                    notes.add(name + " has what its changed arguments say");
+                }
+            } catch (Throwable e) {
+                // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
+                notes.add(name + " keeps what it has, because its constructor throws " + e);
+            }
+        }
+        return notes;
+    }
+
+    /** Returns whether anything is different now. */
+    private boolean handOver(Object twin, @Nullable Enum<?> constant) throws Throwable {
+        boolean changed = false;
+        ClassModel model = current.get().model();
+        for (Class<?> type = twin.getClass(); type != null && type != Enum.class; type = type.getSuperclass()) {
+            ClassFile declared = model.find(LiveMembers.internalName(type));
+            if (declared != null && type.isInstance(constant)) {
+                for (FieldKey field : setByConstructors(declared)) {
+                    changed |= handOver(type, field, twin, constant);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static List<FieldKey> setByConstructors(ClassFile type) {
+        Set<FieldKey> initialised = FieldInitialisers.ofInstances(type.internalName(), type.node().methods)
+                .keySet();
+        List<FieldKey> fields = new ArrayList<>();
+        for (Map.Entry<FieldKey, FieldNode> field : type.fields().entrySet()) {
+            boolean isStatic = (field.getValue().access & Opcodes.ACC_STATIC) != 0;
+            boolean isOfBody = PreparedNames.isOfConstant(field.getKey().name());
+            if (!isStatic && !isOfBody && !initialised.contains(field.getKey())) {
+                fields.add(field.getKey());
+            }
+        }
+        return fields;
+    }
+
+    private boolean handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant)
+            throws Throwable {
+        Class<?> type = FieldTypes.of(field.descriptor(), declaring);
+        MethodHandle getter = fields.handle(declaring, field.name(), type, FieldAccess.GET);
+        MethodHandle setter = fields.handle(declaring, field.name(), type, FieldAccess.PUT);
+        Object before = getter.invoke(constant);
+        Object now = getter.invoke(twin);
+        setter.invoke(constant, now);
+        return !Objects.equals(before, now);
+    }
+}

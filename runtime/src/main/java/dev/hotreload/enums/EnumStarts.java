@@ -1,0 +1,47 @@
+package dev.hotreload.enums;
+
+import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.model.Host;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the initialisers of the bodies that live enum constants get. */
+final class EnumStarts {
+    private final TrustedLookup lookup;
+
+    EnumStarts(TrustedLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /**
+     * Runs those of one enum, in the order of its constants.
+     *
+     * @return what the user must know
+     */
+    List<String> run(EnumChange change) {
+        List<String> notes = new ArrayList<>();
+        for (String name : change.names()) {
+            Enum<?> constant = change.started().contains(name) ? change.made().get(name) : null;
+            MethodKey start = new MethodKey(PreparedNames.startOfConstant(name), "()V");
+            Host host = change.state().hostOf(start);
+            if (constant != null && host != null) {
+                try {
+                    lookup.in(change.type())
+                            .findSpecial(
+                                    change.type(), host.jvm().name(), MethodType.methodType(void.class), change.type())
+                            .invoke(constant);
+                } catch (Throwable e) {
+                    // Whatever the application's initialisers throw; in a fresh JVM it would be the class's end.
+                    notes.add("the initialisers of the body of "
+                            + MemberNames.simple(change.type().getName()) + "." + name
+                            + " were not all run, because of " + e);
+                }
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.hotreload.live;
+
+import dev.hotreload.boot.Linker;
+import dev.hotreload.link.CurrentMembers;
+import dev.hotreload.link.EngineLinker;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the linker when the first call site of relinked code is linked, so that an application's start does not pay. */
+public final class LazyLinker implements Linker {
+    private final CurrentMembers members;
+    private volatile @Nullable EngineLinker linker;
+
+    public LazyLinker(CurrentMembers members) {
+        this.members = members;
+    }
+
+    @Override
+    public CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
+            throws Throwable {
+        return linker().link(caller, name, type, arguments);
+    }
+
+    private EngineLinker linker() {
+        EngineLinker made = linker;
+        if (made == null) {
+            synchronized (this) {
+                made = linker;
+                if (made == null) {
+                    made = new EngineLinker(members);
+                    linker = made;
+                }
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.hotreload.live;
+
+import dev.hotreload.boot.Cloning;
+import dev.hotreload.boot.Holder;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.link.CurrentMembers.FieldAccess;
+import dev.hotreload.model.AddedField;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.state.AddedFieldValues;
+import dev.hotreload.state.Beginning;
+import dev.hotreload.state.FieldNumbers;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Access to the fields of live classes: those that the JVM has, and those that generations added. */
+public final class LiveFields {
+    private final TrustedLookup lookup;
+    private final Supplier<Generation> current;
+    private final ClonedFields clonedFields;
+    private final ClassValue<Map<AddedId, AddedFieldValues>> added = new ClassValue<>() {
+        @Override
+        protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    /** For each class that declares the prepared field for itself and its subclasses. */
+    private final ClassValue<FieldNumbers> numbers = new ClassValue<>() {
+        @Override
+        protected FieldNumbers computeValue(Class<?> type) {
+            return new FieldNumbers();
+        }
+    };
+
+    /** Tells a field from one of the same name and type that an earlier generation had. */
+    private record AddedId(FieldKey key, int generation) {}
+
+    public LiveFields(TrustedLookup lookup, Supplier<Generation> current) {
+        this.lookup = lookup;
+        this.current = current;
+        this.clonedFields = new ClonedFields(lookup);
+    }
+
+    /** A handle of the shape that {@code access} says, for the field that {@code owner} has or inherits. */
+    public MethodHandle handle(Class<?> owner, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        FieldKey key = new FieldKey(name, type.descriptorString());
+        Class<?> declaring = declaring(owner, key);
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        AddedField field = state == null ? null : state.fields().get(key);
+        return field == null ? ofJvm(declaring, name, type, access) : ofAdded(declaring, field, type, access);
+    }
+
+    private Class<?> declaring(Class<?> owner, FieldKey key) throws ReflectiveOperationException {
+        String internalName = LiveMembers.internalName(owner);
+        ClassFile declaring = current.get().model().resolveField(internalName, key);
+        if (declaring == null) {
+            throw new NoSuchFieldException(owner.getName() + "." + key.name() + " is not declared");
+        }
+        return declaring.internalName().equals(internalName)
+                ? owner
+                : LiveMembers.classOf(declaring.internalName(), owner);
+    }
+
+    private MethodHandle ofJvm(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        MethodHandles.Lookup own = lookup.in(declaring);
+        return switch (access) {
+            case GET -> own.findGetter(declaring, name, type);
+            case GET_STATIC -> own.findStaticGetter(declaring, name, type);
+            case PUT -> own.findSetter(declaring, name, type);
+            case PUT_STATIC, INITIALISE_STATIC -> lookup.staticSetter(declaring, name, type);
+        };
+    }
+
+    private MethodHandle ofAdded(Class<?> declaring, AddedField field, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        AddedFieldValues values = values(declaring, field, type);
+        if (Modifier.isStatic(field.access())) {
+            if (access == FieldAccess.INITIALISE_STATIC) {
+                values.beginStatic();
+            }
+            return access == FieldAccess.GET_STATIC ? values.getter() : values.setter();
+        }
+        MethodHandle state = lookup.in(declaring)
+                .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
+                .asType(MethodType.methodType(Holder.class, Object.class));
+        boolean isRead = access == FieldAccess.GET;
+        // (state, object, …) becomes (object, …) with the state read from the object.
+        MethodHandle accessor = isRead ? values.getter() : values.setter();
+        MethodHandle filtered = MethodHandles.filterArguments(accessor, 0, state);
+        MethodType result = filtered.type().dropParameterTypes(0, 1);
+        return isRead
+                ? MethodHandles.permuteArguments(filtered, result, 0, 0)
+                : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
+    }
+
+    /** The value of an added static field, or null if nothing has initialised it yet. */
+    public @Nullable Object ifSet(Class<?> declaring, AddedField field) throws Throwable {
+        AddedFieldValues values = added.get(declaring).get(new AddedId(field.key(), field.generation()));
+        return values == null ? null : values.valueIfSet(null);
+    }
+
+    /** A variable handle of the field that {@code declaring} declares. */
+    VarHandle varHandle(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        AddedField field = state == null ? null : state.fields().get(new FieldKey(name, type.descriptorString()));
+        if (field != null) {
+            return values(declaring, field, type).varHandle(declaring, new JdkVarHandleAdapters(lookup));
+        }
+        MethodHandles.Lookup own = lookup.in(declaring);
+        return Modifier.isStatic(declaring.getDeclaredField(name).getModifiers())
+                ? own.findStaticVarHandle(declaring, name, type)
+                : own.findVarHandle(declaring, name, type);
+    }
+
+    /** Whether a generation added this field and it is still there. */
+    boolean isAdded(Field field) {
+        return addedIn(field) >= 0;
+    }
+
+    /** The generation that added a field, or -1. */
+    int addedIn(Field field) {
+        ClassState state = current.get().model().state(LiveMembers.internalName(field.getDeclaringClass()));
+        AddedField added = state == null
+                ? null
+                : state.fields()
+                        .get(new FieldKey(field.getName(), field.getType().descriptorString()));
+        return added == null ? -1 : added.generation();
+    }
+
+    /** Gives an object that no constructor of {@code declaring} has made the fields that were added to it. */
+    void begin(Class<?> declaring, Object object) {
+        try {
+            initialisation(declaring).invoke(object);
+        } catch (Throwable e) {
+            throw new IllegalStateException("hotreload: the added fields of " + declaring.getName(), e);
+        }
+    }
+
+    private AddedFieldValues values(Class<?> declaring, AddedField field, Class<?> type)
+            throws ReflectiveOperationException {
+        AddedId id = new AddedId(field.key(), field.generation());
+        AddedFieldValues known = added.get(declaring).get(id);
+        if (known != null) {
+            return known;
+        }
+        Cloning.install(clonedFields);
+        AddedFieldValues values = new AddedFieldValues(
+                declaring.getName()
+                        + '/'
+                        + field.key().name()
+                        + '/'
+                        + field.key().descriptor(),
+                type,
+                Modifier.isVolatile(field.access()),
+                Modifier.isStatic(field.access()) ? null : stateField(declaring),
+                numbers.get(root(declaring)).next(type),
+                initialiser(declaring, field, type));
+        AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
+        return earlier == null ? values : earlier;
+    }
+
+    /** The topmost prepared superclass. */
+    private Class<?> root(Class<?> declaring) {
+        Class<?> root = declaring;
+        for (Class<?> above = root.getSuperclass(); above != null && hasState(above); above = above.getSuperclass()) {
+            root = above;
+        }
+        return root;
+    }
+
+    private boolean hasState(Class<?> type) {
+        try {
+            stateField(type);
+            return true;
+        } catch (ReflectiveOperationException isNotPrepared) {
+            return false;
+        }
+    }
+
+    /** The prepared field, which the topmost prepared superclass declares. */
+    private VarHandle stateField(Class<?> type) throws ReflectiveOperationException {
+        return lookup.in(type).findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class);
+    }
+
+    private @Nullable MethodHandle initialiser(Class<?> declaring, AddedField field, Class<?> type)
+            throws ReflectiveOperationException {
+        MethodHandle declared = null;
+        MethodType shape = MethodType.methodType(Object.class, Object.class);
+        MethodKey method = field.initialiser();
+        if (field.constant() != null) {
+            Object constant =
+                    field.constant() instanceof Integer number ? Constants.narrowed(number, type) : field.constant();
+            declared = MethodHandles.dropArguments(MethodHandles.constant(Object.class, constant), 0, Object.class);
+        } else if (method != null) {
+            MethodHandles.Lookup own = lookup.in(declaring);
+            declared = Modifier.isStatic(field.access())
+                    ? MethodHandles.dropArguments(
+                            own.findStatic(declaring, method.name(), MethodType.methodType(type)), 0, Object.class)
+                    : own.findSpecial(declaring, method.name(), MethodType.methodType(type), declaring);
+            declared = declared.asType(shape);
+        }
+        AddedField added = field.addedBefore();
+        FieldKey before = added == null ? field.before() : added.key();
+        return before == null ? declared : converting(declaring, field, before, type, declared);
+    }
+
+    /** Takes the value of the field that the new one replaces, if it can be assigned to it. */
+    private @Nullable MethodHandle converting(
+            Class<?> declaring, AddedField field, FieldKey before, Class<?> type, @Nullable MethodHandle declared)
+            throws ReflectiveOperationException {
+        Class<?> oldType = FieldTypes.ofEarlier(before.descriptor(), declaring);
+        if (oldType == null) {
+            return declared;
+        }
+        boolean isStatic = Modifier.isStatic(field.access());
+        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
+        MethodHandle old = field.addedBefore() == null
+                ? ofJvm(declaring, before.name(), oldType, access)
+                : ofAdded(declaring, field.addedBefore(), oldType, access);
+        MethodHandle read = isStatic ? MethodHandles.dropArguments(old, 0, Object.class) : old;
+        return Conversion.of(read.asType(MethodType.methodType(Object.class, Object.class)), oldType, type, declared);
+    }
+
+    /** {@code (object)void}: gives a new object all fields that were added to {@code declaring}. */
+    MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        List<AddedFieldValues> all = new ArrayList<>();
+        if (state != null) {
+            for (AddedField field : state.fields().values()) {
+                if (!Modifier.isStatic(field.access())) {
+                    Class<?> type = FieldTypes.of(field.key().descriptor(), declaring);
+                    all.add(values(declaring, field, type));
+                }
+            }
+        }
+        return all.isEmpty()
+                ? MethodHandles.empty(MethodType.methodType(void.class, Object.class))
+                : Beginning.of(stateField(declaring), all);
+    }
+}

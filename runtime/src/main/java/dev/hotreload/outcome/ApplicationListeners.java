@@ -1,0 +1,83 @@
+package dev.hotreload.outcome;
+
+import dev.hotreload.api.Reload;
+import dev.hotreload.api.ReloadSource;
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.plan.RefusedChange;
+import dev.hotreload.report.Reporter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells the application's own listeners, after everybody else. */
+public final class ApplicationListeners implements ReloadListener, ReloadSource {
+    private final ReloadListener next;
+    private final Reporter reporter;
+    private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
+    private volatile int generation;
+
+    public ApplicationListeners(ReloadListener next, Reporter reporter) {
+        this.next = next;
+        this.reporter = reporter;
+    }
+
+    @Override
+    public int generation() {
+        return generation;
+    }
+
+    @Override
+    public void onReload(Consumer<Reload> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void applied(AppliedGeneration applied) {
+        generation = applied.number();
+        next.applied(applied);
+        if (!listeners.isEmpty()) {
+            tell(new Reload(
+                    applied.number(),
+                    applied.modules(),
+                    applied.classes().stream()
+                            .map(changed -> changed.internalName().replace('/', '.'))
+                            .sorted()
+                            .toList(),
+                    applied.resources().stream().sorted().toList()));
+        }
+    }
+
+    private void tell(Reload reload) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            for (Consumer<Reload> listener : listeners) {
+                tell(listener, reload);
+            }
+        } finally {
+            thread.setContextClassLoader(own);
+        }
+    }
+
+    private void tell(Consumer<Reload> listener, Reload reload) {
+        try {
+            listener.accept(reload);
+        } catch (RuntimeException | Error e) {
+            // The application's error: the reload is done, and the other listeners are told.
+            reporter.problem("the application's listener " + listener.getClass().getName()
+                    + " failed after generation #" + reload.generation() + ": " + e);
+        }
+    }
+
+    @Override
+    public void refused(
+            int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals) {
+        next.refused(stillRunning, modules, classes, refusals);
+    }
+
+    @Override
+    public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
+        next.failed(stillRunning, modules, classes, failure);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hotreload.outcome;
+
+import dev.hotreload.change.ChangedClass;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A generation that has become current.
+ *
+ * @param number its number, from 1
+ * @param modules the names of the modules that changed, in class path order
+ * @param classes what changed
+ * @param resources files that changed and are no class files
+ * @param notes what the user must know about kept state
+ * @param detect from the first event to the start of reading
+ * @param diff reading, comparing, planning and weaving
+ * @param redefine until the JVM ran the new code
+ * @param frames old code that may still be on a thread's stack
+ */
+public record AppliedGeneration(
+        int number,
+        List<String> modules,
+        List<ChangedClass> classes,
+        Set<String> resources,
+        List<String> notes,
+        Duration detect,
+        Duration diff,
+        Duration redefine,
+        OldFrames frames) {}

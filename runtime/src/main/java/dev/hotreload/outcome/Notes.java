@@ -1,0 +1,80 @@
+package dev.hotreload.outcome;
+
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.CanonicalCode;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.diff.ClassChange;
+import dev.hotreload.plan.StaticInitialisers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What a user must know about state that a generation rightly keeps. */
+public final class Notes {
+    private Notes() {}
+
+    public static List<String> of(List<ChangedClass> classes) {
+        List<String> notes = new ArrayList<>();
+        for (ChangedClass changed : classes) {
+            if (changed.isLive()) {
+                String simpleName = MemberNames.simple(changed.internalName().replace('/', '.'));
+                for (ClassChange change : changed.changes()) {
+                    if (change instanceof ClassChange.StaticInitialiserChanged
+                            && changed.before() != null
+                            && changed.now() != null
+                            && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
+                        notes.add("the changed static block of " + simpleName + " is not run again");
+                    } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
+                        if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
+                            notes.add("the static block of " + simpleName
+                                    + " is not run again for the constants that there are now");
+                        }
+                        constants.before().stream()
+                                .filter(name -> !constants.now().contains(name))
+                                .forEach(name -> notes.add(
+                                        simpleName + "." + name + " lives on where something still refers to it"));
+                    } else if (change instanceof ClassChange.MethodBodyChanged body
+                            && changed.before() != null
+                            && changed.now() != null
+                            && PreparedNames.startedConstant(body.method()) != null
+                            && !blocks(changed.before(), body).equals(blocks(changed.now(), body))) {
+                        notes.add("the changed initialisers of the body of " + simpleName + "."
+                                + PreparedNames.startedConstant(body.method()) + " are not run again");
+                    } else if (change instanceof ClassChange.RecordComponentsChanged components
+                            && !components.added().isEmpty()) {
+                        notes.add(simpleName + " records that were made before have null or 0 as "
+                                + String.join(", ", components.added()));
+                    } else if (change instanceof ClassChange.MethodModifiersChanged method
+                            && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
+                        notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())
+                                + " still takes its lock, until a restart");
+                    }
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** The code of the initialiser blocks of a constant's body: what does not only read a field. */
+    private static List<String> blocks(ClassFile type, ClassChange.MethodBodyChanged body) {
+        MethodNode method = Objects.requireNonNull(type.methods().get(body.method()));
+        List<AbstractInsnNode> code = new ArrayList<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            code.add(instruction);
+            int opcode = instruction.getOpcode();
+            boolean isRead = (opcode == Opcodes.POP || opcode == Opcodes.POP2)
+                    && code.size() > 2
+                    && code.get(code.size() - 2).getOpcode() == Opcodes.GETFIELD
+                    && code.get(code.size() - 3).getOpcode() == Opcodes.ALOAD;
+            if (isRead) {
+                code.subList(code.size() - 3, code.size()).clear();
+            }
+        }
+        return CanonicalCode.ofInstructions(code);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.ClassFile;
+
+/** In which shape the JVM has, or would have, the application's classes. Safe for use by any thread. */
+public interface FirstShapes {
+
+    /** The shape in which a class was defined whose class file (under live names) then was {@code classFile}. */
+    ClassFile firstShape(ClassFile classFile);
+
+    /** Whether a class was prepared, or will be when it is defined. */
+    boolean isPrepared(String internalName);
+}

@@ -1,0 +1,198 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.FieldInitialisers.Initialiser;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.model.AddedField;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Host;
+import dev.hotreload.model.ResolvedMethod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Gives each added member of one changed class a place: methods a host, constructors an index, fields their values. */
+public final class MemberPlaces {
+    private final ClassState state;
+    private final ClassFile running;
+    private final ClassModel declared;
+    private final int number;
+    private final Map<FieldKey, MethodKey> initialisers = new HashMap<>();
+
+    /**
+     * For a class of the generation {@code number}.
+     *
+     * @param running the class's source in the generation before
+     * @param declared the new generation's sources
+     */
+    MemberPlaces(ClassState state, ClassFile running, ClassModel declared, int number) {
+        this.state = state;
+        this.running = running;
+        this.declared = declared;
+        this.number = number;
+    }
+
+    /** The fields whose declared initialisers become methods of this generation. */
+    Map<FieldKey, MethodKey> initialisers() {
+        return initialisers;
+    }
+
+    /** The class with all its places. */
+    ClassState placed() {
+        return state.with(hosts(), fields(), constructors());
+    }
+
+    private Map<MethodKey, Host> hosts() {
+        Map<MethodKey, Host> hosts = new HashMap<>(state.hosts());
+        state.current().methods().forEach((key, method) -> {
+            boolean isHosted = !key.name().startsWith("<")
+                    && !state.isInFirstShape(key)
+                    && (method.access & Opcodes.ACC_ABSTRACT) == 0;
+            if (isHosted) {
+                hosts.put(key, host(key, (method.access & Opcodes.ACC_STATIC) != 0));
+            }
+        });
+        return hosts;
+    }
+
+    /** The method's place so far if it is still of the right kind, or the first free one. */
+    private Host host(MethodKey key, boolean isStatic) {
+        boolean isInterface = state.first().isInterface();
+        Host before = state.hostOf(key);
+        if (before != null
+                && before.equals(Host.of(key, isStatic, state.internalName(), isInterface, before.markers()))) {
+            return before;
+        }
+        for (int markers = isInherited(key) ? 1 : 0; ; markers++) {
+            Host host = Host.of(key, isStatic, state.internalName(), isInterface, markers);
+            MethodNode taken = state.woven().methods().get(host.jvm());
+            boolean isOurs = taken != null
+                    && !state.first().methods().containsKey(host.jvm())
+                    && ((taken.access & Opcodes.ACC_STATIC) != 0) == host.isStatic();
+            if (taken == null || isOurs) {
+                return host;
+            }
+        }
+    }
+
+    /** Whether calls of an inherited method, compiled before, would come to an added one of the same descriptor. */
+    private boolean isInherited(MethodKey key) {
+        String superName = state.current().superName();
+        ResolvedMethod inherited = superName == null ? null : declared.resolveMethod(superName, key);
+        return inherited != null
+                || declared.inherited(state.internalName(), key) != null
+                || isInherited(superName, key);
+    }
+
+    /** Whether a superclass has the method in the JVM, though its source has not: it may come back. */
+    private boolean isInherited(@Nullable String superName, MethodKey key) {
+        ClassFile type = superName == null ? null : declared.find(superName);
+        while (type != null) {
+            ClassState above = declared.state(type.internalName());
+            if (above != null && above.first().methods().containsKey(key)) {
+                return true;
+            }
+            type = declared.superOf(type);
+        }
+        return false;
+    }
+
+    private List<MethodNode> constructors() {
+        List<MethodNode> constructors = new ArrayList<>(state.constructors());
+        boolean hasLateNestmates = hasLateNestmates() || hasConstantsWithMadeClasses();
+        state.current().methods().forEach((key, method) -> {
+            boolean isUnreachable = hasLateNestmates && (method.access & Opcodes.ACC_PRIVATE) != 0;
+            if (key.isConstructor()
+                    && (isUnreachable || !state.first().methods().containsKey(key))
+                    && state.constructorIndex(key.descriptor()) < 0) {
+                constructors.add(method);
+            }
+        });
+        return constructors;
+    }
+
+    /** Whether constants are of classes that no compiler made, and that are in no nest. */
+    private boolean hasConstantsWithMadeClasses() {
+        return EnumConstants.isEnum(state.current())
+                && EnumConstants.classes(state.current()).values().stream().anyMatch(PreparedNames::isOfConstant);
+    }
+
+    /** Whether the nest has members that the JVM does not take for its members, and keeps from private constructors. */
+    private boolean hasLateNestmates() {
+        ClassFile host = declared.find(declared.nestHostOf(state.internalName()));
+        return host != null
+                && host.node().nestMembers != null
+                && host.node().nestMembers.stream().anyMatch(declared::isLateNestMember);
+    }
+
+    private Map<FieldKey, AddedField> fields() {
+        Map<FieldKey, Initialiser> found = new HashMap<>(FieldInitialisers.ofStatics(
+                state.internalName(), state.current().node().methods));
+        found.putAll(FieldInitialisers.ofInstances(
+                state.internalName(), state.current().node().methods));
+        Map<FieldKey, AddedField> fields = removedConstants();
+        state.current().fields().forEach((key, field) -> {
+            FieldNode live = state.first().fields().get(key);
+            boolean isLive = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0;
+            if (!isLive && !Plan.isAssertionFlag(field.name)) {
+                fields.put(key, added(key, field, found.get(key)));
+            }
+        });
+        return fields;
+    }
+
+    /** Constants of an enum that were added and removed again: they live on, and are the same when they come back. */
+    private Map<FieldKey, AddedField> removedConstants() {
+        Map<FieldKey, AddedField> removed = new HashMap<>(state.fields());
+        removed.values().removeIf(field -> !EnumConstants.isConstant(field.access()));
+        return removed;
+    }
+
+    private AddedField added(FieldKey key, FieldNode field, @Nullable Initialiser initialiser) {
+        AddedField before = state.fields().get(key);
+        if (before != null && ((before.access() ^ field.access) & Opcodes.ACC_STATIC) == 0) {
+            return new AddedField(
+                    key,
+                    field.access,
+                    before.initialiser(),
+                    before.constant(),
+                    before.before(),
+                    before.addedBefore(),
+                    before.generation());
+        }
+        MethodKey method = null;
+        if (initialiser != null) {
+            method = PreparedNames.initialiserOf(key, number);
+            initialisers.put(key, method);
+        }
+        FieldKey replaced = isInitialised(field, initialiser) ? null : replaced(key, field);
+        AddedField added = replaced == null ? null : state.fields().get(replaced);
+        return new AddedField(key, field.access, method, field.value, added == null ? replaced : null, added, number);
+    }
+
+    /** A static field of another type is initialised by what it declares, as one whose initialiser has changed. */
+    private static boolean isInitialised(FieldNode field, @Nullable Initialiser initialiser) {
+        return (field.access & Opcodes.ACC_STATIC) != 0 && (initialiser != null || field.value != null);
+    }
+
+    /** The field of the same name and another type that the generation before had. */
+    private @Nullable FieldKey replaced(FieldKey key, FieldNode field) {
+        for (Map.Entry<FieldKey, FieldNode> old : running.fields().entrySet()) {
+            boolean sameKind = ((old.getValue().access ^ field.access) & Opcodes.ACC_STATIC) == 0;
+            if (old.getKey().name().equals(key.name()) && !old.getKey().equals(key) && sameKind) {
+                return old.getKey();
+            }
+        }
+        return null;
+    }
+}

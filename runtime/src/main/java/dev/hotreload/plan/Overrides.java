@@ -1,0 +1,139 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds the methods in whose front overrides must be dispatched.
+ *
+ * <p>An added override has no slot in the JVM's method table, so a call that selects by the table runs the nearest
+ * method above it that has one. That method is made to ask for the override first.
+ */
+final class Overrides {
+    private static final String OBJECT = "java/lang/Object";
+
+    private final ClassModel model;
+    private final FirstShapes shapes;
+    private final Map<String, ClassState> libraries = new HashMap<>();
+    private final List<Map.Entry<ClassFile, MethodKey>> dispatched = new java.util.ArrayList<>();
+
+    Overrides(ClassModel model, FirstShapes shapes) {
+        this.model = model;
+        this.shapes = shapes;
+    }
+
+    /** Calls back for each method of a module's class that must dispatch: the class as it runs, and the method. */
+    void forEachDispatched(BiConsumer<ClassFile, MethodKey> consumer) {
+        dispatched.forEach(entry -> consumer.accept(entry.getKey(), entry.getValue()));
+    }
+
+    /** The library classes that must dispatch. */
+    Map<String, ClassState> libraries() {
+        return libraries;
+    }
+
+    /** Looks at the added methods of one class. */
+    void add(ClassState state) {
+        state.current().methods().forEach((key, method) -> {
+            boolean isVirtual =
+                    (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0;
+            if (isVirtual && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
+                findAbove(state, key);
+            }
+        });
+    }
+
+    private void findAbove(ClassState state, MethodKey key) {
+        ClassFile type = state.first().isInterface() ? null : find(state.first().superName());
+        for (; type != null && !type.internalName().equals(OBJECT); type = find(type.superName())) {
+            MethodNode live = inJvm(type).methods().get(key);
+            if (live != null && isOverridable(live.access, type.internalName(), state.internalName())) {
+                if ((live.access & Opcodes.ACC_ABSTRACT) == 0) {
+                    dispatchIn(type, key);
+                }
+                return;
+            }
+        }
+        ClassFile declaring = defaultInJvm(state.current(), key);
+        if (declaring != null) {
+            dispatchIn(declaring, key);
+        }
+    }
+
+    /** The interface whose default method the JVM gives to a class (JVMS §5.4.3.3), though its source may have lost it. */
+    private @Nullable ClassFile defaultInJvm(ClassFile below, MethodKey key) {
+        Map<String, ClassFile> declaring = new LinkedHashMap<>();
+        for (ClassFile type = below; type != null; type = type.isInterface() ? null : find(type.superName())) {
+            addDeclaring(type, key, declaring);
+        }
+        for (ClassFile candidate : declaring.values()) {
+            boolean isMostSpecific = declaring.keySet().stream()
+                    .noneMatch(other -> !other.equals(candidate.internalName())
+                            && model.isSubtype(other, candidate.internalName()));
+            if (isMostSpecific) {
+                MethodNode live = inJvm(candidate).methods().get(key);
+                return live != null && (live.access & Opcodes.ACC_ABSTRACT) == 0 ? candidate : null;
+            }
+        }
+        return null;
+    }
+
+    private void addDeclaring(ClassFile type, MethodKey key, Map<String, ClassFile> declaring) {
+        for (String name : type.interfaces()) {
+            ClassFile parent = find(name);
+            if (parent != null) {
+                MethodNode live = inJvm(parent).methods().get(key);
+                if (live != null && (live.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
+                    declaring.put(name, parent);
+                }
+                addDeclaring(parent, key, declaring);
+            }
+        }
+    }
+
+    /** Whether a method can be overridden in another class (JVMS §5.4.5). */
+    private static boolean isOverridable(int access, String owner, String below) {
+        if ((access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) != 0) {
+            return false;
+        }
+        boolean isVisible = (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+        return isVisible || packageOf(owner).equals(packageOf(below));
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+    }
+
+    /** The class as the JVM has it: its first shape, with what preparing added. */
+    private ClassFile inJvm(ClassFile type) {
+        ClassState state = model.state(type.internalName());
+        if (state != null) {
+            return state.first();
+        }
+        return shapes.isPrepared(type.internalName()) ? shapes.firstShape(type) : type;
+    }
+
+    private void dispatchIn(ClassFile type, MethodKey key) {
+        if (shapes.isPrepared(type.internalName())) {
+            dispatched.add(Map.entry(type, key));
+            return;
+        }
+        ClassState known = libraries.getOrDefault(type.internalName(), model.state(type.internalName()));
+        ClassState state = known != null ? known : ClassState.initial(type, type, 0);
+        libraries.put(type.internalName(), state.withOverridden(key));
+    }
+
+    private @Nullable ClassFile find(@Nullable String internalName) {
+        return internalName == null ? null : model.find(internalName);
+    }
+}

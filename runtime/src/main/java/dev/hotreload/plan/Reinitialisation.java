@@ -1,0 +1,18 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.MethodKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A static field whose declared initialiser changed, and that is initialised again when its generation is current.
+ *
+ * @param internalName the class
+ * @param initialiser the method that evaluates the new initialiser, or null if it is {@code constant}
+ * @param constant the new constant value, or null
+ */
+public record Reinitialisation(
+        String internalName,
+        FieldKey field,
+        @Nullable MethodKey initialiser,
+        @Nullable Object constant) {}

@@ -1,0 +1,95 @@
+package dev.hotreload.source;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.link.CurrentMembers.FieldAccess;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.FieldResolver;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.FieldNode;
+
+/** Finds handles of fields that the JVM has not, or not as the sources declare them. Safe for use by any thread. */
+final class FieldHandles {
+    private final Supplier<Generation> current;
+    private final LiveMembers members;
+    private final MemberAccess access;
+
+    FieldHandles(Supplier<Generation> current, LiveMembers members, MemberAccess access) {
+        this.current = current;
+        this.members = members;
+        this.access = access;
+    }
+
+    /** What a finder of {@link MethodHandles.Lookup} must give, or null if the JVM's own answer is right. */
+    @Nullable
+    Object find(MethodHandles.Lookup lookup, String finder, Class<?> owner, String name, Class<?> type)
+            throws ReflectiveOperationException {
+        ClassModel model = current.get().model();
+        boolean isStatic = finder.contains("Static");
+        boolean isWrite = finder.endsWith("Setter");
+        FieldKey key = new FieldKey(name, type.descriptorString());
+        String internalName = LiveMembers.internalName(owner);
+        if (new FieldResolver(model, LiveMembers.internalName(lookup.lookupClass()))
+                        .declaringIfUnreachable(internalName, key, isStatic, isWrite)
+                == null) {
+            return null;
+        }
+        String described = owner.getName() + "." + name + "/" + type.getName();
+        ClassFile resolved = model.resolveField(internalName, key);
+        if (resolved == null) {
+            throw new NoSuchFieldException("no such field: " + described);
+        }
+        FieldNode declared = Objects.requireNonNull(resolved.fields().get(key));
+        if (Modifier.isStatic(declared.access) != isStatic) {
+            throw new IllegalAccessException("no such field: " + described + (isStatic ? "/getStatic" : "/getField"));
+        }
+        Class<?> declaring = LiveMembers.classOf(resolved.internalName(), owner);
+        access.check(lookup, owner, declaring, declared.access, name + "/" + type.getName());
+        if (isWrite && Modifier.isFinal(declared.access)) {
+            throw new IllegalAccessException("final field has no write access: " + described);
+        }
+        return handle(finder, declaring, name, type, isStatic);
+    }
+
+    /** What an {@code unreflect…} must give for an added field, or null if it is another. */
+    @Nullable
+    Object unreflected(MethodHandles.Lookup lookup, String finder, Field field) throws ReflectiveOperationException {
+        if (!members.isAdded(field)) {
+            return null;
+        }
+        Class<?> declaring = field.getDeclaringClass();
+        int modifiers = field.getModifiers();
+        boolean isStatic = Modifier.isStatic(modifiers);
+        boolean isOpen = access.isOpen(field);
+        if (!isOpen) {
+            access.check(
+                    lookup,
+                    declaring,
+                    declaring,
+                    modifiers,
+                    field.getName() + "/" + field.getType().getName());
+        }
+        if (finder.endsWith("Setter") && Modifier.isFinal(modifiers) && (isStatic || !isOpen)) {
+            throw new IllegalAccessException("final field has no write access: " + field);
+        }
+        return handle(finder, declaring, field.getName(), field.getType(), isStatic);
+    }
+
+    private Object handle(String finder, Class<?> declaring, String name, Class<?> type, boolean isStatic)
+            throws ReflectiveOperationException {
+        if (finder.endsWith("VarHandle")) {
+            return members.varHandle(declaring, name, type);
+        }
+        FieldAccess wanted = finder.endsWith("Setter")
+                ? (isStatic ? FieldAccess.PUT_STATIC : FieldAccess.PUT)
+                : (isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET);
+        return members.typedField(declaring, name, type, wanted);
+    }
+}

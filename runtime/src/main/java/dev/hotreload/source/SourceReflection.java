@@ -1,0 +1,263 @@
+package dev.hotreload.source;
+
+import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Host;
+import dev.hotreload.reflect.Reflected;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Answers reflection by what the sources declare: prepared members are left out, added ones are there with their declared
+ * modifiers, removed ones are not.
+ */
+public final class SourceReflection implements ReflectionView {
+    private static final int JAVA_METHOD_MODIFIERS = 0xFFFF;
+
+    private final Supplier<Generation> current;
+    private final TrustedLookup lookup;
+    private volatile @Nullable Reflected reflected;
+    private final LiveMembers members;
+    private final SourceRecords records;
+    private final SourceFields fields;
+
+    public SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
+        this.current = current;
+        this.lookup = lookup;
+        this.members = members;
+        this.records = new SourceRecords(lookup, this::reflected);
+        this.fields = new SourceFields(lookup, members, this::reflected);
+    }
+
+    @Override
+    public @Nullable ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces) {
+        if (ApplicationLoaders.isOfApplication(loader)) {
+            for (@Nullable Class<?> type : interfaces) {
+                boolean hasOneLoader = type != null && !Modifier.isPublic(type.getModifiers());
+                if (hasOneLoader && ApplicationLoaders.isOfApplication(type.getClassLoader())) {
+                    return type.getClassLoader();
+                }
+            }
+        }
+        return loader;
+    }
+
+    /** The fields of changed classes. */
+    public SourceFields fields() {
+        return fields;
+    }
+
+    /** Made when the first added member is reflected upon; no start of an application needs it. */
+    private Reflected reflected() {
+        Reflected made = reflected;
+        if (made == null) {
+            try {
+                made = new Reflected(lookup::in);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("hotreload: this JDK's reflection is not as expected", e);
+            }
+            reflected = made;
+        }
+        return made;
+    }
+
+    private @Nullable ClassState state(Class<?> type) {
+        return current.get().model().state(LiveMembers.internalName(type));
+    }
+
+    @Override
+    public Method[] methods(Class<?> declaring, Method[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        if (state == null) {
+            return withoutPassThroughs(jvm);
+        }
+        Map<MethodKey, Method> live = new HashMap<>();
+        for (Method method : publicOnly ? reflected().allMethods(declaring) : jvm) {
+            live.put(key(method), method);
+        }
+        List<Method> methods = new ArrayList<>();
+        state.current().methods().forEach((key, declared) -> {
+            boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
+            boolean isHidden = key.name().startsWith("<") || PreparedNames.isForConstants(key, declared.access);
+            if (isWanted && !isHidden) {
+                Method method = method(declaring, state, key, declared, live);
+                if (method != null) {
+                    methods.add(method);
+                }
+            }
+        });
+        return methods.toArray(Method[]::new);
+    }
+
+    private @Nullable Method method(
+            Class<?> declaring, ClassState state, MethodKey key, MethodNode declared, Map<MethodKey, Method> live) {
+        int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+        if (state.isInFirstShape(key)) {
+            Method method = live.get(key);
+            return method == null || method.getModifiers() == modifiers
+                    ? method
+                    : reflected().redeclared(method, modifiers);
+        }
+        Host host = Modifier.isAbstract(modifiers) ? null : state.hostOf(key);
+        Method hosted = live.get(host == null ? PreparedNames.declarationOf(key) : host.jvm());
+        if (hosted == null) {
+            return null;
+        }
+        MethodType type = MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
+        return reflected()
+                .added(
+                        hosted,
+                        key.name(),
+                        type,
+                        modifiers,
+                        Modifier.isStatic(modifiers)
+                                ? receiver -> members.fixed(declaring, key.name(), type)
+                                : Modifier.isPrivate(modifiers)
+                                        ? receiver -> members.special(declaring, key.name(), type)
+                                        : receiver -> members.select(
+                                                receiver == null ? declaring : receiver, declaring, key.name(), type));
+    }
+
+    private static Method[] withoutPassThroughs(Method[] jvm) {
+        List<Method> methods = new ArrayList<>(jvm.length);
+        for (Method method : jvm) {
+            if (!method.isSynthetic() || !PreparedNames.isPassThrough(key(method), method.getModifiers())) {
+                methods.add(method);
+            }
+        }
+        return methods.size() == jvm.length ? jvm : methods.toArray(Method[]::new);
+    }
+
+    private static MethodKey key(Method method) {
+        return new MethodKey(
+                method.getName(),
+                MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .toMethodDescriptorString());
+    }
+
+    @Override
+    public Constructor<?>[] constructors(Class<?> declaring, Constructor<?>[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        Map<MethodKey, Constructor<?>> live = new HashMap<>();
+        for (Constructor<?> constructor :
+                publicOnly && state != null ? reflected().allConstructors(declaring) : jvm) {
+            live.put(key(constructor), constructor);
+        }
+        Constructor<?> hook = live.remove(PreparedNames.HOOK);
+        if (state == null) {
+            return current.get().model().isLateNestMember(LiveMembers.internalName(declaring))
+                    ? asDeclared(declaring, live)
+                    : hook == null ? jvm : live.values().toArray(Constructor<?>[]::new);
+        }
+        List<Constructor<?>> constructors = new ArrayList<>();
+        state.current().methods().forEach((key, declared) -> {
+            boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
+            if (isWanted && key.isConstructor()) {
+                Constructor<?> constructor = live.get(key);
+                int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+                if (constructor == null && hook != null) {
+                    MethodType type =
+                            MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
+                    constructors.add(reflected()
+                            .addedConstructor(hook, type, modifiers, state.constructorIndex(key.descriptor())));
+                } else if (constructor != null) {
+                    constructors.add(
+                            constructor.getModifiers() == modifiers
+                                    ? constructor
+                                    : reflected().redeclared(constructor, modifiers));
+                }
+            }
+        });
+        return constructors.toArray(Constructor<?>[]::new);
+    }
+
+    /** A late member of a nest has no private constructors in the JVM. */
+    private Constructor<?>[] asDeclared(Class<?> declaring, Map<MethodKey, Constructor<?>> live) {
+        ClassFile source = Objects.requireNonNull(current.get().model().find(LiveMembers.internalName(declaring)));
+        List<Constructor<?>> constructors = new ArrayList<>();
+        live.forEach((key, constructor) -> {
+            MethodNode declared = source.methods().get(key);
+            constructors.add(
+                    declared == null || declared.access == constructor.getModifiers()
+                            ? constructor
+                            : reflected().redeclared(constructor, declared.access & JAVA_METHOD_MODIFIERS));
+        });
+        return constructors.toArray(Constructor<?>[]::new);
+    }
+
+    private static MethodKey key(Constructor<?> constructor) {
+        return new MethodKey(
+                "<init>",
+                MethodType.methodType(void.class, constructor.getParameterTypes())
+                        .toMethodDescriptorString());
+    }
+
+    @Override
+    public Field[] fields(Class<?> declaring, Field[] jvm, boolean publicOnly) {
+        ClassState state = state(declaring);
+        return state == null
+                ? withoutStateField(jvm)
+                : fields.declared(declaring, state, publicOnly ? reflected().allFields(declaring) : jvm, publicOnly);
+    }
+
+    private static Field[] withoutStateField(Field[] jvm) {
+        for (Field field : jvm) {
+            if (field.getName().equals(PreparedNames.STATE_FIELD)) {
+                return Arrays.stream(jvm)
+                        .filter(other -> !other.getName().equals(PreparedNames.STATE_FIELD))
+                        .toArray(Field[]::new);
+            }
+        }
+        return jvm;
+    }
+
+    @Override
+    public Class<?> @Nullable [] permittedSubclasses(Class<?> type) {
+        ClassFile declared = current.get().model().find(LiveMembers.internalName(type));
+        List<String> permitted = declared == null ? null : declared.node().permittedSubclasses;
+        if (permitted == null) {
+            return null;
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (String internalName : permitted) {
+            try {
+                classes.add(LiveMembers.classOf(internalName, type));
+            } catch (ClassNotFoundException gone) {
+                // As the JVM does with one that it cannot load.
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
+    }
+
+    @Override
+    public RecordComponent[] recordComponents(Class<?> declaring, RecordComponent[] jvm) {
+        ClassState state = state(declaring);
+        return state == null ? jvm : records.components(declaring, state, jvm);
+    }
+
+    @Override
+    public boolean isDeleted(Class<?> found) {
+        ClassState state = state(found);
+        return state != null && state.isDeleted();
+    }
+}
