@@ -1,6 +1,6 @@
 package dev.hotreload.benchmarks.debug;
 
-import dev.hotreload.maven.debug.ChangesUnderWay;
+import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import dev.hotreload.maven.debug.DebugGateway;
 import dev.hotreload.maven.debug.DebugMessages;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.ApplicationConnection;
+import dev.hotreload.maven.debug.fields.AddedFields;
+import dev.hotreload.maven.debug.jdwp.Handshake;
+import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

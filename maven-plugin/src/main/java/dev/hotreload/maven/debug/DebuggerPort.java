@@ -1,5 +1,15 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.ApplicationConnection;
+import dev.hotreload.maven.debug.application.ApplicationJvm;
+import dev.hotreload.maven.debug.application.Suspensions;
+import dev.hotreload.maven.debug.fields.AddedFields;
+import dev.hotreload.maven.debug.jdwp.Handshake;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.MalformedPacketException;
+import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.jdwp.PacketInput;
+import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.debug;
 
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.debug.reload.ControlledChanges;
 import dev.hotreload.maven.message.Messages;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,13 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.LinkageClasses;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.MalformedPacketException;
+import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.jdwp.PacketReader;
+import dev.hotreload.maven.debug.jdwp.PacketWriter;
+import dev.hotreload.maven.debug.relay.CommandHandler;
+import dev.hotreload.maven.debug.relay.Relay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +34,7 @@ final class FrameCommands {
     }
 
     private void frames(Packet command) throws IOException {
-        Fields fields = command.body(relay.sizes());
+        PacketReader fields = command.body(relay.sizes());
         long thread = fields.object();
         int start = fields.int32();
         int length = fields.int32();
@@ -39,7 +47,7 @@ final class FrameCommands {
             if (end < start || end > visible.size()) {
                 return Packet.failure(reply.id(), INVALID_LENGTH);
             }
-            Body body = relay.body().int32(end - start);
+            PacketWriter body = relay.body().int32(end - start);
             visible.subList(start, end).forEach(body::raw);
             return reply.withBody(body);
         });
@@ -54,12 +62,12 @@ final class FrameCommands {
     }
 
     private void askForAll(Packet command, long thread, Relay.ReplyChange onReply) throws IOException {
-        Body all = relay.body().object(thread).int32(0).int32(ALL);
+        PacketWriter all = relay.body().object(thread).int32(0).int32(ALL);
         relay.pass(Packet.command(command.id(), Jdwp.FRAMES, all), this::isKnown, onReply);
     }
 
     private boolean isKnown(Packet reply) throws MalformedPacketException {
-        Fields fields = reply.body(relay.sizes());
+        PacketReader fields = reply.body(relay.sizes());
         for (int count = fields.int32(); count > 0; count--) {
             fields.take(relay.sizes().frame());
             if (!linkage.isKnown(fields.location().type())) {
@@ -70,7 +78,7 @@ final class FrameCommands {
     }
 
     private List<byte[]> visible(Packet reply) throws IOException {
-        Fields fields = reply.body(relay.sizes());
+        PacketReader fields = reply.body(relay.sizes());
         List<byte[]> visible = new ArrayList<>();
         for (int count = fields.int32(); count > 0; count--) {
             int start = fields.position();

@@ -1,5 +1,14 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.ApplicationJvm;
+import dev.hotreload.maven.debug.application.RuntimeThreads;
+import dev.hotreload.maven.debug.application.Suspensions;
+import dev.hotreload.maven.debug.breakpoint.Breakpoints;
+import dev.hotreload.maven.debug.jdwp.CompositeEvent;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.relay.EventGate;
+import dev.hotreload.maven.debug.request.ClassRequests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

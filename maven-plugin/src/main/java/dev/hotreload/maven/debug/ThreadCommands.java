@@ -1,5 +1,16 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.RuntimeThreads;
+import dev.hotreload.maven.debug.application.Suspensions;
+import dev.hotreload.maven.debug.breakpoint.Breakpoints;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.jdwp.PacketReader;
+import dev.hotreload.maven.debug.jdwp.PacketWriter;
+import dev.hotreload.maven.debug.relay.CommandHandler;
+import dev.hotreload.maven.debug.relay.EventGate;
+import dev.hotreload.maven.debug.relay.Relay;
+import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,13 +70,13 @@ final class ThreadCommands {
 
     private void children(Packet command) throws IOException {
         relay.passAndAsk(command, reply -> {
-            Fields fields = reply.body(relay.sizes());
-            Body body = visible(fields);
+            PacketReader fields = reply.body(relay.sizes());
+            PacketWriter body = visible(fields);
             return reply.withBody(body.raw(fields.rest()));
         });
     }
 
-    private Body visible(Fields fields) throws IOException {
+    private PacketWriter visible(PacketReader fields) throws IOException {
         List<Long> visible = new ArrayList<>();
         for (int count = fields.int32(); count > 0; count--) {
             long thread = fields.object();
@@ -73,7 +84,7 @@ final class ThreadCommands {
                 visible.add(thread);
             }
         }
-        Body body = relay.body().int32(visible.size());
+        PacketWriter body = relay.body().int32(visible.size());
         visible.forEach(body::object);
         return body;
     }

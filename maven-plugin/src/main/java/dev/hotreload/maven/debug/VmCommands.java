@@ -1,5 +1,11 @@
 package dev.hotreload.maven.debug;
 
+import dev.hotreload.maven.debug.application.ApplicationConnection;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.relay.CommandHandler;
+import dev.hotreload.maven.debug.relay.EventGate;
+import dev.hotreload.maven.debug.relay.Relay;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.debug.reload.ControlledChanges;
 import dev.hotreload.testing.TestJdk;
 import java.io.BufferedReader;
 import java.io.IOException;

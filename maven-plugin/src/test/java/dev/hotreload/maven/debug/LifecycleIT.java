@@ -4,6 +4,8 @@ import static dev.hotreload.maven.debug.Samples.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.maven.debug.Debugger.Ide;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
+import dev.hotreload.maven.debug.jdwp.Packet;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.OutputStream;
