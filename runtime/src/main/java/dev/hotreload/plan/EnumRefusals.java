@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** Says which changes of an enum the live class cannot take. */
-public final class EnumRefusals {
-    private static final String RESTART = "Restart the application to apply it, or take the change back.";
-
+final class EnumRefusals {
     private final ClassFile first;
     private final ClassFile now;
     private final @Nullable ClassState state;
@@ -42,7 +40,7 @@ public final class EnumRefusals {
      * @param first the class as it was first defined
      * @param obstacles what keeps bodies (internal names) from living in their enum, in words that follow "a body"
      */
-    public static List<PlannedRefusal> of(
+    static List<PlannedRefusal> of(
             ClassFile first,
             ClassFile running,
             ClassFile now,
@@ -72,12 +70,11 @@ public final class EnumRefusals {
         Set<String> ever = new HashSet<>(state == null ? EnumConstants.of(first).keySet() : state.constantsEver());
         ever.addAll(EnumConstants.of(now).keySet());
         if (ever.size() > room) {
-            all.add(new PlannedRefusal(
+            all.add(PlannedRefusal.untilRestart(
                     "",
                     "has had " + ever.size()
                             + " constants since the start, removed ones included, and the EnumSets that"
-                            + " live have room for " + room,
-                    RESTART));
+                            + " live have room for " + room));
         }
     }
 
@@ -89,14 +86,13 @@ public final class EnumRefusals {
         for (String name : EnumConstants.of(now).keySet()) {
             if (!live.containsKey(name)) {
                 if (isAbstract && !classes.containsKey(name)) {
-                    all.add(new PlannedRefusal(
-                            name, "constant without a body added to an enum that was abstract at the start", RESTART));
+                    all.add(PlannedRefusal.untilRestart(
+                            name, "constant without a body added to an enum that was abstract at the start"));
                 } else if (isFinal && bodies.containsKey(name)) {
-                    all.add(new PlannedRefusal(
+                    all.add(PlannedRefusal.untilRestart(
                             name,
                             "constant added with a body " + obstacle(bodies.get(name))
-                                    + ", to an enum that had no bodies at the start",
-                            RESTART));
+                                    + ", to an enum that had no bodies at the start"));
                 }
             }
         }
@@ -109,11 +105,10 @@ public final class EnumRefusals {
 
     private void gained(String name, List<PlannedRefusal> all) {
         if (now.internalName().equals(live.get(name))) {
-            all.add(new PlannedRefusal(
+            all.add(PlannedRefusal.untilRestart(
                     name,
                     "constant given a body "
-                            + obstacle(EnumConstants.bodies(now).get(name)) + ", which a live object cannot get",
-                    RESTART));
+                            + obstacle(EnumConstants.bodies(now).get(name)) + ", which a live object cannot get"));
         }
     }
 }

@@ -18,11 +18,6 @@ public final class Modifiers {
         return join(Modifier.toString(access & Modifier.classModifiers()), kind);
     }
 
-    static String ofMember(int access) {
-        String text = Modifier.toString(access & Modifier.fieldModifiers());
-        return text.isEmpty() ? "(none)" : text;
-    }
-
     static String ofMethod(int access) {
         String text = Modifier.toString(access & Modifier.methodModifiers());
         return text.isEmpty() ? "(none)" : text;

@@ -5,27 +5,43 @@ import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.objectweb.asm.Opcodes;
 
 /**
  * The answer to each kind of change: empty to relink, or why it is refused.
  *
- * <p>This is the one place that knows which kinds there are answers to; a kind that later work can apply loses its
- * refusal here.
+ * <p>This is the one place that knows which kinds there are answers to; what it has no answer for is refused. A kind that
+ * later work can apply loses its refusal here.
  */
-public final class Plan {
-    private static final String RESTART = "Restart the application to apply it, or take the change back.";
+final class Plan {
     private static final int IDENTITY = Opcodes.ACC_FINAL
             | Opcodes.ACC_ABSTRACT
             | Opcodes.ACC_INTERFACE
             | Opcodes.ACC_ENUM
             | Opcodes.ACC_ANNOTATION;
 
+    private static final Set<Class<? extends ClassChange>> RELINKED = Set.of(
+            ClassChange.MethodBodyChanged.class,
+            ClassChange.MethodAdded.class,
+            ClassChange.MethodRemoved.class,
+            ClassChange.FieldAdded.class,
+            ClassChange.FieldRemoved.class,
+            ClassChange.FieldModifiersChanged.class,
+            ClassChange.ConstantChanged.class,
+            ClassChange.StaticInitialiserChanged.class,
+            ClassChange.RecordComponentsChanged.class,
+            ClassChange.EnumConstantsChanged.class,
+            ClassChange.EnumConstantsMadeOtherwise.class,
+            ClassChange.EnumBodiesChanged.class,
+            ClassChange.MetadataChanged.class,
+            ClassChange.DebugInformationChanged.class);
+
     private Plan() {}
 
     /** Why {@code change} of a live class cannot be applied; empty if it can. */
-    public static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change) {
+    static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change) {
         if (change instanceof ClassChange.SuperclassChanged supers) {
             return itself("superclass changed from " + simple(supers.before()) + " to " + simple(supers.now()));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
@@ -39,7 +55,15 @@ public final class Plan {
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
-        return Optional.empty();
+        return isRelinked(change.getClass())
+                ? Optional.empty()
+                : itself("changed in a way that cannot be applied ("
+                        + change.getClass().getSimpleName() + ")");
+    }
+
+    /** Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case. */
+    static boolean isRelinked(Class<? extends ClassChange> kind) {
+        return RELINKED.contains(kind);
     }
 
     private static boolean areEnums(ClassFile before, ClassFile now) {
@@ -93,7 +117,7 @@ public final class Plan {
     }
 
     private static Optional<PlannedRefusal> member(String member, String reason) {
-        return Optional.of(new PlannedRefusal(member, reason, RESTART));
+        return Optional.of(PlannedRefusal.untilRestart(member, reason));
     }
 
     private static String simple(String internalName) {

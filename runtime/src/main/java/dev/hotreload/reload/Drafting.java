@@ -1,26 +1,18 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ChangeSet;
-import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.ModuleChanges;
-import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
-import dev.hotreload.model.ClassState;
-import dev.hotreload.plan.EnumRefusals;
 import dev.hotreload.plan.NextGeneration;
-import dev.hotreload.plan.Plan;
-import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.plan.Planner;
+import dev.hotreload.plan.Refusals;
 import dev.hotreload.plan.RefusedChange;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,45 +65,11 @@ final class Drafting {
         };
         ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
         ChangeSet changeSet = ChangeSet.read(before, classPath, isLive);
-        List<RefusedChange> refusals = refusals(changeSet, before);
+        List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         NextGeneration next = refusals.isEmpty() && !isEmpty
                 ? new Planner(sources.of(classPath, changeSet.names()), definitions, isLive, before, changeSet).plan()
                 : null;
         return new Draft(before, changes, changeSet, refusals, next, notLive);
-    }
-
-    private List<RefusedChange> refusals(ChangeSet changeSet, Generation before) {
-        List<RefusedChange> refusals = new ArrayList<>();
-        for (ChangedClass changed : changeSet.classes()) {
-            if (changed.isLive() && changed.before() != null && changed.now() != null) {
-                if (!definitions.isReloadable(changed.internalName())) {
-                    refusals.add(new RefusedChange(
-                            changed.internalName(),
-                            new PlannedRefusal(
-                                    "",
-                                    "is excluded from reloading",
-                                    "Restart the application, or change <includes> and <excludes>.")));
-                    continue;
-                }
-                changed.changes().stream()
-                        .map(change -> Plan.refusal(changed.before(), changed.now(), change))
-                        .flatMap(Optional::stream)
-                        .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
-                if (EnumConstants.isEnum(changed.before())) {
-                    ClassState state = before.model().state(changed.internalName());
-                    ClassFile first = state == null ? definitions.firstShape(changed.before()) : state.first();
-                    EnumRefusals.of(
-                                    first,
-                                    changed.before(),
-                                    changed.now(),
-                                    state,
-                                    changed.changes(),
-                                    changeSet.obstacles())
-                            .forEach(refusal -> refusals.add(new RefusedChange(changed.internalName(), refusal)));
-                }
-            }
-        }
-        return refusals;
     }
 }
