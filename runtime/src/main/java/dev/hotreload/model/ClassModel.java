@@ -188,7 +188,7 @@ public final class ClassModel {
                         || !host.first().node().nestMembers.contains(internalName));
     }
 
-    /** Whether the two classes may use each other's private members in the source's eyes. */
+    /** The host of the nest (JVMS §4.7.28) that a class is in by its source: itself if it names none. */
     public String nestHostOf(String internalName) {
         ClassFile type = find(internalName);
         return type == null || type.node().nestHostClass == null ? internalName : type.node().nestHostClass;

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the attributes of annotations (JVMS §4.7.16, §4.7.20) that a method of the JVM's carries for something else. */
@@ -17,13 +16,13 @@ public final class CarriedAnnotations {
     /**
      * Reflection's own ways.
      *
-     * @param trusted gives a lookup with a class's own access
+     * @param trusted reaches every member of every class
      * @throws ReflectiveOperationException if this JDK's reflection is made otherwise
      */
-    public CarriedAnnotations(Function<Class<?>, MethodHandles.Lookup> trusted) throws ReflectiveOperationException {
-        annotations = trusted.apply(Method.class).findVarHandle(Method.class, "annotations", byte[].class);
-        typeAnnotations = trusted.apply(Executable.class)
-                .findVirtual(Executable.class, "getTypeAnnotationBytes0", MethodType.methodType(byte[].class));
+    public CarriedAnnotations(MethodHandles.Lookup trusted) throws ReflectiveOperationException {
+        annotations = trusted.findVarHandle(Method.class, "annotations", byte[].class);
+        typeAnnotations =
+                trusted.findVirtual(Executable.class, "getTypeAnnotationBytes0", MethodType.methodType(byte[].class));
     }
 
     /** The annotations of the declaration; null if there are none, or no carrier. */
@@ -31,10 +30,14 @@ public final class CarriedAnnotations {
         return carrier == null ? null : (byte[]) annotations.get(carrier);
     }
 
-    /** The annotations of the types in it; null if there are none, or no carrier. */
+    /**
+     * The annotations of the type of a field or record component, which stand on the return type of its carrier; null if
+     * there are none, or no carrier.
+     */
     public byte @Nullable [] ofTypes(@Nullable Method carrier) {
         try {
-            return carrier == null ? null : (byte[]) typeAnnotations.invoke((Executable) carrier);
+            byte[] carried = carrier == null ? null : (byte[]) typeAnnotations.invoke((Executable) carrier);
+            return carried == null ? null : TypeAnnotationBytes.ofFieldType(carried);
         } catch (Throwable e) {
             throw new LinkageError("hotreload: the type annotations of " + carrier, e);
         }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypeReference;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.RecordComponentNode;
+import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /**
  * Methods that nobody calls: they carry the attributes of what the JVM's class has not or cannot change, where reflection
@@ -35,7 +37,7 @@ final class Carriers {
     static MethodNode ofField(FieldKey key, FieldNode declared) {
         MethodNode carrier = carrier(PreparedNames.annotationsOf(key), null, null);
         carrier.visibleAnnotations = declared.visibleAnnotations;
-        carrier.visibleTypeAnnotations = declared.visibleTypeAnnotations;
+        carrier.visibleTypeAnnotations = onReturnType(declared.visibleTypeAnnotations);
         return carrier;
     }
 
@@ -49,13 +51,32 @@ final class Carriers {
             for (RecordComponentNode component : type.node().recordComponents) {
                 MethodNode carrier = carrier(PreparedNames.annotationsOfComponent(component.name), null, null);
                 carrier.visibleAnnotations = component.visibleAnnotations;
-                carrier.visibleTypeAnnotations = component.visibleTypeAnnotations;
+                carrier.visibleTypeAnnotations = onReturnType(component.visibleTypeAnnotations);
                 if (isAnnotated(carrier)) {
                     carriers.add(carrier);
                 }
             }
         }
         return carriers;
+    }
+
+    /**
+     * Annotations of a field's or component's type as those of a method's return type: a method must not have the others
+     * (JVMS §4.7.20, table 4.7.20-A).
+     */
+    private static @Nullable List<TypeAnnotationNode> onReturnType(@Nullable List<TypeAnnotationNode> annotations) {
+        if (annotations == null) {
+            return null;
+        }
+        int returnType =
+                TypeReference.newTypeReference(TypeReference.METHOD_RETURN).getValue();
+        List<TypeAnnotationNode> carried = new ArrayList<>();
+        for (TypeAnnotationNode annotation : annotations) {
+            TypeAnnotationNode copy = new TypeAnnotationNode(returnType, annotation.typePath, annotation.desc);
+            copy.values = annotation.values;
+            carried.add(copy);
+        }
+        return carried;
     }
 
     /** Whether there is something to carry. */
