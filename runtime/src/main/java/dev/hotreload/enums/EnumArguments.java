@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -35,8 +36,15 @@ public final class EnumArguments {
     private final TrustedLookup lookup;
     private final LiveFields fields;
     private final Supplier<Generation> current;
+    private final BiConsumer<String, Throwable> ownFailures;
 
-    public EnumArguments(TrustedLookup lookup, LiveFields fields, Supplier<Generation> current) {
+    /** @param ownFailures told bugs of ours: what was being done, to be read after "while", and the failure */
+    public EnumArguments(
+            TrustedLookup lookup,
+            LiveFields fields,
+            Supplier<Generation> current,
+            BiConsumer<String, Throwable> ownFailures) {
+        this.ownFailures = ownFailures;
         this.lookup = lookup;
         this.fields = fields;
         this.current = current;
@@ -52,16 +60,23 @@ public final class EnumArguments {
         for (Map.Entry<String, MethodKey> maker : change.makers().entrySet()) {
             String name = MemberNames.simple(change.type().getName()) + "." + maker.getKey();
             Enum<?> constant = change.made().get(maker.getKey());
+            Object twin;
             try {
-                Object twin = lookup.in(change.type())
+                twin = lookup.trusted()
                         .findStatic(change.type(), maker.getValue().name(), MethodType.methodType(change.type()))
                         .invoke();
+            } catch (Throwable e) {
+                // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
+                notes.add(name + " keeps what it has, because its constructor throws " + e);
+                continue;
+            }
+            try {
                 if (handOver(twin, constant)) {
                     notes.add(name + " has what its changed arguments say");
                 }
             } catch (Throwable e) {
-                // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
-                notes.add(name + " keeps what it has, because its constructor throws " + e);
+                ownFailures.accept("handing what it is made with over to " + name, e);
+                notes.add(name + " may not have all that its changed arguments say");
             }
         }
         return notes;

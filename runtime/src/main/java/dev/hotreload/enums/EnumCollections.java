@@ -57,7 +57,7 @@ public final class EnumCollections implements LoadedClassTransformer {
 
     /** {@code (Enum)int}: reads what the field {@code ordinal} holds. */
     MethodHandle numberOf() throws ReflectiveOperationException {
-        return lookup.in(Enum.class).findGetter(Enum.class, "ordinal", int.class);
+        return lookup.trusted().findGetter(Enum.class, "ordinal", int.class);
     }
 
     /** {@code (Enum, int)void}: assigns the field {@code ordinal}. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the constants that were added to a live enum, gives all their ordinals, and shows them to everybody. */
@@ -26,20 +27,24 @@ public final class EnumFinisher {
     private final JdkCaches caches;
     private final EnumArguments arguments;
     private final EnumStarts starts;
+    private final BiConsumer<String, Throwable> ownFailures;
 
+    /** @param ownFailures told bugs of ours: what was being done, to be read after "while", and the failure */
     public EnumFinisher(
             TrustedLookup lookup,
             LiveFields fields,
             EnumCollections collections,
             SwitchMaps switchMaps,
-            EnumArguments arguments) {
+            EnumArguments arguments,
+            BiConsumer<String, Throwable> ownFailures) {
         this.lookup = lookup;
         this.fields = fields;
         this.collections = collections;
         this.switchMaps = switchMaps;
         this.arguments = arguments;
-        this.starts = new EnumStarts(lookup);
-        this.caches = new JdkCaches(lookup::in);
+        this.ownFailures = ownFailures;
+        this.starts = new EnumStarts(lookup, ownFailures);
+        this.caches = new JdkCaches(lookup.trusted());
     }
 
     /**
@@ -62,7 +67,8 @@ public final class EnumFinisher {
         try {
             return finish(change, constants, simpleName);
         } catch (Throwable e) {
-            return List.of("the constants of " + simpleName + " are not as declared: " + e);
+            ownFailures.accept("changing the constants of " + simpleName, e);
+            return List.of("the constants of " + simpleName + " are not as declared");
         }
     }
 

@@ -5,16 +5,24 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.model.Host;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Runs the initialisers of the bodies that live enum constants get. */
 final class EnumStarts {
     private final TrustedLookup lookup;
+    private final BiConsumer<String, Throwable> ownFailures;
 
-    EnumStarts(TrustedLookup lookup) {
+    EnumStarts(TrustedLookup lookup, BiConsumer<String, Throwable> ownFailures) {
         this.lookup = lookup;
+        this.ownFailures = ownFailures;
+    }
+
+    private MethodHandle start(Class<?> type, Host host) throws ReflectiveOperationException {
+        return lookup.trusted().findSpecial(type, host.jvm().name(), MethodType.methodType(void.class), type);
     }
 
     /**
@@ -29,11 +37,15 @@ final class EnumStarts {
             MethodKey start = new MethodKey(PreparedNames.startOfConstant(name), "()V");
             Host host = change.state().hostOf(start);
             if (constant != null && host != null) {
+                MethodHandle initialisers;
                 try {
-                    lookup.in(change.type())
-                            .findSpecial(
-                                    change.type(), host.jvm().name(), MethodType.methodType(void.class), change.type())
-                            .invoke(constant);
+                    initialisers = start(change.type(), host);
+                } catch (ReflectiveOperationException e) {
+                    ownFailures.accept("giving " + change.type().getName() + "." + name + " a body", e);
+                    continue;
+                }
+                try {
+                    initialisers.invoke(constant);
                 } catch (Throwable e) {
                     // Whatever the application's initialisers throw; in a fresh JVM it would be the class's end.
                     notes.add("the initialisers of the body of "

@@ -123,7 +123,7 @@ public final class LiveEnums {
         Map<Integer, Enum<?>> made = new TreeMap<>();
         try {
             for (FieldKey field : EnumConstants.of(state.first()).values()) {
-                Object constant = lookup.in(type)
+                Object constant = lookup.trusted()
                         .findStaticGetter(type, field.name(), type)
                         .invoke();
                 add(constant, made);

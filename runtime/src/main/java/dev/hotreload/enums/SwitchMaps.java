@@ -16,6 +16,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,22 @@ public final class SwitchMaps {
     private final ClassSources sources;
     private final Definitions definitions;
     private final Supplier<Generation> current;
+    private final BiConsumer<String, Throwable> ownFailures;
 
+    /** @param ownFailures told bugs of ours: what was being done, to be read after "while", and the failure */
     public SwitchMaps(
             Instrumentation instrumentation,
             TrustedLookup lookup,
             ClassSources sources,
             Definitions definitions,
-            Supplier<Generation> current) {
+            Supplier<Generation> current,
+            BiConsumer<String, Throwable> ownFailures) {
         this.instrumentation = instrumentation;
         this.lookup = lookup;
         this.sources = sources;
         this.definitions = definitions;
         this.current = current;
+        this.ownFailures = ownFailures;
     }
 
     /**
@@ -64,8 +69,9 @@ public final class SwitchMaps {
                 try {
                     refresh(type, ClassFile.parse(bytes), change, live);
                 } catch (Throwable e) {
+                    ownFailures.accept("telling the switch statements of " + type.getName() + " of constants", e);
                     notes.add("switch statements of " + type.getName() + " do not know the constants of "
-                            + change.type().getName() + " (" + e + ")");
+                            + change.type().getName());
                 }
             }
         }
@@ -90,7 +96,7 @@ public final class SwitchMaps {
                     table[EnumLayout.ordinal(constant)] = number;
                 }
             });
-            int[] before = (int[]) lookup.in(holder)
+            int[] before = (int[]) lookup.trusted()
                     .findStaticGetter(holder, map.field().name(), int[].class)
                     .invoke();
             if (!Arrays.equals(before, table)) {

@@ -15,7 +15,7 @@ final class ClonedFields implements UnaryOperator<Object> {
             @Override
             protected Optional<VarHandle> computeValue(Class<?> type) {
                 try {
-                    return Optional.of(lookup.in(type).findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class));
+                    return Optional.of(lookup.trusted().findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class));
                 } catch (ReflectiveOperationException isNotPrepared) {
                     return Optional.empty();
                 }

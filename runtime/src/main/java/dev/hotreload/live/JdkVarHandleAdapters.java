@@ -19,7 +19,7 @@ final class JdkVarHandleAdapters implements VarHandleAdapters {
      */
     JdkVarHandleAdapters(TrustedLookup trusted) throws ReflectiveOperationException {
         Class<?> type = Class.forName("java.lang.invoke.VarHandles");
-        MethodHandles.Lookup lookup = trusted.in(type);
+        MethodHandles.Lookup lookup = trusted.trusted();
         filterValue = lookup.findStatic(
                 type,
                 "filterValue",

@@ -78,7 +78,7 @@ public final class LiveFields {
 
     private MethodHandle ofJvm(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
-        MethodHandles.Lookup own = lookup.in(declaring);
+        MethodHandles.Lookup own = lookup.trusted();
         return switch (access) {
             case GET -> own.findGetter(declaring, name, type);
             case GET_STATIC -> own.findStaticGetter(declaring, name, type);
@@ -96,7 +96,7 @@ public final class LiveFields {
             }
             return access == FieldAccess.GET_STATIC ? values.getter() : values.setter();
         }
-        MethodHandle state = lookup.in(declaring)
+        MethodHandle state = lookup.trusted()
                 .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
                 .asType(MethodType.methodType(Holder.class, Object.class));
         boolean isRead = access == FieldAccess.GET;
@@ -122,7 +122,7 @@ public final class LiveFields {
         if (field != null) {
             return values(declaring, field, type).varHandle(declaring, new JdkVarHandleAdapters(lookup));
         }
-        MethodHandles.Lookup own = lookup.in(declaring);
+        MethodHandles.Lookup own = lookup.trusted();
         return Modifier.isStatic(declaring.getDeclaredField(name).getModifiers())
                 ? own.findStaticVarHandle(declaring, name, type)
                 : own.findVarHandle(declaring, name, type);
@@ -195,7 +195,7 @@ public final class LiveFields {
 
     /** The prepared field, which the topmost prepared superclass declares. */
     private VarHandle stateField(Class<?> type) throws ReflectiveOperationException {
-        return lookup.in(type).findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class);
+        return lookup.trusted().findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class);
     }
 
     private @Nullable MethodHandle initialiser(Class<?> declaring, AddedField field, Class<?> type)
@@ -208,7 +208,7 @@ public final class LiveFields {
                     field.constant() instanceof Integer number ? Constants.narrowed(number, type) : field.constant();
             declared = MethodHandles.dropArguments(MethodHandles.constant(Object.class, constant), 0, Object.class);
         } else if (method != null) {
-            MethodHandles.Lookup own = lookup.in(declaring);
+            MethodHandles.Lookup own = lookup.trusted();
             declared = Modifier.isStatic(field.access())
                     ? MethodHandles.dropArguments(
                             own.findStatic(declaring, method.name(), MethodType.methodType(type)), 0, Object.class)

@@ -195,7 +195,7 @@ public final class LiveMembers implements CurrentMembers {
         Class<?> owner = resolved(declaring, key);
         ClassState state = current.get().model().state(internalName(owner));
         Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
-        MethodHandles.Lookup own = lookup.in(owner);
+        MethodHandles.Lookup own = lookup.trusted();
         return host == null ? own.findStatic(owner, name, type) : hosted(own, owner, host);
     }
 
@@ -215,7 +215,7 @@ public final class LiveMembers implements CurrentMembers {
     /** The instance method that {@code declaring} declares, past any dispatch to overrides. */
     private MethodHandle exactly(Class<?> declaring, MethodKey key, MethodType type)
             throws ReflectiveOperationException {
-        MethodHandles.Lookup own = lookup.in(declaring);
+        MethodHandles.Lookup own = lookup.trusted();
         ClassState state = current.get().model().state(internalName(declaring));
         if (state != null && state.overridden().contains(key)) {
             return hosted(own, declaring, Host.original(key, state.internalName(), declaring.isInterface()));

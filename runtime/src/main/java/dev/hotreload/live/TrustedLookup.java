@@ -49,10 +49,10 @@ public final class TrustedLookup {
             throws ReflectiveOperationException {
         Field field = jvmField(declaring, name, type);
         if (!Modifier.isFinal(field.getModifiers())) {
-            return in(declaring).findStaticSetter(declaring, name, type);
+            return lookup.findStaticSetter(declaring, name, type);
         }
         Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        MethodHandles.Lookup inUnsafe = lookup;
         Object base;
         long offset;
         MethodHandle put;
@@ -80,12 +80,8 @@ public final class TrustedLookup {
 
     /** The field as the JVM has it, final or not: reflection shows it as it is declared by now. */
     private Field jvmField(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
-        MethodHandle fields = in(Class.class)
-                .findSpecial(
-                        Class.class,
-                        "getDeclaredFields0",
-                        MethodType.methodType(Field[].class, boolean.class),
-                        Class.class);
+        MethodHandle fields = lookup.findSpecial(
+                Class.class, "getDeclaredFields0", MethodType.methodType(Field[].class, boolean.class), Class.class);
         Field[] all;
         try {
             all = (Field[]) fields.invoke(declaring, false);
@@ -106,7 +102,7 @@ public final class TrustedLookup {
     public MethodHandle finalSetter(Class<?> declaring, String name, Class<?> type)
             throws ReflectiveOperationException {
         Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        MethodHandles.Lookup inUnsafe = lookup;
         try {
             Object unsafe = inUnsafe.findStatic(unsafeType, "getUnsafe", MethodType.methodType(unsafeType))
                     .invoke();
@@ -139,7 +135,7 @@ public final class TrustedLookup {
     /** Whether the static initialiser of a class has been run, or is being run (JVMS §5.5). */
     public boolean isInitialised(Class<?> type) throws Throwable {
         Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        MethodHandles.Lookup inUnsafe = in(unsafeType);
+        MethodHandles.Lookup inUnsafe = lookup;
         Object unsafe = inUnsafe.findStatic(unsafeType, "getUnsafe", MethodType.methodType(unsafeType))
                 .invoke();
         return !(boolean) inUnsafe.findVirtual(
@@ -148,10 +144,10 @@ public final class TrustedLookup {
     }
 
     /**
-     * A lookup with more than {@code type}'s own access: what the hooked finders of {@link MethodHandles.Lookup} leave alone,
-     * so that it finds what the JVM has.
+     * Access to all members of all classes: the hooked finders of {@link MethodHandles.Lookup} leave it alone, so
+     * it finds what the JVM has.
      */
-    public MethodHandles.Lookup in(Class<?> type) {
+    public MethodHandles.Lookup trusted() {
         return lookup;
     }
 }

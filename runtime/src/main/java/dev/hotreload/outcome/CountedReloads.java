@@ -36,4 +36,9 @@ public final class CountedReloads implements ReloadListener {
     public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
         next.failed(stillRunning, modules, classes, failure);
     }
+
+    @Override
+    public void internalError(String doing, Throwable failure) {
+        next.internalError(doing, failure);
+    }
 }

@@ -5,6 +5,7 @@ import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.ClassReport;
 import dev.hotreload.report.GenerationReport;
@@ -72,16 +73,17 @@ public final class GenerationReports implements ReloadListener {
         String first = classes.isEmpty()
                 ? String.join(", ", modules)
                 : binaryName(classes.get(0).internalName());
+        PlannedRefusal refusal = PlannedRefusal.untilRestart("", failure.getMessage() + " (" + cause + ")");
         refusal(
                 stillRunning,
                 modules,
                 classes,
-                List.of(new Refusal(
-                        first,
-                        null,
-                        failure.getMessage() + " (" + cause + ")",
-                        "Restart the application to apply it, or take the change back.",
-                        stillRunning)));
+                List.of(new Refusal(first, null, refusal.reason(), refusal.advice(), stillRunning)));
+    }
+
+    @Override
+    public void internalError(String doing, Throwable failure) {
+        reporter.internalError(doing, failure);
     }
 
     private void refusal(int stillRunning, List<String> modules, List<ChangedClass> classes, List<Refusal> refusals) {

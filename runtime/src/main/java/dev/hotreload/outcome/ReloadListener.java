@@ -19,4 +19,11 @@ public interface ReloadListener {
 
     /** The JVM did not take a change set; otherwise as {@link #refused}. */
     void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure);
+
+    /**
+     * A bug of ours, after which the reload goes on.
+     *
+     * @param doing what was being done, to be read after "while"
+     */
+    void internalError(String doing, Throwable failure);
 }

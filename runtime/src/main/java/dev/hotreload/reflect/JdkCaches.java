@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * descriptors, signatures of classes, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
  */
 public final class JdkCaches {
-    private final Function<Class<?>, MethodHandles.Lookup> trusted;
+    private final MethodHandles.Lookup trusted;
 
     /**
      * Caches that are reached with a class's own access.
      *
-     * @param trusted gives a lookup with a class's own access
+     * @param trusted reaches every member of every class
      */
-    public JdkCaches(Function<Class<?>, MethodHandles.Lookup> trusted) {
+    public JdkCaches(MethodHandles.Lookup trusted) {
         this.trusted = trusted;
     }
 
@@ -36,11 +35,9 @@ public final class JdkCaches {
     public void forgetSerialForm(Class<?> changed) throws ReflectiveOperationException {
         Class<?> caches = Class.forName("java.io.ObjectStreamClass$Caches");
         Class<?> cache = Class.forName("java.io.ClassCache");
-        VarHandle map = trusted.apply(cache).findVarHandle(cache, "map", ClassValue.class);
+        VarHandle map = trusted.findVarHandle(cache, "map", ClassValue.class);
         for (String name : new String[] {"localDescs", "reflectors"}) {
-            Object holder = trusted.apply(caches)
-                    .findStaticVarHandle(caches, name, cache)
-                    .get();
+            Object holder = trusted.findStaticVarHandle(caches, name, cache).get();
             ((ClassValue<?>) map.get(holder)).remove(changed);
         }
     }
@@ -90,7 +87,7 @@ public final class JdkCaches {
         Class<?> context = Class.forName("java.beans.ThreadGroupContext");
         Class<?> map = Class.forName("java.beans.WeakIdentityMap");
         Class<?> beans = Class.forName("com.sun.beans.introspect.ClassInfo");
-        MethodHandles.Lookup lookup = trusted.apply(context);
+        MethodHandles.Lookup lookup = trusted;
         Object contexts = lookup.findStaticVarHandle(context, "contexts", map).get();
         MethodHandle contextOf = lookup.findVirtual(map, "get", MethodType.methodType(Object.class, Object.class));
         MethodHandle clear = lookup.findVirtual(context, "clearBeanInfoCache", MethodType.methodType(void.class));
@@ -120,6 +117,6 @@ public final class JdkCaches {
 
     private void clear(Class<?> type, String field, Class<?> fieldType) throws ReflectiveOperationException {
         @Nullable Object nothing = null;
-        trusted.apply(Class.class).findVarHandle(Class.class, field, fieldType).setVolatile(type, nothing);
+        trusted.findVarHandle(Class.class, field, fieldType).setVolatile(type, nothing);
     }
 }

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@code RecordComponent} objects that stand for added components, as the JVM makes its own. */
@@ -24,12 +23,12 @@ public final class RecordComponents {
     /**
      * Reflection's own constructor and fields.
      *
-     * @param trusted gives a lookup with a class's own access
+     * @param trusted reaches every member of every class
      * @throws ReflectiveOperationException if this JDK's reflection is made otherwise
      */
-    public RecordComponents(Function<Class<?>, MethodHandles.Lookup> trusted) throws ReflectiveOperationException {
+    public RecordComponents(MethodHandles.Lookup trusted) throws ReflectiveOperationException {
         Class<?> made = RecordComponent.class;
-        MethodHandles.Lookup own = trusted.apply(made);
+        MethodHandles.Lookup own = trusted;
         constructor = own.findConstructor(made, MethodType.methodType(void.class));
         record = own.findVarHandle(made, "clazz", Class.class);
         name = own.findVarHandle(made, "name", String.class);

@@ -41,13 +41,13 @@ public final class Reflected {
     /**
      * Reflection's own constructors and fields.
      *
-     * @param trusted gives a lookup with a class's own access
+     * @param trusted reaches every member of every class
      * @throws ReflectiveOperationException if this JDK's reflection is made otherwise
      */
-    public Reflected(Function<Class<?>, MethodHandles.Lookup> trusted) throws ReflectiveOperationException {
-        MethodHandles.Lookup inMethod = trusted.apply(Method.class);
-        MethodHandles.Lookup inConstructor = trusted.apply(Constructor.class);
-        MethodHandles.Lookup inClass = trusted.apply(Class.class);
+    public Reflected(MethodHandles.Lookup trusted) throws ReflectiveOperationException {
+        MethodHandles.Lookup inMethod = trusted;
+        MethodHandles.Lookup inConstructor = trusted;
+        MethodHandles.Lookup inClass = trusted;
         newMethod = inMethod.findConstructor(
                 Method.class,
                 MethodType.methodType(

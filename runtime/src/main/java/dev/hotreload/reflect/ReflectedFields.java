@@ -8,7 +8,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,11 @@ public final class ReflectedFields {
     /**
      * Reflection's own constructor and fields.
      *
-     * @param trusted gives a lookup with a class's own access
+     * @param trusted reaches every member of every class
      * @throws ReflectiveOperationException if this JDK's reflection is made otherwise
      */
-    public ReflectedFields(Function<Class<?>, MethodHandles.Lookup> trusted) throws ReflectiveOperationException {
-        MethodHandles.Lookup lookup = trusted.apply(Field.class);
+    public ReflectedFields(MethodHandles.Lookup trusted) throws ReflectiveOperationException {
+        MethodHandles.Lookup lookup = trusted;
         accessorType = Class.forName("jdk.internal.reflect.FieldAccessor");
         newField = lookup.findConstructor(
                 Field.class,

@@ -24,7 +24,7 @@ final class Forgetting {
     Forgetting(ApplicationLoaders loaders, Instrumentation instrumentation, TrustedLookup lookup) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
-        this.caches = new JdkCaches(lookup::in);
+        this.caches = new JdkCaches(lookup.trusted());
         this.libraries = new LibraryCaches(loaders);
         this.groovy = new GroovyCaches(instrumentation, loaders.library()::findLive);
     }

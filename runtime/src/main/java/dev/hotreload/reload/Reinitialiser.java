@@ -57,7 +57,7 @@ final class Reinitialiser {
         MethodHandle setter = members.field(declaring, field.field().name(), type, FieldAccess.PUT_STATIC);
         Object value = field.constant();
         if (field.initialiser() != null) {
-            value = lookup.in(declaring)
+            value = lookup.trusted()
                     .findStatic(declaring, field.initialiser().name(), MethodType.methodType(type))
                     .invoke();
         } else if (value instanceof Integer number) {

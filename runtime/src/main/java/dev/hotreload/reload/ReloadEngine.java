@@ -88,13 +88,20 @@ final class ReloadEngine {
         this.drafting = new Drafting(loaders, definitions, sources);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
-        SwitchMaps switchMaps = new SwitchMaps(instrumentation, lookup, sources, definitions, current);
+        SwitchMaps switchMaps =
+                new SwitchMaps(instrumentation, lookup, sources, definitions, current, listener::internalError);
         this.enums = new LiveEnums(
                 loaders,
                 lookup,
                 fields,
                 collections,
-                new EnumFinisher(lookup, fields, collections, switchMaps, new EnumArguments(lookup, fields, current)));
+                new EnumFinisher(
+                        lookup,
+                        fields,
+                        collections,
+                        switchMaps,
+                        new EnumArguments(lookup, fields, current, listener::internalError),
+                        listener::internalError));
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete);
         this.reflection = new SourceReflection(current, lookup, members);
         LazyLinker linker = new LazyLinker(members);
@@ -180,8 +187,10 @@ final class ReloadEngine {
         }
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
+        Commit commit;
         try {
-            if (!transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft))) {
+            commit = transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft));
+            if (commit.isOutdated()) {
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
                 return applyWhole(changes, isLast);
             }
@@ -198,7 +207,8 @@ final class ReloadEngine {
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.
         List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
-        List<String> notes = new ArrayList<>(Notes.of(changeSet.classes()));
+        List<String> notes = new ArrayList<>(commit.notes());
+        notes.addAll(Notes.of(changeSet.classes()));
         notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);

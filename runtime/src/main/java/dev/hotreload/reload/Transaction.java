@@ -10,7 +10,6 @@ import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +26,8 @@ import java.util.function.Consumer;
  */
 final class Transaction {
     private static final long PATIENCE_SECONDS = 2;
+    private static final String UNLOCKED = "a thread has been loading a class for " + PATIENCE_SECONDS
+            + " s (stopped by a debugger?); that class may be the one from before this generation";
 
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
@@ -55,10 +56,9 @@ final class Transaction {
      * @param publish makes a generation the current one
      * @param before what to go back to
      * @param isOutdated asked once no class can be loaded any more: whether {@code next} must be planned anew
-     * @return false if it is outdated; then nothing has changed
      * @throws TransactionFailure if the JVM does not take it; then nothing has changed
      */
-    boolean commit(
+    Commit commit(
             ModuleChanges changes,
             NextGeneration next,
             Consumer<Generation> publish,
@@ -66,44 +66,28 @@ final class Transaction {
             BooleanSupplier isOutdated)
             throws TransactionFailure {
         ClassDefinition[] definitions = definitions(next.redefined());
-        try {
-            hooks.prepare(next);
-            libraries.dispatch(next.dispatching());
-        } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
-        }
-        try {
-            enums.prepare(next);
-        } catch (UnmodifiableClassException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-            throw new TransactionFailure("the JDK's EnumSet and EnumMap cannot be told of constants", e);
-        }
+        prepare(next);
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
+        ReversibleSteps steps = new ReversibleSteps();
         try {
             if (isOutdated.getAsBoolean()) {
-                return false;
+                return Commit.OUTDATED;
             }
             members.invalidate(next.changedMembers());
-            publish.accept(next.generation());
             ModuleChanges undo = changes.undo();
-            changes.accept();
+            steps.take(() -> publish.accept(next.generation()), () -> publish.accept(before));
+            steps.take(changes::accept, undo::accept);
             announcePackages(changes);
-            try {
-                enums.announce(next);
-                if (definitions.length > 0) {
-                    instrumentation.redefineClasses(definitions);
-                }
-            } catch (UnmodifiableClassException
-                    | ClassNotFoundException
-                    | RuntimeException
-                    | LinkageError
-                    | InternalError e) {
-                enums.withdraw(next);
-                publish.accept(before);
-                undo.accept();
-                throw new TransactionFailure("the JVM did not take it", e);
+            steps.take(() -> enums.announce(next), () -> enums.withdraw(next));
+            if (definitions.length > 0) {
+                instrumentation.redefineClasses(definitions);
             }
-            return true;
+            return new Commit(false, locked ? List.of() : List.of(UNLOCKED));
+        } catch (Throwable e) {
+            // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
+            steps.undo(e);
+            throw new TransactionFailure("the JVM did not take it", e);
         } finally {
             if (locked) {
                 exclusive.unlock();
@@ -111,7 +95,25 @@ final class Transaction {
         }
     }
 
-    /** A thread that a debugger holds in the middle of loading a class must not hold us, too. */
+    /** What has no effect on the program if it is done and the rest is not. */
+    private void prepare(NextGeneration next) throws TransactionFailure {
+        try {
+            hooks.prepare(next);
+            libraries.dispatch(next.dispatching());
+        } catch (Throwable e) {
+            throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
+        }
+        try {
+            enums.prepare(next);
+        } catch (Throwable e) {
+            throw new TransactionFailure("the JDK's EnumSet and EnumMap cannot be told of constants", e);
+        }
+    }
+
+    /**
+     * Waits for threads that are loading or linking a class. One that a debugger holds in the middle of it must not hold us,
+     * too; then the user is told.
+     */
     private static boolean lock(Lock exclusive) {
         try {
             return exclusive.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -64,7 +64,7 @@ final class MemberAccess {
         MethodHandle known = rules;
         if (known == null) {
             Class<?> type = Class.forName("sun.invoke.util.VerifyAccess");
-            known = trusted.in(type)
+            known = trusted.trusted()
                     .findStatic(
                             type,
                             "isMemberAccessible",

@@ -118,7 +118,7 @@ public final class SourceFields {
         ReflectedFields known = made;
         if (known == null) {
             try {
-                known = new ReflectedFields(lookup::in);
+                known = new ReflectedFields(lookup.trusted());
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("hotreload: this JDK's reflection of fields is not as expected", e);
             }

@@ -118,7 +118,7 @@ public final class SourceHandles {
         }
         int opcode = Modifier.isStatic(executable.getModifiers()) ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
         return access.isOpen(executable)
-                ? method(trusted.in(owner), owner, opcode, owner, executable.getName(), declared)
+                ? method(trusted.trusted(), owner, opcode, owner, executable.getName(), declared)
                 : method(lookup, opcode, owner, executable.getName(), declared);
     }
 
@@ -209,7 +209,7 @@ public final class SourceHandles {
         }
         MethodHandle packed = linked(
                 lookup, "new", type.changeReturnType(Construction.class), CallSites.CONSTRUCT, owner, descriptor);
-        MethodHandle hook = trusted.in(owner)
+        MethodHandle hook = trusted.trusted()
                 .findConstructor(
                         owner,
                         MethodType.fromMethodDescriptorString(PreparedNames.HOOK_DESCRIPTOR, owner.getClassLoader()));

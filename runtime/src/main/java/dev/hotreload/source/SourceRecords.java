@@ -99,7 +99,7 @@ final class SourceRecords {
         RecordComponents known = made;
         if (known == null) {
             try {
-                known = new RecordComponents(lookup::in);
+                known = new RecordComponents(lookup.trusted());
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("hotreload: this JDK's reflection is not as expected", e);
             }

@@ -72,7 +72,7 @@ public final class SourceReflection implements ReflectionView {
         Reflected made = reflected;
         if (made == null) {
             try {
-                made = new Reflected(lookup::in);
+                made = new Reflected(lookup.trusted());
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("hotreload: this JDK's reflection is not as expected", e);
             }
