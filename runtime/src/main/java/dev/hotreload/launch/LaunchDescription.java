@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,9 @@ public record LaunchDescription(
     /**
      * Writes this description so that {@link #read} returns an equal one.
      *
+     * <p>Only its owner can read the file, where the file system has such permissions: the control channel's token is
+     * in it.
+     *
      * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
@@ -109,9 +114,19 @@ public record LaunchDescription(
         control.ifPresent(address -> properties.setProperty("control", address));
         properties.setProperty("exitAfterReloads", Integer.toString(exitAfterReloads));
         properties.setProperty("colour", Boolean.toString(colour));
+        Files.deleteIfExists(file);
+        Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
+    }
+
+    private static FileAttribute<?>[] ownersOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static Optional<Duration> poll(Properties properties) {
