@@ -80,15 +80,19 @@ public final class CallResolver {
     }
 
     private MethodCall constructor(@Nullable ClassState state, ResolvedMethod resolved, MethodKey method) {
-        if (state != null && !state.first().methods().containsKey(method)) {
-            return new MethodCall.Construct(resolved.owner());
+        MethodNode live =
+                state == null ? resolved.method() : state.first().methods().get(method);
+        return live != null && isReachableInJvm(resolved, live) ? PLAIN : new MethodCall.Construct(resolved.owner());
+    }
+
+    /** Whether the JVM lets the caller use a constructor (JVMS §5.4.4), given that the sources do. */
+    private boolean isReachableInJvm(ResolvedMethod resolved, MethodNode live) {
+        if ((live.access & Opcodes.ACC_PRIVATE) != 0) {
+            // A class that came late to its nest was defined with its private constructors open to its package.
+            return model.areJvmNestmates(caller, resolved.owner()) || model.isLateNestMember(resolved.owner());
         }
-        // A class that came late to its nest was defined with its private constructors open to its package.
-        boolean isOpen = state == null
-                ? model.isLateNestMember(resolved.owner())
-                : isOpen(state.first().methods().get(method));
-        boolean reachable = !resolved.isPrivate() || isOpen || model.areJvmNestmates(caller, resolved.owner());
-        return reachable ? PLAIN : new MethodCall.Construct(resolved.owner());
+        return !isNarrower(live.access, resolved.method().access)
+                || ClassModel.areInOnePackage(caller, resolved.owner());
     }
 
     private static boolean isOpen(@Nullable MethodNode live) {

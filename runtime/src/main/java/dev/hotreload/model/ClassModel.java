@@ -205,8 +205,12 @@ public final class ClassModel {
         if ((access & Opcodes.ACC_PRIVATE) != 0) {
             return nestHostOf(caller).equals(nestHostOf(owner));
         }
-        return packageOf(caller).equals(packageOf(owner))
-                || ((access & Opcodes.ACC_PROTECTED) != 0 && isSubtype(caller, owner));
+        return areInOnePackage(caller, owner) || ((access & Opcodes.ACC_PROTECTED) != 0 && isSubtype(caller, owner));
+    }
+
+    /** Whether two classes are of one package; a package belongs to one loader. */
+    static boolean areInOnePackage(String one, String other) {
+        return packageOf(one).equals(packageOf(other));
     }
 
     private static String packageOf(String internalName) {

@@ -111,14 +111,20 @@ public final class MemberPlaces {
         List<MethodNode> constructors = new ArrayList<>(state.constructors());
         boolean hasLateNestmates = hasLateNestmates() || hasConstantsWithMadeClasses();
         state.current().methods().forEach((key, method) -> {
+            MethodNode live = state.first().methods().get(key);
             boolean isUnreachable = hasLateNestmates && (method.access & Opcodes.ACC_PRIVATE) != 0;
             if (key.isConstructor()
-                    && (isUnreachable || !state.first().methods().containsKey(key))
+                    && (isUnreachable || live == null || isNarrower(live.access, method.access))
                     && state.constructorIndex(key.descriptor()) < 0) {
                 constructors.add(method);
             }
         });
         return constructors;
+    }
+
+    /** Whether the JVM keeps more classes from a constructor than its source does. */
+    private static boolean isNarrower(int live, int declared) {
+        return ClassState.visibility(live) < ClassState.visibility(declared);
     }
 
     /** Whether constants are of classes that no compiler made, and that are in no nest. */

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds method handles of members that the JVM has not, or not as the sources declare them.
@@ -193,10 +194,7 @@ public final class SourceHandles {
         MethodKey key = new MethodKey("<init>", descriptor);
         String internalName = LiveMembers.internalName(owner);
         ClassState state = model.state(internalName);
-        boolean isJvms = state == null
-                || (state.first().methods().containsKey(key)
-                        && state.current().methods().containsKey(key));
-        if (isJvms) {
+        if (state == null || isAsInJvm(state, key)) {
             return null;
         }
         ResolvedMethod resolved = model.resolveMethod(internalName, key);
@@ -207,6 +205,10 @@ public final class SourceHandles {
         if (!isOpen) {
             access.check(lookup, owner, owner, resolved.method().access, "<init>" + type);
         }
+        if (state.constructorIndex(descriptor) < 0) {
+            // Fewer classes may call it than the JVM thinks, and this one may.
+            return null;
+        }
         MethodHandle packed = linked(
                 lookup, "new", type.changeReturnType(Construction.class), CallSites.CONSTRUCT, owner, descriptor);
         MethodHandle hook = trusted.trusted()
@@ -214,6 +216,15 @@ public final class SourceHandles {
                         owner,
                         MethodType.fromMethodDescriptorString(PreparedNames.HOOK_DESCRIPTOR, owner.getClassLoader()));
         return withVariableArity(MethodHandles.collectArguments(hook, 0, packed), resolved.method().access);
+    }
+
+    /** Whether the JVM lets the same classes see a constructor as the source. */
+    private static boolean isAsInJvm(ClassState state, MethodKey key) {
+        MethodNode live = state.first().methods().get(key);
+        MethodNode declared = state.current().methods().get(key);
+        return live != null
+                && declared != null
+                && ClassState.visibility(live.access) == ClassState.visibility(declared.access);
     }
 
     private MethodHandle linked(MethodHandles.Lookup lookup, String name, MethodType type, Object... arguments)
