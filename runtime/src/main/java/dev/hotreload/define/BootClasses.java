@@ -8,8 +8,8 @@ import java.security.ProtectionDomain;
 import java.util.List;
 
 /**
- * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them; {@link
- * TrustedLookup#open} must have been called.
+ * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them. The
+ * access of {@code TrustedLookup} must be open.
  *
  * <p>Not through {@code appendToBootstrapClassLoaderSearch}, which needs a jar of its own on disk and makes the JVM warn
  * about class data sharing.
