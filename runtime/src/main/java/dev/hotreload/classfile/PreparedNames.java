@@ -50,9 +50,13 @@ public final class PreparedNames {
         return new MethodKey("hotreload$component$" + component, "()V");
     }
 
-    /** The method that carries what an added abstract method declares, because the JVM can be given no abstract one. */
-    public static MethodKey declarationOf(MethodKey abstractMethod) {
-        return new MethodKey("hotreload$abstract$" + abstractMethod.name(), abstractMethod.descriptor());
+    /**
+     * The method that carries what an added abstract method or constructor declares, because the JVM can be given no such
+     * one.
+     */
+    public static MethodKey declarationOf(MethodKey method) {
+        String name = method.isConstructor() ? "hotreload$constructor" : "hotreload$abstract$" + method.name();
+        return new MethodKey(name, method.descriptor());
     }
 
     /** The method that initialises a field anew in generation {@code number}. */

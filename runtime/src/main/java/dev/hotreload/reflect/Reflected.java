@@ -6,11 +6,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -148,31 +146,39 @@ public final class Reflected {
     public Method added(Method hosted, String name, MethodType type, int modifiers, Target target) {
         Method method = copy(hosted, name, type, modifiers);
         boolean isStatic = java.lang.reflect.Modifier.isStatic(modifiers);
-        methodFields.apply("methodAccessor").set(method, accessor(methodAccessor, arguments -> {
-            Object receiver = arguments[0];
-            Object[] parameters = arguments[1] == null ? new Object[0] : (Object[]) arguments[1];
-            MethodHandle handle = target.of(isStatic ? null : receiver.getClass());
-            MethodHandle bound = isStatic ? handle : handle.bindTo(receiver);
-            return bound.asFixedArity().invokeWithArguments(parameters);
-        }));
+        Class<?> receiverType = isStatic ? null : hosted.getDeclaringClass();
+        AddedCall.Callee callee = AddedCall.throwing((receiver, arguments) -> {
+            MethodHandle handle = target.of(receiver == null ? null : receiver.getClass());
+            MethodHandle bound = receiver == null ? handle : handle.bindTo(receiver);
+            return bound.asFixedArity().invokeWithArguments(arguments);
+        });
+        methodFields
+                .apply("methodAccessor")
+                .set(method, AddedCall.accessor(methodAccessor, type, receiverType, callee));
         return method;
     }
 
-    /** An added constructor, which the construction hook runs. */
-    public Constructor<?> addedConstructor(Constructor<?> hook, MethodType type, int modifiers, int index) {
-        Constructor<?> constructor = newConstructor(hook, type, modifiers, null, null, null);
+    /**
+     * An added constructor, which the construction hook runs.
+     *
+     * @param carrier the JVM's method that carries its declaration
+     */
+    public Constructor<?> addedConstructor(
+            Constructor<?> hook, Method carrier, MethodType type, int modifiers, int index) {
+        Constructor<?> constructor = newConstructor(
+                carrier,
+                type,
+                modifiers,
+                (int) methodFields.apply("slot").get(carrier),
+                (String) methodFields.apply("signature").get(carrier),
+                (byte[]) methodFields.apply("annotations").get(carrier),
+                (byte[]) methodFields.apply("parameterAnnotations").get(carrier));
         hook.setAccessible(true);
-        constructorFields.apply("constructorAccessor").set(constructor, accessor(constructorAccessor, arguments -> {
-            Object[] parameters = arguments[0] == null ? new Object[0] : (Object[]) arguments[0];
-            Object[] converted = MethodHandles.identity(Object[].class)
-                                    .asCollector(Object[].class, type.parameterCount())
-                                    .asType(type.changeReturnType(Object[].class))
-                                    .invokeWithArguments(parameters)
-                            instanceof Object[] array
-                    ? array
-                    : new Object[0];
-            return hook.newInstance(Construction.of(index, type.parameterArray(), converted));
-        }));
+        AddedCall.Callee callee =
+                (receiver, arguments) -> hook.newInstance(Construction.of(index, type.parameterArray(), arguments));
+        constructorFields
+                .apply("constructorAccessor")
+                .set(constructor, AddedCall.accessor(constructorAccessor, type, null, callee));
         return constructor;
     }
 
@@ -200,15 +206,18 @@ public final class Reflected {
                 live,
                 type,
                 modifiers,
+                (int) constructorFields.apply("slot").get(live),
                 (String) constructorFields.apply("signature").get(live),
                 (byte[]) constructorFields.apply("annotations").get(live),
                 (byte[]) constructorFields.apply("parameterAnnotations").get(live));
     }
 
+    /** The slot says where the JVM looks for what the object itself does not have: parameters' names, annotations of types. */
     private Constructor<?> newConstructor(
-            Constructor<?> live,
+            Executable live,
             MethodType type,
             int modifiers,
+            int slot,
             @Nullable String signature,
             byte @Nullable [] annotations,
             byte @Nullable [] parameterAnnotations) {
@@ -218,37 +227,13 @@ public final class Reflected {
                     type.parameterArray(),
                     live.getExceptionTypes(),
                     modifiers,
-                    (int) constructorFields.apply("slot").get(live),
+                    slot,
                     signature,
                     annotations,
                     parameterAnnotations);
         } catch (Throwable e) {
             throw rethrown(e);
         }
-    }
-
-    /** What an accessor does with its arguments. */
-    @FunctionalInterface
-    private interface Action {
-        Object run(Object[] arguments) throws Throwable;
-    }
-
-    private static Object accessor(Class<?> type, Action action) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return method.invoke(action, arguments);
-            }
-            try {
-                return action.run(arguments);
-            } catch (ClassCastException | java.lang.invoke.WrongMethodTypeException e) {
-                throw new IllegalArgumentException("argument type mismatch", e);
-            } catch (InvocationTargetException | IllegalArgumentException e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new InvocationTargetException(e);
-            }
-        };
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     private static RuntimeException rethrown(Throwable e) {

@@ -179,7 +179,12 @@ public final class SourceReflection implements ReflectionView {
                     MethodType type =
                             MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
                     constructors.add(reflected()
-                            .addedConstructor(hook, type, modifiers, state.constructorIndex(key.descriptor())));
+                            .addedConstructor(
+                                    hook,
+                                    carrier(declaring, key),
+                                    type,
+                                    modifiers,
+                                    state.constructorIndex(key.descriptor())));
                 } else if (constructor != null) {
                     constructors.add(
                             constructor.getModifiers() == modifiers
@@ -189,6 +194,14 @@ public final class SourceReflection implements ReflectionView {
             }
         });
         return constructors.toArray(Constructor<?>[]::new);
+    }
+
+    private Method carrier(Class<?> declaring, MethodKey constructor) {
+        MethodKey carrier = PreparedNames.declarationOf(constructor);
+        return Arrays.stream(reflected().allMethods(declaring))
+                .filter(method -> key(method).equals(carrier))
+                .findFirst()
+                .orElseThrow(() -> new LinkageError("hotreload: " + declaring.getName() + " has no " + carrier));
     }
 
     /** A late member of a nest has no private constructors in the JVM. */

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.TypeAnnotationNode;
 final class Carriers {
     private Carriers() {}
 
-    /** Carries the signature and annotations of an added abstract method. */
+    /** Carries the signature, annotations and parameter names of an added abstract method or constructor. */
     static MethodNode ofDeclaration(MethodKey key, MethodNode declared) {
         MethodNode carrier = carrier(
                 PreparedNames.declarationOf(key), declared.signature, declared.exceptions.toArray(String[]::new));
@@ -30,6 +30,7 @@ final class Carriers {
         carrier.visibleParameterAnnotations = declared.visibleParameterAnnotations;
         carrier.visibleAnnotableParameterCount = declared.visibleAnnotableParameterCount;
         carrier.annotationDefault = declared.annotationDefault;
+        carrier.parameters = declared.parameters;
         return carrier;
     }
 

@@ -113,7 +113,7 @@ public final class RedefinitionWeaver {
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
-        state.current().methods().forEach(this::addDeclaration);
+        source.forEach(this::addDeclaration);
         Carriers.ofComponents(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
@@ -314,7 +314,8 @@ public final class RedefinitionWeaver {
     }
 
     private void addDeclaration(MethodKey key, MethodNode declared) {
-        if ((declared.access & Opcodes.ACC_ABSTRACT) != 0 && !state.isInFirstShape(key)) {
+        boolean isElsewhere = key.isConstructor() || (declared.access & Opcodes.ACC_ABSTRACT) != 0;
+        if (isElsewhere && !state.isInFirstShape(key)) {
             put(Carriers.ofDeclaration(key, declared));
         }
     }
