@@ -49,11 +49,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
 
     /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */
     public boolean isReloadable(String internalName) {
-        return patterns.accept(internalName) && !isDescriptor(internalName);
-    }
-
-    private static boolean isDescriptor(String internalName) {
-        return internalName.endsWith("package-info") || internalName.equals("module-info");
+        return patterns.accept(internalName);
     }
 
     @Override

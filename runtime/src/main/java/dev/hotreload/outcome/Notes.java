@@ -21,6 +21,9 @@ public final class Notes {
     public static List<String> of(List<ChangedClass> classes) {
         List<String> notes = new ArrayList<>();
         for (ChangedClass changed : classes) {
+            if (changed.internalName().equals("module-info")) {
+                notes.add("module-info is for the compiler alone: the program runs on the class path");
+            }
             if (changed.isLive()) {
                 String simpleName = MemberNames.simple(changed.internalName().replace('/', '.'));
                 for (ClassChange change : changed.changes()) {

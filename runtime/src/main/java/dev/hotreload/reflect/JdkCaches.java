@@ -76,6 +76,19 @@ public final class JdkCaches {
     }
 
     /**
+     * Forgets where the annotations of a package are found.
+     *
+     * @param known the package as some loader has it
+     * @param isAnnotated whether it has a {@code package-info}
+     * @throws ReflectiveOperationException if this JDK keeps it elsewhere
+     */
+    public void forgetAnnotations(Package known, boolean isAnnotated) throws ReflectiveOperationException {
+        // A deleted package-info would be found again, so any class without annotations stands for none.
+        @Nullable Class<?> found = isAnnotated ? null : Object.class;
+        trusted.findVarHandle(Package.class, "packageInfo", Class.class).setVolatile(known, found);
+    }
+
+    /**
      * Forgets the properties of all beans, which {@link java.beans.Introspector} keeps for each group of threads.
      *
      * @throws ReflectiveOperationException if this JDK keeps them elsewhere

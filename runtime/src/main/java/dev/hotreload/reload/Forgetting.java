@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Has the JDK and libraries forget what they found out about classes and resources that a generation changed. */
 final class Forgetting {
+    private static final String PACKAGE = "/package-info";
+
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final JdkCaches caches;
@@ -39,6 +41,9 @@ final class Forgetting {
         List<Class<?>> live = new ArrayList<>();
         List<Class<?>> reshaped = new ArrayList<>();
         for (ChangedClass changed : classes) {
+            if (changed.internalName().endsWith(PACKAGE)) {
+                forgetPackage(changed, notes);
+            }
             Class<?> type = changed.isLive() ? loaders.findLive(changed.internalName()) : null;
             if (type != null) {
                 live.add(type);
@@ -65,6 +70,23 @@ final class Forgetting {
             loaders.all().forEach(ResourceBundle::clearCache);
         }
         return notes;
+    }
+
+    private void forgetPackage(ChangedClass changed, List<String> notes) {
+        String internalName = changed.internalName();
+        String name = internalName
+                .substring(0, internalName.length() - PACKAGE.length())
+                .replace('/', '.');
+        for (ClassLoader loader : loaders.all()) {
+            Package known = loader.getDefinedPackage(name);
+            try {
+                if (known != null) {
+                    caches.forgetAnnotations(known, changed.now() != null);
+                }
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                notes.add("the annotations of package " + name + " may still be seen as they were (" + e + ")");
+            }
+        }
     }
 
     private static boolean hasOtherMembers(ChangedClass changed) {
