@@ -10,12 +10,14 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,28 @@ import org.jspecify.annotations.Nullable;
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
+ * @param nests the numbered classes with which those of the set were matched, by the top level class of their nest
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */
 public record ChangeSet(
-        LiveNames names, List<ChangedClass> classes, Set<String> merged, Map<String, String> obstacles) {
+        LiveNames names,
+        List<ChangedClass> classes,
+        Set<String> merged,
+        Map<String, List<ClassFile>> nests,
+        Map<String, String> obstacles) {
 
     /**
      * Reads what changed.
      *
      * @param isLive whether a class of this (live) internal name has been loaded
+     * @param earlier numbered classes to be matched in place of those that run, see {@link NestNames}
      */
-    public static ChangeSet read(Generation before, ChangedClassPath classPath, Predicate<String> isLive) {
-        NestNames nests = new NestNames(classPath, before, isLive);
+    public static ChangeSet read(
+            Generation before,
+            ChangedClassPath classPath,
+            Predicate<String> isLive,
+            Function<String, Collection<ClassFile>> earlier) {
+        NestNames nests = new NestNames(classPath, before, isLive, earlier);
         Map<String, byte[]> files = new TreeMap<>();
         addFiles(classPath.touched(), classPath, files);
         addFiles(nests.affectedFiles(), classPath, files);
@@ -51,7 +63,7 @@ public record ChangeSet(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, merged, bodies.obstacles());
+        return new ChangeSet(names, classes, merged, nests.matched(), bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -33,6 +35,8 @@ final class NestNames {
     private final Predicate<String> isLive;
     private final Map<String, String> liveNames = new HashMap<>();
     private final Set<String> affectedFiles = new HashSet<>();
+    private final Function<String, Collection<ClassFile>> earlier;
+    private final Map<String, List<ClassFile>> matched = new HashMap<>();
 
     /** The enums of bodies that live in them (see {@link MergedBodies}), by the bodies' class files. */
     private final Map<String, String> inEnums = new HashMap<>();
@@ -41,8 +45,15 @@ final class NestNames {
      * Looks at what changes on the class path.
      *
      * @param isLive whether a class of this internal name has been loaded, ever
+     * @param earlier the numbered classes, under their live names, of the nest of a top level class with which this change
+     *     is to be matched in place of those that run, because the last change was a part of it
      */
-    NestNames(ChangedClassPath classPath, Generation before, Predicate<String> isLive) {
+    NestNames(
+            ChangedClassPath classPath,
+            Generation before,
+            Predicate<String> isLive,
+            Function<String, Collection<ClassFile>> earlier) {
+        this.earlier = earlier;
         this.classPath = classPath;
         this.before = before.names();
         this.states = before.model().states();
@@ -75,6 +86,11 @@ final class NestNames {
         return before.classes().with(liveNames);
     }
 
+    /** The numbered classes with which those of the change were matched, under their live names, by top level class. */
+    Map<String, List<ClassFile>> matched() {
+        return matched;
+    }
+
     /** The class files (names without suffix) that name a class whose live name the change moved. */
     Set<String> affectedFiles() {
         return affectedFiles;
@@ -97,11 +113,15 @@ final class NestNames {
         List<ClassFile> olds = new ArrayList<>();
         old.values().forEach(bytes -> addIfNumbered(before.live(bytes), olds));
         addGone(top, olds);
+        Collection<ClassFile> first = earlier.apply(top);
+        matched.put(top, List.copyOf(olds));
+        Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
+        olds.removeIf(type -> firstNames.contains(type.internalName()));
         List<ClassFile> news = new ArrayList<>();
         Map<String, String> bodies = bodies(top, now);
         now.forEach((name, bytes) ->
                 addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
-        Map<String, String> matched = NumberedClassMatcher.match(olds, news, bodies, isLive);
+        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, bodies, isLive);
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         boolean moved = matched.entrySet().stream()

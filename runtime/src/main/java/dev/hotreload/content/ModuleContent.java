@@ -1,6 +1,7 @@
 package dev.hotreload.content;
 
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.watch.ClassFileStructure;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
 import java.io.IOException;
@@ -74,6 +75,8 @@ public final class ModuleContent implements LiveContent {
     /**
      * Reads every class file that has not been read, so that the directory is no longer needed.
      *
+     * <p>One that is being written is not read: it comes as a change when it is whole.
+     *
      * @return the class files that have changed since they were read for a class loader
      * @throws IOException if the directory cannot be walked
      */
@@ -99,7 +102,7 @@ public final class ModuleContent implements LiveContent {
             return;
         }
         byte[] now = Files.readAllBytes(module.classes().resolve(path));
-        if (!Arrays.equals(known, now)) {
+        if (!Arrays.equals(known, now) && ClassFileStructure.isComplete(now)) {
             changed.put(path, now);
         }
     }
@@ -121,6 +124,10 @@ public final class ModuleContent implements LiveContent {
         }
         try {
             byte[] content = Files.readAllBytes(file);
+            if (!ClassFileStructure.isComplete(content)) {
+                // Nothing that a change could be compared with; the JVM says what is wrong, as for java -cp.
+                return content;
+            }
             byte[] earlier = classFiles.putIfAbsent(path, content);
             return earlier != null ? earlier : content;
         } catch (IOException unreadable) {

@@ -28,23 +28,27 @@ public final class NumberedClassMatcher {
     /**
      * The live names of the new version's numbered classes, by the names of their class files.
      *
-     * @param live the running version's numbered classes of one nest, under their live names
+     * @param live the live numbered classes of one nest, under their live names: those that are to be matched first, then
+     *     those that may be what is left
      * @param now the new version's, as compiled
      * @param known pairs that are known otherwise: live names by the names of class files; neither is matched to others
      * @param isTaken whether a live class has this name, or had it
      */
     public static Map<String, String> match(
-            Collection<ClassFile> live,
+            List<? extends Collection<ClassFile>> live,
             Collection<ClassFile> now,
             Map<String, String> known,
             Predicate<String> isTaken) {
         NumberedClassMatcher matcher = new NumberedClassMatcher();
         matcher.liveNames.putAll(known);
-        List<ClassFile> olds = new ArrayList<>(live);
-        olds.removeIf(type -> isConstantsBody(type) || known.containsValue(type.internalName()));
         List<ClassFile> news = new ArrayList<>(now);
         news.removeIf(type -> isConstantsBody(type) || known.containsKey(type.internalName()));
-        matcher.matchAll(olds.stream().map(NumberedClass::of).toList(), sorted(news));
+        List<NumberedClass> left = new ArrayList<>(sorted(news));
+        for (Collection<ClassFile> candidates : live) {
+            List<ClassFile> olds = new ArrayList<>(candidates);
+            olds.removeIf(type -> isConstantsBody(type) || known.containsValue(type.internalName()));
+            matcher.matchAll(olds.stream().map(NumberedClass::of).toList(), left);
+        }
         matcher.nameOthers(now, isTaken);
         return matcher.liveNames;
     }
@@ -65,9 +69,8 @@ public final class NumberedClassMatcher {
         return sorted.stream().map(NumberedClass::of).toList();
     }
 
-    private void matchAll(List<NumberedClass> olds, List<NumberedClass> news) {
+    private void matchAll(List<NumberedClass> olds, List<NumberedClass> newsLeft) {
         List<NumberedClass> oldsLeft = new ArrayList<>(sortedByName(olds));
-        List<NumberedClass> newsLeft = new ArrayList<>(news);
         for (List<NumberedClass> members : groups(newsLeft, type -> type.kind() + ' ' + type.enclosing())) {
             List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
             candidates.removeIf(old -> !old.enclosing().equals(members.get(0).enclosing()));

@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.change.UnfinishedNests;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
@@ -28,9 +29,11 @@ final class Drafting {
     private final ApplicationLoaders loaders;
     private final Definitions definitions;
     private final ClassSources sources;
+    private final RecentNests recent;
     private @Nullable Draft ahead;
 
-    Drafting(ApplicationLoaders loaders, Definitions definitions, ClassSources sources) {
+    Drafting(ApplicationLoaders loaders, Definitions definitions, ClassSources sources, RecentNests recent) {
+        this.recent = recent;
         this.loaders = loaders;
         this.definitions = definitions;
         this.sources = sources;
@@ -64,12 +67,19 @@ final class Drafting {
             return live;
         };
         ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
-        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive);
+        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, recent::before);
         List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         NextGeneration next = refusals.isEmpty() && !isEmpty
                 ? new Planner(sources.of(classPath, changeSet.names()), definitions, isLive, before, changeSet).plan()
                 : null;
-        return new Draft(before, changes, changeSet, refusals, next, notLive);
+        return new Draft(
+                before,
+                changes,
+                changeSet,
+                refusals,
+                next,
+                UnfinishedNests.first(classPath).isPresent(),
+                notLive);
     }
 }

@@ -63,6 +63,7 @@ final class ReloadEngine {
     private final ReloadListener listener;
     private final Drafting drafting;
     private final PendingFiles pending;
+    private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
@@ -85,7 +86,7 @@ final class ReloadEngine {
         this.current =
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
-        this.drafting = new Drafting(loaders, definitions, sources);
+        this.drafting = new Drafting(loaders, definitions, sources, recent);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         SwitchMaps switchMaps =
@@ -171,6 +172,10 @@ final class ReloadEngine {
         Generation before = draft.before();
         ChangeSet changeSet = draft.changeSet();
         List<String> modules = changes.namesOfThoseWith(changeSet.paths(before.names()));
+        if (!isLast && draft.isUnfinished()) {
+            pending.incomplete(changes);
+            return false;
+        }
         if (!draft.refusals().isEmpty()) {
             listener.refused(before.number(), modules, changeSet.classes(), draft.refusals());
             return true;
@@ -200,6 +205,7 @@ final class ReloadEngine {
         }
         long done = System.nanoTime();
         pending.forget(changes);
+        recent.matched(changeSet.nests());
         redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
                 .map(state -> state.internalName().replace('/', '.'))
                 .distinct()

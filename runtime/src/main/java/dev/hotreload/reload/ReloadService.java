@@ -3,7 +3,6 @@ package dev.hotreload.reload;
 import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.change.ModuleChanges;
-import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.launch.LaunchDescription;
@@ -177,8 +176,6 @@ public final class ReloadService {
         for (ModuleContent content : loaders.contents()) {
             try {
                 Map<String, byte[]> changedSinceLoaded = content.readAll();
-                // One that is being written comes again, through the watcher.
-                changedSinceLoaded.values().removeIf(bytes -> !ClassFile.isWellFormed(bytes));
                 if (!changedSinceLoaded.isEmpty()) {
                     changed.put(
                             content.module().name(),

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * magic number to the last attribute, which must end where the file ends. Nothing is verified beyond that: what the
  * JVM says to the class is not the watcher's concern.
  */
-final class ClassFileStructure {
+public final class ClassFileStructure {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int UTF8 = 1;
@@ -22,7 +22,7 @@ final class ClassFileStructure {
     }
 
     /** Whether {@code content} has the structure of a class file, from its first to its last byte. */
-    static boolean isComplete(byte[] content) {
+    public static boolean isComplete(byte[] content) {
         try {
             return new ClassFileStructure(content).walk();
         } catch (BufferUnderflowException | MalformedException e) {

@@ -23,6 +23,7 @@ final class ModuleFiles {
     private final PendingChanges pending;
     private final DamagedFiles damaged;
     private final ResourceContents resources;
+    private final WritersPace pace = new WritersPace();
     private final NavigableMap<String, FileStamp> stamps = new TreeMap<>();
     /** Files that could have changed without changing their stamp, see {@link FileStamp#isSettled}. */
     private final Set<String> unsettled = new HashSet<>();
@@ -132,6 +133,7 @@ final class ModuleFiles {
         if (isClassFile(path)) {
             classFileCount--;
             lastClassActivity = now;
+            pace.wrote(now);
             damaged.remove(path);
             pending.classFileMissing(path);
         } else {
@@ -172,6 +174,7 @@ final class ModuleFiles {
     private void active(long now) {
         lastActivity = now;
         lastClassActivity = now;
+        pace.wrote(now);
     }
 
     private static String reason(IOException e) {
@@ -205,6 +208,11 @@ final class ModuleFiles {
     /** Whether a file of each of these paths is there. */
     boolean containAll(Set<String> paths) {
         return stamps.keySet().containsAll(paths);
+    }
+
+    /** The pace of whoever writes the class files. */
+    WritersPace pace() {
+        return pace;
     }
 
     /** Whether the directory was there when it was looked at last. */

@@ -214,8 +214,19 @@ final class ModuleWatch {
     }
 
     private boolean isQuiet(Alarm alarm) {
-        boolean onlyMissing = pending.hasOnlyMissing(files.stamps().keySet());
-        return alarm.passed(lastActivity(), onlyMissing ? settings.deletionDelay() : settings.quietPeriod());
+        return alarm.passed(lastActivity(), untilQuiet());
+    }
+
+    /** A compiler deletes first and writes afterwards, so what is only missing waits for longest. */
+    private Duration untilQuiet() {
+        if (pending.hasOnlyMissing(files.stamps().keySet())) {
+            return settings.returnSilence();
+        }
+        if (!pending.concernsClasses()) {
+            return settings.quietPeriod();
+        }
+        boolean hasMissing = pending.hasMissing() && settings.deletionDelay().compareTo(settings.quietPeriod()) > 0;
+        return files.pace().untilFinished(hasMissing ? settings.deletionDelay() : settings.quietPeriod());
     }
 
     private long lastActivity() {
@@ -243,6 +254,7 @@ final class ModuleWatch {
         }
         boolean isTakenBack = pending.isTakenBack();
         FileChanges changes = pending.take(changedResources());
+        files.pace().told();
         return changes.isEmpty() && !isTakenBack ? Optional.empty() : Optional.of(changes);
     }
 

@@ -93,6 +93,11 @@ final class PendingChanges {
         return !untold.isEmpty() && untold.stream().noneMatch(existing::contains);
     }
 
+    /** Whether class files are missing that no change set has been told of. */
+    boolean hasMissing() {
+        return deleted.stream().anyMatch(untold::contains);
+    }
+
     /** Whether the reason for a change set is in class files, and not in resources alone. */
     boolean concernsClasses() {
         return !resources.containsAll(untold) || untold.isEmpty();

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param quietPeriod how long nothing may happen in a module before its change set is complete
  * @param poll the interval of polling; empty: native events
  * @param fallbackPoll the interval of polling where native events turn out to be impossible
- * @param deletionDelay how long a file must be missing before that alone is a change
+ * @param deletionDelay how long nothing may happen in a module with missing files before its change set is complete
  * @param patience how long a class file may stay unreadable or malformed before it is reported
- * @param returnSilence how long nothing may happen in a module that comes back without some of its live classes
+ * @param returnSilence the same if files are only missing, and in a module that comes back without some of its classes
  * @param safetyScan the least time between two scans that look for lost events
  */
 public record WatchSettings(

@@ -63,6 +63,7 @@ public final class RunningCase implements AutoCloseable {
         private final String name;
         private String eventsFile = "events.jsonl";
         private int exitAfterReloads;
+        private Duration quietPeriod = QUIET_PERIOD;
         private Optional<PluginEnd> plugin = Optional.empty();
 
         /**
@@ -86,6 +87,12 @@ public final class RunningCase implements AutoCloseable {
             return this;
         }
 
+        /** How long nothing may be written until a set is complete. */
+        public Starter quietPeriod(Duration period) {
+            quietPeriod = period;
+            return this;
+        }
+
         /** Has the program listen to {@link RunningCase#batch}. */
         public Starter withBatches() {
             plugin = Optional.of(PluginEnd.listen());
@@ -100,7 +107,7 @@ public final class RunningCase implements AutoCloseable {
             Directories.create(directory);
             CaseBuild build = new CaseBuild(file, kit, jdk, directory);
             build.compile();
-            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
+            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, quietPeriod);
             List<LiveModule> modules = jvms.install();
             EventLog events = new EventLog(directory.resolve(eventsFile));
             ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address));

@@ -1,0 +1,57 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * The anonymous and local classes of nests as they were before somebody began to write the nests' class files.
+ *
+ * <p>What looked like a whole set may have been its first half. If the rest follows at once, its classes are matched with
+ * what lived before the first half, and not with what that half made of it: else a live object would keep the code of the
+ * class whose file came first.
+ *
+ * <p>Used by the applying thread only.
+ */
+final class RecentNests {
+    /** Whoever pauses for longer has finished. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** After so long, what follows is another edit, even if there never was a pause. */
+    private static final Duration LONGEST_WRITING = Duration.ofSeconds(10);
+
+    private final LongSupplier nanoTime;
+    private final Map<String, Nest> nests = new HashMap<>();
+
+    /** @param nanoTime what {@link System#nanoTime} gives */
+    RecentNests(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** The classes (under their live names) of the nest of a top level class before it was written; empty if it is not new. */
+    Collection<ClassFile> before(String topLevel) {
+        Nest nest = nests.get(topLevel);
+        return nest == null || !isRecent(nest) ? List.of() : nest.classes;
+    }
+
+    /** Notes that a generation was applied which matched these classes, by top level class. */
+    void matched(Map<String, List<ClassFile>> classes) {
+        long now = nanoTime.getAsLong();
+        nests.values().removeIf(nest -> !isRecent(nest));
+        classes.forEach((topLevel, live) -> {
+            Nest known = nests.get(topLevel);
+            nests.put(topLevel, known == null ? new Nest(live, now, now) : new Nest(known.classes, known.began, now));
+        });
+    }
+
+    private boolean isRecent(Nest nest) {
+        long now = nanoTime.getAsLong();
+        return now - nest.written <= LONGEST_PAUSE.toNanos() && now - nest.began <= LONGEST_WRITING.toNanos();
+    }
+
+    private record Nest(List<ClassFile> classes, long began, long written) {}
+}
