@@ -1,22 +1,27 @@
 package dev.hotreload.define;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ClassPreparer;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.plan.DefinedClasses;
 import dev.hotreload.plan.FirstShapes;
 import dev.hotreload.weave.DefinitionWeaver;
 import dev.hotreload.weave.Preparation;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves the classes that the module loaders define, and knows afterwards in which shape each was defined. */
-public final class Definitions implements ClassPreparer, Preparation.Supertypes, FirstShapes {
+public final class Definitions implements ClassPreparer, Preparation.Supertypes, FirstShapes, DefinedClasses {
     private final ApplicationLoaders loaders;
     private final ClassPatterns patterns;
     private final ClassSources sources;
@@ -24,12 +29,15 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
     private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
 
+    private final KnownDefinitions known;
+
     public Definitions(
             ApplicationLoaders loaders, ClassPatterns patterns, ClassSources sources, Supplier<Generation> current) {
         this.loaders = loaders;
         this.patterns = patterns;
         this.sources = sources;
         this.current = current;
+        this.known = new KnownDefinitions(internalName -> loaders.ownerOf(internalName) != null);
     }
 
     @Override
@@ -44,6 +52,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (woven != named) {
             rewritten.put(internalName, ClassFile.parse(prepared));
         }
+        known.add(internalName, named);
         return prepared;
     }
 
@@ -56,6 +65,21 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     public ClassFile firstShape(ClassFile classFile) {
         ClassFile defined = rewritten.get(classFile.internalName());
         return defined != null ? defined : ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
+    }
+
+    @Override
+    public int count() {
+        return known.count();
+    }
+
+    @Override
+    public Set<String> mentioning(Collection<Mention> any, ClassModel model, int from) {
+        return known.mentioning(any, model, from);
+    }
+
+    @Override
+    public boolean isAsCompiled(String internalName) {
+        return !rewritten.containsKey(internalName);
     }
 
     @Override

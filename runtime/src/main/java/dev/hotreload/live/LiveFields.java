@@ -28,6 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Access to the fields of live classes: those that the JVM has, and those that generations added. */
 public final class LiveFields {
+    private static final MethodHandle IS_INSTANCE;
+
+    static {
+        try {
+            IS_INSTANCE = MethodHandles.lookup()
+                    .findVirtual(Class.class, "isInstance", MethodType.methodType(boolean.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
     private final ClonedFields clonedFields;
@@ -215,9 +226,33 @@ public final class LiveFields {
                     : own.findSpecial(declaring, method.name(), MethodType.methodType(type), declaring);
             declared = declared.asType(shape);
         }
+        if (!field.moved().isEmpty()) {
+            return moved(declaring, field, type, declared);
+        }
         AddedField added = field.addedBefore();
         FieldKey before = added == null ? field.before() : added.key();
         return before == null ? declared : converting(declaring, field, before, type, declared);
+    }
+
+    /** Takes the value that the object has in the class which declared the field before; others are initialised. */
+    private MethodHandle moved(Class<?> declaring, AddedField field, Class<?> type, @Nullable MethodHandle declared)
+            throws ReflectiveOperationException {
+        boolean isStatic = Modifier.isStatic(field.access());
+        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
+        MethodType shape = MethodType.methodType(Object.class, Object.class);
+        MethodHandle value = declared != null
+                ? declared
+                : MethodHandles.empty(MethodType.methodType(type, Object.class)).asType(shape);
+        for (int i = field.moved().size() - 1; i >= 0; i--) {
+            AddedField.Moved source = field.moved().get(i);
+            Class<?> owner = LiveMembers.classOf(source.owner(), declaring);
+            MethodHandle read = source.added() == null
+                    ? ofJvm(owner, field.key().name(), type, access)
+                    : ofAdded(owner, source.added(), type, access);
+            MethodHandle taken = (isStatic ? MethodHandles.dropArguments(read, 0, Object.class) : read).asType(shape);
+            value = isStatic ? taken : MethodHandles.guardWithTest(IS_INSTANCE.bindTo(owner), taken, value);
+        }
+        return value;
     }
 
     /** Takes the value of the field that the new one replaces, if it can be assigned to it. */

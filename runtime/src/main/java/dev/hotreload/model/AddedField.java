@@ -2,6 +2,7 @@ package dev.hotreload.model;
 
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param constant its constant value (JVMS §4.7.2), or null
  * @param before the JVM's field of the same name and another type that it replaces, or null
  * @param addedBefore the added field of the same name and another type that it replaces, or null
+ * @param moved the fields of other classes whose values it takes over, those of subclasses first
  * @param generation the generation that added it; a field that is removed and added again is another one
  */
 public record AddedField(
@@ -22,4 +24,19 @@ public record AddedField(
         @Nullable Object constant,
         @Nullable FieldKey before,
         @Nullable AddedField addedBefore,
-        int generation) {}
+        List<Moved> moved,
+        int generation) {
+
+    /**
+     * A field that is gone because it moved to a supertype or to a subclass.
+     *
+     * @param owner the class (internal name) that declared it
+     * @param added the field, if a generation had added it; null if the JVM has it
+     */
+    public record Moved(String owner, @Nullable AddedField added) {}
+
+    /** Copies the list. */
+    public AddedField {
+        moved = List.copyOf(moved);
+    }
+}

@@ -62,13 +62,13 @@ public final class CallResolver {
             host = null;
         }
         if (opcode == Opcodes.INVOKESTATIC) {
-            return fixed(resolved, host, method);
+            return fixed(owner, resolved, host, method);
         }
         if (opcode == Opcodes.INVOKESPECIAL && !resolved.isPrivate()) {
             return superCall(owner, resolved, host, method);
         }
         if (resolved.isPrivate()) {
-            return fixed(resolved, host, method);
+            return fixed(resolved.owner(), resolved, host, method);
         }
         return virtual(state, resolved, host, method);
     }
@@ -99,18 +99,19 @@ public final class CallResolver {
         return live != null && (live.access & Opcodes.ACC_PRIVATE) == 0;
     }
 
-    /** A static or private method: there is only one that it can be. */
-    private MethodCall fixed(ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
+    /** A static or private method: there is only one that it can be. A call site finds it by the class that the call names. */
+    private MethodCall fixed(String owner, ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
         boolean nestmates = model.areJvmNestmates(caller, resolved.owner());
         if (host != null) {
             return nestmates
                     ? new MethodCall.AtHost(
                             resolved.owner(), host, resolved.declaring().isInterface())
-                    : new MethodCall.Exact(resolved.owner());
+                    : new MethodCall.Exact(owner);
         }
         boolean reachable = (nestmates || !(resolved.isPrivate() || isPrivateInJvm(resolved, method)))
-                && !isOverridableInJvm(resolved, method);
-        return reachable ? PLAIN : new MethodCall.Exact(resolved.owner());
+                && !isOverridableInJvm(resolved, method)
+                && !(resolved.isStatic() && !resolved.owner().equals(model.staticMethodInJvm(owner, method)));
+        return reachable ? PLAIN : new MethodCall.Exact(owner);
     }
 
     /**

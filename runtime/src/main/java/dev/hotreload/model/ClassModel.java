@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -152,6 +153,68 @@ public final class ClassModel {
             }
         }
         return type.superName() == null ? null : resolveField(type.superName(), key);
+    }
+
+    /** The class whose field the JVM takes for {@code owner.field}, or null: by the shapes that it has. */
+    @Nullable
+    String fieldInJvm(String owner, FieldKey key) {
+        ClassFile type = inJvm(owner);
+        if (type == null) {
+            return null;
+        }
+        if (type.fields().containsKey(key)) {
+            return owner;
+        }
+        for (String name : type.interfaces()) {
+            String found = fieldInJvm(name, key);
+            if (found != null) {
+                return found;
+            }
+        }
+        return type.superName() == null ? null : fieldInJvm(type.superName(), key);
+    }
+
+    /** The class whose static method the JVM takes for {@code owner.method}, or null: by what it has. */
+    @Nullable
+    String staticMethodInJvm(String owner, MethodKey key) {
+        for (ClassFile type = inJvm(owner); type != null; type = superInJvm(type)) {
+            ClassState state = states.get(type.internalName());
+            boolean isHost = state != null
+                    && state.hosts().values().stream()
+                            .anyMatch(host -> host.jvm().equals(key));
+            if (isHost || type.methods().containsKey(key)) {
+                return type.internalName();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable ClassFile superInJvm(ClassFile type) {
+        return type.superName() == null || type.isInterface() ? null : inJvm(type.superName());
+    }
+
+    /** The class as it was defined; what preparing added does not matter here. */
+    private @Nullable ClassFile inJvm(String internalName) {
+        ClassState state = states.get(internalName);
+        return state != null ? state.first() : untouched.find(internalName);
+    }
+
+    /** Whether there is a method, static or not, that {@code caller} may call under this name. */
+    public boolean hasMethod(String caller, String owner, MethodKey key, boolean isStatic) {
+        ResolvedMethod resolved = resolveMethod(owner, key);
+        return resolved != null
+                && resolved.isStatic() == isStatic
+                && isAccessible(caller, resolved.owner(), resolved.method().access);
+    }
+
+    /** Whether there is a field, static or not, that {@code caller} may use under this name. */
+    public boolean hasField(String caller, String owner, FieldKey key, boolean isStatic) {
+        ClassFile declaring = resolveField(owner, key);
+        FieldNode declared = declaring == null ? null : declaring.fields().get(key);
+        return declaring != null
+                && declared != null
+                && ((declared.access & Opcodes.ACC_STATIC) != 0) == isStatic
+                && isAccessible(caller, declaring.internalName(), declared.access);
     }
 
     /** Whether {@code sub} is {@code ancestor} or has it among its supertypes, as far as class files tell. */

@@ -40,6 +40,10 @@ public final class FieldResolver {
         if (declared != null && !isMeant(internalName, declared, isStatic)) {
             return internalName;
         }
+        boolean isElsewhereInJvm = model.isTouched(owner) && !internalName.equals(model.fieldInJvm(owner, field));
+        if (isElsewhereInJvm) {
+            return internalName;
+        }
         if (state == null) {
             return null;
         }

@@ -8,7 +8,6 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -75,14 +74,8 @@ public final class UnresolvedReferences {
         if (!isKnown(field.owner)) {
             return Optional.empty();
         }
-        FieldKey key = new FieldKey(field.name, field.desc);
-        ClassFile declaring = model.resolveField(field.owner, key);
-        FieldNode declared = declaring == null ? null : declaring.fields().get(key);
         boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
-        boolean isMeant = declaring != null
-                && declared != null
-                && ((declared.access & Opcodes.ACC_STATIC) != 0) == isStatic
-                && model.isAccessible(caller, declaring.internalName(), declared.access);
+        boolean isMeant = model.hasField(caller, field.owner, new FieldKey(field.name, field.desc), isStatic);
         return isMeant ? Optional.empty() : Optional.of(field.owner.replace('/', '.') + "." + field.name);
     }
 
@@ -93,12 +86,9 @@ public final class UnresolvedReferences {
         if (!isKnown(owner)) {
             return Optional.empty();
         }
-        ResolvedMethod resolved = model.resolveMethod(owner, new MethodKey(name, descriptor));
-        return resolved == null
-                        || resolved.isStatic() != isStatic
-                        || !model.isAccessible(caller, resolved.owner(), resolved.method().access)
-                ? Optional.of(owner.replace('/', '.') + "." + name)
-                : Optional.empty();
+        return model.hasMethod(caller, owner, new MethodKey(name, descriptor), isStatic)
+                ? Optional.empty()
+                : Optional.of(owner.replace('/', '.') + "." + name);
     }
 
     /** Whether a class is the application's and all its superclasses can be read; of others nothing can be said. */

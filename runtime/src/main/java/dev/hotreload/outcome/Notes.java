@@ -9,7 +9,10 @@ import dev.hotreload.diff.ClassChange;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -60,6 +63,21 @@ public final class Notes {
                 }
             }
         }
+        return notes;
+    }
+
+    /**
+     * What was removed and is still referred to.
+     *
+     * @param callersByLost the members, and the internal names of the classes that refer to each
+     */
+    public static List<String> ofLost(Map<String, Set<String>> callersByLost) {
+        List<String> notes = new ArrayList<>();
+        callersByLost.forEach((member, callers) -> notes.add(member + " is still called by "
+                + callers.stream()
+                        .map(caller -> MemberNames.simple(caller.replace('/', '.')))
+                        .collect(Collectors.joining(", "))
+                + ", which " + (callers.size() == 1 ? "was" : "were") + " not compiled"));
         return notes;
     }
 

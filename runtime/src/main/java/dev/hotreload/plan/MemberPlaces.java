@@ -26,6 +26,7 @@ public final class MemberPlaces {
     private final ClassState state;
     private final ClassFile running;
     private final ClassModel declared;
+    private final MovedFields moved;
     private final int number;
     private final Map<FieldKey, MethodKey> initialisers = new HashMap<>();
 
@@ -34,11 +35,13 @@ public final class MemberPlaces {
      *
      * @param running the class's source in the generation before
      * @param declared the new generation's sources
+     * @param moved finds where fields come from
      */
-    MemberPlaces(ClassState state, ClassFile running, ClassModel declared, int number) {
+    MemberPlaces(ClassState state, ClassFile running, ClassModel declared, MovedFields moved, int number) {
         this.state = state;
         this.running = running;
         this.declared = declared;
+        this.moved = moved;
         this.number = number;
     }
 
@@ -150,8 +153,14 @@ public final class MemberPlaces {
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);
             boolean isLive = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0;
-            if (!isLive && !Plan.isAssertionFlag(field.name)) {
-                fields.put(key, added(key, field, found.get(key)));
+            boolean isNew = !running.fields().containsKey(key);
+            List<AddedField.Moved> sources =
+                    isNew ? moved.sources(state.current(), key, field) : List.<AddedField.Moved>of();
+            // One that comes back from where it moved has not the values that the JVM's field still holds.
+            boolean isElsewhere =
+                    !sources.isEmpty() || (!isNew && state.fields().containsKey(key));
+            if ((!isLive || isElsewhere) && !Plan.isAssertionFlag(field.name)) {
+                fields.put(key, added(key, field, sources, found.get(key)));
             }
         });
         return fields;
@@ -164,7 +173,8 @@ public final class MemberPlaces {
         return removed;
     }
 
-    private AddedField added(FieldKey key, FieldNode field, @Nullable Initialiser initialiser) {
+    private AddedField added(
+            FieldKey key, FieldNode field, List<AddedField.Moved> sources, @Nullable Initialiser initialiser) {
         AddedField before = state.fields().get(key);
         if (before != null && ((before.access() ^ field.access) & Opcodes.ACC_STATIC) == 0) {
             return new AddedField(
@@ -174,6 +184,7 @@ public final class MemberPlaces {
                     before.constant(),
                     before.before(),
                     before.addedBefore(),
+                    before.moved(),
                     before.generation());
         }
         MethodKey method = null;
@@ -181,9 +192,10 @@ public final class MemberPlaces {
             method = PreparedNames.initialiserOf(key, number);
             initialisers.put(key, method);
         }
-        FieldKey replaced = isInitialised(field, initialiser) ? null : replaced(key, field);
+        FieldKey replaced = isInitialised(field, initialiser) || !sources.isEmpty() ? null : replaced(key, field);
         AddedField added = replaced == null ? null : state.fields().get(replaced);
-        return new AddedField(key, field.access, method, field.value, added == null ? replaced : null, added, number);
+        return new AddedField(
+                key, field.access, method, field.value, added == null ? replaced : null, added, sources, number);
     }
 
     /** A static field of another type is initialised by what it declares, as one whose initialiser has changed. */

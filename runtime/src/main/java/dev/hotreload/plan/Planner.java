@@ -7,24 +7,25 @@ import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
-import dev.hotreload.diff.ClassChange;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.RedefinitionWeaver;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Works out the generation that a change set leads to: where added members go, and what the JVM is given. */
 public final class Planner {
     private final FirstShapes shapes;
+    private final DefinedClasses defined;
     private final Predicate<String> isLive;
     private final Generation before;
     private final ChangeSet changeSet;
@@ -35,12 +36,19 @@ public final class Planner {
     private final Map<String, Map<FieldKey, MethodKey>> initialisers = new HashMap<>();
     private final List<Reinitialisation> reinitialised = new ArrayList<>();
     private final Map<String, ChangedConstants> enums = new LinkedHashMap<>();
-    private final Set<MethodKey> changedMembers = new HashSet<>();
+    private final ChangedMembers changed = new ChangedMembers();
+    private final Map<String, Set<String>> callersByLost = new TreeMap<>();
 
     /** @param source the classes as they will be */
     public Planner(
-            ClassSource source, FirstShapes shapes, Predicate<String> isLive, Generation before, ChangeSet changeSet) {
+            ClassSource source,
+            FirstShapes shapes,
+            DefinedClasses defined,
+            Predicate<String> isLive,
+            Generation before,
+            ChangeSet changeSet) {
         this.shapes = shapes;
+        this.defined = defined;
         this.isLive = isLive;
         this.before = before;
         this.changeSet = changeSet;
@@ -50,59 +58,69 @@ public final class Planner {
 
     /** Plans and weaves. */
     public NextGeneration plan() {
-        changeSet.classes().stream().filter(ChangedClass::isLive).forEach(this::addState);
+        changeSet.classes().forEach(this::add);
         addNestmates();
         ClassModel declared = before.model().with(states.values(), source);
-        states.replaceAll((name, state) -> placed(state, declared));
+        MovedFields moved = new MovedFields(before.model(), declared, running);
+        states.replaceAll((name, state) -> placed(state, declared, moved));
         Overrides overrides = new Overrides(before.model().with(states.values(), source), shapes);
         List.copyOf(states.values()).forEach(overrides::add);
         overrides.forEachDispatched(this::dispatch);
+        addUnchangedCallers(overrides.libraries());
         return weave(overrides.libraries());
     }
 
-    private void addState(ChangedClass changed) {
-        ClassFile old = changed.before();
+    private void add(ChangedClass changedClass) {
+        if (changedClass.isLive()) {
+            addState(changedClass);
+        } else if (changedClass.before() == null) {
+            changed.addClass(changedClass.internalName());
+        }
+    }
+
+    /** Classes whose references mean other members now, though they did not change themselves. */
+    private void addUnchangedCallers(Map<String, ClassState> libraries) {
+        ClassModel now = withAll(libraries);
+        UnchangedCallers callers = new UnchangedCallers(before.model(), now, changed, defined);
+        for (String name : defined.mentioning(changed.mentions(), before.model(), 0)) {
+            ClassFile caller = states.containsKey(name) || !isLive.test(name)
+                    ? null
+                    : before.model().find(name);
+            if (caller != null && callers.mustRelink(caller)) {
+                states.put(name, stateOf(caller));
+            }
+        }
+        callersByLost.putAll(callers.callersByLost());
+    }
+
+    private ClassModel withAll(Map<String, ClassState> libraries) {
+        Map<String, ClassState> all = new LinkedHashMap<>(libraries);
+        all.putAll(states);
+        return before.model().with(all.values(), source);
+    }
+
+    private void addState(ChangedClass changedClass) {
+        ClassFile old = changedClass.before();
         if (old == null) {
             // Loaded, but from nothing that is known: what it was compiled from is gone.
             return;
         }
-        ClassFile now = changed.now();
+        ClassFile now = changedClass.now();
+        String internalName = changedClass.internalName();
         ClassState state = stateOf(old);
-        running.put(changed.internalName(), old);
-        states.put(changed.internalName(), state.with(now == null ? state.current() : now, number, now == null));
-        changed.changes().forEach(this::addChangedMember);
-        ChangedConstants.of(changed.changes(), state)
+        running.put(internalName, old);
+        states.put(internalName, state.with(now == null ? state.current() : now, number, now == null));
+        changedClass.changes().forEach(change -> changed.add(internalName, change));
+        ChangedConstants.of(changedClass.changes(), state)
                 .ifPresent(constants -> enums.put(state.internalName(), constants));
-    }
-
-    private void addChangedMember(ClassChange change) {
-        if (change instanceof ClassChange.MethodAdded added) {
-            changedMembers.add(added.method());
-        } else if (change instanceof ClassChange.MethodRemoved removed) {
-            changedMembers.add(removed.method());
-        } else if (change instanceof ClassChange.MethodModifiersChanged modifiers) {
-            changedMembers.add(modifiers.method());
-        } else if (change instanceof ClassChange.FieldAdded added) {
-            addChangedField(added.field());
-        } else if (change instanceof ClassChange.FieldRemoved removed) {
-            addChangedField(removed.field());
-        } else if (change instanceof ClassChange.FieldModifiersChanged modifiers) {
-            addChangedField(modifiers.field());
-        }
-    }
-
-    /** Call sites of fields are known by the field's name and descriptor; those of new objects by a name of their own. */
-    private void addChangedField(FieldKey field) {
-        changedMembers.add(new MethodKey(field.name(), field.descriptor()));
-        changedMembers.add(new MethodKey("<init>", "fields"));
     }
 
     /** A class that came late to a nest needs a way to the private constructors of the others. */
     private void addNestmates() {
-        for (ChangedClass changed : changeSet.classes()) {
-            ClassFile now = changed.now();
+        for (ChangedClass changedClass : changeSet.classes()) {
+            ClassFile now = changedClass.now();
             String host = now == null ? null : now.node().nestHostClass;
-            ClassFile hostFile = changed.before() == null && host != null ? source.find(host) : null;
+            ClassFile hostFile = changedClass.before() == null && host != null ? source.find(host) : null;
             if (hostFile != null && isLive.test(hostFile.internalName()) && hostFile.node().nestMembers != null) {
                 hostFile.node().nestMembers.forEach(this::addNestmate);
             }
@@ -124,13 +142,14 @@ public final class Planner {
         return state != null ? state : ClassState.initial(shapes.firstShape(old), old, before.number());
     }
 
-    private ClassState placed(ClassState state, ClassModel declared) {
+    private ClassState placed(ClassState state, ClassModel declared, MovedFields moved) {
         ClassFile old = running.getOrDefault(state.internalName(), state.current());
-        MemberPlaces places = new MemberPlaces(state, old, declared, number);
+        MemberPlaces places = new MemberPlaces(state, old, declared, moved, number);
         ClassState placed = places.placed();
         Map<FieldKey, MethodKey> methods = new HashMap<>(places.initialisers());
         if (!state.isDeleted()) {
             List<Reinitialisation> again = StaticInitialisers.changed(old, state, number);
+            again.removeIf(field -> hasMovedTo(placed, field.field()));
             again.forEach(field -> {
                 if (field.initialiser() != null) {
                     methods.put(field.field(), field.initialiser());
@@ -143,17 +162,22 @@ public final class Planner {
         return placed;
     }
 
+    private static boolean hasMovedTo(ClassState placed, FieldKey key) {
+        AddedField field = placed.fields().get(key);
+        return field != null && !field.moved().isEmpty();
+    }
+
     private void dispatch(ClassFile old, MethodKey method) {
         ClassState state = states.computeIfAbsent(old.internalName(), name -> stateOf(old));
         states.put(state.internalName(), state.withOverridden(method));
-        changedMembers.add(method);
+        changed.add(old.internalName(), method);
     }
 
     /** The methods that make the constants anew which are made with other arguments. */
     private void addRemade(ClassState state, Map<FieldKey, MethodKey> methods) {
         Map<String, FieldKey> constants = EnumConstants.of(state.current());
-        ChangedConstants changed = enums.get(state.internalName());
-        for (String name : changed == null ? List.<String>of() : changed.remade()) {
+        ChangedConstants constantsChanged = enums.get(state.internalName());
+        for (String name : constantsChanged == null ? List.<String>of() : constantsChanged.remade()) {
             FieldKey field = constants.get(name);
             if (field != null) {
                 methods.put(field, PreparedNames.makerOf(field));
@@ -177,6 +201,13 @@ public final class Planner {
         }
         Generation generation = new Generation(number, before.model().with(all.values(), source), changeSet.names());
         return new NextGeneration(
-                generation, redefined, List.copyOf(libraries.values()), changedMembers, reinitialised, enums);
+                generation,
+                redefined,
+                List.copyOf(libraries.values()),
+                changed.sites(),
+                changed.mentions(),
+                reinitialised,
+                enums,
+                callersByLost);
     }
 }

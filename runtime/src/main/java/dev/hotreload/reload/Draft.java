@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals why it cannot be applied; empty if it can
  * @param next what it leads to; null if it is refused or changes no class and no resource
  * @param isUnfinished whether a part of the set seems not to be written yet
+ * @param defined how many classes had been defined
  * @param notLive the classes (internal names) that were taken for not loaded; once one of them is, the draft is outdated
  */
 record Draft(
@@ -25,6 +26,7 @@ record Draft(
         List<RefusedChange> refusals,
         @Nullable NextGeneration next,
         boolean isUnfinished,
+        int defined,
         Set<String> notLive) {
 
     /** Whether these changes, on top of that generation, lead to the same. */

@@ -54,10 +54,16 @@ final class Drafting {
 
     /** Whether a class has been loaded that the draft took for not loaded, so that it is in the way of its plan. */
     boolean isOutdated(Draft draft) {
-        return draft.notLive().stream().anyMatch(internalName -> loaders.findLive(internalName) != null);
+        NextGeneration next = draft.next();
+        return draft.notLive().stream().anyMatch(internalName -> loaders.findLive(internalName) != null)
+                || (next != null
+                        && !definitions
+                                .mentioning(next.mentions(), draft.before().model(), draft.defined())
+                                .isEmpty());
     }
 
     private Draft make(Generation before, ModuleChanges changes) {
+        int defined = definitions.count();
         Set<String> notLive = new HashSet<>();
         Predicate<String> isLive = internalName -> {
             boolean live = loaders.findLive(internalName) != null;
@@ -71,7 +77,14 @@ final class Drafting {
         List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         NextGeneration next = refusals.isEmpty() && !isEmpty
-                ? new Planner(sources.of(classPath, changeSet.names()), definitions, isLive, before, changeSet).plan()
+                ? new Planner(
+                                sources.of(classPath, changeSet.names()),
+                                definitions,
+                                definitions,
+                                isLive,
+                                before,
+                                changeSet)
+                        .plan()
                 : null;
         return new Draft(
                 before,
@@ -80,6 +93,7 @@ final class Drafting {
                 refusals,
                 next,
                 UnfinishedNests.first(classPath).isPresent(),
+                defined,
                 notLive);
     }
 }

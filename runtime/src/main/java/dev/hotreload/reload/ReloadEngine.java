@@ -215,6 +215,7 @@ final class ReloadEngine {
         List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
         List<String> notes = new ArrayList<>(commit.notes());
         notes.addAll(Notes.of(changeSet.classes()));
+        notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(enums.completeAll());
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
@@ -243,6 +244,10 @@ final class ReloadEngine {
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {
+        if (!next.callersByLost().isEmpty()) {
+            // Their compiler may be about to write them.
+            return true;
+        }
         UnresolvedReferences references =
                 new UnresolvedReferences(next.generation().model());
         return changeSet.classes().stream()

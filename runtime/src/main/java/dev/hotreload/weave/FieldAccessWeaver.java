@@ -61,7 +61,8 @@ final class FieldAccessWeaver {
     }
 
     private InvokeDynamicInsnNode site(FieldInsnNode field, String declaring, boolean isStaticInitialiser) {
-        Type type = Type.getObjectType(declaring);
+        // The class that the instruction names, so that the site finds the field wherever it moves.
+        Type type = Type.getObjectType(field.owner);
         String receiver = Type.getObjectType(field.owner).getDescriptor();
         return switch (field.getOpcode()) {
             case Opcodes.GETFIELD ->

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.Handles;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.MethodCall;
@@ -59,8 +60,8 @@ final class MethodReferenceWeaver {
         if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL) {
             return false;
         }
-        MethodCall call =
-                resolver.resolve(opcode(handle), handle.getOwner(), new MethodKey(handle.getName(), handle.getDesc()));
+        MethodCall call = resolver.resolve(
+                Handles.opcode(handle), handle.getOwner(), new MethodKey(handle.getName(), handle.getDesc()));
         boolean ownLambda = call instanceof MethodCall.AtHost at
                 && at.host().markers() == 0
                 && at.owner().equals(tree.name)
@@ -108,18 +109,9 @@ final class MethodReferenceWeaver {
             local += parameter.getSize();
         }
         helper.instructions.add(new MethodInsnNode(
-                opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()));
+                Handles.opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()));
         helper.instructions.add(new InsnNode(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN)));
         helper.maxLocals = local;
         return helper;
-    }
-
-    private static int opcode(Handle handle) {
-        return switch (handle.getTag()) {
-            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
-            case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
-            case Opcodes.H_INVOKESPECIAL, Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
-            default -> Opcodes.INVOKEVIRTUAL;
-        };
     }
 }

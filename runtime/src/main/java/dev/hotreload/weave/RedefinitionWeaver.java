@@ -249,8 +249,27 @@ public final class RedefinitionWeaver {
         if (inherited != null && !inherited.isAbstract()) {
             return defaultCall(key, live, inherited);
         }
+        ResolvedMethod instead = (live.access & Opcodes.ACC_STATIC) == 0 ? null : model.resolveMethod(tree.name, key);
+        if (instead != null
+                && instead.isStatic()
+                && !instead.owner().equals(tree.name)
+                && !key.name().startsWith("<")) {
+            return staticCall(key, live);
+        }
         MethodNode last = find(key);
         return last == null ? Trees.copy(live) : last;
+    }
+
+    /** {@code return method(…)}: what the name stands for now that the class's own method is gone. */
+    private MethodNode staticCall(MethodKey key, MethodNode live) {
+        MethodNode method = new MethodNode(
+                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
+        hide(method);
+        method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 0);
+        method.instructions.add(
+                CallSites.site(key.name(), key.descriptor(), CallSites.STATIC, Type.getObjectType(tree.name)));
+        method.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
+        return method;
     }
 
     /** {@code return I.super.method(…)}, wherever the interface's method lives. */

@@ -1,0 +1,120 @@
+package dev.hotreload.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.hotreload.cases.Directories;
+import dev.hotreload.cases.RunningCase;
+import dev.hotreload.testing.TestJdk;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Class files of callers that are not what a compiler would write now: another build will, or nobody. */
+class PartialCompilationIT extends ReloadedPrograms {
+    private static final String PROGRAM = """
+            === v1 p/A.java ===
+            package p;
+            class A {
+                int f = 1;
+                static int sf = 2;
+                A() {}
+                A(int f) { this.f = f; }
+                int m() { return 3; }
+                static int sm() { return 4; }
+            }
+            === v1 p/Caller.java ===
+            package p;
+            import java.util.*;
+            import java.util.concurrent.Callable;
+            import java.util.function.ToIntFunction;
+            class Caller {
+                static String all() {
+                    List<Callable<Integer>> uses = List.of(
+                            () -> new A().f,
+                            () -> A.sf,
+                            () -> new A().m(),
+                            () -> A.sm(),
+                            () -> new A(5).f,
+                            () -> { ToIntFunction<A> m = A::m; return m.applyAsInt(new A()); });
+                    StringJoiner text = new StringJoiner(" ");
+                    for (Callable<Integer> use : uses) {
+                        try {
+                            text.add(use.call().toString());
+                        } catch (Exception | LinkageError e) {
+                            text.add(e.getClass().getSimpleName());
+                        }
+                    }
+                    return text.toString();
+                }
+            }
+            === v2 p/A.java ===
+            package p;
+            class A {
+                A() {}
+            }
+            === v2 p/Caller.java ===
+            package p;
+            class Caller {
+                static String all() { return ""; }
+            }
+            === drive ===
+            print(Caller.all());
+            """;
+    private static final String WHOLE = "1 2 3 4 5 3";
+    private static final String NOTHING =
+            "NoSuchFieldError NoSuchFieldError NoSuchMethodError NoSuchMethodError NoSuchMethodError NoSuchMethodError";
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void callersOfRemovedMembersThatWereNotCompiledAreToldAndFailAsInAFreshProgram(TestJdk jdk) {
+        try (RunningCase program = starter(jdk, "removed-unchanged-caller").start(PROGRAM)) {
+            assertThat(program.drive()).containsExactly(WHOLE);
+            write(program, 2, "p/A.class");
+            JsonObject event = program.awaitGeneration();
+            assertThat(outcome(event)).isEqualTo("APPLIED #1");
+            assertThat(event.get("notes").toString())
+                    .contains("A.m() is still called by Caller, which was not compiled")
+                    .contains("A.sf is still called by Caller")
+                    .contains("A.A(int) is still called by Caller");
+            assertThat(program.drive()).containsExactly(NOTHING);
+            write(program, 1, "p/A.class");
+            assertThat(outcome(program.awaitGeneration())).isEqualTo("APPLIED #2");
+            assertThat(program.drive()).containsExactly(WHOLE);
+            program.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void callersThatWereLoadedWithoutTheMembersFindThemOnceTheyAreThere(TestJdk jdk) {
+        try (RunningCase program = starter(jdk, "added-unchanged-caller").start(PROGRAM)) {
+            write(program, 2, "p/A.class");
+            program.awaitGeneration();
+            assertThat(program.drive()).containsExactly(NOTHING);
+            write(program, 1, "p/A.class");
+            assertThat(outcome(program.awaitGeneration())).isEqualTo("APPLIED #2");
+            assertThat(program.drive()).containsExactly(WHOLE);
+            program.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void callersThatWereLoadedWithoutTheClassFindItOnceItIsThere(TestJdk jdk) {
+        try (RunningCase program = starter(jdk, "class-added-unchanged-caller").start(PROGRAM)) {
+            Directories.delete(program.live(APP).resolve("p/A.class"));
+            program.awaitGeneration();
+            assertThat(program.drive())
+                    .isEqualTo(List.of("NoClassDefFoundError ".repeat(6).trim()));
+            write(program, 1, "p/A.class");
+            program.awaitGeneration();
+            assertThat(program.drive()).containsExactly(WHOLE);
+            program.passed();
+        }
+    }
+
+    private static void write(RunningCase program, int version, String path) {
+        program.write(APP, path, program.compiled(APP, version, path));
+    }
+}
