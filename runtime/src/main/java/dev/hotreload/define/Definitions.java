@@ -30,6 +30,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
 
     private final KnownDefinitions known;
+    private final FinalMethods finalMethods = new FinalMethods();
 
     public Definitions(
             ApplicationLoaders loaders, ClassPatterns patterns, ClassSources sources, Supplier<Generation> current) {
@@ -47,6 +48,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (!isReloadable(internalName)) {
             return named;
         }
+        finalMethods.check(generation.model(), named);
         byte[] woven = DefinitionWeaver.weave(generation.model(), named);
         byte[] prepared = Preparation.prepare(woven, this);
         if (woven != named) {
@@ -88,6 +90,16 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
                 && patterns.accept(internalName)
                 && loaders.ownerOf(internalName) != null
                 && loaders.classFileOf(internalName) != null;
+    }
+
+    @Override
+    public void opened(String internalName) {
+        finalMethods.opened(internalName);
+    }
+
+    /** Whether the JVM has methods of this class without the {@code final} that they are declared with. */
+    public boolean hasOpenedMethods(String internalName) {
+        return finalMethods.areOpened(internalName);
     }
 
     @Override

@@ -104,7 +104,7 @@ final class ReloadEngine {
                         new EnumArguments(lookup, fields, current, listener::internalError),
                         listener::internalError));
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete);
-        this.reflection = new SourceReflection(current, lookup, members);
+        this.reflection = new SourceReflection(current, lookup, members, definitions::hasOpenedMethods);
         LazyLinker linker = new LazyLinker(members);
         JdkHooks hooks = new JdkHooks(
                 instrumentation,

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodNode;
@@ -38,13 +39,20 @@ public final class SourceReflection implements ReflectionView {
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
+    private final Predicate<String> hasOpenedMethods;
     private final SourceRecords records;
     private final SourceFields fields;
 
-    public SourceReflection(Supplier<Generation> current, TrustedLookup lookup, LiveMembers members) {
+    /** @param hasOpenedMethods whether the JVM has methods of a class (internal name) without their {@code final} */
+    public SourceReflection(
+            Supplier<Generation> current,
+            TrustedLookup lookup,
+            LiveMembers members,
+            Predicate<String> hasOpenedMethods) {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
+        this.hasOpenedMethods = hasOpenedMethods;
         this.records = new SourceRecords(lookup, this::reflected);
         this.fields = new SourceFields(lookup, members, this::reflected);
     }
@@ -89,7 +97,9 @@ public final class SourceReflection implements ReflectionView {
     public Method[] methods(Class<?> declaring, Method[] jvm, boolean publicOnly) {
         ClassState state = state(declaring);
         if (state == null) {
-            return withoutPassThroughs(jvm);
+            String internalName = LiveMembers.internalName(declaring);
+            Method[] declared = withoutPassThroughs(jvm);
+            return hasOpenedMethods.test(internalName) ? withFinal(internalName, declared) : declared;
         }
         Map<MethodKey, Method> live = new HashMap<>();
         for (Method method : publicOnly ? reflected().allMethods(declaring) : jvm) {
@@ -136,6 +146,20 @@ public final class SourceReflection implements ReflectionView {
                                         ? receiver -> members.special(declaring, key.name(), type)
                                         : receiver -> members.select(
                                                 receiver == null ? declaring : receiver, declaring, key.name(), type));
+    }
+
+    /** Preparing took {@code final} from some of them. */
+    private Method[] withFinal(String internalName, Method[] jvm) {
+        ClassFile source = current.get().model().find(internalName);
+        if (source != null) {
+            for (int i = 0; i < jvm.length; i++) {
+                MethodNode declared = source.methods().get(key(jvm[i]));
+                if (declared != null && Modifier.isFinal(declared.access) && !Modifier.isFinal(jvm[i].getModifiers())) {
+                    jvm[i] = reflected().redeclared(jvm[i], declared.access & JAVA_METHOD_MODIFIERS);
+                }
+            }
+        }
+        return jvm;
     }
 
     private static Method[] withoutPassThroughs(Method[] jvm) {

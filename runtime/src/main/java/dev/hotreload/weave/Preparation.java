@@ -18,7 +18,8 @@ import org.objectweb.asm.Opcodes;
  * <p>It gets, all synthetic: a field for the state that later generations add (if its superclass has none), a
  * construction hook, and pass-through overrides of {@code Object}'s methods (if its superclass has none), so that an
  * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are, but
- * for what {@code super.clone()} returns ({@link SuperClone}). An enum loses its list of permitted subclasses.
+ * for what {@code super.clone()} returns ({@link SuperClone}). An enum loses its list of permitted subclasses, and the
+ * methods of a class that can have subclasses lose {@code final}, because the JVM would never let it be taken back.
  *
  * <p>Other inherited methods get no pass-through override, because it would show in the stack trace of whatever they
  * throw; their declaring class is redefined when an override is first added.
@@ -31,6 +32,8 @@ public final class Preparation extends ClassVisitor {
     private boolean isCloneable;
     private boolean isClass;
     private boolean isEnum;
+    private boolean isFinal;
+    private String name = "";
 
     /** What preparing must know about the superclass. Safe for use by any thread. */
     public interface Supertypes {
@@ -40,6 +43,9 @@ public final class Preparation extends ClassVisitor {
 
         /** Whether a class (not prepared) inherits this method from {@code Object} and not from a class between. */
         boolean inheritsFromObject(String internalName, MethodKey method);
+
+        /** Called when methods of this class are final in the source alone. */
+        void opened(String internalName);
     }
 
     private Preparation(ClassVisitor next, Supertypes supertypes, boolean mayClone) {
@@ -69,6 +75,8 @@ public final class Preparation extends ClassVisitor {
             @Nullable String superclass,
             String @Nullable [] interfaces) {
         super.visit(version, access, name, signature, superclass, interfaces);
+        this.name = name;
+        isFinal = (access & Opcodes.ACC_FINAL) != 0;
         isClass = superclass != null;
         isEnum = "java/lang/Enum".equals(superclass);
         superName = superclass == null ? superName : superclass;
@@ -87,8 +95,19 @@ public final class Preparation extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         declared.add(new MethodKey(name, descriptor));
-        MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor copy = super.visitMethod(opened(access), name, descriptor, signature, exceptions);
         return mayClone && copy != null ? new SuperClone(copy) : copy;
+    }
+
+    /** Of a private or static method nobody asks whether it is final. */
+    private int opened(int access) {
+        boolean isOpened = !isFinal
+                && (access & Opcodes.ACC_FINAL) != 0
+                && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0;
+        if (isOpened) {
+            supertypes.opened(name);
+        }
+        return isOpened ? access & ~Opcodes.ACC_FINAL : access;
     }
 
     @Override
