@@ -73,7 +73,9 @@ public final class GenerationReports implements ReloadListener {
         String first = classes.isEmpty()
                 ? String.join(", ", modules)
                 : binaryName(classes.get(0).internalName());
-        PlannedRefusal refusal = PlannedRefusal.untilRestart("", failure.getMessage() + " (" + cause + ")");
+        // The JVM does not say which class of a set it means.
+        String others = classes.size() > 1 ? ", or one of the others that changed with it" : "";
+        PlannedRefusal refusal = PlannedRefusal.untilRestart("", failure.getMessage() + others + " (" + cause + ")");
         refusal(
                 stillRunning,
                 modules,

@@ -30,7 +30,7 @@ final class Transaction {
             + " s (stopped by a debugger?); that class may be the one from before this generation";
 
     private final ApplicationLoaders loaders;
-    private final Instrumentation instrumentation;
+    private final Redefinition redefinition;
     private final LiveMembers members;
     private final JdkHooks hooks;
     private final LibraryDispatch libraries;
@@ -43,7 +43,7 @@ final class Transaction {
             JdkHooks hooks,
             LiveEnums enums) {
         this.loaders = loaders;
-        this.instrumentation = instrumentation;
+        this.redefinition = new Redefinition(instrumentation);
         this.members = members;
         this.hooks = hooks;
         this.enums = enums;
@@ -65,7 +65,7 @@ final class Transaction {
             Generation before,
             BooleanSupplier isOutdated)
             throws TransactionFailure {
-        ClassDefinition[] definitions = definitions(next.redefined());
+        List<ClassDefinition> definitions = definitions(next.redefined());
         prepare(next);
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
@@ -80,10 +80,11 @@ final class Transaction {
             steps.take(changes::accept, undo::accept);
             announcePackages(changes);
             steps.take(() -> enums.announce(next), () -> enums.withdraw(next));
-            if (definitions.length > 0) {
-                instrumentation.redefineClasses(definitions);
+            List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
+            if (!locked) {
+                notes.add(UNLOCKED);
             }
-            return new Commit(false, locked ? List.of() : List.of(UNLOCKED));
+            return new Commit(false, notes);
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
@@ -123,7 +124,7 @@ final class Transaction {
         }
     }
 
-    private ClassDefinition[] definitions(List<ClassState> redefined) {
+    private List<ClassDefinition> definitions(List<ClassState> redefined) {
         List<ClassDefinition> definitions = new ArrayList<>();
         for (ClassState state : redefined) {
             Class<?> live = loaders.findLive(state.internalName());
@@ -132,7 +133,7 @@ final class Transaction {
                 definitions.add(new ClassDefinition(live, state.woven().bytes()));
             }
         }
-        return definitions.toArray(ClassDefinition[]::new);
+        return definitions;
     }
 
     /**
