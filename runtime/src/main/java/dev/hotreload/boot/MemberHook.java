@@ -1,5 +1,7 @@
 package dev.hotreload.boot;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,29 @@ public final class MemberHook {
     public static @Nullable Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
             throws ReflectiveOperationException {
         return view().find(lookup, finder, arguments);
+    }
+
+    /** Stands for {@code caller.revealDirect(implementation)} where a lambda is linked. */
+    public static MethodHandleInfo reveal(MethodHandles.Lookup caller, MethodHandle implementation) {
+        MethodHandleInfo info = caller.revealDirect(implementation);
+        // Most are direct; the engine must not be asked while it links a lambda of its own.
+        String kind = implementation.getClass().getSimpleName();
+        return (kind.equals("WrappedMember") || kind.equals("AsVarargsCollector")) && view().isLinked(implementation)
+                ? new LinkedImplementation(info, implementation.type())
+                : info;
+    }
+
+    /**
+     * Makes an atomic updater of an added field.
+     *
+     * @param failure why the JDK has none
+     */
+    public static Object updater(Class<?> type, String fieldName, UnsupportedOperationException failure) {
+        Object updater = view().updater(type, fieldName);
+        if (updater == null) {
+            throw failure;
+        }
+        return updater;
     }
 
     /** Whether the JVM has nothing that this field stands for. */

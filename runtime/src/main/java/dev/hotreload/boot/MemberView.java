@@ -1,5 +1,6 @@
 package dev.hotreload.boot;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ public interface MemberView {
     @Nullable
     Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
             throws ReflectiveOperationException;
+
+    /** Whether {@link #find} has given this handle of a method or constructor. */
+    boolean isLinked(MethodHandle handle);
+
+    /**
+     * An updater of an added field, of the kind that its type has; null if it is no added one.
+     *
+     * @throws IllegalArgumentException if the field is static
+     */
+    @Nullable
+    Object updater(Class<?> declaring, String fieldName);
 
     /** Whether a generation added the field, so that the JVM has none. */
     boolean isAdded(Field field);

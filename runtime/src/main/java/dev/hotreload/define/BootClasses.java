@@ -26,6 +26,7 @@ public final class BootClasses {
             "Original",
             "Linker",
             "Link",
+            "LinkedImplementation",
             "ReshapedClasses",
             "ReflectionView",
             "ReflectionHook",

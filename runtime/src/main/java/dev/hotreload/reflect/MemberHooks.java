@@ -4,8 +4,14 @@ import java.io.ObjectStreamClass;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation, stack
@@ -27,9 +33,11 @@ public final class MemberHooks {
      */
     public static void install(Instrumentation instrumentation)
             throws UnmodifiableClassException, ClassNotFoundException {
-        Map<Class<?>, HookTransformer.Hook> hooks = Map.of(
+        Map<Class<?>, HookTransformer.Hook> hooks = new HashMap<>(Map.of(
                 MethodHandles.Lookup.class,
                 LookupVisitor::ofLookup,
+                Class.forName("java.lang.invoke.AbstractValidatingLambdaMetafactory"),
+                LambdaVisitor::ofMetafactory,
                 Class.forName("jdk.internal.misc.Unsafe"),
                 OffsetVisitor::ofUnsafe,
                 Field.class,
@@ -41,7 +49,15 @@ public final class MemberHooks {
                 StackTraceElement.class,
                 StackTraceVisitor::ofClass,
                 Thread.class,
-                StackTraceVisitor::ofClass);
+                StackTraceVisitor::ofClass));
+        hooks.put(Class.forName("java.lang.invoke.InfoFromMemberName"), RevealedMemberVisitor::ofInfo);
+        for (Class<?> updater : List.of(
+                AtomicIntegerFieldUpdater.class, AtomicLongFieldUpdater.class, AtomicReferenceFieldUpdater.class)) {
+            hooks.put(updater, UpdaterVisitor::ofUpdater);
+        }
+        if (AccessModeVisitor.isNeeded()) {
+            hooks.put(VarHandle.class, AccessModeVisitor::ofVarHandle);
+        }
         HookTransformer.install(instrumentation, hooks);
     }
 }

@@ -7,6 +7,9 @@ import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.FieldResolver;
+import dev.hotreload.reflect.CrackableHandles;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -20,11 +23,13 @@ final class FieldHandles {
     private final Supplier<Generation> current;
     private final LiveMembers members;
     private final MemberAccess access;
+    private final CrackableHandles crackable;
 
-    FieldHandles(Supplier<Generation> current, LiveMembers members, MemberAccess access) {
+    FieldHandles(Supplier<Generation> current, LiveMembers members, MemberAccess access, CrackableHandles crackable) {
         this.current = current;
         this.members = members;
         this.access = access;
+        this.crackable = crackable;
     }
 
     /** What a finder of {@link MethodHandles.Lookup} must give, or null if the JVM's own answer is right. */
@@ -55,7 +60,7 @@ final class FieldHandles {
         if (isWrite && Modifier.isFinal(declared.access)) {
             throw new IllegalAccessException("final field has no write access: " + described);
         }
-        return handle(finder, declaring, name, type, isStatic);
+        return handle(finder, declaring, name, type, declared.access);
     }
 
     /** What an {@code unreflect…} must give for an added field, or null if it is another. */
@@ -79,17 +84,25 @@ final class FieldHandles {
         if (finder.endsWith("Setter") && Modifier.isFinal(modifiers) && (isStatic || !isOpen)) {
             throw new IllegalAccessException("final field has no write access: " + field);
         }
-        return handle(finder, declaring, field.getName(), field.getType(), isStatic);
+        return handle(finder, declaring, field.getName(), field.getType(), modifiers);
     }
 
-    private Object handle(String finder, Class<?> declaring, String name, Class<?> type, boolean isStatic)
+    private Object handle(String finder, Class<?> declaring, String name, Class<?> type, int modifiers)
             throws ReflectiveOperationException {
         if (finder.endsWith("VarHandle")) {
             return members.varHandle(declaring, name, type);
         }
-        FieldAccess wanted = finder.endsWith("Setter")
-                ? (isStatic ? FieldAccess.PUT_STATIC : FieldAccess.PUT)
-                : (isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET);
-        return members.typedField(declaring, name, type, wanted);
+        boolean isWrite = finder.endsWith("Setter");
+        FieldAccess wanted;
+        int kind;
+        if (Modifier.isStatic(modifiers)) {
+            wanted = isWrite ? FieldAccess.PUT_STATIC : FieldAccess.GET_STATIC;
+            kind = isWrite ? MethodHandleInfo.REF_putStatic : MethodHandleInfo.REF_getStatic;
+        } else {
+            wanted = isWrite ? FieldAccess.PUT : FieldAccess.GET;
+            kind = isWrite ? MethodHandleInfo.REF_putField : MethodHandleInfo.REF_getField;
+        }
+        MethodHandle handle = members.typedField(declaring, name, type, wanted);
+        return crackable.ofField(handle, kind, declaring, name, type, modifiers);
     }
 }

@@ -12,9 +12,11 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.MethodCall;
 import dev.hotreload.model.ResolvedMethod;
+import dev.hotreload.reflect.CrackableHandles;
 import dev.hotreload.weave.CallSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -42,13 +44,19 @@ public final class SourceHandles {
     private final Linker linker;
     private final MemberAccess access;
     private final FieldHandles fields;
+    private final CrackableHandles crackable;
 
     public SourceHandles(Supplier<Generation> current, TrustedLookup trusted, LiveMembers members, Linker linker) {
         this.current = current;
         this.trusted = trusted;
         this.linker = linker;
         this.access = new MemberAccess(trusted);
-        this.fields = new FieldHandles(current, members, access);
+        try {
+            this.crackable = new CrackableHandles(trusted.trusted());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("hotreload: this JDK's method handles are not as expected", e);
+        }
+        this.fields = new FieldHandles(current, members, access, crackable);
     }
 
     /** Answers {@link dev.hotreload.boot.MemberView#find}. */
@@ -70,6 +78,11 @@ public final class SourceHandles {
             return found == null ? null : found.bindTo(first);
         }
         return unreflected(lookup, finder, first, arguments);
+    }
+
+    /** Whether a handle of a method or constructor is one that {@link #find} gave. */
+    boolean isLinked(MethodHandle handle) {
+        return crackable.isOurs(handle);
     }
 
     private boolean isChanged(Class<?> owner) {
@@ -152,15 +165,18 @@ public final class SourceHandles {
         Class<?> declaring = LiveMembers.classOf(resolved.owner(), owner);
         access.check(lookup, owner, declaring, resolved.method().access, name + type);
         MethodHandle handle;
+        int kind;
         if (isStatic) {
+            kind = MethodHandleInfo.REF_invokeStatic;
             handle = linked(lookup, name, type, CallSites.STATIC, declaring);
         } else {
+            kind = declaring.isInterface() ? MethodHandleInfo.REF_invokeInterface : MethodHandleInfo.REF_invokeVirtual;
             MethodType withReceiver = type.insertParameterTypes(0, owner);
             handle = call instanceof MethodCall.Virtual
                     ? linked(lookup, name, withReceiver, CallSites.VIRTUAL)
                     : linked(lookup, name, withReceiver, CallSites.SPECIAL, declaring);
         }
-        return withVariableArity(handle, resolved.method().access);
+        return declared(handle, kind, declaring, type, resolved.method());
     }
 
     private @Nullable MethodHandle special(
@@ -183,7 +199,8 @@ public final class SourceHandles {
                 type.insertParameterTypes(0, caller),
                 CallSites.SPECIAL,
                 call instanceof MethodCall.Exact exact ? LiveMembers.classOf(exact.declaring(), owner) : owner);
-        return withVariableArity(handle, resolved.method().access);
+        Class<?> declaring = LiveMembers.classOf(resolved.owner(), owner);
+        return declared(handle, MethodHandleInfo.REF_invokeSpecial, declaring, type, resolved.method());
     }
 
     private @Nullable MethodHandle constructor(
@@ -215,7 +232,9 @@ public final class SourceHandles {
                 .findConstructor(
                         owner,
                         MethodType.fromMethodDescriptorString(PreparedNames.HOOK_DESCRIPTOR, owner.getClassLoader()));
-        return withVariableArity(MethodHandles.collectArguments(hook, 0, packed), resolved.method().access);
+        MethodHandle handle = MethodHandles.collectArguments(hook, 0, packed);
+        MethodType declared = type.changeReturnType(void.class);
+        return declared(handle, MethodHandleInfo.REF_newInvokeSpecial, owner, declared, resolved.method());
     }
 
     /** Whether the JVM lets the same classes see a constructor as the source. */
@@ -239,9 +258,12 @@ public final class SourceHandles {
         }
     }
 
-    private static MethodHandle withVariableArity(MethodHandle handle, int modifiers) {
-        return (modifiers & Opcodes.ACC_VARARGS) == 0
-                ? handle
-                : handle.asVarargsCollector(handle.type().lastParameterType());
+    /** The handle as that of the declared member. */
+    private MethodHandle declared(
+            MethodHandle handle, int kind, Class<?> declaring, MethodType type, MethodNode method) {
+        MethodHandle named = crackable.ofMethod(handle, kind, declaring, method.name, type, method.access);
+        return (method.access & Opcodes.ACC_VARARGS) == 0
+                ? named
+                : named.asVarargsCollector(named.type().lastParameterType());
     }
 }

@@ -2,9 +2,12 @@ package dev.hotreload.source;
 
 import dev.hotreload.boot.MemberView;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.reflect.FieldUpdaters;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers look-ups of handles, and serialisation, by what the sources declare. Safe for use by any thread. */
@@ -25,6 +28,26 @@ public final class SourceMembers implements MemberView {
     public @Nullable Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
             throws ReflectiveOperationException {
         return handles.find(lookup, finder, arguments);
+    }
+
+    @Override
+    public boolean isLinked(MethodHandle handle) {
+        return handles.isLinked(handle);
+    }
+
+    @Override
+    public @Nullable Object updater(Class<?> declaring, String fieldName) {
+        try {
+            Field field = declaring.getDeclaredField(fieldName);
+            if (!isAdded(field)) {
+                return null;
+            } else if (Modifier.isStatic(field.getModifiers())) {
+                throw new IllegalArgumentException("Must not be a static field");
+            }
+            return FieldUpdaters.of(members.varHandle(declaring, fieldName, field.getType()));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("hotreload: an updater of " + declaring.getName() + "." + fieldName, e);
+        }
     }
 
     @Override
