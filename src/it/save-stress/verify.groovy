@@ -4,4 +4,8 @@ Closure<String> answer = { String what -> log.find { it.startsWith(what + ': ') 
 
 assert answer('running') != answer('start')
 assert answer('running') == answer('fresh')
+// The program was called all the time, and lived; calls failed only while another build had written one module of two.
+def calls = answer('calls') =~ /(\d+), failed between two modules: (\d+)/
+assert calls.matches()
+assert calls.group(1).toLong() > calls.group(2).toLong()
 assert log.any { it.contains('BUILD SUCCESS') }

@@ -7,6 +7,7 @@ final class Caller extends Thread {
     private volatile boolean ended;
     private long calls;
     private long failed;
+    private Throwable died;
 
     Caller(Sum sum) {
         this.sum = sum;
@@ -20,9 +21,10 @@ final class Caller extends Thread {
                 Thread.sleep(1);
                 calls += sum.show().isEmpty() ? 0 : 1;
             } catch (LinkageError e) {
-                // Between two modules of a batch.
+                // Between two modules of another build; those of a batch change together.
                 failed++;
-            } catch (InterruptedException e) {
+            } catch (Throwable e) {
+                died = e;
                 return;
             }
         }
@@ -31,6 +33,6 @@ final class Caller extends Thread {
     String end() throws InterruptedException {
         ended = true;
         join();
-        return calls + ", failed between two modules: " + failed;
+        return died != null ? "died of " + died : calls + ", failed between two modules: " + failed;
     }
 }
