@@ -4,10 +4,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +25,8 @@ public final class EventLog {
     private static final Duration POLL = Duration.ofMillis(3);
 
     private final Path file;
-    private int seen;
+    private final List<JsonObject> unseen = new ArrayList<>();
+    private long position;
 
     /** A file that need not exist yet. */
     public EventLog(Path file) {
@@ -43,35 +47,42 @@ public final class EventLog {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
-                .until(() -> modulesOf(unseen()).containsAll(modules));
-        List<JsonObject> events = unseen();
-        seen += events.size();
-        return events;
+                .until(() -> modulesOf(read()).containsAll(modules));
+        return takeUnseen();
     }
 
     /** Whether a generation is reported within a while that nobody was waiting for. */
     public boolean anotherFollows() {
         try {
-            Awaitility.await().atMost(GRACE).pollInterval(POLL).until(() -> !unseen().isEmpty());
+            Awaitility.await().atMost(GRACE).pollInterval(POLL).until(() -> !read().isEmpty());
         } catch (ConditionTimeoutException e) {
             return false;
         }
-        seen += unseen().size();
+        takeUnseen();
         return true;
     }
 
-    private List<JsonObject> unseen() {
-        try {
-            if (!Files.exists(file)) {
-                return List.of();
-            }
-            String text = Files.readString(file);
+    private synchronized List<JsonObject> takeUnseen() {
+        List<JsonObject> taken = List.copyOf(unseen);
+        unseen.clear();
+        return taken;
+    }
+
+    /** Reads what has been added to the file, and returns all that nobody has taken. */
+    private synchronized List<JsonObject> read() {
+        if (!Files.exists(file)) {
+            return List.copyOf(unseen);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(position);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             // The last line may be half written.
             String complete = text.substring(0, text.lastIndexOf('\n') + 1);
-            return complete.lines()
-                    .skip(seen)
+            position += complete.getBytes(StandardCharsets.UTF_8).length;
+            complete.lines()
                     .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                    .toList();
+                    .forEach(unseen::add);
+            return List.copyOf(unseen);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
