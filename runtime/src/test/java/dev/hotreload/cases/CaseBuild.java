@@ -34,7 +34,7 @@ final class CaseBuild {
             List<Path> classPath = new ArrayList<>(libraries());
             for (String module : file.modules()) {
                 Path sources = directory.resolve("v" + version + "-sources").resolve(module);
-                compile(sources(module, version), sources, classes(module, version), classPath);
+                compile(sources(file, module, version), sources, classes(module, version), classPath);
                 classPath.add(0, classes(module, version));
             }
         }
@@ -67,7 +67,8 @@ final class CaseBuild {
         return classPath;
     }
 
-    private Map<String, String> sources(String module, int version) {
+    /** Path to content of a module's files, those of the drive and of the kept objects among them. */
+    static Map<String, String> sources(CaseFile file, String module, int version) {
         Map<String, String> sources = new HashMap<>(file.files(module, version));
         if (module.equals(CaseFile.APPLICATION)) {
             sources.put("p/Drive.java", CaseSources.drive(file, version));

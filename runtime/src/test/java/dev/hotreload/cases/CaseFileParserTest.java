@@ -83,21 +83,18 @@ class CaseFileParserTest {
     }
 
     @Test
-    void aReversedCaseStartsWithTheLastVersion() {
+    void aCaseIsToldBackwardsToo() {
         CaseFile file = parse("=== v1 p/A.java ===", "a1", "=== v2 p/A.java ===", "a2", "=== v2 p/B.java ===", "b");
 
-        CaseFile reversed = ReversedCase.of(file).orElseThrow();
-
-        assertThat(reversed.versions()).isEqualTo(2);
-        assertThat(reversed.files("app", 1)).containsEntry("p/A.java", "a2\n").containsKey("p/B.java");
-        assertThat(reversed.files("app", 2)).containsEntry("p/A.java", "a1\n").doesNotContainKey("p/B.java");
-        assertThat(reversed.text("drive", 2)).isEqualTo("always\n");
+        assertThat(Direction.of(file)).containsExactly(Direction.FORWARDS, Direction.BACKWARDS);
+        assertThat(Direction.BACKWARDS.version(1, 3)).isEqualTo(3);
+        assertThat(Direction.BACKWARDS.version(3, 3)).isEqualTo(1);
     }
 
     @Test
-    void aCaseWithKeptStateIsNotReversed() {
-        assertThat(ReversedCase.of(parse("=== kept state ===", "a -> b", "=== v2 p/A.java ===")))
-                .isEmpty();
+    void aCaseWithKeptStateIsNotToldBackwards() {
+        assertThat(Direction.of(parse("=== kept state ===", "a -> b", "=== v2 p/A.java ===")))
+                .containsExactly(Direction.FORWARDS);
     }
 
     private static CaseFile parse(String... lines) {

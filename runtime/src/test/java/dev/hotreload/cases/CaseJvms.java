@@ -5,7 +5,6 @@ import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.testing.TestJdk;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,9 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Starts the JVMs of a case: fresh ones, and the one that is reloaded. */
+/** Starts the JVM whose program is reloaded. */
 final class CaseJvms {
 
     /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
@@ -38,32 +36,21 @@ final class CaseJvms {
         this.quietPeriod = quietPeriod;
     }
 
-    /** What the drive of a version prints in a plain JVM. */
-    List<String> fresh(int version) {
-        List<String> command = java();
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", join(build.classPath(version))));
-        command.add(CaseMain.class.getName());
-        try (ForkedJvm jvm = ForkedJvm.start(command, directory.resolve("fresh-v" + version + ".log"))) {
-            jvm.ask("setup");
-            return Output.normal(jvm.ask("drive"));
-        }
-    }
-
-    /** Installs v1 where the reloaded program looks for its classes. */
-    List<LiveModule> install() {
+    /** Installs a version where the reloaded program looks for its classes. */
+    List<LiveModule> install(int version) {
         List<LiveModule> modules = new ArrayList<>();
         for (String module : file.modules()) {
             LiveModule live = new LiveModule(module, directory.resolve("live").resolve(module));
-            live.install(build.classes(module, 1));
+            live.install(build.classes(module, version));
             modules.add(live);
         }
         Collections.reverse(modules);
         return modules;
     }
 
-    /** The JVM whose program is reloaded. */
-    ForkedJvm subject(List<LiveModule> modules, EventLog events) {
-        return subject(modules, events, 0, Optional.empty());
+    /** The JVM whose program is reloaded, with more JVM options. */
+    ForkedJvm subject(List<LiveModule> modules, EventLog events, List<String> options) {
+        return subject(modules, events, 0, Optional.empty(), options);
     }
 
     /**
@@ -72,8 +59,14 @@ final class CaseJvms {
      * @param exitAfterReloads after how many generations it ends; 0: never
      * @param control where the plugin listens, if there is one
      */
-    ForkedJvm subject(List<LiveModule> modules, EventLog events, int exitAfterReloads, Optional<String> control) {
-        List<String> command = java();
+    ForkedJvm subject(
+            List<LiveModule> modules,
+            EventLog events,
+            int exitAfterReloads,
+            Optional<String> control,
+            List<String> options) {
+        List<String> command = java(jdk, file);
+        command.addAll(options);
         if (Integer.getInteger(DEBUG) != null) {
             command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
         }
@@ -97,7 +90,8 @@ final class CaseJvms {
         }
     }
 
-    private List<String> java() {
+    /** The beginning of the command of every JVM of a case. */
+    static List<String> java(TestJdk jdk, CaseFile file) {
         List<String> command =
                 new ArrayList<>(List.of(jdk.tool("java").toString(), "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         command.addAll(file.lines("jvm", 0));
@@ -130,9 +124,5 @@ final class CaseJvms {
             throw new UncheckedIOException(e);
         }
         return launch;
-    }
-
-    private static String join(List<Path> classPath) {
-        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -13,15 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What all cases of one test run share: the runtime jar, the jar of the forked JVMs' classes and a compiler for each
- * JDK. Safe for use by any thread.
+ * What all cases of one test run share: the runtime jar, the jar of the forked JVMs' classes, and a compiler and an
+ * oracle for each JDK. Safe for use by any thread.
  *
  * @param runtimeJar the shaded jar of the agent
  * @param support the jar of {@link dev.hotreload.cases.forked}
  * @param directory where the cases leave their evidence
  * @param compilers one for each JDK that was used so far
+ * @param oracles one for each JDK that was used so far
  */
-public record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk, CaseCompiler> compilers)
+public record CaseKit(
+        Path runtimeJar,
+        Path support,
+        Path directory,
+        Map<TestJdk, CaseCompiler> compilers,
+        Map<TestJdk, Oracle> oracles)
         implements AutoCloseable {
 
     /** Opens a kit over the module's {@code target} directory. */
@@ -35,7 +41,8 @@ public record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk
                     .getLocation()
                     .toURI());
             Jars.write(support, classes, CaseMain.class.getPackageName().replace('.', '/') + "/");
-            return new CaseKit(runtimeJar(target), support, directory, new ConcurrentHashMap<>());
+            return new CaseKit(
+                    runtimeJar(target), support, directory, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -62,8 +69,14 @@ public record CaseKit(Path runtimeJar, Path support, Path directory, Map<TestJdk
         return compilers.computeIfAbsent(jdk, key -> new CaseCompiler(key, support, directory));
     }
 
+    /** The oracle of the JDK. */
+    public Oracle oracle(TestJdk jdk) {
+        return oracles.computeIfAbsent(jdk, key -> new Oracle(this, key));
+    }
+
     @Override
     public void close() {
+        oracles.values().forEach(Oracle::close);
         compilers.values().forEach(CaseCompiler::close);
         try {
             Files.deleteIfExists(support);

@@ -3,7 +3,6 @@ package dev.hotreload.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,29 +17,26 @@ import java.util.Set;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One case on one JDK: v1 is started with the agent, then reloaded to v2, … and round again, and after each reload its
- * drive must print what it prints in a fresh JVM that started with that version.
+ * One case on one JDK in one direction: its first version is started with the agent, then reloaded to the next, … and
+ * round again, and after each reload its drive must print what it prints in a fresh JVM that started with that version.
  */
 final class CaseRun {
 
-    private static final int GENERATIONS = 10;
-    private static final Duration QUIET_PERIOD = Duration.ofMillis(100);
+    static final Duration QUIET_PERIOD = Duration.ofMillis(Integer.getInteger("hotreload.case.quiet", 100));
 
+    private final CaseVersions versions;
     private final CaseFile file;
+    private final Direction direction;
     private final Path directory;
-    private final CaseBuild build;
     private final CaseJvms jvms;
-    private final Map<Integer, List<String>> fresh = new HashMap<>();
     private final Map<Integer, List<String>> reloaded = new HashMap<>();
 
-    CaseRun(CaseFile file, CaseKit kit, TestJdk jdk) {
-        this.file = file;
-        this.directory = kit.directory()
-                .resolve("jdk" + jdk.feature())
-                .resolve(file.kind())
-                .resolve(file.name());
-        this.build = new CaseBuild(file, kit, jdk, directory);
-        this.jvms = new CaseJvms(file, kit, jdk, build, directory, QUIET_PERIOD);
+    CaseRun(CaseVersions versions, Direction direction) {
+        this.versions = versions;
+        this.file = versions.file();
+        this.direction = direction;
+        this.directory = versions.directory(direction);
+        this.jvms = versions.jvms(direction);
     }
 
     /**
@@ -63,40 +59,35 @@ final class CaseRun {
     }
 
     private void runOnce() {
-        runFresh();
-        List<LiveModule> modules = jvms.install();
+        Map<Integer, List<String>> fresh = versions.fresh();
+        fresh.forEach((version, lines) -> reloaded.put(version, Output.expected(lines, keptState(version))));
+        Directories.create(directory);
+        int first = version(0);
+        List<LiveModule> modules = jvms.install(first);
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
-        try (ForkedJvm subject = jvms.subject(modules, events)) {
+        List<String> options = Extent.isWithoutC2(direction) ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        try (ForkedJvm subject = jvms.subject(modules, events, options)) {
             subject.ask("setup");
-            check(0, 1, subject.ask("drive"), subject);
+            check(0, first, fresh.getOrDefault(first, List.of()), subject.ask("drive"), subject);
             for (int generation = 1; generation <= generations(); generation++) {
-                int version = 1 + generation % file.versions();
-                reload(generation, version, modules, events, subject);
-                int expected = file.has("refused") ? 1 : version;
+                reload(generation, version(generation), modules, events, subject);
+                int live = file.has("refused") ? first : version(generation);
+                List<String> expected = reloaded.getOrDefault(live, List.of());
                 List<String> actual = subject.ask("drive");
-                while (!isExpected(expected, actual) && events.anotherFollows()) {
+                while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
                     // A loaded machine took longer than the quiet period between two files of the set.
                     actual = subject.ask("drive");
                 }
-                check(generation, expected, actual, subject);
+                check(generation, live, expected, actual, subject);
             }
         }
         Directories.delete(directory);
+        versions.passed();
     }
 
-    /** Compiles and checks the case, and returns what each version prints in a fresh JVM. */
-    Map<Integer, List<String>> runFresh() {
-        Directories.delete(directory);
-        Directories.create(directory);
-        build.compile();
-        for (int version = 1; version <= file.versions(); version++) {
-            fresh.put(version, jvms.fresh(version));
-        }
-        checkThatTheVersionsDiffer();
-        for (int version = 1; version <= file.versions(); version++) {
-            reloaded.put(version, Output.expected(fresh.getOrDefault(version, List.of()), keptState(version)));
-        }
-        return fresh;
+    /** The version that a generation makes live, round and round; 0 is the start. */
+    private int version(int generation) {
+        return direction.version(1 + generation % file.versions(), file.versions());
     }
 
     /** A refused change set is tried once: what is live afterwards is still v1. */
@@ -107,21 +98,13 @@ final class CaseRun {
         return file.lines("generations", 0).stream()
                 .findFirst()
                 .map(Integer::valueOf)
-                .orElse(GENERATIONS);
-    }
-
-    private void checkThatTheVersionsDiffer() {
-        if (!file.has("same output") && !file.has("refused")) {
-            assertThat(new LinkedHashSet<>(fresh.values()))
-                    .as("%s shows nothing: every version prints the same; if it must, say why in \"same output\"", file)
-                    .hasSizeGreaterThan(1);
-        }
+                .orElse(Extent.generations(direction, file.versions()));
     }
 
     private void reload(int generation, int version, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
         Set<String> changed = new LinkedHashSet<>();
         for (LiveModule module : modules) {
-            if (module.reload(build.classes(module.name(), version), Delivery.of(generation)) > 0) {
+            if (module.reload(versions.build().classes(module.name(), version), Delivery.of(generation)) > 0) {
                 changed.add(module.name());
             }
         }
@@ -150,12 +133,7 @@ final class CaseRun {
         }
     }
 
-    private boolean isExpected(int version, List<String> actual) {
-        return Output.normal(actual).equals(reloaded.get(version));
-    }
-
-    private void check(int generation, int version, List<String> actual, ForkedJvm subject) {
-        List<String> expected = (generation == 0 ? fresh : reloaded).getOrDefault(version, List.of());
+    private void check(int generation, int version, List<String> expected, List<String> actual, ForkedJvm subject) {
         List<String> normal = Output.normal(actual);
         if (!normal.equals(expected)) {
             write("generation-" + generation + "-expected.txt", expected);
@@ -177,7 +155,7 @@ final class CaseRun {
     }
 
     private String where(int generation, int version) {
-        return file + ", generation " + generation + " (v" + version + ")";
+        return file.kind() + "/" + direction.nameOf(file) + ", generation " + generation + " (v" + version + ")";
     }
 
     private void write(String name, List<String> lines) {

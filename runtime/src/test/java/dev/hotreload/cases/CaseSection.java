@@ -26,6 +26,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "not yet",
             "notes",
             "one way",
+            "own jvm",
             "refused",
             "same output",
             "setup");

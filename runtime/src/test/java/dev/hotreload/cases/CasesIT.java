@@ -69,11 +69,21 @@ class CasesIT {
 
     private Stream<DynamicTest> onEachJdk(Path path) {
         CaseFile file = CaseFile.read(path);
-        return Stream.concat(Stream.of(file), ReversedCase.of(file).stream())
-                .flatMap(told -> TestJdk.chosen().stream()
-                        .filter(jdk -> jdk.feature() >= told.release())
-                        .map(jdk -> dynamicTest(
-                                told.name() + ", " + jdk, path.toUri(), () -> new CaseRun(told, kit, jdk).run())));
+        return TestJdk.chosen().stream()
+                .filter(jdk -> jdk.feature() >= file.release())
+                .flatMap(jdk -> inEachDirection(path, file, jdk));
+    }
+
+    private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk) {
+        List<Direction> directions = Direction.of(file).stream()
+                .filter(direction -> Extent.includes(direction, jdk))
+                .toList();
+        CaseVersions versions = new CaseVersions(file, kit, jdk, directions.size());
+        return directions.stream()
+                .map(direction -> dynamicTest(
+                        direction.nameOf(file) + ", " + jdk,
+                        path.toUri(),
+                        () -> new CaseRun(versions, direction).run()));
     }
 
     private static List<Path> chosen() throws IOException {

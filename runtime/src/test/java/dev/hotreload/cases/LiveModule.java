@@ -96,8 +96,13 @@ public final class LiveModule {
         return deleted;
     }
 
+    /** Whether a file is the class of the kept objects, which is never replaced. */
+    static boolean isKept(String path) {
+        return path.matches("p/Kept(\\$.*)?\\.class");
+    }
+
     private boolean isKept(Path live) {
-        return classes.relativize(live).toString().replace('\\', '/').matches("p/Kept(\\$.*)?\\.class");
+        return isKept(classes.relativize(live).toString().replace('\\', '/'));
     }
 
     private static boolean isClass(Path file) {

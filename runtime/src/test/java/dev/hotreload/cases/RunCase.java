@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +36,9 @@ final class RunCase {
             for (TestJdk jdk : TestJdk.chosen()) {
                 for (Path path : files) {
                     CaseFile file = CaseFile.read(path);
-                    Optional<CaseFile> told = reversed ? ReversedCase.of(file) : Optional.of(file);
-                    if (told.isPresent()) {
-                        failures += run(told.get(), kit, jdk, fresh) ? 0 : 1;
+                    Direction direction = reversed ? Direction.BACKWARDS : Direction.FORWARDS;
+                    if (Direction.of(file).contains(direction)) {
+                        failures += run(file, direction, kit, jdk, fresh) ? 0 : 1;
                     }
                 }
             }
@@ -48,24 +47,26 @@ final class RunCase {
         System.exit(failures);
     }
 
-    private static boolean run(CaseFile file, CaseKit kit, TestJdk jdk, boolean fresh) {
+    private static boolean run(CaseFile file, Direction direction, CaseKit kit, TestJdk jdk, boolean fresh) {
         if (file.release() > jdk.feature()) {
             return true;
         }
+        String told = file.kind() + "/" + direction.nameOf(file);
         long start = System.nanoTime();
         try {
-            CaseRun run = new CaseRun(file, kit, jdk);
+            CaseVersions versions = new CaseVersions(file, kit, jdk, 1);
             if (fresh) {
-                run.runFresh()
+                versions.fresh()
                         .forEach((version, lines) ->
                                 System.out.println(file + " v" + version + "\n  " + String.join("\n  ", lines)));
             } else {
-                run.run();
+                new CaseRun(versions, direction).run();
             }
-            System.out.printf("ok      %s  %s  %d ms%n", jdk, file, (System.nanoTime() - start) / 1_000_000);
+            System.out.printf(
+                    "ok      %s  %s  %d ms%n", jdk, told, (System.nanoTime() - start) / 1_000_000);
             return true;
         } catch (AssertionError | RuntimeException e) {
-            System.out.printf("FAILED  %s  %s%n%s%n", jdk, file, e);
+            System.out.printf("FAILED  %s  %s%n%s%n", jdk, told, e);
             return false;
         }
     }

@@ -108,9 +108,9 @@ public final class RunningCase implements AutoCloseable {
             CaseBuild build = new CaseBuild(file, kit, jdk, directory);
             build.compile();
             CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, quietPeriod);
-            List<LiveModule> modules = jvms.install();
+            List<LiveModule> modules = jvms.install(1);
             EventLog events = new EventLog(directory.resolve(eventsFile));
-            ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address));
+            ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address), List.of());
             RunningCase running = new RunningCase(directory, build, modules, events, jvm, plugin);
             running.jvm.ask("setup");
             return running;

@@ -12,9 +12,15 @@ import java.nio.file.Path;
 
 /**
  * Drives one program after the other, each in a class loader of its own: for each line on stdin, which is a class path.
- * Answers in the words of {@link CaseMain}.
+ * Answers in the words of {@link CaseMain}; the last line says whether the program left the JVM as it found it.
  */
 public final class OracleMain {
+
+    /** The next program finds what this one has found. */
+    public static final String CLEAN = "left nothing behind";
+
+    /** The next program needs another JVM. */
+    public static final String SPENT = "left something behind";
 
     private OracleMain() {}
 
@@ -23,10 +29,16 @@ public final class OracleMain {
         PrintStream answers = System.out;
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String classPath = commands.readLine(); classPath != null; classPath = commands.readLine()) {
+            SharedState before = SharedState.now();
             try (URLClassLoader loader = new URLClassLoader(urls(classPath), OracleMain.class.getClassLoader())) {
-                String output = CaseMain.run("setup", loader) + CaseMain.run("drive", loader);
-                output.lines().forEach(line -> answers.println(CaseMain.OUTPUT + line));
+                Thread.currentThread().setContextClassLoader(loader);
+                CaseMain.run("setup", loader);
+                CaseMain.run("drive", loader).lines().forEach(line -> answers.println(CaseMain.OUTPUT + line));
+            } finally {
+                Thread.currentThread().setContextClassLoader(OracleMain.class.getClassLoader());
             }
+            System.setOut(answers);
+            answers.println(CaseMain.OUTPUT + (before.equals(SharedState.now()) ? CLEAN : SPENT));
             answers.println(CaseMain.DONE);
             answers.flush();
         }

@@ -1,0 +1,46 @@
+package dev.hotreload.cases.forked;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What programs of one JVM can change for each other, as far as it can be asked for.
+ *
+ * @param threads of programs; those that the JDK keeps for itself serve everybody alike
+ * @param handler the default one; null: none
+ */
+record SharedState(
+        Set<Thread> threads,
+        Properties properties,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Locale locale,
+        TimeZone timeZone,
+        Thread.@Nullable UncaughtExceptionHandler handler) {
+
+    /** Names of threads that the JDK starts when it first needs them, and that hold nothing of a program. */
+    private static final Set<String> OF_THE_JDK = Set.of("Common-Cleaner", "process reaper", "Attach Listener");
+
+    /** What it is now. */
+    static SharedState now() {
+        Set<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !OF_THE_JDK.contains(thread.getName()))
+                .collect(Collectors.toSet());
+        return new SharedState(
+                threads,
+                (Properties) System.getProperties().clone(),
+                System.in,
+                System.out,
+                System.err,
+                Locale.getDefault(),
+                TimeZone.getDefault(),
+                Thread.getDefaultUncaughtExceptionHandler());
+    }
+}
