@@ -25,9 +25,13 @@ public record TestJdk(int feature, Path home) {
     /** The JDKs that every build must have run the tests on before it is trusted. */
     public static final List<Integer> REQUIRED = List.of(17, 25);
 
+    private static final String FOUND = "found";
     private static final Pattern ENVIRONMENT = Pattern.compile("(JAVA_HOME|JDK)_\\d+.*");
 
-    /** The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones. */
+    /**
+     * The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones; {@code found}
+     * stands for these and all others that the build supports.
+     */
     public static Collection<TestJdk> chosen() {
         Map<Integer, TestJdk> found = discover();
         return chosenFeatures().stream()
@@ -39,6 +43,13 @@ public record TestJdk(int feature, Path home) {
     /** The feature versions that were asked for. */
     public static List<Integer> chosenFeatures() {
         String chosen = System.getProperty("hotreload.test.jdks", "");
+        if (chosen.equals(FOUND)) {
+            return Stream.concat(REQUIRED.stream(), discover().keySet().stream())
+                    .filter(feature -> feature >= REQUIRED.get(0) && feature <= REQUIRED.get(REQUIRED.size() - 1))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
         return chosen.isBlank()
                 ? REQUIRED
                 : Pattern.compile(",")
