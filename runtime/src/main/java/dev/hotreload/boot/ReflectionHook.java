@@ -3,6 +3,7 @@ package dev.hotreload.boot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class ReflectionHook {
     /** Stands behind {@code Class.getDeclaredMethods0}. */
     public static Method[] methods(Class<?> declaring, boolean publicOnly, Method[] jvm) {
         ReflectionView current = view;
-        return current == null || !concerns(declaring) ? jvm : current.methods(declaring, jvm, publicOnly);
+        boolean concerns = concerns(declaring) || declaring.getSuperclass() == Proxy.class;
+        return current == null || !concerns ? jvm : current.methods(declaring, jvm, publicOnly);
     }
 
     /** Stands behind {@code Class.getDeclaredConstructors0}. */

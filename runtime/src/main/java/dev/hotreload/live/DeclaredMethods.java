@@ -18,6 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class DeclaredMethods {
     private final Supplier<Generation> current;
+    private final TrustedLookup lookup;
     private final ClassValue<Map<MethodKey, MethodNode>> reflected = new ClassValue<>() {
         @Override
         protected Map<MethodKey, MethodNode> computeValue(Class<?> type) {
@@ -25,8 +26,9 @@ final class DeclaredMethods {
         }
     };
 
-    DeclaredMethods(Supplier<Generation> current) {
+    DeclaredMethods(Supplier<Generation> current, TrustedLookup lookup) {
         this.current = current;
+        this.lookup = lookup;
     }
 
     @Nullable
@@ -35,9 +37,10 @@ final class DeclaredMethods {
         return file != null ? file.methods().get(key) : reflected.get(type).get(key);
     }
 
-    private static Map<MethodKey, MethodNode> reflect(Class<?> type) {
+    private Map<MethodKey, MethodNode> reflect(Class<?> type) {
         Map<MethodKey, MethodNode> methods = new HashMap<>();
-        for (Method method : type.getDeclaredMethods()) {
+        // Reflection shows methods of proxies that the JVM has not.
+        for (Method method : lookup.jvmMethods(type)) {
             String descriptor = MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                     .toMethodDescriptorString();
             methods.put(

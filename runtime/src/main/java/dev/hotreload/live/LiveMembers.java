@@ -47,7 +47,7 @@ public final class LiveMembers implements CurrentMembers {
         this.loaders = loaders;
         this.lookup = lookup;
         this.current = current;
-        this.declaredMethods = new DeclaredMethods(current);
+        this.declaredMethods = new DeclaredMethods(current, lookup);
         this.fields = fields;
         this.constants = constants;
     }

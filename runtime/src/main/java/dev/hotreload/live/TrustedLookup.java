@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
@@ -76,6 +77,20 @@ public final class TrustedLookup {
             throw new ReflectiveOperationException(e);
         }
         return MethodHandles.insertArguments(put, 0, base, offset).asType(MethodType.methodType(void.class, type));
+    }
+
+    /** The methods that the JVM has, whatever reflection shows. */
+    Method[] jvmMethods(Class<?> declaring) {
+        try {
+            return (Method[]) lookup.findSpecial(
+                            Class.class,
+                            "getDeclaredMethods0",
+                            MethodType.methodType(Method[].class, boolean.class),
+                            Class.class)
+                    .invoke(declaring, false);
+        } catch (Throwable e) {
+            throw new LinkageError("hotreload: the methods of " + declaring, e);
+        }
     }
 
     /** The field as the JVM has it, final or not: reflection shows it as it is declared by now. */

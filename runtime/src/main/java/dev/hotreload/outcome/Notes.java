@@ -6,6 +6,7 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.plan.Modifiers;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What a user must know about state that a generation rightly keeps. */
 public final class Notes {
+    /** Of classes, and what else they may change: the JVM tells reflection what it was told first. */
+    private static final int SHOWN_MODIFIERS =
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
     private Notes() {}
 
     public static List<String> of(List<ChangedClass> classes) {
@@ -35,6 +40,10 @@ public final class Notes {
                             && changed.now() != null
                             && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
                         notes.add("the changed static block of " + simpleName + " is not run again");
+                    } else if (change instanceof ClassChange.ClassModifiersChanged modifiers
+                            && ((modifiers.before() ^ modifiers.now()) & SHOWN_MODIFIERS) != 0) {
+                        notes.add("reflection goes on showing " + simpleName + " as "
+                                + Modifiers.ofClass(modifiers.before()) + ", until a restart");
                     } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
                         if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
                             notes.add("the static block of " + simpleName

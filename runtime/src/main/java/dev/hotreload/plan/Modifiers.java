@@ -7,7 +7,8 @@ import org.objectweb.asm.Opcodes;
 public final class Modifiers {
     private Modifiers() {}
 
-    static String ofClass(int access) {
+    /** {@code public final class}. */
+    public static String ofClass(int access) {
         String kind = (access & Opcodes.ACC_ANNOTATION) != 0
                 ? "@interface"
                 : (access & Opcodes.ACC_INTERFACE) != 0

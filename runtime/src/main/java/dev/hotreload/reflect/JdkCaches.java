@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * descriptors, signatures of classes, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
  */
 public final class JdkCaches {
+    private static final String MBEANS = "com.sun.jmx.mbeanserver.";
+
     private final MethodHandles.Lookup trusted;
 
     /**
@@ -66,6 +69,18 @@ public final class JdkCaches {
     }
 
     /**
+     * Forgets the members of {@code heirs}, because an interface of theirs changed; a redefinition has only subclasses
+     * forget.
+     *
+     * @throws ReflectiveOperationException if this JDK keeps them elsewhere
+     */
+    public void forgetMembers(Collection<Class<?>> heirs) throws ReflectiveOperationException {
+        for (Class<?> heir : heirs) {
+            clear(heir, "reflectionData", java.lang.ref.SoftReference.class);
+        }
+    }
+
+    /**
      * Forgets the constants of an enum, and their names.
      *
      * @throws ReflectiveOperationException if this JDK keeps them elsewhere
@@ -112,6 +127,40 @@ public final class JdkCaches {
             clearProperties.invoke();
         } catch (Throwable e) {
             throw new ReflectiveOperationException(e);
+        }
+    }
+
+    /**
+     * Forgets what JMX found out about interfaces of managed beans; those that are registered go on with it.
+     *
+     * @param isLoaded whether a class of this name has been loaded by the JDK
+     * @throws ReflectiveOperationException if this JDK keeps it elsewhere
+     */
+    public void forgetManagedBeans(Predicate<String> isLoaded) throws ReflectiveOperationException {
+        for (String name : List.of(MBEANS + "MXBeanIntrospector", MBEANS + "StandardMBeanIntrospector")) {
+            if (isLoaded.test(name)) {
+                Class<?> type = Class.forName(name);
+                Class<?> base = Class.forName(MBEANS + "MBeanIntrospector");
+                try {
+                    Object introspector = trusted.findStatic(type, "getInstance", MethodType.methodType(type))
+                            .invoke();
+                    clearMap(trusted, base, "getPerInterfaceMap", "PerInterfaceMap", introspector);
+                    clearMap(trusted, base, "getMBeanInfoMap", "MBeanInfoMap", introspector);
+                } catch (Throwable e) {
+                    throw new ReflectiveOperationException(e);
+                }
+            }
+        }
+    }
+
+    private static void clearMap(
+            MethodHandles.Lookup trusted, Class<?> base, String getter, String mapType, Object introspector)
+            throws Throwable {
+        MethodType type = MethodType.methodType(Class.forName(base.getName() + '$' + mapType));
+        Map<?, ?> map = (Map<?, ?>) trusted.findVirtual(base, getter, type).invoke(introspector);
+        // As JMX locks it.
+        synchronized (map) {
+            map.clear();
         }
     }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +146,23 @@ public final class Reflected {
      */
     public Method added(Method hosted, String name, MethodType type, int modifiers, Target target) {
         Method method = copy(hosted, name, type, modifiers);
-        boolean isStatic = java.lang.reflect.Modifier.isStatic(modifiers);
-        Class<?> receiverType = isStatic ? null : hosted.getDeclaringClass();
+        return called(method, type, Modifier.isStatic(modifiers), target);
+    }
+
+    /**
+     * A method of a proxy class whose interface has got a method.
+     *
+     * @param place any method of the proxy class that declares nothing but itself
+     * @param declared the interface's method
+     */
+    public Method ofProxy(Method place, Method declared, MethodType type, Target target) {
+        Method method =
+                copy(place, declared.getName(), type, Modifier.PUBLIC | Modifier.FINAL, declared.getExceptionTypes());
+        return called(method, type, false, target);
+    }
+
+    private Method called(Method method, MethodType type, boolean isStatic, Target target) {
+        Class<?> receiverType = isStatic ? null : method.getDeclaringClass();
         AddedCall.Callee callee = AddedCall.throwing((receiver, arguments) -> {
             MethodHandle handle = target.of(receiver == null ? null : receiver.getClass());
             MethodHandle bound = receiver == null ? handle : handle.bindTo(receiver);
@@ -183,13 +199,17 @@ public final class Reflected {
     }
 
     private Method copy(Method live, String name, MethodType type, int modifiers) {
+        return copy(live, name, type, modifiers, live.getExceptionTypes());
+    }
+
+    private Method copy(Method live, String name, MethodType type, int modifiers, Class<?>[] exceptions) {
         try {
             return (Method) newMethod.invoke(
                     live.getDeclaringClass(),
                     name,
                     type.parameterArray(),
                     type.returnType(),
-                    live.getExceptionTypes(),
+                    exceptions,
                     modifiers,
                     (int) methodFields.apply("slot").get(live),
                     (String) methodFields.apply("signature").get(live),

@@ -65,6 +65,15 @@ final class Forgetting {
             }
             notes.addAll(libraries.forget());
         }
+        List<Class<?>> interfaces = reshaped.stream().filter(Class::isInterface).toList();
+        if (!interfaces.isEmpty()) {
+            try {
+                caches.forgetMembers(heirs(interfaces));
+                caches.forgetManagedBeans(this::isLoadedByJdk);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                notes.add("the JDK may go on with what it knew of changed interfaces (" + e + ")");
+            }
+        }
         notes.addAll(groovy.forget(live, reshaped));
         if (resources.stream().anyMatch(path -> path.endsWith(".properties"))) {
             loaders.all().forEach(ResourceBundle::clearCache);
@@ -87,6 +96,25 @@ final class Forgetting {
                 notes.add("the annotations of package " + name + " may still be seen as they were (" + e + ")");
             }
         }
+    }
+
+    private List<Class<?>> heirs(List<Class<?>> interfaces) {
+        List<Class<?>> heirs = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (interfaces.stream().anyMatch(parent -> parent != loaded && parent.isAssignableFrom(loaded))) {
+                heirs.add(loaded);
+            }
+        }
+        return heirs;
+    }
+
+    private boolean isLoadedByJdk(String name) {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() == null && loaded.getName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasOtherMembers(ChangedClass changed) {

@@ -21,6 +21,7 @@ import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -30,6 +31,7 @@ import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.Notes;
 import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.outcome.ReloadListener;
+import dev.hotreload.outcome.StaleStatics;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.source.SourceHandles;
@@ -53,6 +55,7 @@ import java.util.stream.Stream;
  */
 final class ReloadEngine {
     private final Instrumentation instrumentation;
+    private final TrustedLookup lookup;
     private final Definitions definitions;
     private final LiveMembers members;
     private final LiveEnums enums;
@@ -79,6 +82,7 @@ final class ReloadEngine {
             ClassPatterns patterns,
             ReloadListener listener) {
         this.instrumentation = instrumentation;
+        this.lookup = lookup;
         this.listener = listener;
         this.pending = new PendingFiles(loaders.contents());
         ClassSources sources = new ClassSources(loaders);
@@ -217,6 +221,8 @@ final class ReloadEngine {
         notes.addAll(Notes.of(changeSet.classes()));
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(enums.completeAll());
+        notes.addAll(StaleStatics.notes(
+                changeSet.classes(), next.generation().model(), this::liveClasses, this::isInitialised));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
         listener.applied(new AppliedGeneration(
@@ -240,6 +246,24 @@ final class ReloadEngine {
     void expect(ModuleChanges changes) {
         if (!pending.wouldJoin(changes.modules())) {
             drafting.makeAhead(current.get(), changes);
+        }
+    }
+
+    private List<Class<?>> liveClasses() {
+        List<Class<?>> live = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() instanceof ModuleLoader && !loaded.isHidden()) {
+                live.add(loaded);
+            }
+        }
+        return live;
+    }
+
+    private boolean isInitialised(Class<?> type) {
+        try {
+            return lookup.isInitialised(type);
+        } catch (Throwable e) {
+            throw new LinkageError("hotreload: whether " + type + " is initialised", e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ public final class SourceReflection implements ReflectionView {
     private final Predicate<String> hasOpenedMethods;
     private final SourceRecords records;
     private final SourceFields fields;
+    private final SourceProxies proxies;
 
     /** @param hasOpenedMethods whether the JVM has methods of a class (internal name) without their {@code final} */
     public SourceReflection(
@@ -55,6 +57,7 @@ public final class SourceReflection implements ReflectionView {
         this.hasOpenedMethods = hasOpenedMethods;
         this.records = new SourceRecords(lookup, this::reflected);
         this.fields = new SourceFields(lookup, members, this::reflected);
+        this.proxies = new SourceProxies(current, members, this::reflected);
     }
 
     @Override
@@ -97,6 +100,9 @@ public final class SourceReflection implements ReflectionView {
     public Method[] methods(Class<?> declaring, Method[] jvm, boolean publicOnly) {
         ClassState state = state(declaring);
         if (state == null) {
+            if (Proxy.isProxyClass(declaring)) {
+                return proxies.declared(declaring, jvm);
+            }
             String internalName = LiveMembers.internalName(declaring);
             Method[] declared = withoutPassThroughs(jvm);
             return hasOpenedMethods.test(internalName) ? withFinal(internalName, declared) : declared;
