@@ -4,5 +4,6 @@ List<String> log = new File(basedir, 'build.log').text.replaceAll('\u001B\\[[0-9
 ['start: generated Resources 1', 'seen: again', 'seen: Resources 2', 'seen: none'].each { String seen ->
     assert log.any { it.contains(seen) }
 }
-assert log.any { it ==~ /hotreload  .*pom\.xml was edited: property generated\.word generated -> made; a restart picks it up/ }
+assert log.any { it ==~ /hotreload  .*pom\.xml was edited: property generated\.word generated -> made; restart to apply/ }
+assert new File(basedir, 'target/hotreload/launch.properties').text.contains('control=tcp')
 assert log.any { it.contains('BUILD SUCCESS') }

@@ -14,21 +14,21 @@ abstract class DebugParameters extends AbstractMojo {
     private boolean debug;
 
     /**
-     * The port that debuggers attach to; <code>0</code> stands for any that is free. Example:
+     * The port that debuggers attach to; <code>0</code> means any that is free. Example:
      * <code>-Dhotreload.debugPort=8000</code>.
      */
     @Parameter(property = "hotreload.debugPort", defaultValue = "5005")
     private String debugPort = "5005";
 
     /**
-     * The name or address of the network interface that debuggers attach to. Whoever reaches it can run any code in the
-     * application, so the default lets in this machine alone. Example: <code>-Dhotreload.debugHost=0.0.0.0</code>.
+     * The name or address of the network interface that debuggers attach to. Anyone who can reach it can run any code in the
+     * application, so the default lets in this machine only. Example: <code>-Dhotreload.debugHost=0.0.0.0</code>.
      */
     @Parameter(property = "hotreload.debugHost", defaultValue = "localhost")
     private String debugHost = "localhost";
 
     /**
-     * Has the application wait for a debugger before it runs its first instruction. Example:
+     * Makes the application wait for a debugger before it runs its first instruction. Example:
      * <code>-Dhotreload.debugSuspend</code>.
      */
     @Parameter(property = "hotreload.debugSuspend", defaultValue = "false")

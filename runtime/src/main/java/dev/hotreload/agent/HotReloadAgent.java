@@ -24,8 +24,9 @@ public final class HotReloadAgent {
     /** Called by the JVM before the application's {@code main}. */
     public static void premain(String options, Instrumentation instrumentation) {
         if (!(ClassLoader.getSystemClassLoader() instanceof ApplicationLoader application)) {
-            System.err.println("hotreload: the runtime is not started as an agent of its own;"
-                    + " start the application with mvn hotreload:run");
+            System.err.println(
+                    "hotreload  the runtime cannot be added as an agent by hand. Start the application with mvn"
+                            + " hotreload:run");
             return;
         }
         ThreadFactory threads = new DaemonThreads();

@@ -6,6 +6,7 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.report.CompositeReporter;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.EventLog;
+import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.report.StartReport;
 import java.io.FileDescriptor;
@@ -55,8 +56,7 @@ final class Reports {
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {
-            reporter.problem("cannot reach the plugin (" + e.getMessage() + "); if Maven is killed, end this program"
-                    + " yourself");
+            reporter.problem(Problems.pluginUnreachable(String.valueOf(e.getMessage())));
         }
     }
 

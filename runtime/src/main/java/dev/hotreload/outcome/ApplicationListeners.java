@@ -4,6 +4,7 @@ import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.plan.RefusedChange;
+import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,8 +66,7 @@ public final class ApplicationListeners implements ReloadListener, ReloadSource 
             listener.accept(reload);
         } catch (RuntimeException | Error e) {
             // The application's error: the reload is done, and the other listeners are told.
-            reporter.problem("the application's listener " + listener.getClass().getName()
-                    + " failed after generation #" + reload.generation() + ": " + e);
+            reporter.problem(Problems.listenerFailed(listener.getClass().getName(), reload.generation(), e.toString()));
         }
     }
 

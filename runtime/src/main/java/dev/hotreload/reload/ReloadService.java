@@ -14,6 +14,7 @@ import dev.hotreload.outcome.CountedReloads;
 import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
+import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
@@ -182,9 +183,8 @@ public final class ReloadService {
                             new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
                 }
             } catch (IOException e) {
-                reporter.problem(content.module().name() + ": cannot read the classes in "
-                        + content.module().classes() + " (" + e
-                        + "); those that are not loaded yet are read when they are");
+                reporter.problem(Problems.classesUnreadable(
+                        content.module().name(), content.module().classes(), e.toString()));
             }
         }
         return changed;

@@ -13,13 +13,13 @@ public final class Problems {
     /** A class file stays unreadable or incomplete. */
     public static String damaged(String module, Path file, String reason) {
         return module + ": " + file + " " + reason
-                + "; its changes wait until it is whole, the program runs on. Compile again if it stays so";
+                + "; its changes wait until the file is complete. Compile again if that does not happen";
     }
 
     /** A module's output directory is gone. */
     public static String vanished(String module, Path directory) {
-        return module + ": no classes in " + directory + " any more; the program runs on, and takes them up when they"
-                + " are back";
+        return module + ": no classes in " + directory + " any more; the program runs on. Changes are applied when"
+                + " they are back";
     }
 
     /** A module's output directory is back. */
@@ -30,15 +30,32 @@ public final class Problems {
     /** Native watching is impossible. */
     public static String pollingInstead(String module, Path directory, String reason) {
         String advice = reason.contains("inotify")
-                ? " Raise fs.inotify.max_user_watches or max_user_instances for native events"
-                : " Pass -Dhotreload.poll=<interval> to choose how often";
-        return module + ": " + directory + " cannot be watched by native events (" + reason + "), so it is polled."
+                ? " To avoid this, raise fs.inotify.max_user_watches or max_user_instances"
+                : " To choose how often: -Dhotreload.poll=<interval>";
+        return module + ": the system does not report changes in " + directory + " (" + reason + "), so it is polled."
                 + advice;
     }
 
     /** The events file cannot be written. */
     public static String eventsUnwritable(Path file, String reason) {
         return "events cannot be written to " + file + " (" + reason
-                + "); going on without. Pass -Dhotreload.events=<file> to write them elsewhere";
+                + "); the program runs on without. To write them elsewhere: -Dhotreload.events=<file>";
+    }
+
+    /** The class files of a module cannot be read after the start. */
+    public static String classesUnreadable(String module, Path directory, String reason) {
+        return module + ": the classes in " + directory + " cannot be read (" + reason
+                + "); the program runs on, and reads each class when it is first used";
+    }
+
+    /** Nobody listens at the other end of the control channel. */
+    public static String pluginUnreachable(String reason) {
+        return "Maven cannot be reached (" + reason + "); the program runs on. If Maven is killed, end the program"
+                + " yourself";
+    }
+
+    /** A listener of the application has thrown something. */
+    public static String listenerFailed(String listener, int generation, String failure) {
+        return "the application's listener " + listener + " failed after generation #" + generation + ": " + failure;
     }
 }

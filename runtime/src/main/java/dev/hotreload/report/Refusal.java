@@ -16,7 +16,15 @@ public record Refusal(String binaryName, @Nullable String member, String reason,
     /** The refusal as one or two sentences. */
     public String sentence() {
         String place = member == null ? binaryName : binaryName + "." + member;
-        String running = stillRunning == 0 ? "the code it started with" : "#" + stillRunning;
-        return place + ": " + reason + ". Still running " + running + ".";
+        return place + ": " + reason + ". Still running " + running(stillRunning) + ".";
+    }
+
+    /**
+     * What runs on, to be read after "still running".
+     *
+     * @param generation the generation; 0: the code that the application started with
+     */
+    public static String running(int generation) {
+        return generation == 0 ? "the code it started with" : "#" + generation;
     }
 }

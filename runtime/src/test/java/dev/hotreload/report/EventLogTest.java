@@ -102,7 +102,7 @@ class EventLogTest {
                 .singleElement()
                 .asString()
                 .startsWith("events cannot be written to " + notADirectory.resolve("events.jsonl") + " (")
-                .endsWith("); going on without. Pass -Dhotreload.events=<file> to write them elsewhere");
+                .endsWith("); the program runs on without. To write them elsewhere: -Dhotreload.events=<file>");
         assertThat(channel).hasSize(2);
     }
 

@@ -24,11 +24,10 @@ public final class ExitCode {
         if (exitCode == 0) {
             return;
         }
-        String message = Messages.ended(mainClass, exitCode, after);
         if (!MvnCommand.isThisJvm()) {
-            throw new MojoFailureException(message);
+            throw new MojoFailureException(Messages.ended(mainClass, exitCode, after));
         }
-        log.error("hotreload: " + message);
+        log.error(Messages.loggedEnd(mainClass, exitCode, after));
         System.exit(exitCode);
     }
 }

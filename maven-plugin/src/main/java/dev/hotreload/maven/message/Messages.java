@@ -1,5 +1,6 @@
 package dev.hotreload.maven.message;
 
+import dev.hotreload.report.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,9 +11,13 @@ import java.util.Locale;
 /**
  * The wording of all that the plugin says: what failed, for which thing, why, and what to do now.
  *
- * <p>Maven names the goal and the project in front of a failure's message, so the messages do not.
+ * <p>Maven names the goal and the project in front of a failure's message, so those messages do not. What is logged
+ * begins with {@link #PREFIX}, as the lines of the running application do.
  */
 public final class Messages {
+
+    /** In front of everything that is logged. */
+    private static final String PREFIX = "hotreload  ";
 
     private Messages() {}
 
@@ -116,43 +121,48 @@ public final class Messages {
 
     /** A duration that is none. */
     public static String badInterval(String parameter, String value) {
-        return "hotreload." + parameter + " is \"" + value + "\", which is no duration.\n"
-                + "  Valid values: a whole number with ms, s or m, such as 10ms or 2s; without unit it is in milliseconds";
+        return "hotreload." + parameter + " is \"" + value + "\"; expected a duration such as 50ms.\n"
+                + "  A whole number with ms, s or m; without a unit it is in milliseconds";
     }
 
     /** A count that is none. */
     public static String badCount(String parameter, String value) {
-        return "hotreload." + parameter + " is \"" + value + "\", which is no count.\n"
-                + "  Valid values: whole numbers from 0, where 0 means never";
+        return "hotreload." + parameter + " is \"" + value + "\"; expected a whole number such as 2.\n"
+                + "  0 means never";
     }
 
     /** A text of arguments whose end is inside a quote. */
     public static String openQuote(String parameter, String value) {
         return "hotreload." + parameter + " has a quote that is not closed: " + value + "\n"
-                + "  Quote arguments as in a shell, such as --title 'My shop'; a quote itself in quotes of the other kind";
+                + "  Quote as in a shell, such as --title 'My shop'; put a quote character into quotes of the other kind";
     }
 
     /** A text of environment variables that is none. */
     public static String badEnvironment(String entry) {
-        return "hotreload.environment has \"" + entry + "\", which sets no variable.\n"
-                + "  Valid values: NAME=value, several of them with spaces between, values with spaces in quotes";
+        return "hotreload.environment has \"" + entry + "\"; expected NAME=value.\n"
+                + "  Separate several by spaces; put a value that has spaces into quotes";
     }
 
     /** The working directory is no directory. */
     public static String noWorkingDirectory(Path directory) {
-        return "the working directory " + directory + " is no directory.\n"
+        return "the working directory " + directory + " is not a directory.\n"
                 + "  Create it, or correct hotreload.workingDirectory; the default is the application module's directory";
     }
 
     /** The plugin runs from class folders, which a JVM cannot take as an agent. */
     public static String runtimeIsNoJar(String location) {
-        return "the hot reload runtime is no jar: " + location + ".\n"
-                + "  Run mvn install on the hot reload project first, and the goal in a build of its own after it";
+        return "the hot reload runtime is not a jar: " + location + ".\n"
+                + "  Run mvn install in the hot reload project first, then the goal in a second command";
     }
 
     /** A file of the launch could not be written, or the process could not be started. */
     public static String launchFailed(String mainClass, String reason) {
         return mainClass + " could not be started: " + reason;
+    }
+
+    /** The application ended with an exit code other than 0, and with it Maven. */
+    public static String loggedEnd(String mainClass, int exitCode, Duration after) {
+        return PREFIX + ended(mainClass, exitCode, after);
     }
 
     /** The application ended with an exit code other than 0. */
@@ -161,82 +171,94 @@ public final class Messages {
                 + String.format(Locale.ROOT, "%.1f s", after.toMillis() / 1000.0);
     }
 
-    /** A user property in this plugin's name space that no parameter reads. */
+    /** A user property in this plugin's name space that is no parameter's. */
     public static String unknownProperty(String property, Collection<String> known) {
-        return "hotreload: nothing reads -D" + property + ". Known: " + String.join(", ", known);
+        return PREFIX + "-D" + property + " has no effect: there is no such parameter. Parameters: "
+                + String.join(", ", known);
     }
 
     /** A debugger can attach. */
     public static String debuggable(String host, int port, boolean isSuspending) {
         return isSuspending
-                ? "hotreload: the application waits for a debugger on " + host + ":" + port
-                : "hotreload: a debugger can attach to " + host + ":" + port;
+                ? PREFIX + "the application waits for a debugger on " + host + ":" + port
+                : PREFIX + "a debugger can attach to " + host + ":" + port;
     }
 
-    /** The debugger port is somebody else's. */
+    /**
+     * The debugger port cannot be opened.
+     *
+     * @param reason what the operating system says
+     */
     public static String debugPortTaken(String host, int port, String reason) {
-        return "the debugger port " + host + ":" + port + " cannot be had: " + reason + ".\n"
+        return "the debugger port " + host + ":" + port
+                + (reason.contains("in use") ? " is already in use" : " cannot be opened: " + reason) + ".\n"
                 + "  End the program that uses it, or pass another port: -Dhotreload.debugPort=" + (port + 1)
                 + " (0: any that is free)";
     }
 
     /** A port that is none. */
     public static String badPort(String value) {
-        return "hotreload.debugPort is \"" + value + "\", which is no port.\n"
-                + "  Valid values: 1 to 65535, or 0 for any that is free";
+        return "hotreload.debugPort is \"" + value + "\"; expected a port from 1 to 65535.\n"
+                + "  0 takes any that is free";
     }
 
     /** A host that nobody knows. */
     public static String unknownDebugHost(String host) {
-        return "hotreload.debugHost is \"" + host + "\", which is no host of this machine.\n"
-                + "  Valid values: localhost, 0.0.0.0 for every interface, or the name or address of one";
+        return "hotreload.debugHost is \"" + host + "\", which is not an address of this machine.\n"
+                + "  Expected localhost, 0.0.0.0 for every network interface, or the name or address of one";
     }
 
     /** The user starts the JVM's debug agent, too. */
     public static String secondDebugAgent(String argument) {
         return "hotreload.jvmArgs has " + argument + ", but a JVM can have only one debug agent.\n"
-                + "  Take it out and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits for it";
+                + "  Remove it, and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits for it";
     }
 
     /** A debugger is there. */
     public static String debuggerAttached(String debugger) {
-        return "hotreload: debugger attached from " + debugger;
+        return PREFIX + "debugger attached from " + debugger;
     }
 
     /** The debugger is gone. */
     public static String debuggerDetached(String debugger) {
-        return "hotreload: debugger from " + debugger + " is gone; the application goes on without its breakpoints";
+        return PREFIX + "debugger from " + debugger + " is gone; the application runs on without its breakpoints";
     }
 
     /** A second debugger came. */
     public static String debuggerRefused(String debugger, String attached) {
-        return "hotreload: a debugger from " + debugger + " was turned away, because one from " + attached
+        return PREFIX + "a debugger from " + debugger + " was turned away, because one from " + attached
                 + " is attached. Detach that one first";
     }
 
     /** What came to the debugger port is no debugger. */
     public static String debuggerMalformed(String debugger, String reason) {
-        return "hotreload: the connection from " + debugger + " to the debugger port was closed: " + reason
-                + ". The application goes on";
+        return PREFIX + "the connection from " + debugger + " to the debugger port was closed: " + reason
+                + ". The application runs on";
     }
 
     /** The gateway has met something that it should not. */
     public static String debuggingFailed(String reason) {
-        return "hotreload: debugging: " + reason;
+        return PREFIX + "debugging: " + reason;
     }
 
     /** What {@code skip} does. */
     public static String skipped() {
-        return "hotreload: skipped, because hotreload.skip is set";
+        return PREFIX + "skipped, because hotreload.skip is set";
+    }
+
+    /** The {@code control} parameter has a value that is none. */
+    public static String badControlKind(String value) {
+        return "hotreload.control is \"" + value + "\"; expected auto or tcp.\n"
+                + "  auto uses a Unix domain socket where the system has them";
     }
 
     /** The {@code compile} parameter has a value that is none. */
     public static String badCompileMode(String value) {
-        return "hotreload.compile is \"" + value + "\".\n"
-                + "  Valid values: true, false, and auto, which leaves compiling to an IDE that does it";
+        return "hotreload.compile is \"" + value + "\"; expected true, false or auto.\n"
+                + "  auto leaves compiling to an IDE that compiles on save";
     }
 
-    /** What {@code <annotationProcessorPaths>} names is not to be had. */
+    /** What {@code <annotationProcessorPaths>} names cannot be resolved. */
     public static String processorPathUnresolved(String module, String reason) {
         return "the annotation processors of " + module + " could not be resolved: " + reason;
     }
@@ -244,7 +266,7 @@ public final class Messages {
     /** The saved sources have errors, which stand above. */
     public static String doesNotCompile(long errors, int stillRunning) {
         String what = errors == 0 ? "compiling failed" : errors == 1 ? "1 error" : errors + " errors";
-        return what + "; still running #" + stillRunning;
+        return what + "; still running " + Refusal.running(stillRunning);
     }
 
     /** Sources that had errors have none any more. */
@@ -254,24 +276,24 @@ public final class Messages {
 
     /** Maven runs in a JRE. */
     public static String noCompiler() {
-        return "saved sources are not compiled here, because Maven runs in a Java without compiler; set JAVA_HOME to a"
+        return "saved sources are not compiled here, because Maven runs on a Java without a compiler. Set JAVA_HOME to a"
                 + " JDK";
     }
 
     /** Another compiler writes class files of saved sources. */
     public static String leftToOthers() {
-        return "something else, an IDE perhaps, compiles what is saved, so that is left to it;"
-                + " -Dhotreload.compile=true compiles here all the same";
+        return "saved sources are no longer compiled here, because an IDE or another tool compiles them. To compile them"
+                + " here all the same: -Dhotreload.compile=true";
     }
 
     /** Nobody else has compiled what was saved. */
     public static String takenBack() {
-        return "nobody else has compiled what was saved; compiling it here again";
+        return "saved sources are compiled here again, because nothing else has compiled them";
     }
 
     /** A jar on a class path is another one. */
     public static String jarReplaced(Path jar) {
-        return jar.getFileName() + " was replaced; a restart picks it up";
+        return jar.getFileName() + " was replaced; restart to apply";
     }
 
     /**
@@ -284,7 +306,7 @@ public final class Messages {
         Path shown = directory == null || directory.getFileName() == null
                 ? pom
                 : directory.getFileName().resolve(pom.getFileName());
-        return shown + " was edited" + (differences.isEmpty() ? "" : ": " + differences) + "; a restart picks it up";
+        return shown + " was edited" + (differences.isEmpty() ? "" : ": " + differences) + "; restart to apply";
     }
 
     /** A module is compiled by its own goals. */
@@ -305,7 +327,8 @@ public final class Messages {
 
     /** Something went wrong that is no error in a source. */
     public static String compilingFailed(String reason, int stillRunning) {
-        return "compiling failed: " + reason + "; still running #" + stillRunning + ". Save again to try again";
+        return "compiling failed: " + reason + "; still running " + Refusal.running(stillRunning)
+                + ". Save again to try again";
     }
 
     private static String modules(List<String> modules) {

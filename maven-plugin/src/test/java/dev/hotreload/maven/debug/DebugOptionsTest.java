@@ -21,6 +21,6 @@ class DebugOptionsTest {
     void what_is_no_port_is_told(String port) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> DebugOptions.parse("localhost", port, false))
-                .withMessageContaining("hotreload.debugPort is \"" + port + "\", which is no port.");
+                .withMessageContaining("hotreload.debugPort is \"" + port + "\"; expected a port from 1 to 65535.");
     }
 }

@@ -94,45 +94,50 @@ class MessagesTest {
     @Test
     void parameter_values() {
         assertThat(Messages.badInterval("poll", "soon")).isEqualTo("""
-                        hotreload.poll is "soon", which is no duration.
-                          Valid values: a whole number with ms, s or m, such as 10ms or 2s; without unit it is in milliseconds""");
+                        hotreload.poll is "soon"; expected a duration such as 50ms.
+                          A whole number with ms, s or m; without a unit it is in milliseconds""");
         assertThat(Messages.badCount("exitAfterReloads", "two")).isEqualTo("""
-                        hotreload.exitAfterReloads is "two", which is no count.
-                          Valid values: whole numbers from 0, where 0 means never""");
+                        hotreload.exitAfterReloads is "two"; expected a whole number such as 2.
+                          0 means never""");
+        assertThat(Messages.badControlKind("pipe")).isEqualTo("""
+                        hotreload.control is "pipe"; expected auto or tcp.
+                          auto uses a Unix domain socket where the system has them""");
         assertThat(Messages.openQuote("args", "--title 'My shop")).isEqualTo("""
                         hotreload.args has a quote that is not closed: --title 'My shop
-                          Quote arguments as in a shell, such as --title 'My shop'; a quote itself in quotes of the other kind""");
+                          Quote as in a shell, such as --title 'My shop'; put a quote character into quotes of the other kind""");
         assertThat(Messages.badEnvironment("MODE")).isEqualTo("""
-                        hotreload.environment has "MODE", which sets no variable.
-                          Valid values: NAME=value, several of them with spaces between, values with spaces in quotes""");
+                        hotreload.environment has "MODE"; expected NAME=value.
+                          Separate several by spaces; put a value that has spaces into quotes""");
         assertThat(Messages.noWorkingDirectory(Path.of("data"))).isEqualTo("""
-                        the working directory data is no directory.
+                        the working directory data is not a directory.
                           Create it, or correct hotreload.workingDirectory; the default is the application module's directory""");
         assertThat(Messages.unknownProperty("hotreload.mainclass", List.of("hotreload.args", "hotreload.mainClass")))
-                .isEqualTo("hotreload: nothing reads -Dhotreload.mainclass."
-                        + " Known: hotreload.args, hotreload.mainClass");
+                .isEqualTo("hotreload  -Dhotreload.mainclass has no effect: there is no such parameter."
+                        + " Parameters: hotreload.args, hotreload.mainClass");
     }
 
     @Test
     void launch() {
         assertThat(Messages.runtimeIsNoJar("target/classes")).isEqualTo("""
-                        the hot reload runtime is no jar: target/classes.
-                          Run mvn install on the hot reload project first, and the goal in a build of its own after it""");
+                        the hot reload runtime is not a jar: target/classes.
+                          Run mvn install in the hot reload project first, then the goal in a second command""");
         assertThat(Messages.launchFailed("p.Main", "No space left on device"))
                 .isEqualTo("p.Main could not be started: No space left on device");
         assertThat(Messages.ended("p.Main", 3, Duration.ofMillis(1234)))
                 .isEqualTo("p.Main ended with exit code 3 after 1.2 s");
+        assertThat(Messages.loggedEnd("p.Main", 3, Duration.ofMillis(1234)))
+                .isEqualTo("hotreload  p.Main ended with exit code 3 after 1.2 s");
         assertThat(Messages.interrupted("p.Main")).isEqualTo("p.Main was ended, because the build was interrupted");
-        assertThat(Messages.skipped()).isEqualTo("hotreload: skipped, because hotreload.skip is set");
+        assertThat(Messages.skipped()).isEqualTo("hotreload  skipped, because hotreload.skip is set");
     }
 
     @Test
     void compiling() {
         assertThat(Messages.badCompileMode("yes")).isEqualTo("""
-                        hotreload.compile is "yes".
-                          Valid values: true, false, and auto, which leaves compiling to an IDE that does it""");
+                        hotreload.compile is "yes"; expected true, false or auto.
+                          auto leaves compiling to an IDE that compiles on save""");
         assertThat(Messages.doesNotCompile(1, 3)).isEqualTo("1 error; still running #3");
-        assertThat(Messages.doesNotCompile(2, 0)).isEqualTo("2 errors; still running #0");
+        assertThat(Messages.doesNotCompile(2, 0)).isEqualTo("2 errors; still running the code it started with");
         assertThat(Messages.doesNotCompile(0, 3)).isEqualTo("compiling failed; still running #3");
         assertThat(Messages.compilesAgain()).isEqualTo("compiles again");
         assertThat(Messages.compilingFailed("no space left", 3))
@@ -143,8 +148,8 @@ class MessagesTest {
                 .isEqualTo("core: saved sources are not compiled here, because the build's plan cannot be read"
                         + " (no plan). Compile with an IDE or mvn compile");
         assertThat(Messages.noCompiler())
-                .isEqualTo("saved sources are not compiled here, because Maven runs in a Java without compiler;"
-                        + " set JAVA_HOME to a JDK");
+                .isEqualTo("saved sources are not compiled here, because Maven runs on a Java without a compiler."
+                        + " Set JAVA_HOME to a JDK");
         assertThat(Messages.processorPathUnresolved("core", "offline"))
                 .isEqualTo("the annotation processors of core could not be resolved: offline");
     }
@@ -152,19 +157,20 @@ class MessagesTest {
     @Test
     void others_who_compile() {
         assertThat(Messages.leftToOthers())
-                .isEqualTo("something else, an IDE perhaps, compiles what is saved, so that is left to it;"
-                        + " -Dhotreload.compile=true compiles here all the same");
-        assertThat(Messages.takenBack()).isEqualTo("nobody else has compiled what was saved; compiling it here again");
+                .isEqualTo("saved sources are no longer compiled here, because an IDE or another tool compiles them."
+                        + " To compile them here all the same: -Dhotreload.compile=true");
+        assertThat(Messages.takenBack())
+                .isEqualTo("saved sources are compiled here again, because nothing else has compiled them");
     }
 
     @Test
-    void what_a_restart_picks_up() {
+    void what_a_restart_applies() {
         assertThat(Messages.pomEdited(Path.of("/work/shop/core/pom.xml"), "property x 1 -> 2"))
-                .isEqualTo("core/pom.xml was edited: property x 1 -> 2; a restart picks it up");
+                .isEqualTo("core/pom.xml was edited: property x 1 -> 2; restart to apply");
         assertThat(Messages.pomEdited(Path.of("/work/shop/pom.xml"), ""))
-                .isEqualTo("shop/pom.xml was edited; a restart picks it up");
+                .isEqualTo("shop/pom.xml was edited; restart to apply");
         assertThat(Messages.jarReplaced(Path.of("/repository/lib-1.jar")))
-                .isEqualTo("lib-1.jar was replaced; a restart picks it up");
+                .isEqualTo("lib-1.jar was replaced; restart to apply");
         assertThat(Messages.resourcesFailed("core", "no filter"))
                 .isEqualTo("core: resources are not updated: no filter");
     }
@@ -172,15 +178,17 @@ class MessagesTest {
     @Test
     void a_taken_debugger_port_is_told_with_another() {
         assertThat(Messages.debugPortTaken("localhost", 5005, "Address already in use"))
-                .isEqualTo("the debugger port localhost:5005 cannot be had: Address already in use.\n"
+                .isEqualTo("the debugger port localhost:5005 is already in use.\n"
                         + "  End the program that uses it, or pass another port: -Dhotreload.debugPort=5006"
                         + " (0: any that is free)");
+        assertThat(Messages.debugPortTaken("localhost", 80, "Permission denied"))
+                .startsWith("the debugger port localhost:80 cannot be opened: Permission denied.\n");
     }
 
     @Test
     void a_second_debugger_is_told_who_is_there() {
         assertThat(Messages.debuggerRefused("127.0.0.1:2", "127.0.0.1:1"))
-                .isEqualTo("hotreload: a debugger from 127.0.0.1:2 was turned away, because one from 127.0.0.1:1"
+                .isEqualTo("hotreload  a debugger from 127.0.0.1:2 was turned away, because one from 127.0.0.1:1"
                         + " is attached. Detach that one first");
     }
 
@@ -188,7 +196,7 @@ class MessagesTest {
     void a_second_debug_agent_is_told_with_what_to_do() {
         assertThat(Messages.secondDebugAgent("-agentlib:jdwp=server=y"))
                 .isEqualTo("hotreload.jvmArgs has -agentlib:jdwp=server=y, but a JVM can have only one debug agent.\n"
-                        + "  Take it out and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits"
+                        + "  Remove it, and attach the debugger to hotreload.debugPort; -Dhotreload.debugSuspend waits"
                         + " for it");
     }
 }

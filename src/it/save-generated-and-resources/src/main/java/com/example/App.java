@@ -24,7 +24,7 @@ public class App {
 
         // A line of the terminal tells of this; nothing happens in the program.
         edit("pom.xml", "<generated.word>generated<", "<generated.word>made<");
-        await("a restart picks it up", App::lastLine);
+        await("restart to apply", App::lastLine);
     }
 
     /** The end of the line that the terminal showed last. */
