@@ -2,6 +2,7 @@ package dev.hotreload.maven;
 
 import dev.hotreload.maven.compile.CompileMode;
 import dev.hotreload.maven.compile.CompileServices;
+import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.launch.ApplicationLaunch;
 import dev.hotreload.maven.launch.Arguments;
 import dev.hotreload.maven.launch.ClassFileSearch;
@@ -50,8 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Brings the classes of the application module, and of all modules that it depends on, up to date first. Works alone
  * in a single project, in the root of a multi-module project, with <code>-pl app -am</code>, and in a module's own
- * directory. Where a parameter is set in the pom of the application module, that counts before the pom where Maven was
- * started.
+ * directory. A parameter in the pom of the application module overrides one in the pom where Maven was started.
  */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
 public class RunMojo extends DebugParameters {
@@ -87,7 +87,7 @@ public class RunMojo extends DebugParameters {
     private Arguments jvmArgs = new Arguments();
 
     /**
-     * Environment variables that the application gets beside those of Maven itself, one element each; on the command
+     * Environment variables of the application, in addition to those of Maven itself, one element each; on the command
      * line see <code>environmentVariables</code>. Default: none. Example:
      * <code>&lt;environment&gt;&lt;MODE&gt;dev&lt;/MODE&gt;&lt;/environment&gt;</code>.
      */
@@ -95,7 +95,7 @@ public class RunMojo extends DebugParameters {
     private Map<String, String> environment = new LinkedHashMap<>();
 
     /**
-     * Environment variables as one text, for the command line; they count before those in <code>environment</code>.
+     * Environment variables as one text, for the command line; they override those in <code>environment</code>.
      * Default: none. Example: <code>-Dhotreload.environment="MODE=dev TITLE='My shop'"</code>.
      */
     @Parameter(property = "hotreload.environment")
@@ -103,44 +103,44 @@ public class RunMojo extends DebugParameters {
 
     /**
      * The directory in which the application runs. Default: the directory of the application module. A relative path
-     * starts there, too. Example: <code>target/data</code>.
+     * is relative to that directory. Example: <code>target/data</code>.
      */
     @Parameter(property = "hotreload.workingDirectory")
     private @Nullable File workingDirectory;
 
     /**
-     * Patterns of the names of classes that may be reloaded; <code>*</code> stands for a part of a name,
-     * <code>**</code> also for dots. Default: all classes of all modules. Example:
+     * Patterns of the names of classes that may be reloaded; <code>*</code> stands for any characters but dots,
+     * <code>**</code> for any characters. Default: all classes of all modules. Example:
      * <code>-Dhotreload.includes=com.example.**</code>.
      */
     @Parameter(property = "hotreload.includes")
     private List<String> includes = List.of();
 
     /**
-     * Patterns of the names of classes that are never reloaded, as in <code>includes</code>; they count before those.
+     * Patterns of the names of classes that are never reloaded; they override <code>includes</code>.
      * Default: none. Example: <code>-Dhotreload.excludes=com.example.generated.**,**.*Test</code>.
      */
     @Parameter(property = "hotreload.excludes")
     private List<String> excludes = List.of();
 
     /**
-     * How long a module's output directory must be still before its changes are taken, so that what a compiler writes
-     * together is reloaded together. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Example:
+     * How long a module's output directory must have been still before its changes are applied, so that classes that a
+     * compiler writes together are reloaded together. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Example:
      * <code>-Dhotreload.quietPeriod=50ms</code>.
      */
     @Parameter(property = "hotreload.quietPeriod", defaultValue = "10ms")
     private String quietPeriod = "10ms";
 
     /**
-     * Whether sources that are saved are compiled by this goal: <code>true</code>, <code>false</code>, or
-     * <code>auto</code>, which leaves it to an IDE that does it. Example: <code>-Dhotreload.compile=false</code>.
+     * Whether this goal compiles saved sources: <code>true</code>, <code>false</code>, or <code>auto</code>, which leaves
+     * it to an IDE that compiles on save. Example: <code>-Dhotreload.compile=false</code>.
      */
     @Parameter(property = "hotreload.compile", defaultValue = "auto")
     private String compile = "auto";
 
     /**
-     * Looks for changes at this interval instead of waiting for the file system's own events; for network drives and
-     * other directories without events. A number with <code>ms</code>, <code>s</code> or <code>m</code>, or
+     * Looks for changes at this interval instead of waiting for the file system's events; for network drives and other
+     * directories without events. A number with <code>ms</code>, <code>s</code> or <code>m</code>, or
      * <code>off</code>. Example: <code>-Dhotreload.poll=500ms</code>.
      */
     @Parameter(property = "hotreload.poll", defaultValue = "off")
@@ -153,12 +153,20 @@ public class RunMojo extends DebugParameters {
     @Parameter(property = "hotreload.events", defaultValue = "${project.build.directory}/hotreload/events.jsonl")
     private File events = new File("events.jsonl");
 
+    /**
+     * How this goal and the application talk to each other: <code>auto</code>, through a Unix domain socket where the
+     * system has them, or <code>tcp</code>, through a port of the loopback interface. Example:
+     * <code>-Dhotreload.control=tcp</code>.
+     */
+    @Parameter(property = "hotreload.control", defaultValue = "auto")
+    private String control = "auto";
+
     /** Does nothing at all. Example: <code>-Dhotreload.skip</code>. */
     @Parameter(property = "hotreload.skip", defaultValue = "false")
     private boolean skip;
 
     /**
-     * Ends the application with exit code 0 after so many generations; <code>0</code> stands for never. Made for tests.
+     * Ends the application with exit code 0 after this number of generations; <code>0</code> means never. Made for tests.
      * Example: <code>-Dhotreload.exitAfterReloads=2</code>.
      */
     @Parameter(property = "hotreload.exitAfterReloads", defaultValue = "0")
@@ -208,7 +216,7 @@ public class RunMojo extends DebugParameters {
         }
         MojoExecution running = Objects.requireNonNull(execution);
         UnknownProperties.warn(current.getUserProperties(), running.getMojoDescriptor(), getLog());
-        // Wrong values are told before anything is compiled.
+        // Wrong values are reported before anything is compiled.
         parameters();
         CompileMode.parse(compile);
         Reactor reactor = build.bringUpToDate(current);
@@ -299,6 +307,7 @@ public class RunMojo extends DebugParameters {
                 Intervals.parse("quietPeriod", quietPeriod),
                 poll.trim().equals("off") ? Optional.empty() : Optional.of(Intervals.parse("poll", poll)),
                 events.toPath(),
+                ControlKind.parse(control),
                 Counts.parse("exitAfterReloads", exitAfterReloads),
                 debugOptions(),
                 Terminal.isColoured(

@@ -41,7 +41,7 @@ final class CompileLog {
                 String.format(
                         Locale.ROOT,
                         "{\"time\":\"%s\",\"outcome\":\"%s\",\"sources\":%d,\"files\":%d,"
-                                + "\"milliseconds\":{\"detect\":%s,\"compile\":%s,\"write\":%s}}%n",
+                                + "\"milliseconds\":{\"detect\":%s,\"compile\":%s,\"write\":%s}}\n",
                         Instant.now(),
                         succeeded ? "compiled" : "failed",
                         sources,

@@ -54,17 +54,18 @@ public final class ControlServer implements Closeable {
     }
 
     /**
-     * Listens on a Unix domain socket, or on a loopback port where there are none.
+     * Listens on a Unix domain socket, or on a loopback port.
      *
+     * @param kind which of them
      * @param events receives each event of the application's JVM, as JSON
-     * @throws IOException if neither is possible
+     * @throws IOException if it is not possible
      */
-    public static ControlServer listen(Consumer<String> events) throws IOException {
-        ControlServer server = listenOnUnixSocket(events);
+    public static ControlServer listen(ControlKind kind, Consumer<String> events) throws IOException {
+        ControlServer server = kind == ControlKind.TCP ? null : listenOnUnixSocket(events);
         return server != null ? server : listenOnLoopback(events);
     }
 
-    static @Nullable ControlServer listenOnUnixSocket(Consumer<String> events) throws IOException {
+    private static @Nullable ControlServer listenOnUnixSocket(Consumer<String> events) throws IOException {
         Path directory = Files.createTempDirectory("hotreload");
         ControlAddress.Unix address = new ControlAddress.Unix(directory.resolve("control"));
         if (address.path().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH) {
@@ -78,7 +79,7 @@ public final class ControlServer implements Closeable {
         return null;
     }
 
-    static ControlServer listenOnLoopback(Consumer<String> events) throws IOException {
+    private static ControlServer listenOnLoopback(Consumer<String> events) throws IOException {
         ServerSocketChannel server =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         int port = ((InetSocketAddress) server.getLocalAddress()).getPort();

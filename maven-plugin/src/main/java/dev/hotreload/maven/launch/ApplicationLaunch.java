@@ -57,7 +57,7 @@ public record ApplicationLaunch(
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
-        try (ControlServer control = ControlServer.listen(event -> {
+        try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
                     companion.event(event);
                 });

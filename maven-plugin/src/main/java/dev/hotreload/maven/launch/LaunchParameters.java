@@ -1,5 +1,6 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param quietPeriod how long a directory must be still before its changes are taken
  * @param poll the interval of polling; empty: native events
  * @param events the file of events
+ * @param control the kind of channel between plugin and application
  * @param exitAfterReloads how many generations end the application; 0: never
  * @param debug how a debugger attaches; empty: none can
  * @param isColoured whether messages may be coloured
@@ -33,6 +35,7 @@ public record LaunchParameters(
         Duration quietPeriod,
         Optional<Duration> poll,
         Path events,
+        ControlKind control,
         int exitAfterReloads,
         Optional<DebugOptions> debug,
         boolean isColoured) {

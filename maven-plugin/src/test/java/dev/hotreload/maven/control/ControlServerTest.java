@@ -27,7 +27,7 @@ class ControlServerTest {
 
     @Test
     void hears_events_over_a_unix_domain_socket_that_it_removes() throws Exception {
-        ControlServer server = ControlServer.listen(events::add);
+        ControlServer server = ControlServer.listen(ControlKind.AUTO, events::add);
         assertThat(server.address()).isInstanceOf(ControlAddress.Unix.class);
         hearsEvents(server);
 
@@ -40,7 +40,7 @@ class ControlServerTest {
 
     @Test
     void hears_events_over_a_loopback_port() throws Exception {
-        try (ControlServer server = ControlServer.listenOnLoopback(events::add)) {
+        try (ControlServer server = ControlServer.listen(ControlKind.TCP, events::add)) {
             assertThat(server.address()).isInstanceOf(ControlAddress.Tcp.class);
             hearsEvents(server);
         }
@@ -48,7 +48,7 @@ class ControlServerTest {
 
     @Test
     void hears_nobody_who_does_not_know_the_token() throws Exception {
-        try (ControlServer server = ControlServer.listenOnLoopback(events::add)) {
+        try (ControlServer server = ControlServer.listen(ControlKind.TCP, events::add)) {
             ControlAddress.Tcp address = (ControlAddress.Tcp) server.address();
             CompletableFuture<Void> rejected = new CompletableFuture<>();
             try (ControlChannel stranger =
@@ -63,7 +63,7 @@ class ControlServerTest {
 
     @Test
     void its_end_is_noticed_at_the_other_end() throws IOException {
-        ControlServer server = ControlServer.listen(events::add);
+        ControlServer server = ControlServer.listen(ControlKind.AUTO, events::add);
         CompletableFuture<Void> noticed = new CompletableFuture<>();
         try (ControlChannel channel = ControlChannel.connect(server.address().toString())) {
             channel.onClosed(() -> noticed.complete(null));
@@ -78,7 +78,7 @@ class ControlServerTest {
     void tells_what_was_written_together() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         CompletableFuture<Void> mayWrite = new CompletableFuture<>();
-        try (ControlServer server = ControlServer.listen(events::add);
+        try (ControlServer server = ControlServer.listen(ControlKind.AUTO, events::add);
                 ControlChannel channel = ControlChannel.connect(server.address().toString())) {
             channel.onBatch(new BatchListener() {
                 @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.reload.ControlledChanges;
 import dev.hotreload.testing.TestJdk;
@@ -65,7 +66,7 @@ final class DebuggedApplication implements AutoCloseable {
         TestSources sources = new TestSources(directory, classes);
         sources.change(files);
         BlockingQueue<String> events = new LinkedBlockingQueue<>();
-        ControlServer control = ControlServer.listen(events::add);
+        ControlServer control = ControlServer.listen(ControlKind.AUTO, events::add);
         ControlledChanges changes = new ControlledChanges(control, patience -> {});
         RecordedMessages messages = new RecordedMessages();
         DebugGateway gateway = DebugGateway.open(

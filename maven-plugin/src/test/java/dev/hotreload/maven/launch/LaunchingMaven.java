@@ -1,5 +1,6 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.control.ControlServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ final class LaunchingMaven {
 
     /** Runs {@link WaitingApplication} in the directory that it takes. */
     public static void main(String[] args) throws Exception {
-        try (ControlServer control = ControlServer.listen(event -> {})) {
+        try (ControlServer control = ControlServer.listen(ControlKind.AUTO, event -> {})) {
             List<String> command = List.of(
                     Jdk.at(Path.of(System.getProperty("java.home"))).java().toString(),
                     "-cp",

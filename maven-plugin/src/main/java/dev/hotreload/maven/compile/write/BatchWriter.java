@@ -24,6 +24,7 @@ public final class BatchWriter implements Closeable {
     private final List<FileWrite> writes;
     private final List<Path> temporary = new ArrayList<>();
     private final Deque<Backup> backups = new ArrayDeque<>();
+    private final LockedFiles locked = new LockedFiles();
 
     /**
      * Writes the temporary files.
@@ -71,10 +72,10 @@ public final class BatchWriter implements Closeable {
         Optional<byte[]> before = contentOf(target);
         backups.push(new Backup(target, before));
         if (write.content().isEmpty()) {
-            Files.deleteIfExists(target);
+            locked.change(() -> Files.deleteIfExists(target));
         } else {
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            locked.change(() -> Files.move(file, target, StandardCopyOption.ATOMIC_MOVE));
         }
     }
 
@@ -91,9 +92,9 @@ public final class BatchWriter implements Closeable {
             Backup backup = backups.pop();
             try {
                 if (backup.content.isEmpty()) {
-                    Files.deleteIfExists(backup.target);
+                    locked.change(() -> Files.deleteIfExists(backup.target));
                 } else {
-                    Files.write(backup.target, backup.content.get());
+                    locked.change(() -> Files.write(backup.target, backup.content.get()));
                 }
             } catch (IOException e) {
                 // Told with the first failure, whose consequence it is; the other files can still be saved.
