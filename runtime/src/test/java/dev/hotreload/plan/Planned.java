@@ -1,0 +1,141 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.change.ChangeSet;
+import dev.hotreload.change.ChangedClassPath;
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.generation.LiveNames;
+import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.testing.Compiled;
+import dev.hotreload.watch.FileChanges;
+import dev.hotreload.weave.Preparation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A program all of whose classes are loaded, and the generation that another version of its sources leads to. */
+final class Planned {
+    private final Generation before;
+    private final ChangeSet changeSet;
+    private final Compiled now;
+    private final Shapes shapes;
+
+    private Planned(Generation before, ChangeSet changeSet, Compiled now, Shapes shapes) {
+        this.before = before;
+        this.changeSet = changeSet;
+        this.now = now;
+        this.shapes = shapes;
+    }
+
+    /** Reads the change from one version to the next; both are declarations of types of package {@code p}. */
+    static Planned change(List<String> before, List<String> now) {
+        Compiled old = Compiled.of(before.toArray(String[]::new));
+        Compiled next = Compiled.of(now.toArray(String[]::new));
+        ModuleContent content = new ModuleContent(new LaunchModule("app", Path.of("nowhere")));
+        content.accept(new FileChanges(files(old), Set.of(), Set.of(), 0));
+        Set<String> deleted = new HashSet<>(files(old).keySet());
+        deleted.removeAll(files(next).keySet());
+        ChangedClassPath classPath = new ChangedClassPath(
+                List.of(content),
+                ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
+        Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
+        ChangeSet changeSet =
+                ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
+        return new Planned(generation, changeSet, next, new Shapes(old));
+    }
+
+    /** What is refused, as {@code T.member: reason}. */
+    List<String> refusals() {
+        return new Refusals(before, shapes, internalName -> true)
+                .of(changeSet).stream()
+                        .map(refused -> refused.internalName().substring(2)
+                                + (refused.refusal().member().isEmpty()
+                                        ? ""
+                                        : "." + refused.refusal().member())
+                                + ": "
+                                + refused.refusal().reason())
+                        .toList();
+    }
+
+    NextGeneration next() {
+        return new Planner(now, shapes, shapes.loaded.types()::containsKey, before, changeSet).plan();
+    }
+
+    /** What the JVM is given beyond the members of the first shape, and which of those get other code. */
+    List<String> given(String name) {
+        for (ClassState state : next().redefined()) {
+            if (state.internalName().equals("p/" + name)) {
+                return given(state.first(), state.woven());
+            }
+        }
+        return List.of("not redefined");
+    }
+
+    private static List<String> given(ClassFile first, ClassFile woven) {
+        List<String> given = new ArrayList<>();
+        woven.methods().forEach((key, method) -> {
+            if (!first.methods().containsKey(key)) {
+                given.add(modifiers(method.access) + key.name() + key.descriptor());
+            }
+        });
+        return given;
+    }
+
+    private static String modifiers(int access) {
+        String text = java.lang.reflect.Modifier.toString(access & java.lang.reflect.Modifier.methodModifiers());
+        return text.isEmpty() ? "" : text + ' ';
+    }
+
+    private static Map<String, byte[]> files(Compiled compiled) {
+        Map<String, byte[]> files = new HashMap<>();
+        compiled.types().forEach((name, type) -> files.put(name + ".class", type.bytes()));
+        return files;
+    }
+
+    /** Prepares as the loaders do. */
+    private record Shapes(Compiled loaded) implements FirstShapes, Preparation.Supertypes {
+        @Override
+        public ClassFile firstShape(ClassFile classFile) {
+            return ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
+        }
+
+        @Override
+        public boolean isPrepared(String internalName) {
+            return loaded.isModules(internalName);
+        }
+
+        @Override
+        public boolean inheritsFromObject(String internalName, MethodKey method) {
+            for (ClassFile type = loaded.find(internalName); type != null; type = loaded.find(type.superName())) {
+                if (type.superName() == null) {
+                    return true;
+                }
+                MethodNode declared = type.methods().get(method);
+                if (declared != null && (declared.access & Opcodes.ACC_STATIC) == 0) {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The names of all changed members, as call sites know them. */
+    Collection<String> changedMembers() {
+        return next().changedMembers().stream()
+                .map(member -> member.name() + member.descriptor())
+                .sorted()
+                .toList();
+    }
+}

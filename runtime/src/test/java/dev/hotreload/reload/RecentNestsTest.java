@@ -1,0 +1,64 @@
+package dev.hotreload.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.classfile.ClassFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RecentNestsTest {
+    private static final List<ClassFile> AT_FIRST = List.of(ClassFile.parse(TestModule.classFile("p/X$1", "1")));
+    private static final List<ClassFile> LATER = List.of(ClassFile.parse(TestModule.classFile("p/X$1", "2")));
+
+    private final AtomicLong clock = new AtomicLong();
+    private final RecentNests nests = new RecentNests(clock::get);
+
+    @Test
+    void ofANestThatNobodyWroteNothingIsKnown() {
+        assertThat(nests.before("p/X")).isEmpty();
+    }
+
+    @Test
+    void whatLivedBeforeTheFirstHalfIsKnownUntilTheLastOne() {
+        nests.matched(Map.of("p/X", AT_FIRST));
+        pass(1_500);
+        nests.matched(Map.of("p/X", LATER));
+        pass(1_500);
+
+        assertThat(nests.before("p/X")).isEqualTo(AT_FIRST);
+    }
+
+    @Test
+    void afterAPauseTheNextEditBegins() {
+        nests.matched(Map.of("p/X", AT_FIRST));
+        pass(2_100);
+
+        assertThat(nests.before("p/X")).isEmpty();
+        nests.matched(Map.of("p/X", LATER));
+        assertThat(nests.before("p/X")).isEqualTo(LATER);
+    }
+
+    @Test
+    void nobodyWritesForEver() {
+        for (int i = 0; i < 10; i++) {
+            nests.matched(Map.of("p/X", AT_FIRST));
+            pass(1_100);
+        }
+
+        assertThat(nests.before("p/X")).isEmpty();
+    }
+
+    @Test
+    void otherNestsAreOnTheirOwn() {
+        nests.matched(Map.of("p/X", AT_FIRST));
+
+        assertThat(nests.before("p/Y")).isEmpty();
+    }
+
+    private void pass(long millis) {
+        clock.addAndGet(Duration.ofMillis(millis).toNanos());
+    }
+}
