@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchModule;
-import dev.hotreload.testing.Compiled;
+import dev.hotreload.memory.Compiled;
 import dev.hotreload.watch.FileChanges;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,7 +68,8 @@ class UnfinishedNestsTest {
 
     @Test
     void aMemberThatIsGoneIsNotWaitedFor() {
-        assertThat(missing("class X { class Member {} }", "class X { }", "X", "X$Member")).isEmpty();
+        assertThat(missing("class X { class Member {} }", "class X { }", "X", "X$Member"))
+                .isEmpty();
     }
 
     /** What is missing when only some files of {@code now} have been written. */
@@ -78,7 +79,8 @@ class UnfinishedNestsTest {
         Map<String, byte[]> after = files(Compiled.of(now));
         Map<String, byte[]> files = new HashMap<>();
         Set<String> deleted = new HashSet<>();
-        for (String path : Arrays.stream(written).map(name -> "p/" + name + ".class").toList()) {
+        for (String path :
+                Arrays.stream(written).map(name -> "p/" + name + ".class").toList()) {
             byte[] bytes = after.get(path);
             if (bytes == null) {
                 deleted.add(path);
@@ -87,8 +89,8 @@ class UnfinishedNestsTest {
             }
         }
         FileChanges changes = new FileChanges(files, deleted, Set.of(), 0);
-        return UnfinishedNests.first(new ChangedClassPath(
-                List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))));
+        return UnfinishedNests.first(
+                new ChangedClassPath(List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))));
     }
 
     private static Map<String, byte[]> files(Compiled compiled) {

@@ -3,7 +3,7 @@ package dev.hotreload.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.testing.Compiled;
+import dev.hotreload.memory.Compiled;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,9 +66,10 @@ class LambdaMatcherTest {
 
     @Test
     void anotherInterfaceIsAnotherLambda() {
-        assertThat(liveNames(
-                        "Object m() { Runnable r = () -> a(); return r; }",
-                        "Object m() { java.util.concurrent.Callable<Object> r = () -> { a(); return null; }; return r; }"))
+        assertThat(
+                        liveNames(
+                                "Object m() { Runnable r = () -> a(); return r; }",
+                                "Object m() { java.util.concurrent.Callable<Object> r = () -> { a(); return null; }; return r; }"))
                 .isEqualTo(Map.of("lambda$m$0", "lambda$m$1"));
     }
 

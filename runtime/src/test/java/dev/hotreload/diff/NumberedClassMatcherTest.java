@@ -3,7 +3,7 @@ package dev.hotreload.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.testing.Compiled;
+import dev.hotreload.memory.Compiled;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class NumberedClassMatcherTest {
     private static final String A = "new Object() { public String toString() { return \"a\"; } }";
     private static final String B = "new Object() { public String toString() { return \"b\"; } }";
-    private static final String C = "new Object() { public int hashCode() { return 1 + 2 * System.identityHashCode(this); } }";
+    private static final String C =
+            "new Object() { public int hashCode() { return 1 + 2 * System.identityHashCode(this); } }";
 
     @Test
     void oneThatDidNotChangeKeepsItsName() {

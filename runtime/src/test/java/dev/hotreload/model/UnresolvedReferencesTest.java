@@ -2,7 +2,7 @@ package dev.hotreload.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.testing.Compiled;
+import dev.hotreload.memory.Compiled;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,12 @@ class UnresolvedReferencesTest {
     static Stream<Row> references() {
         return Stream.of(
                 new Row("method", "new Other().m()", "class Other { void m() {} }", "class Other {}", "p.Other.m"),
-                new Row("method there", "new Other().m()", "class Other { void m() {} }", "class Other { void m() {} }", ""),
+                new Row(
+                        "method there",
+                        "new Other().m()",
+                        "class Other { void m() {} }",
+                        "class Other { void m() {} }",
+                        ""),
                 new Row(
                         "other parameters",
                         "new Other().m(1)",
@@ -45,7 +50,12 @@ class UnresolvedReferencesTest {
                         "class Other { void m() {} }",
                         "class Other extends Parent { } class Parent { void m() {} }",
                         ""),
-                new Row("field", "System.out.print(new Other().f)", "class Other { int f; }", "class Other {}", "p.Other.f"),
+                new Row(
+                        "field",
+                        "System.out.print(new Other().f)",
+                        "class Other { int f; }",
+                        "class Other {}",
+                        "p.Other.f"),
                 new Row(
                         "field of another type",
                         "System.out.print(new Other().f)",
@@ -58,7 +68,12 @@ class UnresolvedReferencesTest {
                         "class Other { static int f; }",
                         "class Other { int f; }",
                         "p.Other.f"),
-                new Row("constructor", "new Other(1)", "class Other { Other(int i) {} }", "class Other {}", "p.Other.<init>"),
+                new Row(
+                        "constructor",
+                        "new Other(1)",
+                        "class Other { Other(int i) {} }",
+                        "class Other {}",
+                        "p.Other.<init>"),
                 new Row(
                         "method reference",
                         "Runnable r = Other::m; r.run()",

@@ -1,4 +1,4 @@
-package dev.hotreload.testing;
+package dev.hotreload.memory;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.model.ClassSource;

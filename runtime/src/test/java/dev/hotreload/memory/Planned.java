@@ -1,4 +1,4 @@
-package dev.hotreload.plan;
+package dev.hotreload.memory;
 
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
@@ -11,9 +11,14 @@ import dev.hotreload.generation.LiveNames;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.testing.Compiled;
+import dev.hotreload.plan.FirstShapes;
+import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.plan.Planner;
+import dev.hotreload.plan.Refusals;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.weave.Preparation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +27,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.util.Textifier;
+import org.objectweb.asm.util.TraceMethodVisitor;
 
 /** A program all of whose classes are loaded, and the generation that another version of its sources leads to. */
-final class Planned {
+public final class Planned {
+    private static final Pattern SITE =
+            Pattern.compile("(INVOKEDYNAMIC \\S+) \\[.*?Link\\.site\\(.*?\n(.*?)\\s*\\]\\n", Pattern.DOTALL);
+
     private final Generation before;
     private final ChangeSet changeSet;
     private final Compiled now;
@@ -40,7 +52,7 @@ final class Planned {
     }
 
     /** Reads the change from one version to the next; both are declarations of types of package {@code p}. */
-    static Planned change(List<String> before, List<String> now) {
+    public static Planned change(List<String> before, List<String> now) {
         Compiled old = Compiled.of(before.toArray(String[]::new));
         Compiled next = Compiled.of(now.toArray(String[]::new));
         ModuleContent content = new ModuleContent(new LaunchModule("app", Path.of("nowhere")));
@@ -51,13 +63,12 @@ final class Planned {
                 List.of(content),
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
-        ChangeSet changeSet =
-                ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
+        ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
         return new Planned(generation, changeSet, next, new Shapes(old));
     }
 
     /** What is refused, as {@code T.member: reason}. */
-    List<String> refusals() {
+    public List<String> refusals() {
         return new Refusals(before, shapes, internalName -> true)
                 .of(changeSet).stream()
                         .map(refused -> refused.internalName().substring(2)
@@ -69,12 +80,51 @@ final class Planned {
                         .toList();
     }
 
-    NextGeneration next() {
+    public NextGeneration next() {
         return new Planner(now, shapes, shapes.loaded.types()::containsKey, before, changeSet).plan();
     }
 
+    /**
+     * The code that the JVM is given for a method, as Textifier writes it: one instruction a line, without labels, lines
+     * and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V virtual}.
+     */
+    public List<String> code(String type, String method) {
+        for (ClassState state : next().redefined()) {
+            if (state.internalName().equals("p/" + type)) {
+                return code(state.woven(), method);
+            }
+        }
+        throw new IllegalArgumentException(type + " is not redefined");
+    }
+
+    private static List<String> code(ClassFile woven, String method) {
+        MethodNode node = woven.methods().entrySet().stream()
+                .filter(entry ->
+                        method.equals(entry.getKey().name() + entry.getKey().descriptor()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no " + method + ", but " + woven.methods().keySet()));
+        Textifier text = new Textifier();
+        node.accept(new TraceMethodVisitor(text));
+        StringWriter words = new StringWriter();
+        text.print(new PrintWriter(words, true));
+        return SITE.matcher(words.toString())
+                .replaceAll(site -> Matcher.quoteReplacement(site.group(1)
+                        + ' '
+                        + site.group(2)
+                                .replace("// arguments:", "")
+                                .replaceAll("[\\s\",]+", " ")
+                                .strip()
+                        + '\n'))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.matches("L\\d+|//.*|LINENUMBER.*|LOCALVARIABLE.*|MAX.*|FRAME.*|"))
+                .toList();
+    }
+
     /** What the JVM is given beyond the members of the first shape, and which of those get other code. */
-    List<String> given(String name) {
+    public List<String> given(String name) {
         for (ClassState state : next().redefined()) {
             if (state.internalName().equals("p/" + name)) {
                 return given(state.first(), state.woven());
@@ -132,7 +182,7 @@ final class Planned {
     }
 
     /** The names of all changed members, as call sites know them. */
-    Collection<String> changedMembers() {
+    public Collection<String> changedMembers() {
         return next().changedMembers().stream()
                 .map(member -> member.name() + member.descriptor())
                 .sorted()
