@@ -62,8 +62,7 @@ final class RunCase {
             } else {
                 new CaseRun(versions, direction).run();
             }
-            System.out.printf(
-                    "ok      %s  %s  %d ms%n", jdk, told, (System.nanoTime() - start) / 1_000_000);
+            System.out.printf("ok      %s  %s  %d ms%n", jdk, told, (System.nanoTime() - start) / 1_000_000);
             return true;
         } catch (AssertionError | RuntimeException e) {
             System.out.printf("FAILED  %s  %s%n%s%n", jdk, told, e);

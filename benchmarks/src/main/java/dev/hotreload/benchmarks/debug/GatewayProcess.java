@@ -1,8 +1,8 @@
 package dev.hotreload.benchmarks.debug;
 
-import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import dev.hotreload.maven.debug.DebugGateway;
 import dev.hotreload.maven.debug.DebugMessages;
+import dev.hotreload.maven.debug.reload.ChangesUnderWay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
