@@ -33,6 +33,10 @@ final class TestReactor implements AutoCloseable {
     }
 
     TestReactor(Path directory, List<String> options, String... modules) {
+        this(directory, options, List.of(), modules);
+    }
+
+    TestReactor(Path directory, List<String> options, List<Path> processorPath, String... modules) {
         this.directory = directory;
         List<Path> classPath = new ArrayList<>();
         for (String name : modules) {
@@ -51,7 +55,7 @@ final class TestReactor implements AutoCloseable {
                     StandardCharsets.UTF_8,
                     options,
                     classPath,
-                    List.of());
+                    processorPath);
             ModuleBuild build =
                     new ModuleBuild(project, name, Optional.of(settings), "", List.of(), List.of(), classPath);
             this.modules.add(new ModuleState(build, SourceFiles.of(settings)));

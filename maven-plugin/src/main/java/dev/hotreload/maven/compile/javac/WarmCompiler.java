@@ -24,8 +24,8 @@ import javax.tools.ToolProvider;
 /**
  * Compiles sources of one module in this process, again and again.
  *
- * <p>Jars stay open, processors stay loaded, and the JVM has compiled javac itself after a few calls. Nothing is
- * written to disk. Used by one thread at a time.
+ * <p>Jars stay open, and the JVM has compiled javac itself after a few calls. Annotation processors are loaded anew each time.
+ * Nothing is written to disk. Used by one thread at a time.
  */
 public final class WarmCompiler implements Closeable {
 
@@ -80,8 +80,18 @@ public final class WarmCompiler implements Closeable {
      * Compiles sources together.
      *
      * @throws RuntimeException if the compiler or a processor fails for another reason than an error in the sources
+     * @throws IOException if the jars of processors cannot be closed
      */
-    public Compilation compile(Collection<Path> sources) {
+    public Compilation compile(Collection<Path> sources) throws IOException {
+        try {
+            return compileOnce(sources);
+        } finally {
+            files.reset();
+            processors.end();
+        }
+    }
+
+    private Compilation compileOnce(Collection<Path> sources) {
         files.reset();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
@@ -103,13 +113,7 @@ public final class WarmCompiler implements Closeable {
                         name.replace('.', '/'), new Compilation.CompiledClass(file.content(), file.source())));
         Map<Path, byte[]> others = new LinkedHashMap<>();
         files.files().forEach((path, file) -> others.put(path, file.content()));
-        files.reset();
         return new Compilation(succeeded, diagnostics.getDiagnostics(), output.toString(), classes, others);
-    }
-
-    /** Has annotation processors loaded anew, because what they are made of has changed. */
-    public void reloadProcessors() throws IOException {
-        processors.close();
     }
 
     @Override

@@ -1,0 +1,10 @@
+package com.example.app;
+
+import lombok.Data;
+
+/** What is shown of a person. */
+@Data
+public class Card {
+
+    private String title;
+}
