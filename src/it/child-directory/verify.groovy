@@ -10,3 +10,5 @@ assert log.count { it.startsWith('greeting: ') } == 1
 assert log.any { it.contains('BUILD SUCCESS') }
 assert !new File(localRepositoryPath, 'com/example/core').exists()
 assert !new File(localRepositoryPath, 'com/example/child-directory').exists()
+// Alone the module is not built, because nobody has installed the others.
+assert log.any { it.contains('Could not') && it.contains('com.example:core:jar') || it.contains('Could not find artifact com.example:child-directory') }

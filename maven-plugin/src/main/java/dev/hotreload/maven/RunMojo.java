@@ -10,6 +10,7 @@ import dev.hotreload.maven.launch.Counts;
 import dev.hotreload.maven.launch.EnvironmentVariables;
 import dev.hotreload.maven.launch.ExitCode;
 import dev.hotreload.maven.launch.Intervals;
+import dev.hotreload.maven.launch.Jdk;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.MainClasses;
 import dev.hotreload.maven.launch.Terminal;
@@ -21,6 +22,7 @@ import dev.hotreload.maven.reactor.ModuleConfiguration;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import dev.hotreload.maven.reactor.ReactorBuild;
+import dev.hotreload.maven.reactor.SeveralMainClassesException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +73,14 @@ public class RunMojo extends DebugParameters {
      */
     @Parameter(property = "hotreload.module")
     private @Nullable String module;
+
+    /**
+     * Whether the modules around the one where Maven was started, as far as the application depends on them, are built and
+     * reloaded, too. <code>false</code>: they are taken from the repository, as they were last installed; what Maven was
+     * started with is all that is built. Example: <code>-Dhotreload.siblings=false</code>.
+     */
+    @Parameter(property = "hotreload.siblings", defaultValue = "true")
+    private boolean siblings = true;
 
     /**
      * The arguments of the application: one <code>&lt;arg&gt;</code> element each, or one text that is split at spaces
@@ -219,15 +229,46 @@ public class RunMojo extends DebugParameters {
         // Wrong values are reported before anything is compiled.
         parameters();
         CompileMode.parse(compile);
-        Reactor reactor = build.bringUpToDate(current);
         ModuleParameters configurations = new ModuleParameters(plugins, current, running);
+        requireOneMainClass(Reactor.before(current), configurations);
+        Reactor reactor = build.bringUpToDate(current, siblings);
         ApplicationModule application = application(reactor, configurations);
         RunMojo configured = configurations.configure(RunMojo.class, application.project());
         configured.launch(application, reactor, current);
     }
 
+    /** What an earlier build left and the sources have not changed since tells before the build that somebody must choose. */
+    private void requireOneMainClass(Reactor reactor, ModuleParameters configurations)
+            throws SeveralMainClassesException, MojoExecutionException {
+        try {
+            find(reactor, configurations, project -> new MainClasses(Jdk.OLDEST)
+                    .upToDateIn(
+                            Reactor.classes(project),
+                            project.getCompileSourceRoots().stream().map(Path::of).toList()));
+        } catch (SeveralMainClassesException e) {
+            throw e;
+        } catch (MojoFailureException | IOException e) {
+            // Whatever else is wrong may be right after the build.
+            getLog().debug(e);
+        }
+    }
+
     private ApplicationModule application(Reactor reactor, ModuleParameters configurations)
             throws MojoFailureException, MojoExecutionException {
+        try {
+            return find(reactor, configurations, project -> startable(project, reactor));
+        } catch (IOException e) {
+            throw new MojoFailureException(Messages.classesUnreadable(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** What knows the startable classes of a module. */
+    private interface StartableClasses {
+        List<String> of(MavenProject project) throws MojoFailureException, IOException;
+    }
+
+    private ApplicationModule find(Reactor reactor, ModuleParameters configurations, StartableClasses startable)
+            throws MojoFailureException, MojoExecutionException, IOException {
         ModuleConfiguration configuration = new ModuleConfiguration() {
             @Override
             public Optional<String> mainClass(MavenProject project) throws MojoExecutionException {
@@ -236,14 +277,10 @@ public class RunMojo extends DebugParameters {
 
             @Override
             public List<String> startableClasses(MavenProject project) throws MojoFailureException, IOException {
-                return startable(project, reactor);
+                return startable.of(project);
             }
         };
-        try {
-            return new ApplicationModuleFinder(reactor, configuration).find(Optional.ofNullable(module));
-        } catch (IOException e) {
-            throw new MojoFailureException(Messages.classesUnreadable(String.valueOf(e.getMessage())), e);
-        }
+        return new ApplicationModuleFinder(reactor, configuration).find(Optional.ofNullable(module));
     }
 
     private List<String> startable(MavenProject project, Reactor reactor) throws MojoFailureException, IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
@@ -36,16 +37,39 @@ public final class MainClasses {
      * @throws IOException if a class file cannot be read
      */
     public List<String> in(Path classes) throws IOException {
+        return in(classes, file -> true);
+    }
+
+    /**
+     * The same, but only those that are newer than their Java source, so that the next build does not change them.
+     *
+     * @param sourceRoots where the sources are
+     * @throws IOException if a class file cannot be read
+     */
+    public List<String> upToDateIn(Path classes, List<Path> sourceRoots) throws IOException {
+        return in(classes, file -> isUpToDate(classes.relativize(file).toString(), file, sourceRoots));
+    }
+
+    private List<String> in(Path classes, Predicate<Path> condition) throws IOException {
         if (!Files.isDirectory(classes)) {
             return List.of();
         }
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : (Iterable<Path>) files.filter(MainClasses::isClassFile)::iterator) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(MainClasses::isClassFile).filter(condition)::iterator) {
                 startable(file).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean isUpToDate(String relative, Path file, List<Path> sourceRoots) {
+        String source = relative.replaceFirst("(\\$.*)?\\.class$", ".java");
+        return sourceRoots.stream()
+                .map(root -> root.resolve(source))
+                .filter(Files::exists)
+                .anyMatch(found -> found.toFile().lastModified() <= file.toFile().lastModified());
     }
 
     private static boolean isClassFile(Path file) {

@@ -19,6 +19,9 @@ public final class Messages {
     /** In front of everything that is logged. */
     private static final String PREFIX = "hotreload  ";
 
+    /** So many of a long list are shown. */
+    private static final int SHOWN = 8;
+
     private Messages() {}
 
     /** Nothing in the candidates can be started. */
@@ -31,14 +34,15 @@ public final class Messages {
     /**
      * More than one class can be started.
      *
-     * @param classes what is shown of each, the module too if there are several
-     * @param example binary name of one of them
+     * @param classes what is shown of each, the module too if there are several, the likeliest first
+     * @param example binary name of the first of them
      */
     public static String severalMainClasses(List<String> classes, String example) {
-        return "cannot tell the main class: " + enumerate(classes) + (classes.size() == 2 ? " both" : " all")
-                + " have one.\n"
-                + "  Add <mainClass>" + example + "</mainClass> to the plugin's configuration, or pass"
-                + " -Dhotreload.mainClass=" + example;
+        return "cannot tell the main class: " + classes.size() + " classes have a main method"
+                + (classes.size() > SHOWN ? ", among them" : ":") + "\n    "
+                + String.join("\n    ", classes.subList(0, Math.min(SHOWN, classes.size()))) + "\n"
+                + "  Pass the one to run: -Dhotreload.mainClass=" + example
+                + "\n  or add <mainClass>" + example + "</mainClass> to the plugin's configuration";
     }
 
     /** The configured main class is in no module, and there are several modules whose class path could be meant. */
@@ -59,7 +63,9 @@ public final class Messages {
     public static String mainClassNotFound(String mainClass, String module, List<String> startable) {
         String advice = startable.isEmpty()
                 ? "Check the name and that " + module + " depends on what contains it"
-                : "Classes of " + module + " with a main method: " + String.join(", ", startable);
+                : "Classes of " + module + " with a main method: "
+                        + String.join(", ", startable.subList(0, Math.min(SHOWN, startable.size())))
+                        + (startable.size() > SHOWN ? " and " + (startable.size() - SHOWN) + " more" : "");
         return "cannot load the main class: " + mainClass + " is not on the class path of " + module + ".\n  " + advice;
     }
 

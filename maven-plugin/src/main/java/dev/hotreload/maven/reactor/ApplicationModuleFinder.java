@@ -40,6 +40,7 @@ public final class ApplicationModuleFinder {
      *
      * @param module what the user gave as the module's name: {@code artifactId}, {@code groupId:artifactId} or a
      *     directory
+     * @throws SeveralMainClassesException if more than one class can be started
      * @throws MojoFailureException if it cannot be told; the message says what to add
      */
     public ApplicationModule find(Optional<String> module)
@@ -108,12 +109,10 @@ public final class ApplicationModuleFinder {
         if (startable.isEmpty()) {
             throw new MojoFailureException(Messages.noMainClass(names(candidates)));
         }
-        ApplicationModule first = startable.values().iterator().next();
         if (startable.size() > 1) {
-            throw new MojoFailureException(
-                    Messages.severalMainClasses(List.copyOf(startable.keySet()), first.mainClass()));
+            throw new SeveralMainClassesException(startable);
         }
-        return first;
+        return startable.values().iterator().next();
     }
 
     private List<String> moduleNames(List<ApplicationModule> applications) {

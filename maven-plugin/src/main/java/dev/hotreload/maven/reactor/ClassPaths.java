@@ -21,7 +21,10 @@ import org.eclipse.aether.RepositorySystemSession;
 /** Resolves the class paths that Maven would run and compile a module with. */
 public final class ClassPaths {
 
-    private static final Set<String> RUN = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
+    /** A jar of scope system is on the class path as an IDE has it; only who packages the application leaves it out. */
+    private static final Set<String> RUN =
+            Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME, Artifact.SCOPE_SYSTEM);
+
     private static final Set<String> COMPILE =
             Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 

@@ -8,7 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The modules whose classes are up to date.
+ * The modules, once their classes are up to date, as a rule.
  *
  * @param session the session that built them; it ended, and serves only to look things up
  * @param projects all of them, in build order
@@ -19,6 +19,11 @@ public record Reactor(MavenSession session, List<MavenProject> projects, UserSel
     /** Copies the list, so that a reactor never changes. */
     public Reactor {
         projects = List.copyOf(projects);
+    }
+
+    /** The modules of a session as they are before anything is built. */
+    public static Reactor before(MavenSession session) {
+        return new Reactor(session, session.getProjects(), UserSelection.of(session));
     }
 
     /** The modules that could be the application: those that the command names and that have classes. */

@@ -46,11 +46,12 @@ public final class ReactorBuild {
      * test classes.
      *
      * @param session the session of the user's command
+     * @param siblings whether the build starts at the root of the multi-module tree
      * @throws MojoFailureException if the build fails
      */
-    public Reactor bringUpToDate(MavenSession session) throws MojoFailureException {
+    public Reactor bringUpToDate(MavenSession session, boolean siblings) throws MojoFailureException {
         Path pom = session.getTopLevelProject().getFile().toPath();
-        Path root = ModuleTree.rootOf(pom);
+        Path root = siblings ? ModuleTree.rootOf(pom) : pom;
         String phase = ModuleTree.usesTestClasses(root) ? "process-test-classes" : "process-classes";
         BuildListener listener = new BuildListener(session.getRequest().getExecutionListener());
         MavenExecutionRequest request = request(session, root, phase).setExecutionListener(listener);

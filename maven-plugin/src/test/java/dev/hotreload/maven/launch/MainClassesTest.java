@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,24 @@ class MainClassesTest {
         Files.createFile(classes.resolve("empty.class"));
 
         assertThat(new MainClasses(17).in(classes)).containsExactly("p.B");
+    }
+
+    @Test
+    void tells_which_class_files_their_sources_have_not_changed_since() throws IOException {
+        for (String name : List.of("Same", "Edited", "Gone")) {
+            Sources.compile(classes, name, "class " + name + " { public static void main(String[] args) {} }");
+        }
+        Path sources = directory.resolve("src");
+        Path root = directory.resolve("root");
+        Files.createDirectories(root);
+        Files.move(sources, root.resolve("p"));
+        Files.delete(root.resolve("p/Gone.java"));
+        Path edited = root.resolve("p/Edited.java");
+        Files.setLastModifiedTime(
+                edited,
+                FileTime.from(Files.getLastModifiedTime(edited).toInstant().plusSeconds(60)));
+
+        assertThat(new MainClasses(17).upToDateIn(classes, List.of(root))).containsExactly("p.Same");
     }
 
     private void compileNewForms() throws IOException {

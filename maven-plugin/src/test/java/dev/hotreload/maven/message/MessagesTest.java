@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The messages as users read them. */
@@ -21,10 +22,20 @@ class MessagesTest {
     void several_main_classes() {
         assertThat(Messages.severalMainClasses(List.of("com.example.App", "com.example.Admin"), "com.example.App"))
                 .isEqualTo("""
-                        cannot tell the main class: com.example.App and com.example.Admin both have one.
-                          Add <mainClass>com.example.App</mainClass> to the plugin's configuration, or pass -Dhotreload.mainClass=com.example.App""");
-        assertThat(Messages.severalMainClasses(List.of("p.A (x)", "p.B (x)", "p.C (y)"), "p.A"))
-                .startsWith("cannot tell the main class: p.A (x), p.B (x) and p.C (y) all have one.\n");
+                        cannot tell the main class: 2 classes have a main method:
+                            com.example.App
+                            com.example.Admin
+                          Pass the one to run: -Dhotreload.mainClass=com.example.App
+                          or add <mainClass>com.example.App</mainClass> to the plugin's configuration""");
+        assertThat(Messages.severalMainClasses(
+                        IntStream.range(0, 34).mapToObj(i -> "p.C" + i + " (x)").toList(), "p.C0"))
+                .startsWith("""
+                        cannot tell the main class: 34 classes have a main method, among them
+                            p.C0 (x)
+                            p.C1 (x)
+                        """)
+                .contains("    p.C7 (x)\n  Pass")
+                .doesNotContain("p.C8");
     }
 
     @Test

@@ -43,11 +43,11 @@ class ApplicationModuleFinderTest {
     }
 
     @Test
-    void lists_all_if_there_are_several_with_their_modules() throws IOException {
+    void lists_all_if_there_are_several_with_their_modules_the_likeliest_first() throws IOException {
         startable(core, "Tool");
         startable(app, "App");
 
-        assertFails(Messages.severalMainClasses(List.of("p.Tool (core)", "p.App (app)"), "p.Tool"));
+        assertFails(Messages.severalMainClasses(List.of("p.App (app)", "p.Tool (core)"), "p.App"));
     }
 
     @Test
