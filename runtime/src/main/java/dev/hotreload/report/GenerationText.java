@@ -75,9 +75,12 @@ final class GenerationText {
         }
     }
 
+    /** What the program read of them at its start it does not read again by itself, so the line says only what was done. */
     private static void resources(List<String> resources, StringJoiner line) {
         int shown = Math.min(CLASSES, resources.size());
-        resources.subList(0, shown).forEach(line::add);
+        if (shown > 0) {
+            line.add("copied " + String.join(", ", resources.subList(0, shown)));
+        }
         more(resources.size() - shown, "resource", "resources", line);
     }
 

@@ -68,10 +68,10 @@ class ConsoleReporterTest {
     }
 
     @Test
-    void resourcesAreNamed() {
+    void resourcesAreNamedAsCopied() {
         reporter.generation(Reports.applied(List.of(), List.of("a.properties", "b.xml", "c", "d"), List.of()));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  a.properties  b.xml  c  + 1 more resource  14 ms\n");
+                .isEqualTo("hotreload  #3  core  copied a.properties, b.xml, c  + 1 more resource  14 ms\n");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ConsoleReporterTest {
         Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000));
         reporter.generation(new GenerationReport(
                 3, List.of("core"), List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
-        assertThat(terminal.text()).isEqualTo("hotreload  #3  core  a.txt  <1 ms\n");
+        assertThat(terminal.text()).isEqualTo("hotreload  #3  core  copied a.txt  <1 ms\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.hotreload.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -49,6 +50,14 @@ class EventLogTest {
     private static GenerationReport applied() {
         return Reports.applied(
                 List.of(Reports.PIPELINE), List.of("a.properties"), List.of("constructor of Foo is not run again"));
+    }
+
+    @Test
+    void thePluginReadsWhatItNeedsOfAnEvent() {
+        assertThat(GenerationEvent.parse(APPLIED)).isEqualTo(new GenerationEvent(3, Outcome.APPLIED));
+        assertThat(GenerationEvent.parse(REFUSED)).isEqualTo(new GenerationEvent(4, Outcome.REFUSED));
+        assertThatIllegalArgumentException().isThrownBy(() -> GenerationEvent.parse("[1]"));
+        assertThatIllegalArgumentException().isThrownBy(() -> GenerationEvent.parse("{\"number\":1}"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Compiles what is saved while the application runs.
  *
  * <p>When the application has been started, Maven's thread reads the builds of the modules, and then waits for goals to run.
- * One daemon thread does all the rest: it reads the class files and the sources, warms the compilers up, and then waits for saved files. So the
- * application's start waits for nothing of it.
+ * One daemon thread does all the rest: it reads the class files and the sources and waits for saved files. Until there are any
+ * it warms the compilers up, when the application has started. So the start waits for nothing of it.
  */
 public final class CompileOnSave implements Companion {
-
-    private static final Pattern APPLIED = Pattern.compile("\\{\"number\":(\\d+),.*\"outcome\":\"applied\".*");
 
     private final ModuleBuildReader builds;
     private final List<MavenProject> projects;
@@ -76,9 +74,9 @@ public final class CompileOnSave implements Companion {
     }
 
     @Override
-    public void begin(ControlServer server) {
+    public void begin(ControlServer server, ProcessHandle application) {
         BatchChannel channel = new ControlledBatches(server);
-        Thread compiling = new Thread(() -> run(channel), "hotreload-compile");
+        Thread compiling = new Thread(() -> run(channel, application), "hotreload-compile");
         compiling.setDaemon(true);
         try {
             // Here, because Maven 4 lets only the threads of its goals ask for a module's toolchain.
@@ -97,10 +95,9 @@ public final class CompileOnSave implements Companion {
     }
 
     @Override
-    public void event(String json) {
-        Matcher applied = APPLIED.matcher(json);
-        if (applied.matches()) {
-            generation = Integer.parseInt(applied.group(1));
+    public void generation(GenerationEvent event) {
+        if (event.outcome() == Outcome.APPLIED) {
+            generation = event.number();
         }
     }
 
@@ -126,7 +123,7 @@ public final class CompileOnSave implements Companion {
         }
     }
 
-    private void run(BatchChannel channel) {
+    private void run(BatchChannel channel, ProcessHandle application) {
         log.begin();
         try (SourceWatches sources =
                         new SourceWatches(poll, files -> events.add(new Event.Saved(files)), terminal::line);
@@ -138,8 +135,12 @@ public final class CompileOnSave implements Companion {
                 compilers) {
             sources.watch(workspace.directories());
             new IndexReader(workspace.modules()).read();
-            new WarmUp(workspace.modules(), compilers, goals, new BatchCommit(channel, others, outputs))
-                    .run(() -> closed || !events.isEmpty() || workspace.hasSources());
+            WarmUp warmUp = new WarmUp(
+                    workspace.modules(),
+                    compilers,
+                    goals,
+                    new BatchCommit(channel, others, outputs),
+                    Rest.of(application));
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
             Updates updates =
                     new Updates(workspace, compilers, goals, others, outputs, log, terminal, channel, () -> generation);
@@ -147,7 +148,7 @@ public final class CompileOnSave implements Companion {
                 sources.lookForNew();
                 hints.look();
             };
-            new SaveLoop(events, workspace, updates, others, idle, terminal, () -> generation).run();
+            new SaveLoop(events, workspace, updates, others, warmUp, idle, terminal, () -> generation).run();
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.
         } catch (IOException | RuntimeException e) {

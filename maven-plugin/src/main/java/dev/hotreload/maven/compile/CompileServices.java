@@ -10,6 +10,7 @@ import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import dev.hotreload.report.ConsoleReporter;
+import dev.hotreload.report.GenerationEvent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -94,13 +95,13 @@ public final class CompileServices {
         }
 
         @Override
-        public void begin(ControlServer control) {}
+        public void begin(ControlServer control, ProcessHandle application) {}
 
         @Override
         public void accompany(CompletableFuture<?> end) {}
 
         @Override
-        public void event(String json) {}
+        public void generation(GenerationEvent event) {}
 
         @Override
         public void close() {}

@@ -28,14 +28,17 @@ final class SaveLoop {
     private final Workspace workspace;
     private final Updates updates;
     private final OtherCompilers others;
+    private final WarmUp warmUp;
     private final Runnable idle;
     private final CompileTerminal terminal;
     private final IntSupplier generation;
     private Optional<Long> due = Optional.empty();
+    private long lastIdle = System.nanoTime();
     private boolean leavingTold;
 
     /**
-     * @param idle called when nothing has happened for two seconds, or later
+     * @param warmUp what to do until something is saved
+     * @param idle called when nothing has happened, every two seconds or less often
      * @param generation the number of the generation that runs
      */
     SaveLoop(
@@ -43,6 +46,7 @@ final class SaveLoop {
             Workspace workspace,
             Updates updates,
             OtherCompilers others,
+            WarmUp warmUp,
             Runnable idle,
             CompileTerminal terminal,
             IntSupplier generation) {
@@ -50,6 +54,7 @@ final class SaveLoop {
         this.workspace = workspace;
         this.updates = updates;
         this.others = others;
+        this.warmUp = warmUp;
         this.idle = idle;
         this.terminal = terminal;
         this.generation = generation;
@@ -68,7 +73,7 @@ final class SaveLoop {
             if (event != null) {
                 take(event);
             } else if (due.isEmpty()) {
-                idle.run();
+                idle();
             }
             if (due.isPresent() && System.nanoTime() - due.get() >= 0) {
                 due = Optional.empty();
@@ -79,7 +84,21 @@ final class SaveLoop {
 
     private long patience() {
         return due.map(time -> Math.max(0, TimeUnit.NANOSECONDS.toMillis(time - System.nanoTime()) + 1))
-                .orElse(BETWEEN_LOOKS_MILLIS);
+                .orElseGet(() -> warmUp.isOver() ? BETWEEN_LOOKS_MILLIS : warmUp.patience().toMillis());
+    }
+
+    private void idle() {
+        if (!warmUp.isOver()) {
+            try {
+                warmUp.step();
+            } catch (IOException | RuntimeException e) {
+                terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+            }
+        }
+        if (System.nanoTime() - lastIdle >= TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS_MILLIS)) {
+            lastIdle = System.nanoTime();
+            idle.run();
+        }
     }
 
     private void wakeIn(long millis) {

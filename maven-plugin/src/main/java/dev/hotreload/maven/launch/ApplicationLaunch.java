@@ -5,6 +5,7 @@ import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.Debugging;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.report.GenerationEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +60,13 @@ public record ApplicationLaunch(
         }
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
-                    companion.event(event);
+                    companion.generation(GenerationEvent.parse(event));
                 });
                 companion;
                 Debugging debugging = Debugging.open(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
             ApplicationProcess process = start(workingDirectory, control, debugging, log);
-            companion.begin(control);
+            companion.begin(control, process.handle());
             return process.waitFor(companion::accompany);
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);

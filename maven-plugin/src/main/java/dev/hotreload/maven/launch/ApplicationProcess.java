@@ -55,6 +55,11 @@ public final class ApplicationProcess {
         return new ApplicationProcess(process, forwarders, lifeLine);
     }
 
+    /** The process itself. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** What the calling thread does while the application runs. */
     interface Meanwhile {
 

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.report.GenerationEvent;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -8,8 +9,13 @@ import java.util.concurrent.CompletableFuture;
 /** Something that works in this process while the application runs. */
 public interface Companion extends Closeable {
 
-    /** The application's JVM has been started; {@code control} is the channel to it. */
-    void begin(ControlServer control);
+    /**
+     * The application's JVM has been started.
+     *
+     * @param control the channel to it
+     * @param application its process
+     */
+    void begin(ControlServer control, ProcessHandle application);
 
     /**
      * Has the calling thread, Maven's, until the application ends, and gives it back then.
@@ -18,12 +24,8 @@ public interface Companion extends Closeable {
      */
     void accompany(CompletableFuture<?> end) throws InterruptedException;
 
-    /**
-     * The application's JVM has told of a generation. Called on the channel's thread.
-     *
-     * @param json the event, as {@code docs/events.md} has it
-     */
-    void event(String json);
+    /** The application's JVM has told of a generation. Called on the channel's thread. */
+    void generation(GenerationEvent event);
 
     /** Waits until it has done its work about all that was saved so far, or the time is over. Called on any thread. */
     void awaitSettled(Duration patience);
