@@ -34,6 +34,22 @@ final class Goals {
         thread.run(() -> runHere(project, goals));
     }
 
+    /**
+     * The same, without what the goals say as a matter of course.
+     *
+     * @throws GoalFailure if one fails
+     */
+    void runQuietly(MavenProject project, List<MojoExecution> goals) throws GoalFailure {
+        thread.run(() -> {
+            QuietLog quiet = new QuietLog();
+            try {
+                runHere(project, goals);
+            } finally {
+                quiet.close();
+            }
+        });
+    }
+
     private void runHere(MavenProject project, List<MojoExecution> goals) throws GoalFailure {
         MavenProject current = session.getCurrentProject();
         ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();

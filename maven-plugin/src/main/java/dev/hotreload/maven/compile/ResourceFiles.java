@@ -35,7 +35,7 @@ final class ResourceFiles {
      * @throws IOException if a file cannot be deleted
      */
     Set<String> update(Set<Path> saved) throws Goals.GoalFailure, IOException {
-        goals.run(build.project(), build.resourceGoals());
+        goals.runQuietly(build.project(), build.resourceGoals());
         Set<String> changed = new LinkedHashSet<>();
         for (Path file : saved) {
             for (Path target : targets(file)) {
