@@ -1,5 +1,6 @@
 package dev.hotreload.benchmarks;
 
+import dev.hotreload.benchmarks.boot.BootBenchmark;
 import dev.hotreload.benchmarks.debug.DebugBenchmark;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
@@ -36,6 +37,9 @@ public final class Benchmarks {
         }
         if (settings.includes("startup")) {
             add(new StartupBenchmark(settings).run());
+        }
+        if (settings.includes("boot")) {
+            add(new BootBenchmark(settings).run());
         }
         if (settings.includes("throughput")) {
             add(new ThroughputBenchmark(settings).run());
