@@ -1,0 +1,2 @@
+@Label("one")
+package com.example;
