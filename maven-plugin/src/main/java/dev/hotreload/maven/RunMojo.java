@@ -241,10 +241,15 @@ public class RunMojo extends DebugParameters {
     private void requireOneMainClass(Reactor reactor, ModuleParameters configurations)
             throws SeveralMainClassesException, MojoExecutionException {
         try {
-            find(reactor, configurations, project -> new MainClasses(Jdk.OLDEST)
-                    .upToDateIn(
-                            Reactor.classes(project),
-                            project.getCompileSourceRoots().stream().map(Path::of).toList()));
+            find(
+                    reactor,
+                    configurations,
+                    project -> new MainClasses(Jdk.OLDEST)
+                            .upToDateIn(
+                                    Reactor.classes(project),
+                                    project.getCompileSourceRoots().stream()
+                                            .map(Path::of)
+                                            .toList()));
         } catch (SeveralMainClassesException e) {
             throw e;
         } catch (MojoFailureException | IOException e) {

@@ -50,7 +50,8 @@ public final class BootBenchmark {
         }
         List<Double> saves = new ArrayList<>();
         for (int i = 0; i < 3 * settings.effort(); i++) {
-            saves.add(Double.parseDouble(runMaven(List.of(), " " + project.saved()).get(2)));
+            saves.add(Double.parseDouble(
+                    runMaven(List.of(), " " + project.saved()).get(2)));
         }
         return table(Samples.of(plain), Samples.of(reloaded), Samples.of(notCompiling), Samples.of(saves));
     }

@@ -85,8 +85,7 @@ final class Rest {
         Optional<Duration> total = used.get();
         OptionalDouble share = total.isEmpty() || lastUsed.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        (double) total.get().minus(lastUsed.get()).toNanos() / (now - lastTime));
+                : OptionalDouble.of((double) total.get().minus(lastUsed.get()).toNanos() / (now - lastTime));
         lastTime = now;
         lastUsed = total;
         return share;

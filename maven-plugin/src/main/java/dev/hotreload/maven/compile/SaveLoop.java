@@ -84,7 +84,9 @@ final class SaveLoop {
 
     private long patience() {
         return due.map(time -> Math.max(0, TimeUnit.NANOSECONDS.toMillis(time - System.nanoTime()) + 1))
-                .orElseGet(() -> warmUp.isOver() ? BETWEEN_LOOKS_MILLIS : warmUp.patience().toMillis());
+                .orElseGet(() -> warmUp.isOver()
+                        ? BETWEEN_LOOKS_MILLIS
+                        : warmUp.patience().toMillis());
     }
 
     private void idle() {

@@ -56,8 +56,8 @@ public final class MainClasses {
         }
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : (Iterable<Path>)
-                    files.filter(MainClasses::isClassFile).filter(condition)::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(MainClasses::isClassFile).filter(condition)::iterator) {
                 startable(file).ifPresent(found::add);
             }
         }
@@ -69,7 +69,8 @@ public final class MainClasses {
         return sourceRoots.stream()
                 .map(root -> root.resolve(source))
                 .filter(Files::exists)
-                .anyMatch(found -> found.toFile().lastModified() <= file.toFile().lastModified());
+                .anyMatch(
+                        found -> found.toFile().lastModified() <= file.toFile().lastModified());
     }
 
     private static boolean isClassFile(Path file) {

@@ -13,8 +13,8 @@ class RestTest {
     private Duration used = Duration.ZERO;
     private double idleProcessors;
     private boolean isTold = true;
-    private final Rest rest = new Rest(
-            () -> isTold ? Optional.of(used) : Optional.empty(), () -> idleProcessors, () -> now.toNanos());
+    private final Rest rest =
+            new Rest(() -> isTold ? Optional.of(used) : Optional.empty(), () -> idleProcessors, () -> now.toNanos());
 
     @Test
     void itRestsAfterHalfASecondWithoutWork() {
