@@ -4,6 +4,7 @@ import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.generation.Generation;
@@ -11,6 +12,7 @@ import dev.hotreload.generation.LiveNames;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.plan.DefinedClasses;
 import dev.hotreload.plan.FirstShapes;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.plan.Planner;
@@ -81,7 +83,7 @@ public final class Planned {
     }
 
     public NextGeneration next() {
-        return new Planner(now, shapes, shapes.loaded.types()::containsKey, before, changeSet).plan();
+        return new Planner(now, shapes, shapes, shapes.loaded.types()::containsKey, before, changeSet).plan();
     }
 
     /**
@@ -155,7 +157,28 @@ public final class Planned {
     }
 
     /** Prepares as the loaders do. */
-    private record Shapes(Compiled loaded) implements FirstShapes, Preparation.Supertypes {
+    private record Shapes(Compiled loaded) implements FirstShapes, DefinedClasses, Preparation.Supertypes {
+        @Override
+        public int count() {
+            return loaded.types().size();
+        }
+
+        /** All of them: hash codes may tell as little. */
+        @Override
+        public Set<String> mentioning(Collection<Mention> any, ClassModel model, int from) {
+            return from == 0 ? loaded.types().keySet() : Set.of();
+        }
+
+        @Override
+        public boolean isAsCompiled(String internalName) {
+            return true;
+        }
+
+        @Override
+        public void opened(String internalName) {
+            // Only reflection asks.
+        }
+
         @Override
         public ClassFile firstShape(ClassFile classFile) {
             return ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
