@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an application whether it is reloaded, and when.
+ * Tells an application whether it runs under hot reload, and calls it after each reload.
  *
- * <p>Without the runtime, as in production, it answers that nothing is ever reloaded; calls of it can stay in the code.
- * Under the runtime it is there whether or not the application has it on its own class path.
+ * <p>In production, without hot reload, {@link #isActive} is false and no listener is ever called, so calls of this class
+ * can stay in the code. Under hot reload the class is there even if the application does not have it on its class path.
  *
  * <p>Safe for use by any thread.
  */
@@ -17,18 +17,18 @@ public final class HotReload {
     private HotReload() {}
 
     /**
-     * Whether this application was started with the runtime and can be reloaded.
+     * Whether this application runs under hot reload.
      *
-     * @return true if it can
+     * @return true if it does
      */
     public static boolean isActive() {
         return source != null;
     }
 
     /**
-     * How many change sets have become current since the start.
+     * The number of reloads since the start, which is the number of the current generation.
      *
-     * @return the number of the current generation; 0 if none has, or if nothing is reloaded
+     * @return 0 before the first reload, and without hot reload
      */
     public static int generation() {
         ReloadSource runtime = source;
@@ -36,12 +36,11 @@ public final class HotReload {
     }
 
     /**
-     * Calls {@code listener} after each change set that has become current, to drop caches, say, that the application
-     * has made of its classes.
+     * Calls {@code listener} after each reload, for instance to clear a cache that the application has of its classes.
      *
-     * <p>It is called on a thread of the runtime, one reload after the other, with the application's class loader as
-     * context class loader, and should return soon: the next change set waits for it. What it throws is reported and
-     * changes nothing. It is kept for as long as the application runs.
+     * <p>The listener is called on a thread of the runtime, one reload after the other, with the application's class
+     * loader as context class loader. It should return soon, because the next reload waits for it. An exception is
+     * reported and has no other effect. A listener is never removed.
      *
      * @param listener what to call
      */

@@ -3,7 +3,7 @@ package dev.hotreload.api;
 import java.util.List;
 
 /**
- * A change set that has become current.
+ * One reload: what changed, and is now live.
  *
  * @param generation its number, from 1
  * @param modules the artifact ids of the modules that changed, in class path order

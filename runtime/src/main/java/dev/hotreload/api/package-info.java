@@ -1,5 +1,5 @@
 /**
- * What applications may call to know of reloads; it works, and says so, without the runtime too. Start at {@link
+ * What applications may call to know about reloads; it can stay in the code in production. Start at {@link
  * dev.hotreload.api.HotReload}.
  */
 @NullMarked
