@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells an application whether it runs under hot reload, and calls it after each reload.
  *
- * <p>In production, without hot reload, {@link #isActive} is false and no listener is ever called, so calls of this class
- * can stay in the code. Under hot reload the class is there even if the application does not have it on its class path.
+ * <p>In production, without hot reload, {@link #isActive} is false and no listener is ever called, so calls of this
+ * class can stay in the code. Under hot reload the class is there even if the application does not have it on its class
+ * path.
  *
  * <p>Safe for use by any thread.
  */
