@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That this process holds the other end is what the application's JVM watches: however this process ends, the
  * operating system closes the channel, and the runtime ends the application. {@link #close} therefore ends an
- * application that still runs. One daemon thread serves one connection after the other; events are told on it.
+ * application that still runs. A daemon thread accepts connections, and each has a daemon thread of its own, because any
+ * program of the machine can connect to a port and say nothing. Only one of them at a time is the application's JVM;
+ * events are told on its thread.
  */
 public final class ControlServer implements Closeable {
 
@@ -43,9 +47,9 @@ public final class ControlServer implements Closeable {
     private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> connectedActions = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
-    private volatile @Nullable SocketChannel connection;
-    /** The connection, once the other end has shown that it is the one that was launched. */
-    private volatile @Nullable SocketChannel greeted;
+    private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    /** The connection whose other end has shown that it is the one that was launched. */
+    private final AtomicReference<@Nullable SocketChannel> greeted = new AtomicReference<>();
 
     private ControlServer(ServerSocketChannel server, ControlAddress address, Consumer<String> events) {
         this.server = server;
@@ -93,10 +97,14 @@ public final class ControlServer implements Closeable {
         if (channel.getLocalAddress() == null) {
             channel.bind(address.socketAddress());
         }
-        Thread thread = new Thread(server::serve, "hotreload-control-server");
+        startThread(server::acceptAll);
+        return server;
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task, "hotreload-control-server");
         thread.setDaemon(true);
         thread.start();
-        return server;
     }
 
     /** Where the application's JVM finds this server. */
@@ -124,14 +132,14 @@ public final class ControlServer implements Closeable {
      * @return whether there is anybody to hear it
      */
     public boolean send(String word, String text) {
-        boolean isHeard = greeted != null;
+        boolean isHeard = greeted.get() != null;
         send(word + " " + text);
         return isHeard;
     }
 
     /** Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens. */
     public void send(String line) {
-        SocketChannel current = greeted;
+        SocketChannel current = greeted.get();
         if (current == null) {
             return;
         }
@@ -151,9 +159,8 @@ public final class ControlServer implements Closeable {
     @Override
     public void close() throws IOException {
         server.close();
-        SocketChannel current = connection;
-        if (current != null) {
-            current.close();
+        for (SocketChannel connection : connections) {
+            connection.close();
         }
         if (address instanceof ControlAddress.Unix unix) {
             Files.deleteIfExists(unix.path());
@@ -161,22 +168,34 @@ public final class ControlServer implements Closeable {
         }
     }
 
-    private void serve() {
+    private void acceptAll() {
         while (server.isOpen()) {
-            try (SocketChannel accepted = server.accept();
-                    BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
-                connection = accepted;
-                if (ControlProtocol.helloLine(address).equals(lines.readLine())) {
-                    greeted = accepted;
-                    connectedActions.forEach(Runnable::run);
-                    lines.lines().forEach(this::hear);
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // Either this server was closed, then the loop ends, or the other side broke off, then the next may
-                // come.
-            } finally {
-                greeted = null;
+            try {
+                SocketChannel accepted = server.accept();
+                connections.add(accepted);
+                startThread(() -> serve(accepted));
+            } catch (IOException e) {
+                // Either this server was closed, then the loop ends, or who connected is gone, then the next may come.
             }
+        }
+    }
+
+    private void serve(SocketChannel accepted) {
+        try (accepted;
+                BufferedReader lines = new BufferedReader(Channels.newReader(accepted, StandardCharsets.UTF_8))) {
+            if (!server.isOpen()) {
+                // Closed after it was accepted, and before close() could know of it.
+                return;
+            }
+            if (ControlProtocol.helloLine(address).equals(lines.readLine()) && greeted.compareAndSet(null, accepted)) {
+                connectedActions.forEach(Runnable::run);
+                lines.lines().forEach(this::hear);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // This server was closed, or the other side broke off.
+        } finally {
+            greeted.compareAndSet(accepted, null);
+            connections.remove(accepted);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.hotreload.control.ControlAddress;
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.control.ControlProtocol;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ class ControlServerTest {
                 assertThat(rejected).succeedsWithin(PATIENCE);
             }
             hearsEvents(server);
+        }
+    }
+
+    @Test
+    void a_stranger_who_says_nothing_keeps_nobody_waiting() throws Exception {
+        try (ControlServer server = ControlServer.listen(ControlKind.TCP, events::add);
+                SocketChannel stranger = SocketChannel.open(server.address().socketAddress())) {
+            hearsEvents(server);
+            assertThat(stranger.isOpen()).isTrue();
         }
     }
 
