@@ -57,6 +57,10 @@ public final class LiveMembers implements CurrentMembers {
             throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
         ResolvedMethod resolved = current.get().model().resolveMethod(internalName(owner), key);
+        if (resolved != null && resolved.isPrivate() && !resolved.isStatic()) {
+            // It became private after the caller was compiled, which the instruction does not tell.
+            return exactly(classOf(resolved.owner(), owner), key, type);
+        }
         for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
             MethodNode declared = declaredMethods.find(candidate, key);
             if (declared != null && isSelectable(declared.access) && overrides(candidate, resolved)) {
@@ -84,8 +88,11 @@ public final class LiveMembers implements CurrentMembers {
     /** Whether a method of {@code candidate} is the resolved one or overrides it, as far as packages decide it. */
     private static boolean overrides(Class<?> candidate, @Nullable ResolvedMethod resolved) {
         int visible = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
-        if (resolved == null || (resolved.method().access & visible) != 0 || resolved.isPrivate()) {
+        if (resolved == null || (resolved.method().access & visible) != 0) {
             return true;
+        }
+        if (resolved.isPrivate()) {
+            return false;
         }
         String owner = resolved.owner();
         String ownerPackage = owner.substring(0, Math.max(0, owner.lastIndexOf('/')));
@@ -185,8 +192,14 @@ public final class LiveMembers implements CurrentMembers {
     public MethodHandle special(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
         ClassState state = current.get().model().state(internalName(declaring));
-        boolean isDispatched = state != null && state.overridden().contains(key);
+        boolean isDispatched = state != null && state.overridden().contains(key) && !isPassedOn(state, key);
         return exactly(isDispatched ? declaring : resolved(declaring, key), key, type);
+    }
+
+    /** Whether a class has a method only in the JVM, where it stands for one that the class inherits. */
+    private boolean isPassedOn(ClassState state, MethodKey key) {
+        ResolvedMethod resolved = current.get().model().resolveMethod(state.internalName(), key);
+        return resolved != null && !resolved.owner().equals(state.internalName()) && !resolved.isAbstract();
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Gives each added member of one changed class a place: methods a host, constructors an index, fields their values. */
 public final class MemberPlaces {
+    private static final MethodKey STATIC_INITIALISER = new MethodKey("<clinit>", "()V");
+
     private final ClassState state;
     private final ClassFile running;
     private final ClassModel declared;
@@ -152,7 +154,9 @@ public final class MemberPlaces {
         Map<FieldKey, AddedField> fields = removedConstants();
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);
-            boolean isLive = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0;
+            boolean isLive = live != null
+                    && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0
+                    && !isNeverInitialised(live, field);
             boolean isNew = !running.fields().containsKey(key);
             List<AddedField.Moved> sources =
                     isNew ? moved.sources(state.current(), key, field) : List.<AddedField.Moved>of();
@@ -164,6 +168,16 @@ public final class MemberPlaces {
             }
         });
         return fields;
+    }
+
+    /**
+     * Whether a field that was a constant has an initialiser now which the JVM would not run: it had no static initialiser
+     * to initialise the class with, and cannot get one.
+     */
+    private boolean isNeverInitialised(FieldNode live, FieldNode declared) {
+        return live.value != null
+                && declared.value == null
+                && !state.first().methods().containsKey(STATIC_INITIALISER);
     }
 
     /** Constants of an enum that were added and removed again: they live on, and are the same when they come back. */

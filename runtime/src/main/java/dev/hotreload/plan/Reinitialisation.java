@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param internalName the class
  * @param initialiser the method that evaluates the new initialiser, or null if it is {@code constant}
  * @param constant the new constant value, or null
+ * @param isConstantInJvm whether the JVM gave the field the value of a constant when it loaded the class
  */
 public record Reinitialisation(
         String internalName,
         FieldKey field,
         @Nullable MethodKey initialiser,
-        @Nullable Object constant) {}
+        @Nullable Object constant,
+        boolean isConstantInJvm) {}

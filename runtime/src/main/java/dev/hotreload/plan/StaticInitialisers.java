@@ -42,21 +42,28 @@ public final class StaticInitialisers {
             boolean isEnums = (field.access & Opcodes.ACC_ENUM) != 0 || field.name.equals("$VALUES");
             if (old != null && !isEnums && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
                 if (field.value != null && !Objects.equals(field.value, old.value)) {
-                    changed.add(new Reinitialisation(now.internalName(), key, null, field.value));
+                    changed.add(again(state, key, null, field.value));
                 } else if (field.value == null
                         && (old.value != null
                                 || differ(olds.get(key), news.get(key))
                                 || (isOtherEnum && isMadeOfConstants(now, field, news.get(key))))) {
                     MethodKey method = PreparedNames.initialiserOf(key, number);
-                    changed.add(new Reinitialisation(now.internalName(), key, method, null));
+                    changed.add(again(state, key, method, null));
                 }
             } else if (!isEnums && isBack(key, field, state)) {
                 MethodKey method = field.value != null ? null : PreparedNames.initialiserOf(key, number);
-                changed.add(new Reinitialisation(now.internalName(), key, method, field.value));
+                changed.add(again(state, key, method, field.value));
             }
         });
         changed.removeIf(field -> field.constant() == null && !news.containsKey(field.field()));
         return changed;
+    }
+
+    private static Reinitialisation again(
+            ClassState state, FieldKey key, @Nullable MethodKey initialiser, @Nullable Object constant) {
+        FieldNode first = state.first().fields().get(key);
+        boolean isConstantInJvm = first != null && first.value != null;
+        return new Reinitialisation(state.internalName(), key, initialiser, constant, isConstantInJvm);
     }
 
     /** Whether a static field that the version before had not is one of the first shape, and still holds what it held. */

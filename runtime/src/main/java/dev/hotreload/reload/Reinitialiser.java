@@ -26,7 +26,7 @@ final class Reinitialiser {
     }
 
     /**
-     * Initialises the fields in order, those of classes that have been initialised before.
+     * Initialises the fields in order, those of classes that have been initialised before, and constants.
      *
      * @return what the user must know: initialisers that failed
      */
@@ -43,6 +43,10 @@ final class Reinitialiser {
                 if (lookup.isInitialised(declaring)) {
                     initialise(declaring, field);
                     notes.add(name + " is initialised again");
+                } else if (field.isConstantInJvm() && field.constant() != null) {
+                    // The JVM has assigned constants when it loaded the class, and to a final field no code needs to
+                    // run.
+                    initialise(declaring, field);
                 }
             } catch (Throwable e) {
                 // Whatever the application's initialiser throws; in a fresh JVM it would be the class's end.

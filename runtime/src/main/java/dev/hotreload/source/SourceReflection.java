@@ -104,7 +104,7 @@ public final class SourceReflection implements ReflectionView {
                 return proxies.declared(declaring, jvm);
             }
             String internalName = LiveMembers.internalName(declaring);
-            Method[] declared = withoutPassThroughs(jvm);
+            Method[] declared = withoutMade(declaring, jvm);
             return hasOpenedMethods.test(internalName) ? withFinal(internalName, declared) : declared;
         }
         Map<MethodKey, Method> live = new HashMap<>();
@@ -168,14 +168,27 @@ public final class SourceReflection implements ReflectionView {
         return jvm;
     }
 
-    private static Method[] withoutPassThroughs(Method[] jvm) {
+    /** Without what preparing and weaving have added to a class that no generation has changed. */
+    private Method[] withoutMade(Class<?> declaring, Method[] jvm) {
         List<Method> methods = new ArrayList<>(jvm.length);
         for (Method method : jvm) {
-            if (!method.isSynthetic() || !PreparedNames.isPassThrough(key(method), method.getModifiers())) {
+            if (!method.isSynthetic() || isDeclared(declaring, method)) {
                 methods.add(method);
             }
         }
         return methods.size() == jvm.length ? jvm : methods.toArray(Method[]::new);
+    }
+
+    private boolean isDeclared(Class<?> declaring, Method synthetic) {
+        MethodKey key = key(synthetic);
+        if (PreparedNames.isPassThrough(key, synthetic.getModifiers())) {
+            return false;
+        }
+        boolean isWoven = !current.get().model().states().isEmpty()
+                && !declaring.isHidden()
+                && ApplicationLoaders.isOfApplication(declaring.getClassLoader());
+        ClassFile source = isWoven ? current.get().model().find(LiveMembers.internalName(declaring)) : null;
+        return source == null || source.methods().containsKey(key);
     }
 
     private static MethodKey key(Method method) {

@@ -1,18 +1,27 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.CallResolver;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.FieldResolver;
+import dev.hotreload.model.LostInheritance;
+import dev.hotreload.model.ResolvedMethod;
+import java.util.Collection;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Rewrites the calls of a class that is defined after the first generation, as those of redefined ones. */
+/**
+ * Rewrites the calls of a class that is defined after the first generation, as those of redefined ones, and gives it the
+ * methods that it would not inherit.
+ */
 public final class DefinitionWeaver {
     private DefinitionWeaver() {}
 
-    /** The class file with its calls rewritten; the same array if the JVM resolves all of them as the sources mean. */
+    /** The class file, rewritten; the same array if the JVM resolves all calls and inherits all methods as the sources mean. */
     public static byte[] weave(ClassModel model, byte[] classFile) {
         if (model.states().isEmpty()) {
             return classFile;
@@ -37,11 +46,28 @@ public final class DefinitionWeaver {
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
         }
+        changed |= addLost(model, tree);
         if (!changed) {
             return classFile;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
         return writer.toByteArray();
+    }
+
+    /** Gives the class the methods that it would not inherit in the JVM. Public: whoever may call them is decided above. */
+    private static boolean addLost(ClassModel model, ClassNode tree) {
+        ClassFile source = model.find(tree.name);
+        Collection<ResolvedMethod> lost = source == null ? List.of() : new LostInheritance(model).of(source);
+        for (ResolvedMethod declared : lost) {
+            MethodNode method = declared.method();
+            boolean isOfPackage = (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) == 0;
+            tree.methods.add(InheritedCall.write(
+                    tree.name,
+                    new MethodKey(method.name, method.desc),
+                    Opcodes.ACC_SYNTHETIC | (isOfPackage ? 0 : Opcodes.ACC_PUBLIC),
+                    method.exceptions.toArray(String[]::new)));
+        }
+        return !lost.isEmpty();
     }
 }

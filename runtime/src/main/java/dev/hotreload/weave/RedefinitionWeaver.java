@@ -1,6 +1,5 @@
 package dev.hotreload.weave;
 
-import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -240,14 +238,14 @@ public final class RedefinitionWeaver {
      */
     private MethodNode retained(MethodKey key, MethodNode live) {
         boolean isVirtual = (live.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0
-                && !key.isConstructor()
-                && !isInterface();
-        if (isVirtual && (PreparedNames.isPassThrough(key, live.access) || inheritsCode(key))) {
+                && !key.isConstructor();
+        boolean isClass = !isInterface();
+        if (isVirtual && isClass && (PreparedNames.isPassThrough(key, live.access) || isInheritedFromClass(key))) {
             return superCall(key, live);
         }
         ResolvedMethod inherited = isVirtual ? model.inherited(tree.name, key) : null;
         if (inherited != null && !inherited.isAbstract()) {
-            return defaultCall(key, live, inherited);
+            return InheritedCall.write(tree.name, key, live.access, live.exceptions.toArray(String[]::new));
         }
         ResolvedMethod instead = (live.access & Opcodes.ACC_STATIC) == 0 ? null : model.resolveMethod(tree.name, key);
         if (instead != null
@@ -264,7 +262,7 @@ public final class RedefinitionWeaver {
     private MethodNode staticCall(MethodKey key, MethodNode live) {
         MethodNode method = new MethodNode(
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
-        hide(method);
+        InheritedCall.hide(method);
         method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 0);
         method.instructions.add(
                 CallSites.site(key.name(), key.descriptor(), CallSites.STATIC, Type.getObjectType(tree.name)));
@@ -272,25 +270,13 @@ public final class RedefinitionWeaver {
         return method;
     }
 
-    /** {@code return I.super.method(…)}, wherever the interface's method lives. */
-    private MethodNode defaultCall(MethodKey key, MethodNode live, ResolvedMethod inherited) {
-        MethodNode method = new MethodNode(
-                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
-        hide(method);
-        method.visitVarInsn(Opcodes.ALOAD, 0);
-        method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 1);
-        method.instructions.add(CallSites.site(
-                key.name(),
-                CallSites.withReceiver(tree.name, key.descriptor()),
-                CallSites.SPECIAL,
-                Type.getObjectType(inherited.owner())));
-        method.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
-        return method;
-    }
-
-    private boolean inheritsCode(MethodKey key) {
+    private boolean isInheritedFromClass(MethodKey key) {
         ResolvedMethod inherited = model.resolveMethod(tree.superName, key);
-        return inherited != null && !inherited.isAbstract() && !inherited.isPrivate() && !inherited.isStatic();
+        return inherited != null
+                && !inherited.declaring().isInterface()
+                && !inherited.isAbstract()
+                && !inherited.isPrivate()
+                && !inherited.isStatic();
     }
 
     private MethodKey original(MethodKey key) {
@@ -300,17 +286,10 @@ public final class RedefinitionWeaver {
     private MethodNode superCall(MethodKey key, MethodNode live) {
         MethodNode method = new MethodNode(
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
-        hide(method);
+        InheritedCall.hide(method);
         SuperCall.write(new SuperClone(method), tree.superName, key, false);
         callSites.weave(method);
         return method;
-    }
-
-    /** The sources have no such method, so stack traces must not show it. */
-    private static void hide(MethodNode method) {
-        Label start = new Label();
-        method.visitLabel(start);
-        method.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
     }
 
     private void addHosted(MethodKey key, Host host) {
