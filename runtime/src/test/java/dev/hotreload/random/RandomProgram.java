@@ -5,6 +5,7 @@ import dev.hotreload.random.model.Edit;
 import dev.hotreload.random.model.EditKind;
 import dev.hotreload.random.model.KeptSection;
 import dev.hotreload.random.model.Program;
+import dev.hotreload.random.model.Without;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,15 @@ import java.util.stream.Collectors;
  * @param edits in their order; those of step 0 make the first version, those of step n version n + 1
  * @param undriven the parts of the drives that are left out
  * @param muted the tags of bodies that are written as their tags alone
+ * @param release the Java version of its class files
  */
-record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) {
+record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, int release) {
 
     private static final Pattern TAGGED = Pattern.compile("String t(b\\w+) = ");
     private static final int FIRST_TYPES = 6;
     private static final int FIRST_EDITS = 25;
     private static final int MOST_EDITS = 8;
+    private static final int OLDEST_RELEASE = 17;
     /** One in so many steps is refused. */
     private static final int REFUSED = 12;
 
@@ -38,8 +41,12 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
         muted = Set.copyOf(muted);
     }
 
-    /** The program of a seed. */
-    static RandomProgram of(long seed, int steps) {
+    /**
+     * The program of a seed. Every other one has class files of the JDK's own version: javac then gives inner classes their
+     * outer object only if they use it (JDK-8271623).
+     */
+    static RandomProgram of(long seed, int steps, int feature) {
+        int release = seed % 2 == 0 ? OLDEST_RELEASE : feature;
         SplittableRandom random = new SplittableRandom(seed);
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < FIRST_TYPES; i++) {
@@ -57,22 +64,23 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
                 edits.add(new Edit(step, kind(random), random.nextLong()));
             }
         }
-        return new RandomProgram(edits, Set.of(), Set.of());
+        edits.removeIf(edit -> !Without.isMade(edit.kind()));
+        return new RandomProgram(edits, Set.of(), Set.of(), release);
     }
 
     /** Of other edits. */
     RandomProgram with(List<Edit> others) {
-        return new RandomProgram(others, undriven, muted);
+        return new RandomProgram(others, undriven, muted, release);
     }
 
     /** With other parts of the drives left out. */
     RandomProgram without(Set<String> parts) {
-        return new RandomProgram(edits, parts, muted);
+        return new RandomProgram(edits, parts, muted, release);
     }
 
     /** With other bodies written as their tags alone. */
     RandomProgram muting(Set<String> tags) {
-        return new RandomProgram(edits, undriven, tags);
+        return new RandomProgram(edits, undriven, tags, release);
     }
 
     /** How many versions there are. */
@@ -123,6 +131,7 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted) 
     /** The program and its drives in the format of the cases. */
     String sections() {
         StringBuilder text = new StringBuilder("\n=== modules ===\ncore\napp\n");
+        text.append(release == OLDEST_RELEASE ? "" : "\n=== jdk " + release + " ===\n");
         text.append("\n=== generations ===\n").append(versions() - 1).append('\n');
         text.append("\n=== kept ===\n").append(KeptSection.JAVA);
         Program program = new Program(muted);

@@ -1,6 +1,7 @@
 package dev.hotreload.random;
 
 import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class RandomPrograms implements AutoCloseable {
      */
     Optional<String> run(long seed) {
         Instant start = Instant.now();
-        RandomProgram program = RandomProgram.of(seed, STEPS);
+        RandomProgram program = RandomProgram.of(seed, STEPS, jdk.feature());
         Optional<Failure> failure = attempt(program, "seed-" + seed);
         System.out.printf(
                 "%s: random program %d %s after %d ms%n",
@@ -50,6 +51,21 @@ final class RandomPrograms implements AutoCloseable {
                 failure.isPresent() ? "FAILED" : "survived",
                 Duration.between(start, Instant.now()).toMillis());
         return failure.map(found -> report(seed, program, found));
+    }
+
+    /**
+     * Only compiles the program of a seed.
+     *
+     * @return the compiler's messages; empty if it compiles
+     */
+    Optional<String> compile(long seed) {
+        try {
+            new RunningCase.Starter(kit, jdk, "compiled-" + seed)
+                    .compile(RandomProgram.of(seed, STEPS, jdk.feature()).sections());
+            return Optional.empty();
+        } catch (IllegalArgumentException doesNotCompile) {
+            return Optional.of("seed %d: %s".formatted(seed, doesNotCompile.getMessage()));
+        }
     }
 
     private String report(long seed, RandomProgram program, Failure failure) {

@@ -14,6 +14,9 @@ import java.util.Set;
 /** Runs programs on one JDK and compares them with fresh ones after each step. Used by one thread. */
 final class RandomRun implements AutoCloseable {
 
+    /** The compilers of the versions in turns, as in {@code javac,ecj}. */
+    private static final String COMPILERS = System.getProperty("hotreload.random.compilers", "javac");
+
     private final CaseKit kit;
     private final TestJdk jdk;
     private final Oracle oracle;
@@ -27,8 +30,9 @@ final class RandomRun implements AutoCloseable {
     /** Runs the program; empty if it printed what fresh ones print. */
     Optional<Failure> run(RandomProgram program, String name) {
         Set<Integer> refused = program.refused();
-        try (RunningCase running =
-                new RunningCase.Starter(kit, jdk, name).withBatches().start(program.sections())) {
+        RunningCase.Starter starter =
+                new RunningCase.Starter(kit, jdk, name).withBatches().compilers(COMPILERS);
+        try (RunningCase running = starter.start(program.sections())) {
             int live = 0;
             for (int version = 1; version <= program.versions(); version++) {
                 boolean isRefused = refused.contains(version);

@@ -12,10 +12,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs random programs from the command line: {@code RunRandom [--jdk 25] [--minutes 120] [--patience 60] [--target
+ * Runs random programs from the command line: {@code RunRandom [--jdk 25] [--minutes 120] [--patience 60] [--compile] [--target
  * runtime/target] <seed>…}.
  *
  * <p>First those of the seeds, then new ones for as many minutes. Each failure is told as soon as it has been made small.
+ * {@code --compile} only compiles them, which finds what the generator does wrong.
  * Exits with the number of failures.
  */
 final class RunRandom {
@@ -26,12 +27,14 @@ final class RunRandom {
         Path target = Path.of("runtime/target");
         Duration minutes = Duration.ZERO;
         Duration patience = Duration.ofSeconds(60);
+        boolean compilesOnly = false;
         List<Long> seeds = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
                 case "--minutes" -> minutes = Duration.ofMinutes(Long.parseLong(args[++i]));
                 case "--patience" -> patience = Duration.ofSeconds(Long.parseLong(args[++i]));
+                case "--compile" -> compilesOnly = true;
                 case "--target" -> target = Path.of(args[++i]);
                 default -> seeds.add(Long.parseLong(args[i]));
             }
@@ -39,13 +42,14 @@ final class RunRandom {
         int failures = 0;
         try (CaseKit kit = CaseKit.open(target)) {
             for (TestJdk jdk : TestJdk.chosen()) {
-                failures += run(kit, jdk, seeds, minutes, patience);
+                failures += run(kit, jdk, seeds, minutes, patience, compilesOnly);
             }
         }
         System.exit(failures);
     }
 
-    private static int run(CaseKit kit, TestJdk jdk, List<Long> seeds, Duration minutes, Duration patience) {
+    private static int run(
+            CaseKit kit, TestJdk jdk, List<Long> seeds, Duration minutes, Duration patience, boolean compilesOnly) {
         int programs = 0;
         int failures = 0;
         try (RandomPrograms random = new RandomPrograms(kit, jdk, patience)) {
@@ -53,7 +57,7 @@ final class RunRandom {
             RandomGenerator fresh = new SplittableRandom();
             while (programs < seeds.size() || Instant.now().isBefore(end)) {
                 long seed = programs < seeds.size() ? seeds.get(programs) : fresh.nextLong(Integer.MAX_VALUE);
-                Optional<String> failure = random.run(seed);
+                Optional<String> failure = compilesOnly ? random.compile(seed) : random.run(seed);
                 failure.ifPresent(System.out::println);
                 failures += failure.isPresent() ? 1 : 0;
                 programs++;

@@ -29,6 +29,8 @@ public record Block(String tag, List<Statement> statements, boolean bare, Expres
         StringBuilder java = new StringBuilder("String " + text() + " = \"" + tag + "\";\n");
         if (!scope.program().isMuted(tag)) {
             statements.forEach(statement -> java.append(statement.java(scope, text())));
+            // Not while objects are made: a fresh program makes others than one that keeps some.
+            java.append(scope.makesObjects() ? "c.Values.passed();\n" : "");
         }
         if (wanted.equals(JavaType.SUPPLIER) && result instanceof Expression.Lambda lambda) {
             return java + "return () -> {\n" + lambda.body().java(scope, JavaType.STRING) + "};\n";

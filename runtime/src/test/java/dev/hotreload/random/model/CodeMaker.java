@@ -261,7 +261,10 @@ final class CodeMaker {
     private Receiver receiver(Family family) {
         Program program = scope.program();
         if (family.isStatic()) {
-            return new Receiver(Receiver.How.STATIC, family.root(), 0);
+            String named = any(program.types().stream().filter(type -> program.isBelow(type, family.root())))
+                    .map(Type::id)
+                    .orElse(family.root());
+            return new Receiver(Receiver.How.STATIC, named, 0);
         }
         if (program.isBelow(scope.type(), family.root()) && random.nextInt(4) > 0) {
             Receiver.How how = random.nextInt(5) == 0 ? Receiver.How.SUPER : Receiver.How.THIS;

@@ -30,6 +30,7 @@ final class ConstructorEditor {
                 Map.of(),
                 editor.random().nextInt(4),
                 new Block("", List.of(), true, new Expression.Literal("boolean", "true")),
+                Visibility.PUBLIC,
                 editor.order());
     }
 
@@ -43,8 +44,27 @@ final class ConstructorEditor {
     }
 
     static void remove(Editor editor) {
-        editor.anyType(type -> type.constructors().size() > 1)
-                .ifPresent(type -> type.constructors().remove(any(editor, type)));
+        editor.anyType(type -> type.constructors().size() > 1).ifPresent(type -> {
+            Constructor removed = any(editor, type);
+            if (isAnotherPublic(type, removed)) {
+                type.constructors().remove(removed);
+            }
+        });
+    }
+
+    static void changeVisibility(Editor editor) {
+        editor.anyType(type -> type.constructors().size() > 1).ifPresent(type -> {
+            Constructor changed = any(editor, type);
+            if (isAnotherPublic(type, changed)) {
+                type.constructors().remove(changed);
+                type.constructors().add(changed.withVisibility(editor.visibility(type)));
+            }
+        });
+    }
+
+    private static boolean isAnotherPublic(Type type, Constructor constructor) {
+        return type.constructors().stream()
+                .anyMatch(each -> !each.parameters().equals(constructor.parameters()) && each.visibility() == Visibility.PUBLIC);
     }
 
     static void change(Editor editor) {
@@ -76,8 +96,14 @@ final class ConstructorEditor {
     /** With parameters of other types, unless there is such a constructor already. */
     static void replace(Type type, Constructor constructor, List<String> parameters) {
         type.constructors().remove(constructor);
-        if (type.constructors().stream().noneMatch(each -> each.parameters().equals(parameters))) {
+        Optional<Constructor> same = type.constructors().stream()
+                .filter(each -> each.parameters().equals(parameters))
+                .findFirst();
+        if (same.isEmpty()) {
             type.constructors().add(constructor.withParameters(parameters));
+        } else if (constructor.visibility() == Visibility.PUBLIC) {
+            type.constructors().remove(same.get());
+            type.constructors().add(same.get().withVisibility(Visibility.PUBLIC));
         }
     }
 

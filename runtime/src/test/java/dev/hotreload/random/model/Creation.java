@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  *
  * @param module that of the code, which does not see all types
  * @param below only objects whose classes are of lower ranks are made; instead of others there is {@code null}
+ * @param initialised the id of the type whose fields the code initialises; empty for other code
  */
-record Creation(Program program, String module, int below) {
+record Creation(Program program, String module, int below, String initialised) {
 
     private static final int RANKS = 6;
 
@@ -35,17 +36,17 @@ record Creation(Program program, String module, int below) {
 
     /** In code that may make everything. */
     static Creation anywhere(Program program, String module) {
-        return new Creation(program, module, RANKS);
+        return new Creation(program, module, RANKS, "");
     }
 
     /** In the initialisers and constructors of a type. */
     static Creation within(Program program, Type type) {
-        return new Creation(program, type.module(), rank(type));
+        return new Creation(program, type.module(), rank(type), type.id());
     }
 
     /** Of constants alone. */
     Creation ofConstants() {
-        return new Creation(program, module, 0);
+        return new Creation(program, module, 0, initialised);
     }
 
     private static int rank(Type type) {
@@ -59,12 +60,17 @@ record Creation(Program program, String module, int below) {
             return Optional.empty();
         }
         if (declared.get().kind() == Kind.ENUM) {
-            return Optional.of(new Made(declared.get(), number));
+            return Optional.of(new Made(declared.get(), number)).filter(made -> !isCircular(made.type()));
         }
         return program.types().stream()
                 .filter(each -> program.isBelow(each, declared.get().id()) && isPossible(each))
                 .min(Editor.bySeed(number, Type::id))
                 .map(each -> new Made(each, number));
+    }
+
+    /** The enum initialises what is above it first: its constants may not be there yet, in a fresh program. */
+    private boolean isCircular(Type constants) {
+        return !initialised.isEmpty() && program.isBelow(constants, initialised);
     }
 
     private boolean isPossible(Type type) {
@@ -85,7 +91,7 @@ record Creation(Program program, String module, int below) {
 
     /** An expression that makes an object of exactly the type. */
     String object(Type type, int constructor) {
-        List<String> parameters = TypeWriter.constructorParameters(type, constructor);
+        List<String> parameters = TypeWriter.constructorParameters(type, constructor, module);
         return "new " + type.use(program) + "("
                 + String.join(", ", ofConstants().arguments(parameters, constructor)) + ")";
     }

@@ -28,10 +28,21 @@ final class DeclarationEditor {
                     if (!method.modifiers().isEmpty()) {
                         return method.withModifiers("");
                     }
-                    boolean isLast = editor.program().subtypes(place.type()).stream()
-                            .noneMatch(below -> below.methods().containsKey(place.family()));
-                    return method.withModifiers(isLast && editor.oneIn(2) ? "final " : "synchronized ");
+                    boolean isFinal = isLast(editor.program(), place) && editor.oneIn(2);
+                    return method.withModifiers(isFinal ? "final " : "synchronized ");
                 }));
+    }
+
+    static void toggleFinal(Editor editor) {
+        MethodPlace.any(editor, method -> method.body().isPresent())
+                .filter(place -> !place.type().isInterface() && isLast(editor.program(), place))
+                .ifPresent(place -> place.replace(
+                        method -> method.withModifiers(method.modifiers().equals("final ") ? "" : "final ")));
+    }
+
+    private static boolean isLast(Program program, MethodPlace place) {
+        return program.subtypes(place.type()).stream()
+                .noneMatch(below -> below.methods().containsKey(place.family()));
     }
 
     /** An override need not repeat them, but must not have more. */

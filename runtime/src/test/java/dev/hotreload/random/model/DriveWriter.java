@@ -1,8 +1,10 @@
 package dev.hotreload.random.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes what a drive does with objects and types, and prints. */
 final class DriveWriter {
@@ -23,10 +25,9 @@ final class DriveWriter {
         for (Family family : program.callable(type)) {
             if (isCalled(family) && !family.isStatic()) {
                 Type root = program.type(family.root()).orElseThrow();
-                print(
-                        java,
-                        object.name() + " " + family.name(),
-                        called(family, "((" + root.use(program) + ") " + object.name() + ")"));
+                String call = called(family, "((" + root.use(program) + ") " + object.name() + ")");
+                print(java, object.name() + " " + family.name(), call);
+                trace(java, object.name() + " " + family.name(), call);
             }
         }
         for (KeptMade each : made) {
@@ -55,13 +56,19 @@ final class DriveWriter {
         StringBuilder java = new StringBuilder();
         print(java, type.id(), "Kept.shape(" + type.reference() + ".class)");
         for (Family family : program.callable(type)) {
-            if (family.isStatic() && family.root().equals(type.id()) && isCalled(family)) {
+            if (family.isStatic() && isCalledBy(type, family) && isCalled(family)) {
                 print(java, type.id() + " " + family.name(), called(family, type.reference()));
+                trace(java, type.id() + " " + family.name(), called(family, type.reference()));
             }
         }
-        type.fields().values().stream()
-                .filter(field -> field.isStatic() && isSeen(type, field.visibility()))
-                .forEach(field -> print(java, type.id(), shown(field.type(), type.reference() + "." + field.name())));
+        fields(type).stream()
+                .filter(place -> place.field().isStatic()
+                        && isSeen(place.type(), place.field().visibility()))
+                .map(FieldPlace::field)
+                .forEach(field -> print(
+                        java,
+                        type.id() + "." + field.name(),
+                        shown(field.type(), type.reference() + "." + field.name())));
         if (type.kind() == Kind.ENUM) {
             enums.write(java, type);
             type.constants().forEach(constant -> newUses(java, type, type.reference() + "." + constant.name()));
@@ -75,6 +82,21 @@ final class DriveWriter {
             }
         }
         return java.toString();
+    }
+
+    /** A static method is called by the name of each class that has it; an interface's has only the interface's. */
+    private boolean isCalledBy(Type type, Family family) {
+        return family.root().equals(type.id())
+                || !program.type(family.root()).orElseThrow().isInterface();
+    }
+
+    /** Its own fields, and those of its superclasses that none hides. */
+    private List<FieldPlace> fields(Type type) {
+        Set<String> names = new HashSet<>();
+        return program.chain(type).stream()
+                .flatMap(each -> each.orderedFields().stream().map(field -> new FieldPlace(each, field)))
+                .filter(place -> names.add(place.field().name()))
+                .toList();
     }
 
     private void newUses(StringBuilder java, Type type, String object) {
@@ -116,6 +138,18 @@ final class DriveWriter {
     static void print(StringBuilder java, String what, String value) {
         java.append("try { c.Values.start(); print(\"%s\", %s); } catch (Throwable e) { print(\"%s\", e); }%n"
                 .formatted(what, value, what));
+    }
+
+    /** Prints the stack trace of what a call throws on its way through the program. */
+    private static void trace(StringBuilder java, String what, String call) {
+        if (Without.TRACES) {
+            return;
+        }
+        int passes = 1 + Math.floorMod(what.hashCode(), 4);
+        java.append("try { c.Values.throwAfter(%d); %s; print(\"%s\", \"threw nothing\"); }%n"
+                .formatted(passes, call, what));
+        java.append("catch (Throwable e) { print(\"%s\", Kept.trace(e)); } finally { c.Values.throwAfter(0); }%n"
+                .formatted(what));
     }
 
     private String called(Family declared, String on) {

@@ -62,7 +62,8 @@ public final class Drives {
     private void makeObjects(int version) {
         for (Type type : program.types()) {
             if (type.kind().isInstantiable() && (known.add(type.binaryName()) || version % EVERY == 0)) {
-                objects.add(new KeptObject("o" + version + type.id(), new KeptState(program, type, version)));
+                objects.add(new KeptObject(
+                        "o" + version + type.id(), new KeptState(program, type, version, Program.APPLICATION)));
             }
         }
     }

@@ -16,7 +16,9 @@ public enum EditKind {
     CHANGE_BODY(14, DeclarationEditor::changeBody),
     CHANGE_MODIFIERS(2, DeclarationEditor::changeModifiers),
     CHANGE_SIGNATURE(2, DeclarationEditor::changeSignature),
+    TOGGLE_FINAL_METHOD(2, DeclarationEditor::toggleFinal),
     MOVE_MEMBER(2, DeclarationEditor::move),
+    CHANGE_LINES(2, TypeEditor::changeLines),
 
     ADD_METHOD(8, MethodEditor::add),
     ADD_MAKER(4, MethodEditor::addMaker),
@@ -28,6 +30,9 @@ public enum EditKind {
     CHANGE_VISIBILITY(3, MethodEditor::changeVisibility),
     ADD_OVERRIDE(7, OverrideEditor::add),
     REMOVE_OVERRIDE(4, OverrideEditor::remove),
+    PULL_UP_METHOD(2, MethodMoveEditor::pullUp),
+    PUSH_DOWN_METHOD(2, MethodMoveEditor::pushDown),
+    HIDE_METHOD(3, MethodMoveEditor::hide),
 
     ADD_FIELD(8, FieldEditor::add),
     REMOVE_FIELD(4, FieldEditor::remove),
@@ -37,10 +42,16 @@ public enum EditKind {
     CHANGE_FIELD_VISIBILITY(2, FieldEditor::changeVisibility),
     TOGGLE_FINAL_FIELD(2, FieldEditor::toggleFinal),
     TOGGLE_STATIC_FIELD(2, FieldEditor::toggleStatic),
+    CHANGE_INITIALISER_STYLE(3, FieldEditor::changeStyle),
+    PULL_UP_FIELD(2, FieldMoveEditor::pullUp),
+    PUSH_DOWN_FIELD(2, FieldMoveEditor::pushDown),
+    HIDE_FIELD(3, FieldMoveEditor::hide),
+    SHOW_FIELD(2, FieldMoveEditor::show),
 
     ADD_CONSTRUCTOR(3, ConstructorEditor::add),
     REMOVE_CONSTRUCTOR(2, ConstructorEditor::remove),
     CHANGE_CONSTRUCTOR(4, ConstructorEditor::change),
+    CHANGE_CONSTRUCTOR_VISIBILITY(3, ConstructorEditor::changeVisibility),
 
     CHANGE_COMPACT_CONSTRUCTOR(2, ConstructorEditor::changeCompact),
 

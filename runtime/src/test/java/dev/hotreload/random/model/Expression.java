@@ -71,20 +71,37 @@ interface Expression {
 
         /** The field in Java, if it can be reached from here. */
         Optional<String> place(Scope scope) {
-            return field(scope)
+            return found(scope)
                     .flatMap(found -> receiver.java(
                                     scope,
                                     Optional.empty(),
-                                    found.visibility(),
-                                    found.isStatic(),
-                                    scope.program().type(owner).orElseThrow())
-                            .map(on -> on + found.name()));
+                                    found.field().visibility(),
+                                    found.field().isStatic(),
+                                    found.type())
+                            .map(on -> on + found.field().name()));
         }
 
         Optional<Field> field(Scope scope) {
-            return scope.program()
-                    .type(owner)
-                    .flatMap(type -> Optional.ofNullable(type.fields().get(field)));
+            return found(scope).map(FieldPlace::field);
+        }
+
+        /** The field that its name means here: it may have been pulled up, or another may hide it. */
+        private Optional<FieldPlace> found(Scope scope) {
+            Program program = scope.program();
+            return program.type(owner)
+                    .flatMap(type -> program.supertypes(type).stream()
+                            .flatMap(
+                                    each -> Optional.ofNullable(each.fields().get(field))
+                                            .map(found -> new FieldPlace(each, found))
+                                            .stream())
+                            .findFirst())
+                    .map(declared -> program.chain(receiver.named(scope, declared.type())).stream()
+                            .flatMap(each -> each.fields().values().stream()
+                                    .filter(other ->
+                                            other.name().equals(declared.field().name()))
+                                    .map(other -> new FieldPlace(each, other)))
+                            .findFirst()
+                            .orElse(declared));
         }
     }
 
@@ -121,8 +138,14 @@ interface Expression {
         public void uses(Scope scope, Set<String> captured) {
             if (on(scope).isPresent()) {
                 receiver.uses(captured);
-                arguments.forEach(argument -> argument.uses(scope, captured));
+                written(scope, family, arguments).forEach(argument -> argument.uses(scope, captured));
             }
+        }
+
+        /** The method may have fewer parameters by now. */
+        static List<Expression> written(Scope scope, String family, List<Expression> arguments) {
+            int parameters = scope.program().known(family).parameters().size();
+            return arguments.subList(0, Math.min(parameters, arguments.size()));
         }
 
         private Optional<String> on(Scope scope) {
@@ -334,8 +357,17 @@ interface Expression {
 
         @Override
         public void uses(Scope scope, Set<String> captured) {
-            first.uses(scope, captured);
+            if (isThere(scope)) {
+                first.uses(scope, captured);
+            }
             otherwise.uses(scope, captured);
+        }
+
+        private boolean isThere(Scope scope) {
+            return scope.program()
+                    .type(type)
+                    .filter(each -> scope.program().sees(scope.type(), each))
+                    .isPresent();
         }
     }
 

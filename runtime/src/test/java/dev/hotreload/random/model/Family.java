@@ -40,6 +40,10 @@ public record Family(
         return new Family(id, name, parameters, returns, other, visibility, level, root);
     }
 
+    Family withRoot(String other) {
+        return new Family(id, name, parameters, returns, isStatic, visibility, level, other);
+    }
+
     Family withVisibility(Visibility other) {
         return new Family(id, name, parameters, returns, isStatic, other, level, root);
     }

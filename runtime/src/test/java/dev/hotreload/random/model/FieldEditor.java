@@ -1,6 +1,5 @@
 package dev.hotreload.random.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -8,11 +7,7 @@ import java.util.function.UnaryOperator;
 /** The edits of fields. */
 final class FieldEditor {
 
-    private record Place(Type type, Field field) {
-        String id() {
-            return type.id() + "." + field.id();
-        }
-    }
+    private static final List<InitialiserStyle> STYLES = List.of(InitialiserStyle.values());
 
     private FieldEditor() {}
 
@@ -33,31 +28,34 @@ final class FieldEditor {
                 type.isInterface() || (hasInitialiser && random.nextInt(4) == 0),
                 type.isInterface() ? Visibility.PUBLIC : editor.visibility(type),
                 hasInitialiser ? editor.initialiser(valueType) : "",
+                editor.oneIn(2) ? editor.any(STYLES) : InitialiserStyle.PLAIN,
                 "",
                 editor.order());
         put(editor, type, field);
     }
 
     static void remove(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> true)
+        editor.pick(FieldPlace.all(editor.program()), FieldPlace::id, place -> true)
                 .ifPresent(place -> place.type().fields().remove(place.field().id()));
     }
 
     static void rename(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> true).ifPresent(place -> {
-            Field field = place.field();
-            put(editor, place.type(), field.renamed(name(editor, place.type(), field.type())));
-        });
+        editor.pick(FieldPlace.all(editor.program()), FieldPlace::id, place -> true)
+                .ifPresent(place -> {
+                    Field field = place.field();
+                    put(editor, place.type(), field.renamed(name(editor, place.type(), field.type())));
+                });
     }
 
     static void retype(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> true).ifPresent(place -> {
-            Field field = place.field();
-            String other = editor.valueType(place.type());
-            if (!editor.program().wasField(place.type(), field.name(), other)) {
-                retype(editor, place.type(), field, other);
-            }
-        });
+        editor.pick(FieldPlace.all(editor.program()), FieldPlace::id, place -> true)
+                .ifPresent(place -> {
+                    Field field = place.field();
+                    String other = editor.valueType(place.type());
+                    if (!editor.program().wasField(place.type(), field.name(), other)) {
+                        retype(editor, place.type(), field, other);
+                    }
+                });
     }
 
     /** It gets another name if it has been of that type before. */
@@ -76,16 +74,23 @@ final class FieldEditor {
                         : field.initialised(""));
     }
 
+    static void changeStyle(Editor editor) {
+        change(editor, field -> field.written(editor.any(STYLES)));
+    }
+
     static void changeVisibility(Editor editor) {
-        editor.pick(places(editor), Place::id, place -> !place.type().isInterface())
+        editor.pick(
+                        FieldPlace.all(editor.program()),
+                        FieldPlace::id,
+                        place -> !place.type().isInterface())
                 .ifPresent(place ->
                         put(editor, place.type(), place.field().withVisibility(editor.visibility(place.type()))));
     }
 
     static void toggleFinal(Editor editor) {
         editor.pick(
-                        places(editor),
-                        Place::id,
+                        FieldPlace.all(editor.program()),
+                        FieldPlace::id,
                         place -> !place.type().isInterface()
                                 && !place.field().initialiser().isEmpty())
                 .ifPresent(place -> put(
@@ -96,8 +101,8 @@ final class FieldEditor {
 
     static void toggleStatic(Editor editor) {
         editor.pick(
-                        places(editor),
-                        Place::id,
+                        FieldPlace.all(editor.program()),
+                        FieldPlace::id,
                         place -> !isStaticOnly(place.type())
                                 && !place.field().initialiser().isEmpty())
                 .ifPresent(place -> toggleStatic(editor, place.type(), place.field()));
@@ -116,35 +121,27 @@ final class FieldEditor {
     }
 
     static void change(Editor editor, UnaryOperator<Field> change) {
-        editor.pick(places(editor), Place::id, place -> true)
+        editor.pick(FieldPlace.all(editor.program()), FieldPlace::id, place -> true)
                 .ifPresent(place -> put(editor, place.type(), change.apply(place.field())));
     }
 
-    private static void put(Editor editor, Type type, Field field) {
+    static void put(Editor editor, Type type, Field field) {
         type.fields().put(field.id(), field);
         if (!field.isStatic()) {
             editor.program().rememberField(type, field.name(), field.type());
         }
     }
 
-    private static List<Place> places(Editor editor) {
-        List<Place> places = new ArrayList<>();
-        for (Type type : editor.program().types()) {
-            type.fields().values().forEach(field -> places.add(new Place(type, field)));
-        }
-        return places;
-    }
-
     /**
      * A free name, which is not that of an instance field that there was before: where the JVM has that field still, live
      * objects have its value, and those that were made without it have none.
      */
-    private static String name(Editor editor, Type type, String valueType) {
+    static String name(Editor editor, Type type, String valueType) {
         return editor.fresh(
                 "f",
                 30,
                 name -> editor.program().wasField(type, name, valueType)
-                        || places(editor).stream()
+                        || FieldPlace.all(editor.program()).stream()
                                 .anyMatch(place -> place.field().name().equals(name)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.hotreload.random.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A lambda or an object of an anonymous class that the drive keeps. It is driven for as long as what it captured and
@@ -27,7 +27,8 @@ record KeptMade(String name, KeptObject maker, String family, String identity) {
     }
 
     private static Optional<String> identity(Scope scope, Block body) {
-        Set<String> captured = new TreeSet<>();
+        // Their order is that of the parameters of the method that a lambda becomes.
+        Set<String> captured = new LinkedHashSet<>();
         body.result().uses(scope, captured);
         if (captured.stream().anyMatch(OwnType::isNamedIn)) {
             // The state of a captured object is nowhere accounted for.

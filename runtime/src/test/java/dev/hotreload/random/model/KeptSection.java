@@ -19,6 +19,20 @@ public final class KeptSection {
                 return c.Values.state(field.get(null));
             }
 
+            static String trace(Throwable thrown) {
+                StringBuilder frames = new StringBuilder(thrown.toString());
+                for (StackTraceElement frame : thrown.getStackTrace()) {
+                    String type = frame.getClassName();
+                    boolean isOfProgram = (type.startsWith("p.") || type.startsWith("c."))
+                            && !List.of("c.Values", "p.Drive", "p.Kept").contains(type);
+                    if (isOfProgram) {
+                        frames.append("; ").append(type).append('.').append(frame.getMethodName());
+                        frames.append(':').append(frame.getFileName()).append(':').append(frame.getLineNumber());
+                    }
+                }
+                return frames.toString();
+            }
+
             static String shape(Class<?> type) {
                 List<String> members = new ArrayList<>();
                 for (Method method : type.getDeclaredMethods()) {

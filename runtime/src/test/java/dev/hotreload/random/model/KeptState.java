@@ -16,13 +16,14 @@ final class KeptState {
     private Map<String, KeptValue> values = new TreeMap<>();
     private boolean isGone;
 
-    KeptState(Program program, Type type, int constructor) {
+    /** @param module that of the code that makes it */
+    KeptState(Program program, Type type, int constructor, String module) {
         this.ownType = OwnType.of(type);
         this.binaryName = type.binaryName();
         if (type.kind() == Kind.RECORD) {
             constructRecord(program, type, constructor);
         } else {
-            construct(program, type, constructor);
+            construct(program, type, constructor, module);
         }
     }
 
@@ -49,11 +50,12 @@ final class KeptState {
         }
     }
 
-    private void construct(Program program, Type type, int number) {
+    private void construct(Program program, Type type, int number, String module) {
         int called = number;
+        String from = module;
         Creation caller = Creation.anywhere(program, type.module()).ofConstants();
         for (Type each : program.chain(type)) {
-            Constructor constructor = TypeWriter.constructor(each, called);
+            Constructor constructor = TypeWriter.constructor(each, called, from);
             Map<String, KeptValue> assigned = new HashMap<>();
             int salt = called;
             Creation creation = caller;
@@ -70,6 +72,7 @@ final class KeptState {
             }
             called = constructor.superConstructor();
             caller = Creation.within(program, each);
+            from = each.module();
         }
     }
 

@@ -35,8 +35,8 @@ final class KeptStatics {
         Declaration declaration = new Declaration(
                 type.binaryName(),
                 field.name(),
-                OwnType.java(program, field.type()),
-                creation.java(field.type(), field.number()));
+                erased(OwnType.java(program, field.type())),
+                field.style() + " " + erased(creation.java(field.type(), field.number())));
         KeptValue initial = KeptValue.of(creation, field.type(), field.number());
         if (initial instanceof KeptValue.Made made) {
             Kept earlier = before.get(declaration);
@@ -50,6 +50,12 @@ final class KeptStatics {
         }
         // Reading it initialises the class, and what was added since.
         java.append("Kept.read(\"%s\", \"%s\");%n".formatted(type.binaryName(), field.name()));
+    }
+
+    /** A class file with other type arguments has the same code. */
+    private static String erased(String java) {
+        String erased = java.replaceAll("<[^<>]*>", "");
+        return erased.equals(java) ? java : erased(erased);
     }
 
     /** What the program made itself, in this version, is left alone. */

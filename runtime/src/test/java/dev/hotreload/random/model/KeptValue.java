@@ -23,7 +23,8 @@ sealed interface KeptValue {
                 .<KeptValue>map(made -> made.constant()
                         .<KeptValue>map(constant -> new EnumConstant(
                                 OwnType.of(made.type()), made.type().binaryName(), constant))
-                        .orElseGet(() -> new Made(new KeptState(creation.program(), made.type(), made.number()))))
+                        .orElseGet(() -> new Made(
+                                new KeptState(creation.program(), made.type(), made.number(), creation.module()))))
                 .orElseGet(() -> Nothing.of(creation.program(), type));
     }
 

@@ -37,7 +37,7 @@ record OnValue(Expression value, String family, List<Expression> arguments, Stri
     public void uses(Scope scope, Set<String> captured) {
         if (target(scope).isPresent()) {
             value.uses(scope, captured);
-            arguments.forEach(argument -> argument.uses(scope, captured));
+            Call.written(scope, family, arguments).forEach(argument -> argument.uses(scope, captured));
         }
     }
 

@@ -40,9 +40,13 @@ final class OverrideEditor {
             return !type.isInterface()
                     && (type.kind() != Kind.ENUM || family.id().equals(Libraries.TO_STRING));
         }
+        return !(type.isInterface() && isInheritedTwice(program, type, family)) && isFree(program, type, family);
+    }
+
+    /** Whether the type sees what it inherits, and may declare it, too. */
+    static boolean isFree(Program program, Type type, Family family) {
         Type root = program.type(family.root()).orElseThrow();
-        return !(type.isInterface() && isInheritedTwice(program, type, family))
-                && new Scope(program, type, false, List.of(), 0).sees(root, family.visibility())
+        return new Scope(program, type, false, List.of(), 0).sees(root, family.visibility())
                 && program.supertypes(type).stream()
                         .map(above -> Optional.ofNullable(above.methods().get(family.id())))
                         .flatMap(Optional::stream)

@@ -34,8 +34,12 @@ record Receiver(How how, String type, int constructor) {
                 yield possible ? Optional.of(here.name() + ".this.") : Optional.empty();
             }
             case SUPER -> superReceiver(scope, family, visibility);
-            case STATIC ->
-                isStatic && scope.sees(owner, visibility) ? Optional.of(owner.reference() + ".") : Optional.empty();
+            case STATIC -> {
+                Type named = isInherited(scope, family, visibility, owner) ? named(scope, owner) : owner;
+                yield isStatic && scope.sees(owner, visibility)
+                        ? Optional.of(named.reference() + ".")
+                        : Optional.empty();
+            }
             case NEW ->
                 program.type(type)
                         .filter(made -> !isStatic
@@ -48,6 +52,22 @@ record Receiver(How how, String type, int constructor) {
                                 && allSeen(scope, family, visibility))
                         .map(made -> scope.creation().object(made, constructor) + ".");
         };
+    }
+
+    /** Whether a static member may be named by a subtype of the one that declares it. */
+    private static boolean isInherited(Scope scope, Optional<Family> family, Visibility visibility, Type owner) {
+        boolean isField = family.isEmpty();
+        return visibility != Visibility.PRIVATE
+                && (isField || (!owner.isInterface() && allSeen(scope, family, visibility)));
+    }
+
+    /** The type by which the member is looked up: a subtype of the one that declares it, if it is still one. */
+    Type named(Scope scope, Type owner) {
+        Program program = scope.program();
+        Type named = how == How.THIS || how == How.SUPER
+                ? scope.type()
+                : program.type(type).orElse(owner);
+        return program.isBelow(named, owner.id()) && program.sees(scope.type(), named) ? named : owner;
     }
 
     /** A redeclaration of a protected or package-private method may be out of sight. */

@@ -30,6 +30,7 @@ public final class Type {
     private String annotation = "";
     private @Nullable Generics generics;
     private @Nullable Constructor compact;
+    private boolean isOneLine;
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
@@ -160,8 +161,22 @@ public final class Type {
         compact = other;
     }
 
+    /** Whether the header, the fields and the constructors stand on one line. */
+    boolean isOneLine() {
+        return isOneLine;
+    }
+
+    void join(boolean lines) {
+        isOneLine = lines;
+    }
+
     boolean isInterface() {
         return kind == Kind.INTERFACE;
+    }
+
+    /** Whether it declares a field of that name. */
+    boolean hasField(String fieldName) {
+        return fields.values().stream().anyMatch(field -> field.name().equals(fieldName));
     }
 
     List<Field> orderedFields() {

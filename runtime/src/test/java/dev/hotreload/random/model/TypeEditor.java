@@ -31,6 +31,10 @@ final class TypeEditor {
         furnish(editor, type);
     }
 
+    static void changeLines(Editor editor) {
+        editor.anyType(type -> true).ifPresent(type -> type.join(!type.isOneLine()));
+    }
+
     /** One that never comes back: live objects would be of a class of that name. */
     static String name(Editor editor) {
         return editor.fresh("T", 100_000, name -> editor.program().type(name).isPresent());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Writes types as sources. */
 final class TypeWriter {
 
-    private record Member(int order, String java) {}
+    private record Member(int order, boolean isJoined, String java) {}
 
     private final Program program;
 
@@ -25,14 +25,16 @@ final class TypeWriter {
         return "package " + type.packageName() + ";\n\n" + indent(declaration(type));
     }
 
-    static List<String> constructorParameters(Type type, int constructor) {
+    static List<String> constructorParameters(Type type, int constructor, String module) {
         return type.kind() == Kind.RECORD
                 ? type.components().stream().map(Type.Component::type).toList()
-                : constructor(type, constructor).parameters();
+                : constructor(type, constructor, module).parameters();
     }
 
-    static Constructor constructor(Type type, int number) {
+    /** The constructor of the number, counted round and round, of those that code in a module may call. */
+    static Constructor constructor(Type type, int number, String module) {
         List<Constructor> sorted = type.constructors().stream()
+                .filter(each -> each.isSeen(type.module().equals(module)))
                 .sorted(Comparator.comparing(each -> each.parameters().toString()))
                 .toList();
         return sorted.get(number % sorted.size());
@@ -62,7 +64,16 @@ final class TypeWriter {
                     .append(";\n")
                     .append(Constant.members(type.name()));
         }
-        members(type).forEach(member -> java.append(member.java()).append('\n'));
+        List<Member> members = members(type);
+        if (type.isOneLine()) {
+            members.stream().filter(Member::isJoined).forEach(member -> java.append(member.java()));
+            String line = java.toString().replace('\n', ' ') + '\n';
+            java.setLength(0);
+            java.append(line);
+        }
+        members.stream()
+                .filter(member -> !type.isOneLine() || !member.isJoined())
+                .forEach(member -> java.append(member.java()).append('\n'));
         program.members(type).forEach(each -> java.append(declaration(each)).append('\n'));
         return java.append("}\n").toString();
     }
@@ -70,21 +81,23 @@ final class TypeWriter {
     private List<Member> members(Type type) {
         Stream<Member> members = Stream.of(
                         type.orderedFields().stream()
-                                .map(field -> new Member(field.order(), field.declaration(program, type))),
-                        type.constructors().stream().map(each -> new Member(each.order(), constructor(type, each))),
-                        type.compact().stream().map(each -> new Member(each.order(), compact(type, each))),
-                        type.orderedMethods().stream().map(each -> new Member(each.order(), method(type, each))),
+                                .map(field -> new Member(field.order(), true, field.declaration(program, type))),
+                        type.constructors().stream()
+                                .map(each -> new Member(each.order(), true, constructor(type, each))),
+                        type.compact().stream().map(each -> new Member(each.order(), true, compact(type, each))),
+                        type.orderedMethods().stream().map(each -> new Member(each.order(), false, method(type, each))),
                         type.inners().values().stream()
-                                .map(each -> new Member(each.order(), each.declaration(program, type))),
-                        state(type).map(java -> new Member(0, java)).stream())
+                                .map(each -> new Member(each.order(), false, each.declaration(program, type))),
+                        state(type).map(java -> new Member(0, false, java)).stream())
                 .flatMap(each -> each);
         return members.sorted(Comparator.comparing(Member::order)).toList();
     }
 
     private String constructor(Type type, Constructor constructor) {
-        StringBuilder java = new StringBuilder("public " + type.name() + parameters(constructor.parameters()) + " {\n");
+        StringBuilder java = new StringBuilder(
+                constructor.visibility().words() + type.name() + parameters(constructor.parameters()) + " {\n");
         program.type(type.superclass()).ifPresent(superclass -> {
-            Constructor called = constructor(superclass, constructor.superConstructor());
+            Constructor called = constructor(superclass, constructor.superConstructor(), type.module());
             java.append("super(")
                     .append(String.join(
                             ",",

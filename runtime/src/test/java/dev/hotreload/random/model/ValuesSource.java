@@ -9,7 +9,23 @@ final class ValuesSource {
             public class Values {
                 private static final ThreadLocal<StringBuilder> NOTED = ThreadLocal.withInitial(StringBuilder::new);
 
+                private static final ThreadLocal<Integer> PASSES = ThreadLocal.withInitial(() -> 0);
+
                 private Values() {}
+
+                /** Has so many passages end in an exception; 0 for none. */
+                public static void throwAfter(int passes) {
+                    PASSES.set(passes);
+                }
+
+                /** Stands in all methods. */
+                public static void passed() {
+                    int passes = PASSES.get();
+                    PASSES.set(passes - 1);
+                    if (passes == 1) {
+                        throw new UnsupportedOperationException("passed");
+                    }
+                }
 
                 public static void start() {
                     NOTED.get().setLength(0);
