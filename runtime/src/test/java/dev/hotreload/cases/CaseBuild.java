@@ -15,26 +15,28 @@ final class CaseBuild {
     private final CaseKit kit;
     private final TestJdk jdk;
     private final Path directory;
+    private final Compilers compilers;
 
-    CaseBuild(CaseFile file, CaseKit kit, TestJdk jdk, Path directory) {
+    CaseBuild(CaseFile file, CaseKit kit, TestJdk jdk, Path directory, Compilers compilers) {
         this.file = file;
         this.kit = kit;
         this.jdk = jdk;
         this.directory = directory;
+        this.compilers = compilers;
     }
 
     /** Compiles the library and every version of every module. */
     void compile() {
         if (!file.library().isEmpty()) {
             Path classes = directory.resolve("library");
-            compile(file.library(), directory.resolve("library-sources"), classes, List.of());
+            compile(file.library(), directory.resolve("library-sources"), classes, List.of(), 1);
             Jars.write(libraryJar(), classes, "");
         }
         for (int version = 1; version <= file.versions(); version++) {
             List<Path> classPath = new ArrayList<>(libraries());
             for (String module : file.modules()) {
                 Path sources = directory.resolve("v" + version + "-sources").resolve(module);
-                compile(sources(file, module, version), sources, classes(module, version), classPath);
+                compile(sources(file, module, version), sources, classes(module, version), classPath, version);
                 classPath.add(0, classes(module, version));
             }
         }
@@ -77,11 +79,19 @@ final class CaseBuild {
         return sources;
     }
 
-    private void compile(Map<String, String> sources, Path sourceDirectory, Path classes, List<Path> classPath) {
+    private void compile(
+            Map<String, String> sources, Path sourceDirectory, Path classes, List<Path> classPath, int version) {
         List<Path> withSupport = new ArrayList<>(classPath);
         withSupport.add(kit.support());
         kit.compiler(jdk)
-                .compile(sources, sourceDirectory, classes, withSupport, file.release(), file.lines("javac", 0));
+                .compile(
+                        sources,
+                        sourceDirectory,
+                        classes,
+                        withSupport,
+                        compilers.ofVersion(version),
+                        file.release(),
+                        file.lines("javac", 0));
     }
 
     private Path libraryJar() {

@@ -36,12 +36,24 @@ public final class CaseCompiler implements AutoCloseable {
         this.process = ForkedJvm.start(command, directory.resolve("compiler-" + jdk.feature() + ".log"));
     }
 
+    /** Compiles with javac. */
+    public void compile(
+            Map<String, String> files,
+            Path sources,
+            Path classes,
+            List<Path> classPath,
+            int release,
+            List<String> options) {
+        compile(files, sources, classes, classPath, "javac", release, options);
+    }
+
     /**
      * Compiles the sources among {@code files} into {@code classes} and copies the others there; Kotlin's and Groovy's first,
      * so that Java's may use them.
      *
      * @param files path to content
      * @param sources where the files are written to
+     * @param javaCompiler {@code javac} or {@code ecj}
      * @throws IllegalArgumentException with the compiler's messages if they do not compile
      */
     public void compile(
@@ -49,6 +61,7 @@ public final class CaseCompiler implements AutoCloseable {
             Path sources,
             Path classes,
             List<Path> classPath,
+            String javaCompiler,
             int release,
             List<String> options) {
         Map<String, List<String>> byLanguage = new HashMap<>();
@@ -70,11 +83,12 @@ public final class CaseCompiler implements AutoCloseable {
             withOwn.add(classes);
             for (String language : LANGUAGES) {
                 if (byLanguage.containsKey(language)) {
-                    List<String> arguments = new ArrayList<>(arguments(language, release));
+                    String compiler = language.equals("java") ? javaCompiler : language;
+                    List<String> arguments = new ArrayList<>(arguments(compiler, release));
                     arguments.addAll(List.of("-d", classes.toString(), "-cp", join(withOwn)));
                     arguments.addAll(language.equals("java") ? options : List.of());
                     arguments.addAll(byLanguage.get(language));
-                    run(language, arguments, sources.resolve(language + ".args"));
+                    run(compiler, arguments, sources.resolve(language + ".args"));
                 }
             }
         } catch (IOException e) {
@@ -82,11 +96,14 @@ public final class CaseCompiler implements AutoCloseable {
         }
     }
 
-    private List<String> arguments(String language, int release) {
-        return switch (language) {
+    private List<String> arguments(String compiler, int release) {
+        return switch (compiler) {
             case "kt" ->
                 List.of("-no-stdlib", "-no-reflect", "-nowarn", "-module-name", "app", "-jvm-target", "" + release);
             case "groovy" -> List.of();
+            case "ecj" ->
+                // As Eclipse and VS Code have it compile.
+                List.of("-g", "-nowarn", "-proc:none", "-preserveAllLocals", "--release", Integer.toString(release));
             default -> {
                 List<String> arguments =
                         new ArrayList<>(List.of("-g", "-nowarn", "-proc:none", "-implicit:none", "-Xlint:none"));

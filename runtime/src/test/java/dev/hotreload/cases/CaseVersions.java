@@ -24,17 +24,18 @@ final class CaseVersions {
     private int runs;
 
     /**
+     * @param compilers the compilers of the versions
      * @param runs how many runs share them; the directory is left behind unless all of them passed
      */
-    CaseVersions(CaseFile file, CaseKit kit, TestJdk jdk, int runs) {
+    CaseVersions(CaseFile file, CaseKit kit, TestJdk jdk, Compilers compilers, int runs) {
         this.file = file;
         this.kit = kit;
         this.jdk = jdk;
         this.directory = kit.directory()
-                .resolve("jdk" + jdk.feature())
+                .resolve("jdk" + jdk.feature() + compilers.suffix())
                 .resolve(file.kind())
                 .resolve(file.name());
-        this.build = new CaseBuild(file, kit, jdk, directory);
+        this.build = new CaseBuild(file, kit, jdk, directory, compilers);
         this.runs = runs;
     }
 

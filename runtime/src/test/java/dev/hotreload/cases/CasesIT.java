@@ -26,7 +26,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every file below {@code src/test/cases} on every JDK. {@code -Dhotreload.case=<pattern>} chooses by name, as in
- * {@code lambda-*} or {@code 03-lambdas/*}.
+ * {@code lambda-*} or {@code 03-lambdas/*}; {@code -Dhotreload.case.compilers="javac,ecj ecj,javac ecj"} compiles the
+ * versions in turns with javac and Eclipse's compiler.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
@@ -71,17 +72,18 @@ class CasesIT {
         CaseFile file = CaseFile.read(path);
         return TestJdk.chosen().stream()
                 .filter(jdk -> jdk.feature() >= file.release())
-                .flatMap(jdk -> inEachDirection(path, file, jdk));
+                .flatMap(jdk -> Compilers.chosen().stream()
+                        .flatMap(compilers -> inEachDirection(path, file, jdk, compilers)));
     }
 
-    private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk) {
+    private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk, Compilers compilers) {
         List<Direction> directions = Direction.of(file).stream()
                 .filter(direction -> Extent.includes(direction, jdk))
                 .toList();
-        CaseVersions versions = new CaseVersions(file, kit, jdk, directions.size());
+        CaseVersions versions = new CaseVersions(file, kit, jdk, compilers, directions.size());
         return directions.stream()
                 .map(direction -> dynamicTest(
-                        direction.nameOf(file) + ", " + jdk,
+                        direction.nameOf(file) + ", " + jdk + compilers.suffix(),
                         path.toUri(),
                         () -> new CaseRun(versions, direction).run()));
     }

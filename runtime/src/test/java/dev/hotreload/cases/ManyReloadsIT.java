@@ -46,7 +46,7 @@ class ManyReloadsIT {
             Path directory = kit.directory().resolve("jdk" + jdk.feature() + "/stress");
             Directories.delete(directory);
             Directories.create(directory);
-            CaseBuild build = new CaseBuild(program, kit, jdk, directory);
+            CaseBuild build = new CaseBuild(program, kit, jdk, directory, Compilers.of("javac"));
             build.compile();
             CaseJvms jvms = new CaseJvms(program, kit, jdk, build, directory, QUIET_PERIOD);
             List<LiveModule> modules = jvms.install(1);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
+ * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--compilers javac,ecj] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
  *
  * <p>{@code --reversed} starts with the last version. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
  */
@@ -25,6 +25,7 @@ final class RunCase {
             switch (args[i]) {
                 case "--reversed" -> reversed = true;
                 case "--fresh" -> fresh = true;
+                case "--compilers" -> Compilers.choose(args[++i]);
                 case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
                 case "--debug" -> System.setProperty(CaseJvms.DEBUG, args[++i]);
                 case "--target" -> target = Path.of(args[++i]);
@@ -38,7 +39,9 @@ final class RunCase {
                     CaseFile file = CaseFile.read(path);
                     Direction direction = reversed ? Direction.BACKWARDS : Direction.FORWARDS;
                     if (Direction.of(file).contains(direction)) {
-                        failures += run(file, direction, kit, jdk, fresh) ? 0 : 1;
+                        for (Compilers compilers : Compilers.chosen()) {
+                            failures += run(file, direction, kit, jdk, compilers, fresh) ? 0 : 1;
+                        }
                     }
                 }
             }
@@ -47,14 +50,16 @@ final class RunCase {
         System.exit(failures);
     }
 
-    private static boolean run(CaseFile file, Direction direction, CaseKit kit, TestJdk jdk, boolean fresh) {
+    private static boolean run(
+            CaseFile file, Direction direction, CaseKit kit, TestJdk jdk, Compilers compilers, boolean fresh) {
         if (file.release() > jdk.feature()) {
             return true;
         }
         String told = file.kind() + "/" + direction.nameOf(file);
+        String on = jdk + compilers.suffix();
         long start = System.nanoTime();
         try {
-            CaseVersions versions = new CaseVersions(file, kit, jdk, 1);
+            CaseVersions versions = new CaseVersions(file, kit, jdk, compilers, 1);
             if (fresh) {
                 versions.fresh()
                         .forEach((version, lines) ->
@@ -62,10 +67,10 @@ final class RunCase {
             } else {
                 new CaseRun(versions, direction).run();
             }
-            System.out.printf("ok      %s  %s  %d ms%n", jdk, told, (System.nanoTime() - start) / 1_000_000);
+            System.out.printf("ok      %s  %s  %d ms%n", on, told, (System.nanoTime() - start) / 1_000_000);
             return true;
         } catch (AssertionError | RuntimeException e) {
-            System.out.printf("FAILED  %s  %s%n%s%n", jdk, told, e);
+            System.out.printf("FAILED  %s  %s%n%s%n", on, told, e);
             return false;
         }
     }

@@ -64,6 +64,7 @@ public final class RunningCase implements AutoCloseable {
         private String eventsFile = "events.jsonl";
         private int exitAfterReloads;
         private Duration quietPeriod = QUIET_PERIOD;
+        private Compilers compilers = Compilers.of("javac");
         private Optional<PluginEnd> plugin = Optional.empty();
 
         /**
@@ -78,6 +79,12 @@ public final class RunningCase implements AutoCloseable {
         /** The events file, relative to the program's directory. */
         public Starter events(String file) {
             eventsFile = file;
+            return this;
+        }
+
+        /** The compilers of the versions in turns, as in {@code javac,ecj}. */
+        public Starter compilers(String inTurns) {
+            compilers = Compilers.of(inTurns);
             return this;
         }
 
@@ -99,14 +106,37 @@ public final class RunningCase implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Only compiles all versions.
+         *
+         * @throws IllegalArgumentException with the compiler's messages if one does not compile
+         */
+        public void compile(String program) {
+            compiled(parsed(program));
+            Directories.delete(directory());
+        }
+
+        private CaseFile parsed(String program) {
+            return CaseFileParser.parse("running", name, "Runs while its class files change.\n" + program);
+        }
+
+        private Path directory() {
+            return kit.directory().resolve("jdk" + jdk.feature() + "/running/" + name);
+        }
+
+        private CaseBuild compiled(CaseFile file) {
+            Directories.delete(directory());
+            Directories.create(directory());
+            CaseBuild build = new CaseBuild(file, kit, jdk, directory(), compilers);
+            build.compile();
+            return build;
+        }
+
         /** Compiles all versions, starts v1 and sets it up. */
         public RunningCase start(String program) {
-            CaseFile file = CaseFileParser.parse("running", name, "Runs while its class files change.\n" + program);
-            Path directory = kit.directory().resolve("jdk" + jdk.feature() + "/running/" + name);
-            Directories.delete(directory);
-            Directories.create(directory);
-            CaseBuild build = new CaseBuild(file, kit, jdk, directory);
-            build.compile();
+            CaseFile file = parsed(program);
+            Path directory = directory();
+            CaseBuild build = compiled(file);
             CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, quietPeriod);
             List<LiveModule> modules = jvms.install(1);
             EventLog events = new EventLog(directory.resolve(eventsFile));

@@ -50,6 +50,9 @@ final class RandomPrograms implements AutoCloseable {
                 seed,
                 failure.isPresent() ? "FAILED" : "survived",
                 Duration.between(start, Instant.now()).toMillis());
+        // To make it small takes longer.
+        failure.ifPresent(
+                found -> System.out.printf("  v%d %s%n  %s%n", found.version(), found.kind(), found.message()));
         return failure.map(found -> report(seed, program, found));
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,10 +50,11 @@ public final class CompilerMain {
                 .toArray(String[]::new);
         try {
             return switch (command.substring(0, space)) {
-                case "java" ->
+                case "javac" ->
                     ToolProvider.getSystemJavaCompiler()
                                     .run(new ByteArrayInputStream(new byte[0]), said, said, arguments)
                             == 0;
+                case "ecj" -> eclipse(arguments, said);
                 case "kt" -> kotlin(arguments, said);
                 case "groovy" -> groovy(arguments);
                 default -> throw new IllegalArgumentException("no compiler for " + command);
@@ -64,6 +66,15 @@ public final class CompilerMain {
             said.println(e);
             return false;
         }
+    }
+
+    /** Eclipse's compiler, which runs on any JDK. */
+    private static boolean eclipse(String[] arguments, PrintStream said) throws ReflectiveOperationException {
+        Class<?> compiler = Class.forName("org.eclipse.jdt.internal.compiler.batch.Main");
+        PrintWriter writer = new PrintWriter(said, true, StandardCharsets.UTF_8);
+        Object main = compiler.getConstructor(PrintWriter.class, PrintWriter.class, boolean.class)
+                .newInstance(writer, writer, false);
+        return (boolean) compiler.getMethod("compile", String[].class).invoke(main, (Object) arguments);
     }
 
     private static boolean kotlin(String[] arguments, PrintStream said) throws ReflectiveOperationException {
