@@ -108,7 +108,7 @@ final class DebuggerLink {
                     LockSupport.park(this);
                 }
             });
-            thread.setName("hotreload-debug");
+            thread.setName(ControlProtocol.DEBUG_THREAD);
             thread.start();
         }
     }

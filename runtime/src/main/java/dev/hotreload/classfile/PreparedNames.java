@@ -10,6 +10,9 @@ public final class PreparedNames {
     /** The prepared field: what later generations keep about one object. */
     public static final String STATE_FIELD = "$hotreload$state";
 
+    /** What the name of every member has that is the engine's own and has a name of its own. */
+    public static final String MARK = "hotreload$";
+
     /** Descriptor of the prepared field. */
     public static final String STATE_DESCRIPTOR = "Ldev/hotreload/boot/Holder;";
 
@@ -35,19 +38,19 @@ public final class PreparedNames {
             new MethodKey("hashCode", "()I"),
             new MethodKey("clone", "()Ljava/lang/Object;"));
 
-    private static final String OF_CONSTANT = "$hotreload$";
+    private static final String OF_CONSTANT = "$" + MARK;
     private static final String START = "new" + OF_CONSTANT;
 
     private PreparedNames() {}
 
     /** The method that carries the annotations of an added field, because the JVM has no such field to carry them. */
     public static MethodKey annotationsOf(FieldKey field) {
-        return new MethodKey("hotreload$annotations$" + field.name(), "()" + field.descriptor());
+        return new MethodKey(MARK + "annotations$" + field.name(), "()" + field.descriptor());
     }
 
     /** The method that carries the annotations of a record's component, because the JVM's record cannot change. */
     public static MethodKey annotationsOfComponent(String component) {
-        return new MethodKey("hotreload$component$" + component, "()V");
+        return new MethodKey(MARK + "component$" + component, "()V");
     }
 
     /**
@@ -55,13 +58,13 @@ public final class PreparedNames {
      * one.
      */
     public static MethodKey declarationOf(MethodKey method) {
-        String name = method.isConstructor() ? "hotreload$constructor" : "hotreload$abstract$" + method.name();
+        String name = method.isConstructor() ? MARK + "constructor" : MARK + "abstract$" + method.name();
         return new MethodKey(name, method.descriptor());
     }
 
     /** The method that initialises a field anew in generation {@code number}. */
     public static MethodKey initialiserOf(FieldKey field, int number) {
-        return new MethodKey("hotreload$init$" + field.name() + '$' + number, "()" + field.descriptor());
+        return new MethodKey(MARK + "init$" + field.name() + '$' + number, "()" + field.descriptor());
     }
 
     /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */

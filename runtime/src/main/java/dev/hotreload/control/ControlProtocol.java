@@ -54,6 +54,15 @@ public final class ControlProtocol {
     /** The last line of a side that closes the channel on purpose. */
     public static final String GOODBYE = "goodbye";
 
+    /**
+     * The name of the runtime's thread that class prepare events of reloads come from. The debug gateway knows all threads
+     * of the runtime by their names, which begin with {@link #THREADS}.
+     */
+    public static final String DEBUG_THREAD = "hotreload-debug";
+
+    /** How the names of the runtime's threads begin. */
+    public static final String THREADS = "hotreload";
+
     private ControlProtocol() {}
 
     /** The runtime's first line to a plugin that listens at {@code address}. */

@@ -45,7 +45,7 @@ public final class AddedFieldValues {
     private final boolean isVolatile;
     private final @Nullable VarHandle stateField;
     /** The debugger's way to the slot. */
-    @SuppressWarnings("UnusedVariable") // read by the plugin's AddedFieldReader
+    @SuppressWarnings("UnusedVariable") // read by the plugin's RuntimeField
     private final int index;
 
     private final Slot slot;

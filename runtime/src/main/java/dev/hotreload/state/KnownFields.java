@@ -3,11 +3,11 @@ package dev.hotreload.state;
 import java.util.Arrays;
 
 /**
- * The added fields that the program has used, where a debugger finds them (the plugin's {@code AddedFieldReader}).
+ * The added fields that the program has used, where a debugger finds them (the plugin's {@code RuntimeField}).
  *
  * <p>Safe for use by any thread.
  */
-final class KnownFields {
+public final class KnownFields {
     /** Labels and {@link AddedFieldValues} in turns; replaced as a whole. */
     private static volatile Object[] table = {};
 

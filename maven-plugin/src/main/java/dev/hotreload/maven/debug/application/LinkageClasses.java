@@ -14,36 +14,8 @@ import java.util.stream.Stream;
  */
 public final class LinkageClasses {
 
-    private static final List<String> RUNTIME = List.of(
-            "agent",
-            "boot",
-            "change",
-            "classfile",
-            "content",
-            "control",
-            "define",
-            "diff",
-            "enums",
-            "generation",
-            "groovy",
-            "launch",
-            "link",
-            "live",
-            "loader",
-            "model",
-            "outcome",
-            "plan",
-            "reflect",
-            "reload",
-            "report",
-            "shaded",
-            "source",
-            "state",
-            "transform",
-            "watch",
-            "weave");
-
-    private static final Pattern HIDDEN = Pattern.compile("Ldev/hotreload/(" + String.join("|", RUNTIME)
+    private static final Pattern HIDDEN = Pattern.compile("Ldev/hotreload/("
+            + String.join("|", RuntimePackages.names())
             + ")/.*|Ljava/lang/invoke/(LambdaForm\\$.*|[A-Za-z]+\\$Holder;)");
 
     private final ApplicationJvm jvm;
@@ -56,7 +28,8 @@ public final class LinkageClasses {
     /** Modifiers that keep steps out of them, and out of what the JDK does to link a call. */
     public static List<EventModifier> exclusions() {
         return Stream.concat(
-                        Stream.of("java.lang.invoke.*"), RUNTIME.stream().map(name -> "dev.hotreload." + name + ".*"))
+                        Stream.of("java.lang.invoke.*"),
+                        RuntimePackages.names().stream().map(name -> "dev.hotreload." + name + ".*"))
                 .<EventModifier>map(EventModifier.ClassExclude::new)
                 .toList();
     }
@@ -69,9 +42,14 @@ public final class LinkageClasses {
     public boolean contains(long type) throws IOException {
         Boolean answer = known.get(type);
         if (answer == null) {
-            answer = HIDDEN.matcher(jvm.signature(type)).matches();
+            answer = isHidden(jvm.signature(type));
             known.put(type, answer);
         }
         return answer;
+    }
+
+    /** Whether a class of this signature is one of them. */
+    static boolean isHidden(String signature) {
+        return HIDDEN.matcher(signature).matches();
     }
 }

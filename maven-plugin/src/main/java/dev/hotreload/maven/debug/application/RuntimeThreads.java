@@ -1,5 +1,6 @@
 package dev.hotreload.maven.debug.application;
 
+import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.debug.jdwp.JdwpErrorException;
 import java.io.IOException;
 import java.util.List;
@@ -15,11 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * count of zero alone. Safe for use by any thread.
  */
 public final class RuntimeThreads {
-
-    private static final String PREFIX = "hotreload";
-
-    /** The thread that stands for whoever prepares reloaded classes; the runtime starts it, and it does nothing else. */
-    private static final String EVENT_THREAD = "hotreload-debug";
 
     /** The JDK's thread that waits for the operating system's file events. */
     private static final String FILE_EVENTS = "FileSystemWatchService";
@@ -66,7 +62,7 @@ public final class RuntimeThreads {
     public void resumeStarted() throws IOException {
         refresh();
         for (Map.Entry<Long, String> thread : names.entrySet()) {
-            if (!thread.getValue().equals(EVENT_THREAD)) {
+            if (!thread.getValue().equals(ControlProtocol.DEBUG_THREAD)) {
                 resume(thread.getKey());
             }
         }
@@ -82,7 +78,7 @@ public final class RuntimeThreads {
     /** The thread that synthesised events come from. */
     public long eventThread() throws IOException {
         for (Map.Entry<Long, String> thread : names.entrySet()) {
-            if (thread.getValue().equals(EVENT_THREAD)) {
+            if (thread.getValue().equals(ControlProtocol.DEBUG_THREAD)) {
                 return thread.getKey();
             }
         }
@@ -95,7 +91,7 @@ public final class RuntimeThreads {
     private void classify(long thread) throws IOException {
         try {
             String name = jvm.nameOfThread(thread);
-            boolean couldBe = name.startsWith(PREFIX) || name.equals(FILE_EVENTS);
+            boolean couldBe = name.startsWith(ControlProtocol.THREADS) || name.equals(FILE_EVENTS);
             if (couldBe && GROUPS.contains(jvm.nameOfGroup(thread))) {
                 names.put(thread, name);
             } else {

@@ -1,54 +1,59 @@
 package dev.hotreload.maven.debug.fields;
 
+import dev.hotreload.boot.Holder;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.maven.debug.application.ApplicationJvm;
 import dev.hotreload.maven.debug.application.LoadedType;
 import dev.hotreload.maven.debug.jdwp.PacketReader;
 import dev.hotreload.maven.debug.jdwp.PacketWriter;
+import dev.hotreload.state.AddedFieldValues;
+import dev.hotreload.state.KnownFields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and writes added fields where the runtime keeps them: in the {@code dev.hotreload.boot.Holder}s that hang on the
- * prepared field of the object, or, for static fields, on the field's own {@code dev.hotreload.state.AddedFieldValues};
- * {@code KnownFields} has all of these.
+ * Reads and writes added fields where the runtime keeps them: in the {@link Holder}s that hang on the
+ * prepared field of the object, or, for static fields, on the field's own {@link AddedFieldValues};
+ * {@link KnownFields} has all of these.
  *
  * <p>An object that was made before the field was added has no value before the program reads the field, because its
  * initialiser has not been evaluated; until then the field shows the default value of its type. Used by one thread.
  */
 final class AddedFieldReader {
 
-    private static final String VALUES = "Ldev/hotreload/state/AddedFieldValues;";
-    private static final String KNOWN = "Ldev/hotreload/state/KnownFields;";
-    private static final String HOLDER = "Ldev/hotreload/boot/Holder;";
-    private static final String STATE_FIELD = "$hotreload$state";
-
     private final ApplicationJvm jvm;
     private final Map<Long, String> labels = new HashMap<>();
-    private final Map<String, Long> fields = new HashMap<>();
+    private final Map<RuntimeField, Long> runtimeFields = new EnumMap<>(RuntimeField.class);
+    /** The ids of prepared fields, by the ids of the classes that have them. */
+    private final Map<Long, Long> preparedFields = new HashMap<>();
 
     AddedFieldReader(ApplicationJvm jvm) {
         this.jvm = jvm;
     }
 
-    /**
-     * One of the four places of a holder.
-     *
-     * @param holder the holder's id
-     * @param number 0 or 1, for primitive values and for references
-     */
-    private record Place(long holder, boolean isPrimitive, int number) {
+    /** One of the four places of a holder. */
+    private record Place(long holder, RuntimeField field, int mask) {
 
-        String field() {
-            return (isPrimitive ? "bits" : "reference") + number;
-        }
-
-        /** In the holder's field {@code filled}. */
-        int mask() {
-            return (isPrimitive ? 1 : 4) << number;
+        /**
+         * The one of a number.
+         *
+         * @param holder the holder's id
+         * @param number 0 or 1, for primitive values and for references
+         */
+        static Place of(long holder, boolean isPrimitive, int number) {
+            if (isPrimitive) {
+                return number == 0
+                        ? new Place(holder, RuntimeField.BITS_0, Holder.BITS_0)
+                        : new Place(holder, RuntimeField.BITS_1, Holder.BITS_1);
+            }
+            return number == 0
+                    ? new Place(holder, RuntimeField.REFERENCE_0, Holder.REFERENCE_0)
+                    : new Place(holder, RuntimeField.REFERENCE_1, Holder.REFERENCE_1);
         }
     }
 
@@ -58,7 +63,7 @@ final class AddedFieldReader {
         if (place.isEmpty()) {
             return noValue(field);
         }
-        long of = fieldOf(HOLDER, place.get().field());
+        long of = id(place.get().field());
         if (field.isPrimitive()) {
             PacketReader value = jvm.values(place.get().holder(), List.of(of));
             return primitive(field.tag(), value.int64());
@@ -82,7 +87,7 @@ final class AddedFieldReader {
             byte[] placed = field.isPrimitive()
                     ? jvm.body().int64(bits(field.tag(), value)).bytes()
                     : isNull(value) ? jvm.body().object(nullObject()).bytes() : value;
-            jvm.set(place.get().holder(), fieldOf(HOLDER, place.get().field()), placed);
+            jvm.set(place.get().holder(), id(place.get().field()), placed);
         }
         return place.isPresent();
     }
@@ -98,7 +103,8 @@ final class AddedFieldReader {
 
     /** What stands in a place for null. */
     private long nullObject() throws IOException {
-        return jvm.staticObject(jvm.types(HOLDER).get(0).id(), fieldOf(HOLDER, "NULL"));
+        return jvm.staticObject(
+                jvm.types(RuntimeField.NULL.ownerSignature()).get(0).id(), id(RuntimeField.NULL));
     }
 
     /** Where the value is, if there is one. */
@@ -107,16 +113,16 @@ final class AddedFieldReader {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        int index = jvm.values(values.get(), List.of(fieldOf(VALUES, "index"))).int32();
+        int index = jvm.values(values.get(), List.of(id(RuntimeField.INDEX))).int32();
         long first = field.isStatic()
-                ? jvm.values(values.get(), List.of(fieldOf(VALUES, "ofClass"))).object()
+                ? jvm.values(values.get(), List.of(id(RuntimeField.OF_CLASS))).object()
                 : state(object);
-        Place place = new Place(holder(first, index / 2), field.isPrimitive(), index % 2);
+        Place place = Place.of(holder(first, index / 2), field.isPrimitive(), index % 2);
         if (place.holder() == 0) {
             return Optional.empty();
         }
         int filled =
-                jvm.values(place.holder(), List.of(fieldOf(HOLDER, "filled"))).int32();
+                jvm.values(place.holder(), List.of(id(RuntimeField.FILLED))).int32();
         return (filled & place.mask()) != 0 ? Optional.of(place) : Optional.empty();
     }
 
@@ -126,16 +132,16 @@ final class AddedFieldReader {
             return first;
         }
         List<Long> more =
-                jvm.elements(jvm.values(first, List.of(fieldOf(HOLDER, "more"))).object());
+                jvm.elements(jvm.values(first, List.of(id(RuntimeField.MORE))).object());
         return number <= more.size() ? more.get(number - 1) : 0;
     }
 
     private Optional<Long> valuesOf(String label) throws IOException {
-        List<LoadedType> types = jvm.types(KNOWN);
+        List<LoadedType> types = jvm.types(RuntimeField.TABLE.ownerSignature());
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        List<Long> pairs = jvm.elements(jvm.staticObject(types.get(0).id(), fieldOf(KNOWN, "table")));
+        List<Long> pairs = jvm.elements(jvm.staticObject(types.get(0).id(), id(RuntimeField.TABLE)));
         for (int i = 0; i < pairs.size(); i += 2) {
             if (text(pairs.get(i)).equals(label)) {
                 return Optional.of(pairs.get(i + 1));
@@ -158,13 +164,13 @@ final class AddedFieldReader {
         List<Long> path = new ArrayList<>();
         for (long type = jvm.typeOf(object); type != 0; type = jvm.superclass(type)) {
             path.add(type);
-            Long known = fields.get(type + STATE_FIELD);
+            Long known = preparedFields.get(type);
             if (known == null) {
-                known = jvm.fieldsOf(type).get(STATE_FIELD);
+                known = jvm.fieldsOf(type).get(PreparedNames.STATE_FIELD);
             }
             if (known != null) {
                 for (long below : path) {
-                    fields.put(below + STATE_FIELD, known);
+                    preparedFields.put(below, known);
                 }
                 return jvm.values(object, List.of(known)).object();
             }
@@ -172,16 +178,18 @@ final class AddedFieldReader {
         return 0;
     }
 
-    private long fieldOf(String signature, String name) throws IOException {
-        Long known = fields.get(signature + name);
+    /** The JVM's id of a field of the runtime's. */
+    private long id(RuntimeField field) throws IOException {
+        Long known = runtimeFields.get(field);
         if (known == null) {
-            for (LoadedType type : jvm.types(signature)) {
-                known = jvm.fieldsOf(type.id()).get(name);
+            for (LoadedType type : jvm.types(field.ownerSignature())) {
+                known = jvm.fieldsOf(type.id()).get(field.fieldName());
             }
             if (known == null) {
-                throw new IOException("the runtime's " + signature + " has no field " + name);
+                throw new IOException(
+                        "the runtime's " + field.owner().getName() + " has no field " + field.fieldName());
             }
-            fields.put(signature + name, known);
+            runtimeFields.put(field, known);
         }
         return known;
     }

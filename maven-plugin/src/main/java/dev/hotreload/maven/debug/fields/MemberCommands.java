@@ -1,5 +1,7 @@
 package dev.hotreload.maven.debug.fields;
 
+import dev.hotreload.boot.Holder;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.maven.debug.application.ApplicationJvm;
 import dev.hotreload.maven.debug.application.LoadedType;
 import dev.hotreload.maven.debug.jdwp.Jdwp;
@@ -21,8 +23,8 @@ import java.util.Map;
  */
 public final class MemberCommands {
 
-    private static final String OURS = "hotreload$";
-    private static final String MARKER_TYPES = "Ldev/hotreload/boot/";
+    /** Where the types of parameters are that only the engine's own methods have. */
+    private static final String MARKERS = "L" + Holder.class.getPackageName().replace('.', '/') + "/";
 
     private final Relay relay;
     private final ApplicationJvm jvm;
@@ -54,7 +56,7 @@ public final class MemberCommands {
                 body.string(fields.string());
             }
             int modifiers = fields.int32();
-            boolean isOurs = name.contains(OURS) || signature.contains(MARKER_TYPES);
+            boolean isOurs = name.contains(PreparedNames.MARK) || signature.contains(MARKERS);
             body.int32(isOurs ? modifiers | Jdwp.SYNTHETIC : modifiers);
         }
         return reply.withBody(body);
@@ -88,7 +90,7 @@ public final class MemberCommands {
             String signature = fields.string();
             String generic = isGeneric ? fields.string() : "";
             int modifiers = fields.int32();
-            if (!name.contains(OURS)) {
+            if (!name.contains(PreparedNames.MARK)) {
                 shown++;
                 body.field(id).string(name).string(signature);
                 if (isGeneric) {
