@@ -3,12 +3,15 @@ package dev.hotreload.maven.debug;
 import dev.hotreload.maven.debug.application.ApplicationConnection;
 import dev.hotreload.maven.debug.application.ApplicationJvm;
 import dev.hotreload.maven.debug.application.LinkageClasses;
+import dev.hotreload.maven.debug.application.MemberIds;
 import dev.hotreload.maven.debug.application.RuntimeThreads;
 import dev.hotreload.maven.debug.application.Suspensions;
 import dev.hotreload.maven.debug.breakpoint.Breakpoints;
 import dev.hotreload.maven.debug.fields.AddedFields;
 import dev.hotreload.maven.debug.fields.FieldCommands;
 import dev.hotreload.maven.debug.fields.MemberCommands;
+import dev.hotreload.maven.debug.jdwp.CommandForms;
+import dev.hotreload.maven.debug.jdwp.Jdwp;
 import dev.hotreload.maven.debug.jdwp.JdwpErrorException;
 import dev.hotreload.maven.debug.jdwp.MalformedPacketException;
 import dev.hotreload.maven.debug.jdwp.Packet;
@@ -60,6 +63,7 @@ final class DebuggerSession {
     private final SessionEvents events;
     private final ClassSwap classSwap;
     private final FieldCommands fieldCommands;
+    private final MemberIds memberIds;
     private final Map<Integer, CommandHandler> handlers = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean isDisposed;
@@ -107,8 +111,10 @@ final class DebuggerSession {
         new ThreadCommands(relay, threads, suspensions, gate, breakpoints, changes).register(handlers);
         new MemberCommands(relay, jvm, added).register(handlers);
         new FrameCommands(relay, new LinkageClasses(jvm)).register(handlers);
+        new KindCommands(relay, jvm).register(handlers);
         fieldCommands = new FieldCommands(relay, jvm, added);
         fieldCommands.register(handlers);
+        memberIds = new MemberIds(jvm, added::hasId);
     }
 
     /** Gets to know the JVM's threads; to be called before anything else. */
@@ -143,6 +149,11 @@ final class DebuggerSession {
     }
 
     private void pass() throws IOException {
+        int error = check();
+        if (error != 0) {
+            send(Packet.failure(in.id(), error));
+            return;
+        }
         @Nullable CommandHandler handler = handlers.get(in.command());
         if (handler != null && (!FieldCommands.concern(in.command()) || fieldCommands.areNeeded())) {
             handler.handle(in.copy());
@@ -152,6 +163,20 @@ final class DebuggerSession {
         } else {
             application.forward(in);
         }
+    }
+
+    /** What keeps a command from the JVM, as a JDWP error; 0: nothing. */
+    private int check() throws IOException {
+        memberIds.begin();
+        int error = CommandForms.check(in.command(), in.body(), jvm.sizes(), memberIds);
+        if (error == Jdwp.INVALID_METHOD) {
+            memberIds.askForMethods();
+        } else if (error == Jdwp.INVALID_FIELD) {
+            memberIds.askForFields();
+        } else {
+            return error;
+        }
+        return CommandForms.check(in.command(), in.body(), jvm.sizes(), memberIds);
     }
 
     /** A reply of the JVM's that nobody but the debugger waits for. */

@@ -3,6 +3,8 @@ package dev.hotreload.maven.debug;
 import dev.hotreload.maven.debug.application.ApplicationConnection;
 import dev.hotreload.maven.debug.jdwp.Jdwp;
 import dev.hotreload.maven.debug.jdwp.Packet;
+import dev.hotreload.maven.debug.jdwp.PacketReader;
+import dev.hotreload.maven.debug.jdwp.PacketWriter;
 import dev.hotreload.maven.debug.relay.CommandHandler;
 import dev.hotreload.maven.debug.relay.EventGate;
 import dev.hotreload.maven.debug.relay.Relay;
@@ -16,6 +18,9 @@ final class VmCommands {
 
     /** Positions in the reply of VirtualMachine.CapabilitiesNew: redefine classes, add methods, redefine without limits. */
     private static final Set<Integer> REDEFINITION = Set.of(7, 8, 9);
+
+    /** A debugger that disposes of more at once leaves the agent with a few bytes for each object that are never freed. */
+    private static final int MOST_DISPOSALS = 1 << 16;
 
     private final Relay relay;
     private final ApplicationConnection application;
@@ -36,6 +41,7 @@ final class VmCommands {
             relay.reply(command, relay.body());
             onDispose.run();
         });
+        handlers.put(Jdwp.DISPOSE_OBJECTS, this::disposeObjects);
         handlers.put(Jdwp.CAPABILITIES_NEW, this::capabilities);
         // Says the same as the capabilities: whoever saves a class file has it reloaded, and two ways would fight.
         handlers.put(Jdwp.REDEFINE_CLASSES, command -> relay.fail(command, Jdwp.NOT_IMPLEMENTED));
@@ -57,6 +63,24 @@ final class VmCommands {
         for (long object : uncollected) {
             application.send(Jdwp.ENABLE_COLLECTION, relay.body().object(object), reply -> {});
         }
+    }
+
+    /**
+     * The agent ends the JVM if it is to forget an object more often than it has told of it. So it is told to forget it
+     * once, as often as the debugger says: it ignores all that come after the last.
+     */
+    private void disposeObjects(Packet command) throws IOException {
+        PacketReader fields = command.body(relay.sizes());
+        PacketWriter each = relay.body();
+        int disposals = 0;
+        for (int objects = fields.int32(); objects > 0; objects--) {
+            long object = fields.object();
+            for (int count = fields.int32(); count > 0 && disposals < MOST_DISPOSALS; count--) {
+                each.object(object).int32(1);
+                disposals++;
+            }
+        }
+        relay.pass(command.withBody(relay.body().int32(disposals).raw(each.bytes())));
     }
 
     /** The gateway holds the events itself, because it needs to see them. */

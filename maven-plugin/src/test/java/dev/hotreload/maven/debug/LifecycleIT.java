@@ -92,14 +92,32 @@ class LifecycleIT {
                     "JDWP-Handshake");
             assertIsMalformed(application, packet(3, 1, Jdwp.VERSION), "cannot have 3 bytes");
             assertIsMalformed(application, packet(-5, 1, Jdwp.VERSION), "cannot have 4294967291 bytes");
-            // A breakpoint request whose modifiers are missing.
-            assertIsMalformed(
-                    application, packet(17, 1, Jdwp.SET_REQUEST, 2, 2, 0, 0, 0, 1), "ends before its last field");
             application.awaitOutput(application.printed() + 3, "ticked");
             try (Debugger debugger = Debugger.attach(Ide.VS_CODE, application.port())) {
                 assertThat(debugger.vm().allThreads())
                         .anyMatch(thread -> thread.name().equals("main"));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void commands_that_are_none_are_answered_and_the_session_goes_on(TestJdk jdk) throws Exception {
+        try (DebuggedApplication application = DebuggedApplication.start(jdk, directory, false, Samples.with(COUNTER));
+                JdwpClient client = JdwpClient.attach(application.port())) {
+            application.awaitOutput(0, "ticked 1");
+            byte[] nothing = {};
+            byte[] nullId = new byte[Long.BYTES];
+            byte[] withoutModifier = {2, 2, 0, 0, 0, 1};
+            // Each of these ended the JVM.
+            assertThat(client.ask(0xFF01, nothing).error())
+                    .as("command set 255")
+                    .isEqualTo(Jdwp.NOT_IMPLEMENTED);
+            assertThat(client.ask(0x0100, nothing).error()).as("command 0").isEqualTo(Jdwp.NOT_IMPLEMENTED);
+            assertThat(client.ask(Jdwp.GROUP_NAME, nullId).error()).isEqualTo(Jdwp.INVALID_OBJECT);
+            assertThat(client.ask(Jdwp.SET_REQUEST, withoutModifier).error()).isEqualTo(Jdwp.ILLEGAL_ARGUMENT);
+            assertThat(client.ask(Jdwp.VERSION, nothing).error()).isZero();
+            application.awaitOutput(application.printed(), "ticked");
         }
     }
 

@@ -113,9 +113,7 @@ public final class ApplicationJvm {
     /** The superclass (its id is 0 if there is none) and the interfaces of a type. */
     public List<LoadedType> supertypes(LoadedType type) throws IOException {
         List<LoadedType> supertypes = new ArrayList<>();
-        PacketReader interfaces =
-                connection.ask(Jdwp.INTERFACES, body().object(type.id())).body(sizes);
-        for (long id : objects(interfaces)) {
+        for (long id : interfaces(type.id())) {
             supertypes.add(new LoadedType(2, id, "", Jdwp.PREPARED));
         }
         if (type.isClass()) {
@@ -123,6 +121,11 @@ public final class ApplicationJvm {
             supertypes.add(new LoadedType(1, superclass.body(sizes).object(), "", Jdwp.PREPARED));
         }
         return supertypes;
+    }
+
+    /** The interfaces that a type names as its own. */
+    List<Long> interfaces(long type) throws IOException {
+        return objects(connection.ask(Jdwp.INTERFACES, body().object(type)).body(sizes));
     }
 
     /** The superclass of a class; 0: it has none. */
@@ -141,6 +144,32 @@ public final class ApplicationJvm {
     /** The signature of a class. */
     public String signature(long type) throws IOException {
         return connection.ask(Jdwp.SIGNATURE, body().object(type)).body(sizes).string();
+    }
+
+    /** The ids of the methods that a class declares. */
+    List<Long> methodsOf(long type) throws IOException {
+        PacketReader methods = connection.ask(Jdwp.METHODS, body().object(type)).body(sizes);
+        List<Long> ids = new ArrayList<>();
+        for (int count = methods.int32(); count > 0; count--) {
+            ids.add(methods.method());
+            methods.string();
+            methods.string();
+            methods.int32();
+        }
+        return ids;
+    }
+
+    /** The modifiers of the fields that a class declares, by their ids. */
+    Map<Long, Integer> fieldModifiers(long type) throws IOException {
+        PacketReader fields = connection.ask(Jdwp.FIELDS, body().object(type)).body(sizes);
+        Map<Long, Integer> modifiers = new HashMap<>();
+        for (int count = fields.int32(); count > 0; count--) {
+            long id = fields.field();
+            fields.string();
+            fields.string();
+            modifiers.put(id, fields.int32());
+        }
+        return modifiers;
     }
 
     /** The ids of the fields that a class declares, by their names. */

@@ -47,6 +47,11 @@ public final class AddedFields {
         return byClass.getOrDefault(className, List.of());
     }
 
+    /** Whether this is the id of one that is asked for here, and not in the JVM. */
+    public boolean hasId(long id) {
+        return !isEmpty() && find(id).isPresent();
+    }
+
     /** The one of this id, if it is one of ours. */
     Optional<AddedField> find(long id) {
         return id < 0 ? Optional.ofNullable(all.get(id)) : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.hotreload.maven.debug.jdwp;
 
 /**
- * The numbers of JDWP that the gateway knows; all else passes through unread.
+ * The numbers of JDWP that the gateway does something about; {@link CommandForms} has all commands.
  *
  * <p>A command is written as command set × 256 + command, as in {@code 0x0104}: VirtualMachine (1) AllThreads (4).
  */
@@ -14,6 +14,7 @@ public final class Jdwp {
     public static final int ID_SIZES = 0x0107;
     public static final int SUSPEND = 0x0108;
     public static final int RESUME = 0x0109;
+    public static final int DISPOSE_OBJECTS = 0x010E;
     public static final int HOLD_EVENTS = 0x010F;
     public static final int RELEASE_EVENTS = 0x0110;
     public static final int CAPABILITIES_NEW = 0x0111;
@@ -55,6 +56,9 @@ public final class Jdwp {
     public static final int SET_REQUEST = 0x0F01;
     public static final int CLEAR_REQUEST = 0x0F02;
     public static final int CLEAR_ALL_BREAKPOINTS = 0x0F03;
+    public static final int REFLECTED_TYPE = 0x1101;
+    public static final int MODULE_NAME = 0x1201;
+    public static final int MODULE_CLASS_LOADER = 0x1202;
     public static final int COMPOSITE_EVENT = 0x4064;
 
     public static final int SINGLE_STEP = 1;
@@ -81,6 +85,10 @@ public final class Jdwp {
     public static final int SUSPEND_EVENT_THREAD = 1;
     public static final int SUSPEND_ALL = 2;
 
+    public static final int INVALID_OBJECT = 20;
+    public static final int INVALID_METHOD = 23;
+    public static final int INVALID_FIELD = 25;
+    public static final int INVALID_MODULE = 42;
     public static final int ILLEGAL_ARGUMENT = 103;
     public static final int NOT_IMPLEMENTED = 99;
     public static final int INTERNAL = 113;

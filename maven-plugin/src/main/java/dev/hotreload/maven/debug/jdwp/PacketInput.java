@@ -61,6 +61,11 @@ public final class PacketInput {
         return buffer.getShort(start + 9) & 0xFFFF;
     }
 
+    /** What follows the header; to be read before the next packet is. */
+    public ByteBuffer body() {
+        return buffer.slice(start + Packet.HEADER, end - start - Packet.HEADER);
+    }
+
     /** A copy of the packet, to be kept. */
     public Packet copy() {
         byte[] bytes = new byte[end - start];

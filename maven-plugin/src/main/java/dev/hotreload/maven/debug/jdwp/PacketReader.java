@@ -85,6 +85,15 @@ public final class PacketReader {
     }
 
     private int sizeOf(char tag) throws MalformedPacketException {
+        int size = sizeOf(tag, sizes);
+        if (size < 0) {
+            throw new MalformedPacketException("there is no type of value " + (int) tag);
+        }
+        return size;
+    }
+
+    /** How many bytes a value of this type has; -1: there is no such type. */
+    static int sizeOf(char tag, IdSizes sizes) {
         return switch (tag) {
             case 'V' -> 0;
             case 'Z', 'B' -> 1;
@@ -92,7 +101,7 @@ public final class PacketReader {
             case 'I', 'F' -> 4;
             case 'J', 'D' -> 8;
             case 'L', '[', 's', 't', 'g', 'l', 'c' -> sizes.object();
-            default -> throw new MalformedPacketException("there is no type of value " + (int) tag);
+            default -> -1;
         };
     }
 
