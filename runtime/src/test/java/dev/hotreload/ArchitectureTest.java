@@ -12,7 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.hotreload.testing.SourceImports;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,7 +76,7 @@ class ArchitectureTest {
             Map.entry(
                     "source",
                     Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
-            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "plan", "report")),
+            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "model", "plan", "report")),
             Map.entry(
                     "reload",
                     Set.of(
@@ -133,6 +137,17 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(
                         not(resideInAPackage("dev.hotreload..")).or(resideInAnyPackage(allowed)))
                 .check(RUNTIME);
+    }
+
+    /** Also where nothing but constants is taken over, of which class files do not tell. */
+    @Test
+    void sourcesImportOnlyFromThoseBelow() throws IOException {
+        Map<String, Set<String>> imports = SourceImports.of(Path.of("src/main/java"));
+
+        assertThat(imports).hasSize(ALLOWED.size());
+        ALLOWED.forEach((name, allowed) -> assertThat(List.of(all(allowed.toArray(String[]::new))))
+                .as(name)
+                .containsAll(imports.get(packageOf(name))));
     }
 
     @Test
