@@ -62,7 +62,7 @@ public final class GroovyCaches {
                         .drop(reshaped.isEmpty() ? changed : List.of(instrumentation.getAllLoadedClasses()));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            notes.add("Groovy's dynamic calls may go on with what they knew of the changed classes (" + e + ")");
+            notes.add("Groovy's dynamic calls may still see the old members of the changed classes (" + e + ")");
         }
         return notes;
     }
@@ -82,7 +82,7 @@ public final class GroovyCaches {
             try {
                 renewal.renew(metaClass, reshaped);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                notes.add("Groovy may go on with what it knew (" + metaClass + ": " + e + ")");
+                notes.add("Groovy may still see old members (" + metaClass + ": " + e + ")");
             }
         }
         groovy.invalidateCallSites();

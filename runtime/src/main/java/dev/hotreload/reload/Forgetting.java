@@ -53,7 +53,7 @@ final class Forgetting {
                 try {
                     forget(type);
                 } catch (ReflectiveOperationException | RuntimeException e) {
-                    notes.add("the JDK may go on with what it knew of " + type.getName() + " (" + e + ")");
+                    notes.add("the JDK may still use what it knew about " + type.getName() + " (" + e + ")");
                 }
             }
         }
@@ -61,7 +61,7 @@ final class Forgetting {
             try {
                 caches.forgetBeans();
             } catch (ReflectiveOperationException | RuntimeException e) {
-                notes.add("java.beans.Introspector may go on with what it knew (" + e + ")");
+                notes.add("java.beans.Introspector may still use what it knew about the changed classes (" + e + ")");
             }
             notes.addAll(libraries.forget());
         }
@@ -71,7 +71,7 @@ final class Forgetting {
                 caches.forgetMembers(heirs(interfaces));
                 caches.forgetManagedBeans(this::isLoadedByJdk);
             } catch (ReflectiveOperationException | RuntimeException e) {
-                notes.add("the JDK may go on with what it knew of changed interfaces (" + e + ")");
+                notes.add("the JDK may still use what it knew about changed interfaces (" + e + ")");
             }
         }
         notes.addAll(groovy.forget(live, reshaped));
