@@ -7,7 +7,6 @@ import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
-import dev.hotreload.model.ClassModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -37,13 +38,13 @@ public final class StaleStatics {
      * What the user must know of them.
      *
      * @param changed the classes of the generation
-     * @param model the generation
+     * @param classes the class files of the generation, by internal name
      * @param live gives the application's classes; asked only if an enum has other constants
      * @param isInitialised whether the initialiser of such a class has run
      */
     public static List<String> notes(
             List<ChangedClass> changed,
-            ClassModel model,
+            Function<String, @Nullable ClassFile> classes,
             Supplier<List<Class<?>>> live,
             Predicate<Class<?>> isInitialised) {
         Set<String> names = new HashSet<>();
@@ -57,7 +58,7 @@ public final class StaleStatics {
         List<String> notes = new ArrayList<>();
         for (Class<?> type : enums.isEmpty() ? List.<Class<?>>of() : live.get()) {
             String internalName = type.getName().replace('.', '/');
-            ClassFile file = names.contains(internalName) ? null : model.find(internalName);
+            ClassFile file = names.contains(internalName) ? null : classes.apply(internalName);
             List<String> found = new ArrayList<>();
             if (file != null) {
                 enums.forEach(enumName -> addNotes(file, enumName, found));

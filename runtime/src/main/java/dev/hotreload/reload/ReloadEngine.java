@@ -222,7 +222,7 @@ final class ReloadEngine {
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(enums.completeAll());
         notes.addAll(StaleStatics.notes(
-                changeSet.classes(), next.generation().model(), this::liveClasses, this::isInitialised));
+                changeSet.classes(), next.generation().model()::find, this::liveClasses, this::isInitialised));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
         listener.applied(new AppliedGeneration(
