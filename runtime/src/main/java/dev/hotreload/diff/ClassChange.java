@@ -3,6 +3,7 @@ package dev.hotreload.diff;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One difference between two versions of a class. */
 public sealed interface ClassChange {
@@ -52,7 +53,28 @@ public sealed interface ClassChange {
     /** Constants of an enum that stay got bodies of their own, or lost them. */
     record EnumBodiesChanged(List<String> gained, List<String> lost) implements ClassChange {}
 
-    /** Annotations, generic signatures, parameter names or exceptions: what only reflection sees. */
+    /**
+     * An element has another annotation, of itself, its parameters or the types in it.
+     *
+     * @param method the method that has it; null if it is a field or the class itself
+     * @param field the field that has it; null if it is a method or the class itself
+     * @param annotation the descriptor of its type
+     */
+    record AnnotationChanged(
+            @Nullable MethodKey method, @Nullable FieldKey field, String annotation, boolean wasThere, boolean isThere)
+            implements ClassChange {}
+
+    /**
+     * An element is declared otherwise in what only reflection sees.
+     *
+     * @param method as in {@link AnnotationChanged}
+     * @param field as in {@link AnnotationChanged}
+     * @param what in words: {@code throws}, {@code generic types}
+     */
+    record DeclarationChanged(
+            @Nullable MethodKey method, @Nullable FieldKey field, String what) implements ClassChange {}
+
+    /** What no other change tells and only reflection sees, such as the list of nested classes. */
     record MetadataChanged() implements ClassChange {}
 
     /** Line numbers or variable names: what only debuggers and stack traces see. */

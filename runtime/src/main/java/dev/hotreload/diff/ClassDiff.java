@@ -40,6 +40,7 @@ public final class ClassDiff {
         diff.compareClass();
         diff.compareFields();
         diff.compareMethods();
+        diff.changes.addAll(AnnotationDiff.between(before, now));
         if (diff.changes.isEmpty()) {
             diff.changes.add(
                     Metadata.equal(before.node(), now.node())

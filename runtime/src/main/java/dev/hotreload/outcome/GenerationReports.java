@@ -1,6 +1,7 @@
 package dev.hotreload.outcome;
 
 import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
@@ -23,7 +24,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Puts what became of change sets into the reporter's words. */
 public final class GenerationReports implements ReloadListener {
@@ -154,12 +157,31 @@ public final class GenerationReports implements ReloadListener {
             return field(Sign.CHANGED, constant.field().name(), 0);
         } else if (change instanceof ClassChange.StaticInitialiserChanged) {
             return Optional.of(new MemberChange(Sign.CHANGED, "static { }"));
+        } else if (change instanceof ClassChange.AnnotationChanged annotation) {
+            Sign sign = annotation.wasThere() ? annotation.isThere() ? Sign.CHANGED : Sign.REMOVED : Sign.ADDED;
+            String name =
+                    MemberNames.simple(Type.getType(annotation.annotation()).getClassName());
+            String on = element(owner, annotation.method(), annotation.field());
+            return Optional.of(new MemberChange(sign, "@" + name + (on.isEmpty() ? "" : " on " + on)));
+        } else if (change instanceof ClassChange.DeclarationChanged declaration) {
+            String of = element(owner, declaration.method(), declaration.field());
+            return Optional.of(new MemberChange(Sign.CHANGED, declaration.what() + (of.isEmpty() ? "" : " of " + of)));
         }
         return Optional.empty();
     }
 
+    /** A method or field as the user wrote it; empty for the class itself. */
+    private static String element(String owner, @Nullable MethodKey method, @Nullable FieldKey field) {
+        return method != null ? MemberNames.method(owner, method) : field != null ? field.name() : "";
+    }
+
     /** Lambdas are told by the method around them, members of constants' bodies by the constant; what compilers add is not told. */
     private static Optional<MemberChange> method(Sign sign, String owner, MethodKey method, int access) {
+        // Those of Kotlin are not synthetic.
+        Optional<String> around = MemberNames.enclosingOfLambda(method.name());
+        if (around.isPresent()) {
+            return Optional.of(new MemberChange(sign, "λ in " + around.get()));
+        }
         if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
             return Optional.of(new MemberChange(sign, MemberNames.method(owner, method)));
         }
@@ -168,16 +190,7 @@ public final class GenerationReports implements ReloadListener {
             MethodKey declared = new MethodKey(ofBody.get(), method.descriptor());
             return Optional.of(new MemberChange(sign, MemberNames.method(owner, declared)));
         }
-        String[] parts = method.name().split("\\$", -1);
-        if (parts.length < 3 || !parts[0].equals("lambda")) {
-            return Optional.empty();
-        }
-        String enclosing = switch (parts[1]) {
-            case "new" -> "constructor";
-            case "static" -> "static initialiser";
-            default -> parts[1];
-        };
-        return Optional.of(new MemberChange(sign, "λ in " + enclosing));
+        return Optional.empty();
     }
 
     private static Optional<MemberChange> field(Sign sign, String name, int access) {

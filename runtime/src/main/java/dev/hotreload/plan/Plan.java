@@ -35,6 +35,8 @@ final class Plan {
             ClassChange.EnumConstantsChanged.class,
             ClassChange.EnumConstantsMadeOtherwise.class,
             ClassChange.EnumBodiesChanged.class,
+            ClassChange.AnnotationChanged.class,
+            ClassChange.DeclarationChanged.class,
             ClassChange.MetadataChanged.class,
             ClassChange.DebugInformationChanged.class);
 

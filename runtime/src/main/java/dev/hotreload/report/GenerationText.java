@@ -34,7 +34,7 @@ final class GenerationText {
         modules(report.modules(), line);
         classes(report.classes(), line);
         resources(report.resources(), line);
-        line.add(ink.paint(Shade.DIM, milliseconds(report.timings().total())));
+        line.add(ink.paint(Shade.DIM, milliseconds(report.timings().work())));
         StringBuilder text = new StringBuilder(line.toString()).append('\n');
         report.notes().forEach(note -> text.append(Paragraph.of(note)));
         return text.toString();

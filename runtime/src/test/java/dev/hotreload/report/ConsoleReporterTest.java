@@ -28,15 +28,14 @@ class ConsoleReporterTest {
     void generationOfOneClass() {
         reporter.generation(Reports.applied(Reports.PIPELINE));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  Pipeline  ~ run(Prompt)  + scale(float)  - old()  14 ms\n");
+                .isEqualTo("hotreload  #3  core  Pipeline  ~ run(Prompt)  + scale(float)  - old()  4 ms\n");
     }
 
     @Test
     void addedAndDeletedClassesStandBeforeChangedOnes() {
         reporter.generation(Reports.applied(
                 Reports.changed("p.Pipeline", "run(Prompt)"), Reports.added("p.Greeter"), Reports.deleted("p.Old")));
-        assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  + Greeter  - Old  Pipeline  ~ run(Prompt)  14 ms\n");
+        assertThat(terminal.text()).isEqualTo("hotreload  #3  core  + Greeter  - Old  Pipeline  ~ run(Prompt)  4 ms\n");
     }
 
     @Test
@@ -46,7 +45,7 @@ class ConsoleReporterTest {
                 .toList();
         reporter.generation(Reports.applied(classes, List.of(), List.of()));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  C0  ~ run()  C1  ~ run()  C2  ~ run()  + 12 more classes  14 ms\n");
+                .isEqualTo("hotreload  #3  core  C0  ~ run()  C1  ~ run()  C2  ~ run()  + 12 more classes  4 ms\n");
     }
 
     @Test
@@ -56,7 +55,7 @@ class ConsoleReporterTest {
                 .toList();
         reporter.generation(Reports.applied(new ClassReport("p.A", ClassChange.CHANGED, members)));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  A  + m0()  + m1()  + m2()  + m3()  + m4()  … 4 more  14 ms\n");
+                .isEqualTo("hotreload  #3  core  A  + m0()  + m1()  + m2()  + m3()  + m4()  … 4 more  4 ms\n");
     }
 
     @Test
@@ -64,14 +63,14 @@ class ConsoleReporterTest {
         reporter.generation(Reports.applied(
                 Reports.changed("p.Outer$Inner", "run()"), Reports.changed("p.Outer$1", "λ in run(Prompt)")));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  Outer.Inner  ~ run()  Outer$1  ~ λ in run(Prompt)  14 ms\n");
+                .isEqualTo("hotreload  #3  core  Outer.Inner  ~ run()  Outer$1  ~ λ in run(Prompt)  4 ms\n");
     }
 
     @Test
     void resourcesAreNamedAsCopied() {
         reporter.generation(Reports.applied(List.of(), List.of("a.properties", "b.xml", "c", "d"), List.of()));
         assertThat(terminal.text())
-                .isEqualTo("hotreload  #3  core  copied a.properties, b.xml, c  + 1 more resource  14 ms\n");
+                .isEqualTo("hotreload  #3  core  copied a.properties, b.xml, c  + 1 more resource  4 ms\n");
     }
 
     @Test
@@ -84,7 +83,7 @@ class ConsoleReporterTest {
                         "field seed holds 0 in objects that exist, because only a constructor sets it and constructors"
                                 + " are not run again")));
         assertThat(terminal.text()).isEqualTo("""
-                        hotreload  #3  core  Pipeline  ~ run(Prompt)  + scale(float)  - old()  14 ms
+                        hotreload  #3  core  Pipeline  ~ run(Prompt)  + scale(float)  - old()  4 ms
                                    constructor of Foo is not run again for objects that exist
                                    field seed holds 0 in objects that exist, because only a constructor sets it and
                                    constructors are not run again
@@ -97,8 +96,8 @@ class ConsoleReporterTest {
         reporter.generation(Reports.applied(List.of("app", "core")));
         reporter.generation(Reports.applied(List.of("app", "core", "text", "web", "db", "io", "util")));
         assertThat(terminal.text()).isEqualTo("""
-                        hotreload  #3  app, core  A  ~ run()  14 ms
-                        hotreload  #3  app, core, text, web, db  + 2 more modules  A  ~ run()  14 ms
+                        hotreload  #3  app, core  A  ~ run()  4 ms
+                        hotreload  #3  app, core, text, web, db  + 2 more modules  A  ~ run()  4 ms
                         """);
     }
 
@@ -245,7 +244,7 @@ class ConsoleReporterTest {
         Terminal plain = new Terminal();
         new ConsoleReporter(plain, US_ASCII, false)
                 .generation(Reports.applied(Reports.changed("p.A", "λ in run(Prompt)")));
-        assertThat(plain.text()).isEqualTo("hotreload  #3  core  A  ~ lambda in run(Prompt)  14 ms\n");
+        assertThat(plain.text()).isEqualTo("hotreload  #3  core  A  ~ lambda in run(Prompt)  4 ms\n");
         assertThat(ConsoleReporter.terminalCharset()).isInstanceOf(Charset.class);
     }
 

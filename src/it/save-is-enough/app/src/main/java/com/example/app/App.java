@@ -27,7 +27,7 @@ public class App {
 
         greeting.replace("Text.quoted(\"second\")", "Text.quoted(\"third\"");
         // Only the terminal tells of it; nothing happens in the program.
-        await("message", () -> Files.readString(Path.of("../build.log")).contains("still running #"));
+        await("message", () -> Files.readString(Path.of("../build.log")).contains("; still running "));
         System.out.println("broken: " + VIEW.show(GREETING));
         greeting.replace("Text.quoted(\"third\"", "Text.quoted(\"third\")");
         await("mended", "<<third\" 7 20");

@@ -28,7 +28,7 @@ public class App {
         await(show, "both", "bye after \\d+ 80");
 
         edit(GREETER, "fun farewell() =", "fun farewell() ==");
-        await("error", () -> Files.readString(Path.of("../build.log")).contains("still running #"));
+        await("error", () -> Files.readString(Path.of("../build.log")).contains("; still running "));
         System.out.println("broken: " + show.of(NAMES).replaceAll("\\d+", "n"));
         edit(GREETER, "fun farewell() == \"bye after", "fun farewell() = \"goodbye after");
         await(show, "mended", "goodbye after \\d+ 80");
