@@ -5,20 +5,26 @@ import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * All classes as one generation declares them. Immutable: the next generation is a new model.
+ * All classes as one generation declares them. Immutable but for what it remembers of what it found: the next generation
+ * is a new model. Safe for use by any thread.
  *
  * <p>Resolution follows JVMS §5.4.3 on what the sources declare, not on what the JVM has.
  */
 public final class ClassModel {
     private final Map<String, ClassState> states;
     private final ClassSource untouched;
+    private final Map<String, Set<String>> firstMembers = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> nestsWithLateMembers = new ConcurrentHashMap<>();
 
     private ClassModel(Map<String, ClassState> states, ClassSource untouched) {
         this.states = states;
@@ -245,10 +251,26 @@ public final class ClassModel {
         if (type == null || type.node().nestHostClass == null) {
             return false;
         }
-        ClassState host = states.get(type.node().nestHostClass);
-        return host != null
-                && (host.first().node().nestMembers == null
-                        || !host.first().node().nestMembers.contains(internalName));
+        String host = type.node().nestHostClass;
+        return states.containsKey(host)
+                && !firstMembers.computeIfAbsent(host, this::readFirstMembers).contains(internalName);
+    }
+
+    /** The members that a nest had when its host, which a generation changed, was defined; a nest may have hundreds. */
+    private Set<String> readFirstMembers(String host) {
+        ClassState state = states.get(host);
+        List<String> members = state == null ? null : state.first().node().nestMembers;
+        return members == null ? Set.of() : Set.copyOf(members);
+    }
+
+    /** Whether the nest of a class has members that came after its host was defined, see {@link #isLateNestMember}. */
+    public boolean hasLateNestmates(String internalName) {
+        return nestsWithLateMembers.computeIfAbsent(nestHostOf(internalName), host -> {
+            ClassFile type = find(host);
+            return type != null
+                    && type.node().nestMembers != null
+                    && type.node().nestMembers.stream().anyMatch(this::isLateNestMember);
+        });
     }
 
     /** The host of the nest (JVMS §4.7.28) that a class is in by its source: itself if it names none. */

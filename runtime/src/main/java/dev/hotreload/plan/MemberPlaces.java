@@ -114,7 +114,8 @@ public final class MemberPlaces {
 
     private List<MethodNode> constructors() {
         List<MethodNode> constructors = new ArrayList<>(state.constructors());
-        boolean hasLateNestmates = hasLateNestmates() || hasConstantsWithMadeClasses();
+        // The JVM does not take late members for members of the nest, and keeps them from private constructors.
+        boolean hasLateNestmates = declared.hasLateNestmates(state.internalName()) || hasConstantsWithMadeClasses();
         state.current().methods().forEach((key, method) -> {
             MethodNode live = state.first().methods().get(key);
             boolean isUnreachable = hasLateNestmates && (method.access & Opcodes.ACC_PRIVATE) != 0;
@@ -136,14 +137,6 @@ public final class MemberPlaces {
     private boolean hasConstantsWithMadeClasses() {
         return EnumConstants.isEnum(state.current())
                 && EnumConstants.classes(state.current()).values().stream().anyMatch(PreparedNames::isOfConstant);
-    }
-
-    /** Whether the nest has members that the JVM does not take for its members, and keeps from private constructors. */
-    private boolean hasLateNestmates() {
-        ClassFile host = declared.find(declared.nestHostOf(state.internalName()));
-        return host != null
-                && host.node().nestMembers != null
-                && host.node().nestMembers.stream().anyMatch(declared::isLateNestMember);
     }
 
     private Map<FieldKey, AddedField> fields() {
