@@ -26,6 +26,27 @@ public enum Change {
             return answer("return " + version + ";");
         }
     },
+    /** The bodies of a class and of all its ten nested classes at once. */
+    NEST_OF_10("class with 10 nested ones", 1, 10) {
+        @Override
+        String members(int version) {
+            return answer("return " + version + ";");
+        }
+    },
+    /** The same with 50. */
+    NEST_OF_50("class with 50 nested ones", 1, 50) {
+        @Override
+        String members(int version) {
+            return answer("return " + version + ";");
+        }
+    },
+    /** The same with 200. */
+    NEST_OF_200("class with 200 nested ones", 1, 200) {
+        @Override
+        String members(int version) {
+            return answer("return " + version + ";");
+        }
+    },
     /** One method more, and its call. */
     METHOD("method added", 1) {
         @Override
@@ -50,10 +71,17 @@ public enum Change {
 
     private final String title;
     private final int classes;
+    private final int nested;
 
     Change(String title, int classes) {
+        this(title, classes, 0);
+    }
+
+    /** @param nested how many member classes each of its classes has, which change alike */
+    Change(String title, int classes, int nested) {
         this.title = title;
         this.classes = classes;
+        this.nested = nested;
     }
 
     /** What it is called in tables. */
@@ -71,7 +99,7 @@ public enum Change {
     }
 
     List<String> subjects() {
-        String stem = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        String stem = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace("_", "");
         return IntStream.range(0, classes).mapToObj(i -> stem + i).toList();
     }
 
@@ -92,8 +120,19 @@ public enum Change {
                     }
 
                 %s
+                %s
                 }
-                """.formatted(PACKAGE, subject, members(version));
+                """.formatted(PACKAGE, subject, members(version), nested(version));
+    }
+
+    private String nested(int version) {
+        return IntStream.range(0, nested).mapToObj(i -> """
+                public static class Nested%d implements IntSupplier {
+                    private int asked;
+
+                %s
+                }
+                """.formatted(i, members(version))).collect(Collectors.joining());
     }
 
     private static String answer(String body) {
