@@ -4,11 +4,13 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.diff.NumberedClassMatcher;
+import dev.hotreload.diff.RenamedMethods;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +123,7 @@ final class NestNames {
         Map<String, String> bodies = bodies(top, now);
         now.forEach((name, bytes) ->
                 addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
-        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, bodies, isLive);
+        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, renamed(top, old, now), bodies, isLive);
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         boolean moved = matched.entrySet().stream()
@@ -129,6 +131,20 @@ final class NestNames {
         if (moved) {
             affectedFiles.add(top);
             affectedFiles.addAll(now.keySet());
+        }
+    }
+
+    /** What is around numbered classes and was renamed. */
+    private Map<String, String> renamed(String top, Map<String, byte[]> old, Map<String, byte[]> now) {
+        Map<String, String> renamed = new HashMap<>();
+        addRenamed(classPath.before(top), classPath.after(top), renamed);
+        now.forEach((name, bytes) -> addRenamed(old.get(name), bytes, renamed));
+        return renamed;
+    }
+
+    private void addRenamed(byte @Nullable [] old, byte @Nullable [] now, Map<String, String> renamed) {
+        if (old != null && now != null && !Arrays.equals(old, now)) {
+            renamed.putAll(RenamedMethods.enclosing(ClassFile.parse(before.live(old)), ClassFile.parse(now)));
         }
     }
 

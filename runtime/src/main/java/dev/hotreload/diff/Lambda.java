@@ -2,12 +2,17 @@ package dev.hotreload.diff;
 
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,21 +24,24 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * @param key its name and descriptor; the compiler chose the name by running number
  * @param enclosing the method whose code makes the lambda (another lambda's for a nested one)
+ * @param place the field whose initialiser makes it; empty if it stands elsewhere
  * @param kind what else must agree for two lambdas to be the same: modifiers, descriptor, functional interface
  * @param content its code, other lambdas' names left out
  * @param isSerializable whether {@code $deserializeLambda$} knows its name
  */
-record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> content, boolean isSerializable) {
+record Lambda(
+        MethodKey key, MethodKey enclosing, String place, String kind, List<String> content, boolean isSerializable) {
 
     /** The lambdas of a class in the order of its code. */
     static List<Lambda> of(ClassFile type) {
         Map<MethodKey, Lambda> found = new LinkedHashMap<>();
+        Map<AbstractInsnNode, String> places = places(type);
         for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {
             for (AbstractInsnNode instruction : method.getValue().instructions) {
                 if (instruction instanceof InvokeDynamicInsnNode dynamic) {
                     for (Object argument : dynamic.bsmArgs) {
                         if (argument instanceof Handle handle) {
-                            add(type, method.getKey(), dynamic, handle, found);
+                            add(type, method.getKey(), places.getOrDefault(dynamic, ""), dynamic, handle, found);
                         }
                     }
                 }
@@ -59,6 +67,7 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
     private static void add(
             ClassFile type,
             MethodKey enclosing,
+            String place,
             InvokeDynamicInsnNode dynamic,
             Handle handle,
             Map<MethodKey, Lambda> found) {
@@ -75,7 +84,51 @@ record Lambda(MethodKey key, MethodKey enclosing, String kind, List<String> cont
         boolean isSerializable =
                 type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
                         && dynamic.bsm.getName().equals("altMetafactory");
-        found.putIfAbsent(key, new Lambda(key, enclosing, kind, content(type, body), isSerializable));
+        found.putIfAbsent(key, new Lambda(key, enclosing, place, kind, content(type, body), isSerializable));
+    }
+
+    /** The instructions of fields' initialisers, by the field. */
+    private static Map<AbstractInsnNode, String> places(ClassFile type) {
+        Map<AbstractInsnNode, String> places = new HashMap<>();
+        Map<FieldKey, FieldInitialisers.Initialiser> initialisers =
+                new HashMap<>(FieldInitialisers.ofStatics(type.internalName(), type.node().methods));
+        initialisers.putAll(FieldInitialisers.ofInstances(type.internalName(), type.node().methods));
+        initialisers.forEach((field, initialiser) ->
+                initialiser.instructions().forEach(instruction -> places.put(instruction, field.name())));
+        return places;
+    }
+
+    /** All that a method does: its own code, then that of the lambdas in it. */
+    static List<String> whole(ClassFile type, MethodKey method) {
+        List<String> words = new ArrayList<>();
+        addWhole(type, method, new HashSet<>(), words);
+        return words;
+    }
+
+    /** Whether a method makes lambdas. */
+    static boolean hasAny(ClassFile type, MethodKey key) {
+        MethodNode method = type.methods().get(key);
+        return method != null
+                && whole(type, key).size() > content(type, method).size();
+    }
+
+    private static void addWhole(ClassFile type, MethodKey key, Set<MethodKey> seen, List<String> words) {
+        MethodNode method = type.methods().get(key);
+        if (method == null || !seen.add(key)) {
+            return;
+        }
+        words.addAll(content(type, method));
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                for (Object argument : dynamic.bsmArgs) {
+                    if (argument instanceof Handle handle
+                            && handle.getOwner().equals(type.internalName())
+                            && isLambdaName(type, handle.getName())) {
+                        addWhole(type, new MethodKey(handle.getName(), handle.getDesc()), seen, words);
+                    }
+                }
+            }
+        }
     }
 
     private static List<String> content(ClassFile type, MethodNode body) {

@@ -38,7 +38,7 @@ public final class LambdaMatcher {
         List<Lambda> news = new ArrayList<>(Lambda.of(now));
         if (!news.isEmpty() || !contents.isEmpty()) {
             matcher.keepUnused(Lambda.contents(live), contents, olds, news);
-            matcher.matchAll(olds, news);
+            matcher.matchAll(olds, news, RenamedMethods.between(live, now));
             Set<MethodKey> all = new LinkedHashSet<>(contents.keySet());
             news.forEach(lambda -> all.add(lambda.key()));
             matcher.nameOthers(all, isTaken);
@@ -64,7 +64,7 @@ public final class LambdaMatcher {
         return lambdas.stream().map(Lambda::key).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private void matchAll(List<Lambda> olds, List<Lambda> news) {
+    private void matchAll(List<Lambda> olds, List<Lambda> news, Map<MethodKey, MethodKey> renamed) {
         news.stream()
                 .filter(Lambda::isSerializable)
                 .forEach(lambda -> names.put(lambda.key(), lambda.key().name()));
@@ -73,28 +73,36 @@ public final class LambdaMatcher {
         List<Lambda> newsLeft = new ArrayList<>(news);
         oldsLeft.removeIf(Lambda::isSerializable);
         newsLeft.removeIf(Lambda::isSerializable);
+        Set<String> compared = new HashSet<>();
         int before;
         do {
             // A nested lambda can be looked for once the one around it has been found.
             before = oldByNew.size();
-            matchWithin(oldsLeft, newsLeft, oldByNew);
+            matchWithin(oldsLeft, newsLeft, renamed, compared, oldByNew);
         } while (oldByNew.size() > before);
-        matchAcross(oldsLeft, newsLeft, oldByNew);
+        matchInOneMethod(oldsLeft, newsLeft, roots(olds, Map.of()), roots(news, renamed), oldByNew);
         oldByNew.forEach((lambda, old) -> names.put(lambda.key(), old.key().name()));
     }
 
-    private static void matchWithin(List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew) {
-        Map<MethodKey, MethodKey> liveKeys = new HashMap<>();
+    private static void matchWithin(
+            List<Lambda> olds,
+            List<Lambda> news,
+            Map<MethodKey, MethodKey> renamed,
+            Set<String> compared,
+            Map<Lambda, Lambda> oldByNew) {
+        Map<MethodKey, MethodKey> liveKeys = new HashMap<>(renamed);
         oldByNew.forEach((lambda, old) -> liveKeys.put(lambda.key(), old.key()));
         Map<String, List<Lambda>> groups = new LinkedHashMap<>();
         for (Lambda lambda : news) {
             MethodKey enclosing = liveKeys.getOrDefault(lambda.enclosing(), lambda.enclosing());
-            groups.computeIfAbsent(enclosing + " " + lambda.kind(), group -> new ArrayList<>())
+            groups.computeIfAbsent(group(lambda, enclosing), group -> new ArrayList<>())
                     .add(lambda);
         }
+        groups.keySet().removeAll(compared);
+        compared.addAll(groups.keySet());
         groups.forEach((group, members) -> {
             List<Lambda> candidates = new ArrayList<>(olds);
-            candidates.removeIf(old -> !group.equals(old.enclosing() + " " + old.kind()));
+            candidates.removeIf(old -> !group.equals(group(old, old.enclosing())));
             Similarity<Lambda> similarity = new Similarity<>(Lambda::content);
             similarity.pair(candidates, members);
             oldByNew.putAll(similarity.pairs());
@@ -103,19 +111,51 @@ public final class LambdaMatcher {
         news.removeAll(oldByNew.keySet());
     }
 
-    /** Lambdas whose method was renamed or that were moved to another. */
-    private static void matchAcross(List<Lambda> olds, List<Lambda> news, Map<Lambda, Lambda> oldByNew) {
-        Set<String> kinds = new HashSet<>();
-        news.forEach(lambda -> kinds.add(lambda.kind()));
-        for (String kind : kinds) {
-            List<Lambda> oldsOfKind = new ArrayList<>(olds);
-            List<Lambda> newsOfKind = new ArrayList<>(news);
-            oldsOfKind.removeIf(lambda -> !lambda.kind().equals(kind));
-            newsOfKind.removeIf(lambda -> !lambda.kind().equals(kind));
-            Similarity<Lambda> similarity = new Similarity<>(Lambda::content);
-            similarity.pairAlike(oldsOfKind, newsOfKind);
-            oldByNew.putAll(similarity.pairs());
+    /** A field's initialiser is in all constructors. */
+    private static String group(Lambda lambda, MethodKey enclosing) {
+        String method = lambda.place().isEmpty() ? enclosing.toString() : enclosing.name() + " " + lambda.place();
+        return method + " " + lambda.kind();
+    }
+
+    /** The source's method around each lambda, whatever lambdas are between; all constructors are one. */
+    private static Map<Lambda, String> roots(List<Lambda> lambdas, Map<MethodKey, MethodKey> renamed) {
+        Map<MethodKey, MethodKey> enclosing = new HashMap<>();
+        lambdas.forEach(lambda -> enclosing.put(lambda.key(), lambda.enclosing()));
+        Map<Lambda, String> roots = new HashMap<>();
+        for (Lambda lambda : lambdas) {
+            MethodKey root = lambda.enclosing();
+            Set<MethodKey> seen = new HashSet<>();
+            while (enclosing.containsKey(root) && seen.add(root)) {
+                root = enclosing.get(root);
+            }
+            MethodKey live = renamed.getOrDefault(root, root);
+            roots.put(lambda, live.isConstructor() ? live.name() : live.toString());
         }
+        return roots;
+    }
+
+    /**
+     * Lambdas that were wrapped, unwrapped or moved within their method. One that only looks like another of another method
+     * is another, and the live one is gone: it goes on with its last code.
+     */
+    private static void matchInOneMethod(
+            List<Lambda> olds,
+            List<Lambda> news,
+            Map<Lambda, String> oldRoots,
+            Map<Lambda, String> newRoots,
+            Map<Lambda, Lambda> oldByNew) {
+        Map<String, List<Lambda>> groups = new LinkedHashMap<>();
+        for (Lambda lambda : news) {
+            groups.computeIfAbsent(newRoots.get(lambda) + ' ' + lambda.kind(), group -> new ArrayList<>())
+                    .add(lambda);
+        }
+        groups.forEach((group, members) -> {
+            List<Lambda> candidates = new ArrayList<>(olds);
+            candidates.removeIf(old -> !group.equals(oldRoots.get(old) + ' ' + old.kind()));
+            Similarity<Lambda> similarity = new Similarity<>(Lambda::content);
+            similarity.pairAlike(candidates, members);
+            oldByNew.putAll(similarity.pairs());
+        });
     }
 
     private void nameOthers(Set<MethodKey> news, Predicate<String> isTaken) {

@@ -5,6 +5,7 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -38,8 +39,19 @@ record NumberedClass(ClassFile type, String kind, String enclosing, String outer
             content.add(new MethodKey(code.name, masked(code.desc)).toString());
             CanonicalCode.of(code).forEach(word -> content.add(masked(word)));
         }
-        String enclosing = masked(String.valueOf(type.enclosingClass())) + ' ' + method;
+        String enclosing = enclosing(String.valueOf(type.enclosingClass()), method);
         return new NumberedClass(type, kind, enclosing, outerInstance(type), content);
+    }
+
+    /** What is known of the method around a class; an empty one for an initialiser. */
+    static String enclosing(String enclosingClass, String method) {
+        return masked(enclosingClass) + ' ' + method;
+    }
+
+    /** This class, with what is around it by the names of the running version. */
+    NumberedClass within(Map<String, String> renamed) {
+        return new NumberedClass(
+                type, kind, renamed.getOrDefault(enclosing, enclosing), outerInstance, content);
     }
 
     /** Whether an object of one could be an object of the other, by the object around it. */

@@ -31,19 +31,22 @@ public final class NumberedClassMatcher {
      * @param live the live numbered classes of one nest, under their live names: those that are to be matched first, then
      *     those that may be what is left
      * @param now the new version's, as compiled
+     * @param renamed what is around classes of the running version, by the same of the new version ({@link RenamedMethods})
      * @param known pairs that are known otherwise: live names by the names of class files; neither is matched to others
      * @param isTaken whether a live class has this name, or had it
      */
     public static Map<String, String> match(
             List<? extends Collection<ClassFile>> live,
             Collection<ClassFile> now,
+            Map<String, String> renamed,
             Map<String, String> known,
             Predicate<String> isTaken) {
         NumberedClassMatcher matcher = new NumberedClassMatcher();
         matcher.liveNames.putAll(known);
         List<ClassFile> news = new ArrayList<>(now);
         news.removeIf(type -> isConstantsBody(type) || known.containsKey(type.internalName()));
-        List<NumberedClass> left = new ArrayList<>(sorted(news));
+        List<NumberedClass> left = new ArrayList<>();
+        sorted(news).forEach(type -> left.add(type.within(renamed)));
         for (Collection<ClassFile> candidates : live) {
             List<ClassFile> olds = new ArrayList<>(candidates);
             olds.removeIf(type -> isConstantsBody(type) || known.containsValue(type.internalName()));
@@ -82,7 +85,7 @@ public final class NumberedClassMatcher {
             List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
             candidates.removeIf(old -> !old.mayHaveOuterInstanceOf(members.get(0)));
             Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
-            similarity.pairAlike(candidates, new ArrayList<>(members));
+            similarity.pairEqual(candidates, new ArrayList<>(members));
             paired(similarity, oldsLeft, newsLeft);
         }
     }

@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
  * Pairs the old and new versions of things that have no names of their own (lambdas, anonymous classes).
  *
- * <p>Equal ones are paired first, in order as far as possible, then similar ones, the most similar first. What is left
- * over is paired only if there is one of each: then it is the same place with other code.
+ * <p>Equal ones are paired first, in order as far as possible. They divide the rest into gaps; within a gap similar ones
+ * are paired, the most similar first, and what is left over there is paired if there is one of each: then it is the same
+ * place with other code. What moved out of its gap must be very similar. What could be one as well as another is neither.
  *
  * @param <T> the things; their content is a list of words
  */
 final class Similarity<T> {
     private static final double ENOUGH = 0.4;
+    /** For what stands elsewhere. */
+    private static final double VERY = 0.8;
 
     private final Function<T, List<String>> content;
     private final Map<T, T> oldByNew = new HashMap<>();
+    /** Those that are equal and in order. */
+    private final List<T> anchors = new ArrayList<>();
 
     Similarity(Function<T, List<String>> content) {
         this.content = content;
@@ -32,25 +38,44 @@ final class Similarity<T> {
 
     /** Pairs what is similar or stands alone; both lists in source order, paired ones are taken out of them. */
     void pair(List<T> olds, List<T> news) {
-        boolean sameCount = olds.size() == news.size();
+        List<T> allOlds = List.copyOf(olds);
+        List<T> allNews = List.copyOf(news);
         pairEqual(olds, news);
-        if (sameCount && olds.size() == 1) {
-            take(olds, news, 0, 0);
-            return;
+        int oldFrom = 0;
+        int newFrom = 0;
+        for (T anchor : anchors) {
+            int oldTo = allOlds.indexOf(Objects.requireNonNull(oldByNew.get(anchor)));
+            int newTo = allNews.indexOf(anchor);
+            pairInGap(allOlds.subList(oldFrom, oldTo), allNews.subList(newFrom, newTo), olds, news);
+            oldFrom = oldTo + 1;
+            newFrom = newTo + 1;
         }
-        pairSimilar(olds, news);
-        if (olds.size() == 1 && news.size() == 1) {
-            take(olds, news, 0, 0);
-        }
+        pairInGap(
+                allOlds.subList(oldFrom, allOlds.size()), allNews.subList(newFrom, allNews.size()), olds, news);
+        pairSimilar(olds, news, VERY);
     }
 
-    /** Pairs only what is equal or similar enough. */
+    private void pairInGap(List<T> gapOlds, List<T> gapNews, List<T> olds, List<T> news) {
+        List<T> oldsLeft = new ArrayList<>(gapOlds);
+        oldsLeft.retainAll(olds);
+        List<T> newsLeft = new ArrayList<>(gapNews);
+        newsLeft.retainAll(news);
+        pairSimilar(oldsLeft, newsLeft, ENOUGH);
+        if (oldsLeft.size() == 1 && newsLeft.size() == 1) {
+            take(oldsLeft, newsLeft, 0, 0);
+        }
+        olds.removeAll(oldByNew.values());
+        news.removeAll(oldByNew.keySet());
+    }
+
+    /** Pairs only what is equal or very similar. */
     void pairAlike(List<T> olds, List<T> news) {
         pairEqual(olds, news);
-        pairSimilar(olds, news);
+        pairSimilar(olds, news, VERY);
     }
 
-    private void pairEqual(List<T> olds, List<T> news) {
+    /** Pairs only what is equal. */
+    void pairEqual(List<T> olds, List<T> news) {
         pairInOrder(olds, news, (one, other) -> content.apply(one).equals(content.apply(other)));
         for (int n = 0; n < news.size(); n++) {
             for (int o = 0; o < olds.size(); o++) {
@@ -89,26 +114,32 @@ final class Similarity<T> {
         for (int i = 0; i < pairedOlds.size(); i++) {
             oldByNew.put(pairedNews.get(i), pairedOlds.get(i));
         }
+        anchors.addAll(pairedNews);
         olds.removeAll(pairedOlds);
         news.removeAll(pairedNews);
     }
 
-    private void pairSimilar(List<T> olds, List<T> news) {
+    private void pairSimilar(List<T> olds, List<T> news, double enough) {
+        boolean sameCount = olds.size() == news.size();
         while (!olds.isEmpty() && !news.isEmpty()) {
             double best = -1;
             int bestOld = 0;
             int bestNew = 0;
+            boolean isAmbiguous = false;
             for (int n = 0; n < news.size(); n++) {
                 for (int o = 0; o < olds.size(); o++) {
-                    double similarity = similarity(content.apply(olds.get(o)), content.apply(news.get(n)));
+                    double similarity = of(content.apply(olds.get(o)), content.apply(news.get(n)));
                     if (similarity > best) {
                         best = similarity;
                         bestOld = o;
                         bestNew = n;
+                        isAmbiguous = false;
+                    } else if (similarity == best && (o == bestOld || n == bestNew)) {
+                        isAmbiguous = true;
                     }
                 }
             }
-            if (best < ENOUGH) {
+            if (best < enough || (isAmbiguous && !sameCount)) {
                 return;
             }
             take(olds, news, bestOld, bestNew);
@@ -120,7 +151,7 @@ final class Similarity<T> {
     }
 
     /** Shared words over all words (Dice), from 0 to 1. */
-    private static double similarity(List<String> one, List<String> other) {
+    static double of(List<String> one, List<String> other) {
         Map<String, Integer> counts = new HashMap<>();
         one.forEach(word -> counts.merge(word, 1, Integer::sum));
         int shared = 0;

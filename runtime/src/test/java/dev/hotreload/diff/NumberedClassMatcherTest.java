@@ -90,7 +90,11 @@ class NumberedClassMatcherTest {
         Compiled now = compiled("void m() { use(" + A + "); use(" + B + "); }");
 
         Map<String, String> names = NumberedClassMatcher.match(
-                List.of(numbered(before)), numbered(now), Map.of("p/T$1", "p/T$2"), before.types()::containsKey);
+                List.of(numbered(before)),
+                numbered(now),
+                Map.of(),
+                Map.of("p/T$1", "p/T$2"),
+                before.types()::containsKey);
 
         assertThat(names).containsEntry("p/T$1", "p/T$2").doesNotContainEntry("p/T$2", "p/T$2");
     }
@@ -106,6 +110,7 @@ class NumberedClassMatcherTest {
                 List.of(numbered(lived), List.of(half.type("T$2"))),
                 numbered(now),
                 Map.of(),
+                Map.of(),
                 name -> name.equals("p/T$1") || name.equals("p/T$2"));
 
         assertThat(names).containsEntry("p/T$2", "p/T$1");
@@ -115,7 +120,7 @@ class NumberedClassMatcherTest {
         Compiled live = compiled(before);
         Map<String, String> names = new TreeMap<>();
         NumberedClassMatcher.match(
-                        List.of(numbered(live)), numbered(compiled(now)), Map.of(), live.types()::containsKey)
+                        List.of(numbered(live)), numbered(compiled(now)), Map.of(), Map.of(), live.types()::containsKey)
                 .forEach((fileName, liveName) -> names.put(fileName.substring(2), liveName.substring(2)));
         return names;
     }
