@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes that differ, by internal name
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
  * @param nests the numbered classes with which those of the set were matched, by the top level class of their nest
+ * @param leftBehind the loaded numbered classes of these nests that other variables are captured in now
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */
 public record ChangeSet(
@@ -36,6 +37,7 @@ public record ChangeSet(
         List<ChangedClass> classes,
         Set<String> merged,
         Map<String, List<ClassFile>> nests,
+        List<ClassFile> leftBehind,
         Map<String, String> obstacles) {
 
     /**
@@ -63,7 +65,7 @@ public record ChangeSet(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         addDeleted(before, classPath, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, merged, nests.matched(), bodies.obstacles());
+        return new ChangeSet(names, classes, merged, nests.matched(), nests.leftBehind(), bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {

@@ -4,6 +4,7 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
 import dev.hotreload.diff.NumberedClassMatcher;
+import dev.hotreload.diff.OtherCaptures;
 import dev.hotreload.diff.RenamedMethods;
 import dev.hotreload.diff.Renaming;
 import dev.hotreload.generation.Generation;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -37,6 +39,7 @@ final class NestNames {
     private final Predicate<String> isLive;
     private final Map<String, String> liveNames = new HashMap<>();
     private final Set<String> affectedFiles = new HashSet<>();
+    private final List<ClassFile> leftBehind = new ArrayList<>();
     private final Function<String, Collection<ClassFile>> earlier;
     private final Map<String, List<ClassFile>> matched = new HashMap<>();
 
@@ -93,6 +96,11 @@ final class NestNames {
         return matched;
     }
 
+    /** The loaded numbered classes that no class file stands for any more, because other variables are captured. */
+    List<ClassFile> leftBehind() {
+        return leftBehind;
+    }
+
     /** The class files (names without suffix) that name a class whose live name the change moved. */
     Set<String> affectedFiles() {
         return affectedFiles;
@@ -123,9 +131,14 @@ final class NestNames {
         Map<String, String> bodies = bodies(top, now);
         now.forEach((name, bytes) ->
                 addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
-        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, renamed(top, old, now), bodies, isLive);
+        Map<String, String> matched =
+                NumberedClassMatcher.match(List.of(first, olds), news, renamed(top, old, now), bodies, isLive);
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
+        Stream.concat(first.stream(), olds.stream())
+                .filter(type -> !matched.containsValue(type.internalName()) && isLive.test(type.internalName()))
+                .filter(type -> news.stream().anyMatch(compiled -> OtherCaptures.isSame(type, compiled)))
+                .forEach(leftBehind::add);
         boolean moved = matched.entrySet().stream()
                 .anyMatch(name -> !before.liveName(name.getKey()).equals(name.getValue()));
         if (moved) {

@@ -16,6 +16,9 @@ public final class PreparedNames {
     /** Descriptor of the prepared field. */
     public static final String STATE_DESCRIPTOR = "Ldev/hotreload/boot/Holder;";
 
+    /** The field of an inner class for the object around it, where its compiler left it out. */
+    public static final String OUTER_FIELD = "$hotreload$outer";
+
     /** Internal name of the construction hook's parameter type. */
     public static final String CONSTRUCTION = "dev/hotreload/boot/Construction";
 
@@ -42,6 +45,11 @@ public final class PreparedNames {
     private static final String START = "new" + OF_CONSTANT;
 
     private PreparedNames() {}
+
+    /** Whether preparing added a field of this name. */
+    public static boolean isField(String name) {
+        return name.equals(STATE_FIELD) || name.equals(OUTER_FIELD);
+    }
 
     /** The method that carries the annotations of an added field, because the JVM has no such field to carry them. */
     public static MethodKey annotationsOf(FieldKey field) {

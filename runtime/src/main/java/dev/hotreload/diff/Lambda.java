@@ -87,6 +87,28 @@ record Lambda(
         found.putIfAbsent(key, new Lambda(key, enclosing, place, kind, content(type, body), isSerializable));
     }
 
+    /** The source's method around each lambda, whatever lambdas are between. */
+    static Map<Lambda, MethodKey> roots(List<Lambda> lambdas) {
+        Map<MethodKey, MethodKey> enclosing = new HashMap<>();
+        lambdas.forEach(lambda -> enclosing.put(lambda.key(), lambda.enclosing()));
+        Map<Lambda, MethodKey> roots = new HashMap<>();
+        for (Lambda lambda : lambdas) {
+            MethodKey root = lambda.enclosing();
+            Set<MethodKey> seen = new HashSet<>();
+            while (enclosing.containsKey(root) && seen.add(root)) {
+                root = enclosing.get(root);
+            }
+            roots.put(lambda, root);
+        }
+        return roots;
+    }
+
+    /** Whether only what they capture keeps two lambdas of one method from being the same. */
+    boolean differsByCaptures(Lambda other) {
+        String wanted = kind.substring(kind.indexOf(' '));
+        return !kind.equals(other.kind) && wanted.equals(other.kind.substring(other.kind.indexOf(' ')));
+    }
+
     /** The instructions of fields' initialisers, by the field. */
     private static Map<AbstractInsnNode, String> places(ClassFile type) {
         Map<AbstractInsnNode, String> places = new HashMap<>();
@@ -108,8 +130,7 @@ record Lambda(
     /** Whether a method makes lambdas. */
     static boolean hasAny(ClassFile type, MethodKey key) {
         MethodNode method = type.methods().get(key);
-        return method != null
-                && whole(type, key).size() > content(type, method).size();
+        return method != null && whole(type, key).size() > content(type, method).size();
     }
 
     private static void addWhole(ClassFile type, MethodKey key, Set<MethodKey> seen, List<String> words) {

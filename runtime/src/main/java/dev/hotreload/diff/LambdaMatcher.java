@@ -117,20 +117,13 @@ public final class LambdaMatcher {
         return method + " " + lambda.kind();
     }
 
-    /** The source's method around each lambda, whatever lambdas are between; all constructors are one. */
+    /** The source's method around each lambda, under its live name; all constructors are one. */
     private static Map<Lambda, String> roots(List<Lambda> lambdas, Map<MethodKey, MethodKey> renamed) {
-        Map<MethodKey, MethodKey> enclosing = new HashMap<>();
-        lambdas.forEach(lambda -> enclosing.put(lambda.key(), lambda.enclosing()));
         Map<Lambda, String> roots = new HashMap<>();
-        for (Lambda lambda : lambdas) {
-            MethodKey root = lambda.enclosing();
-            Set<MethodKey> seen = new HashSet<>();
-            while (enclosing.containsKey(root) && seen.add(root)) {
-                root = enclosing.get(root);
-            }
+        Lambda.roots(lambdas).forEach((lambda, root) -> {
             MethodKey live = renamed.getOrDefault(root, root);
             roots.put(lambda, live.isConstructor() ? live.name() : live.toString());
-        }
+        });
         return roots;
     }
 

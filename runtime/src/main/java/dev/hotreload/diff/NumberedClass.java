@@ -26,13 +26,7 @@ record NumberedClass(ClassFile type, String kind, String enclosing, String outer
         TreeSet<String> fields = new TreeSet<>();
         node.fields.forEach(field -> fields.add(field.access + field.name + field.desc));
         boolean isSynthetic = (node.access & Opcodes.ACC_SYNTHETIC) != 0;
-        String kind = simpleName(type.internalName())
-                + ' '
-                + node.access
-                + ' '
-                + node.superName
-                + node.interfaces
-                + (isSynthetic ? "" : captured(fields));
+        String kind = sort(type) + (isSynthetic ? "" : captured(fields));
         String method = node.outerMethod == null ? "" : node.outerMethod + node.outerMethodDesc;
         List<String> content = new ArrayList<>(fields);
         for (MethodNode code : node.methods) {
@@ -48,10 +42,21 @@ record NumberedClass(ClassFile type, String kind, String enclosing, String outer
         return masked(enclosingClass) + ' ' + method;
     }
 
+    /** Whether only what they capture keeps two classes from being the same. */
+    boolean differsByCaptures(NumberedClass other) {
+        return !kind.equals(other.kind)
+                && enclosing.equals(other.enclosing)
+                && sort(type).equals(sort(other.type));
+    }
+
+    private static String sort(ClassFile type) {
+        var node = type.node();
+        return simpleName(type.internalName()) + ' ' + node.access + ' ' + node.superName + node.interfaces;
+    }
+
     /** This class, with what is around it by the names of the running version. */
     NumberedClass within(Map<String, String> renamed) {
-        return new NumberedClass(
-                type, kind, renamed.getOrDefault(enclosing, enclosing), outerInstance, content);
+        return new NumberedClass(type, kind, renamed.getOrDefault(enclosing, enclosing), outerInstance, content);
     }
 
     /** Whether an object of one could be an object of the other, by the object around it. */

@@ -41,9 +41,10 @@ public final class RenamedMethods {
     /** The same, as {@link NumberedClassMatcher} knows what is around a numbered class. */
     public static Map<String, String> enclosing(ClassFile live, ClassFile now) {
         Map<String, String> enclosing = new HashMap<>();
-        between(live, now).forEach((key, old) -> enclosing.put(
-                NumberedClass.enclosing(now.internalName(), key.name() + key.descriptor()),
-                NumberedClass.enclosing(live.internalName(), old.name() + old.descriptor())));
+        between(live, now)
+                .forEach((key, old) -> enclosing.put(
+                        NumberedClass.enclosing(now.internalName(), key.name() + key.descriptor()),
+                        NumberedClass.enclosing(live.internalName(), old.name() + old.descriptor())));
         return enclosing;
     }
 

@@ -50,8 +50,7 @@ final class Similarity<T> {
             oldFrom = oldTo + 1;
             newFrom = newTo + 1;
         }
-        pairInGap(
-                allOlds.subList(oldFrom, allOlds.size()), allNews.subList(newFrom, allNews.size()), olds, news);
+        pairInGap(allOlds.subList(oldFrom, allOlds.size()), allNews.subList(newFrom, allNews.size()), olds, news);
         pairSimilar(olds, news, VERY);
     }
 

@@ -1,11 +1,14 @@
 package dev.hotreload.outcome;
 
+import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.diff.OtherCaptures;
 import dev.hotreload.plan.Modifiers;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ public final class Notes {
     /** Of classes, and what else they may change: the JVM tells reflection what it was told first. */
     private static final int SHOWN_MODIFIERS =
             Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
+    private static final String KEPT =
+            " that were made before keep their last code: they have not captured what it uses now";
 
     private Notes() {}
 
@@ -72,7 +78,37 @@ public final class Notes {
                 }
             }
         }
+        addOtherCaptures(classes, notes);
         return notes;
+    }
+
+    /** Lambdas that were made before and have not captured what their code uses now. */
+    private static void addOtherCaptures(List<ChangedClass> classes, List<String> notes) {
+        for (ChangedClass changed : classes) {
+            ClassFile before = changed.isLive() ? changed.before() : null;
+            ClassFile now = changed.now();
+            if (before != null && now != null) {
+                String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
+                OtherCaptures.lambdas(before, now)
+                        .forEach(method -> notes.add("lambdas of " + owner + "." + named(changed, method) + KEPT));
+            }
+        }
+    }
+
+    /** Objects of anonymous and local classes that have not captured what their code uses now. */
+    public static List<String> ofLeftBehind(ChangeSet changeSet) {
+        return changeSet.leftBehind().stream().map(Notes::objectsOf).distinct().toList();
+    }
+
+    private static String objectsOf(ClassFile numbered) {
+        String outer = String.valueOf(numbered.enclosingClass());
+        String method = numbered.node().outerMethod;
+        return "objects of a class in " + MemberNames.simple(outer.replace('/', '.'))
+                + (method == null ? "" : "." + method) + KEPT;
+    }
+
+    private static String named(ChangedClass changed, MethodKey method) {
+        return method.name().equals("<clinit>") ? "static { }" : MemberNames.method(changed.internalName(), method);
     }
 
     /**

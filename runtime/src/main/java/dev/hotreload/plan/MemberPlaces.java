@@ -200,6 +200,7 @@ public final class MemberPlaces {
             initialisers.put(key, method);
         }
         FieldKey replaced = isInitialised(field, initialiser) || !sources.isEmpty() ? null : replaced(key, field);
+        replaced = isOuter(key, field) ? new FieldKey(PreparedNames.OUTER_FIELD, key.descriptor()) : replaced;
         AddedField added = replaced == null ? null : state.fields().get(replaced);
         return new AddedField(
                 key, field.access, method, field.value, added == null ? replaced : null, added, sources, number);
@@ -208,6 +209,13 @@ public final class MemberPlaces {
     /** A static field of another type is initialised by what it declares, as one whose initialiser has changed. */
     private static boolean isInitialised(FieldNode field, @Nullable Initialiser initialiser) {
         return (field.access & Opcodes.ACC_STATIC) != 0 && (initialiser != null || field.value != null);
+    }
+
+    /** Whether a field is for the object around an inner one, and live objects have kept that in another field. */
+    private boolean isOuter(FieldKey key, FieldNode field) {
+        return (field.access & Opcodes.ACC_SYNTHETIC) != 0
+                && key.name().startsWith("this$")
+                && state.first().fields().containsKey(new FieldKey(PreparedNames.OUTER_FIELD, key.descriptor()));
     }
 
     /** The field of the same name and another type that the generation before had. */

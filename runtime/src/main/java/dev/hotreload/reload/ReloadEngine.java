@@ -219,6 +219,7 @@ final class ReloadEngine {
         List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
         List<String> notes = new ArrayList<>(commit.notes());
         notes.addAll(Notes.of(changeSet.classes()));
+        notes.addAll(Notes.ofLeftBehind(changeSet));
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(enums.completeAll());
         notes.addAll(StaleStatics.notes(

@@ -278,9 +278,9 @@ public final class SourceReflection implements ReflectionView {
 
     private static Field[] withoutStateField(Field[] jvm) {
         for (Field field : jvm) {
-            if (field.getName().equals(PreparedNames.STATE_FIELD)) {
+            if (PreparedNames.isField(field.getName())) {
                 return Arrays.stream(jvm)
-                        .filter(other -> !other.getName().equals(PreparedNames.STATE_FIELD))
+                        .filter(other -> !PreparedNames.isField(other.getName()))
                         .toArray(Field[]::new);
             }
         }

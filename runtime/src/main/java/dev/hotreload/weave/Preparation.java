@@ -21,6 +21,8 @@ import org.objectweb.asm.Opcodes;
  * for what {@code super.clone()} returns ({@link SuperClone}). An enum loses its list of permitted subclasses, and the
  * methods of a class that can have subclasses lose {@code final}, because the JVM would never let it be taken back.
  *
+ * <p>An inner class that does without the object around it gets a field that keeps it ({@link KeptOuter}).
+ *
  * <p>Other inherited methods get no pass-through override, because it would show in the stack trace of whatever they
  * throw; their declaring class is redefined when an override is first added.
  */
@@ -62,7 +64,7 @@ public final class Preparation extends ClassVisitor {
         }
         // With the reader's constant pool, methods are copied as bytes.
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Preparation(writer, supertypes, SuperClone.mayBeIn(reader)), 0);
+        reader.accept(new Preparation(new KeptOuter(writer), supertypes, SuperClone.mayBeIn(reader)), 0);
         return writer.toByteArray();
     }
 

@@ -97,6 +97,7 @@ public final class RedefinitionWeaver {
             SuperClone.weave(method);
             callSites.weave(method);
             fieldAccesses.weave(method);
+            KeptOuter.store(state.first().node(), method);
             RecordMethods.weave(method, fields);
             initialiseAddedFields(method);
             EnumMaking.completeFirst(state.current(), method);
