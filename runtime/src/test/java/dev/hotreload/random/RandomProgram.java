@@ -133,7 +133,7 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
         StringBuilder text = new StringBuilder("\n=== modules ===\ncore\napp\n");
         text.append(release == OLDEST_RELEASE ? "" : "\n=== jdk " + release + " ===\n");
         text.append("\n=== generations ===\n").append(versions() - 1).append('\n');
-        text.append("\n=== kept ===\n").append(KeptSection.JAVA);
+        text.append("\n=== kept ===\n").append(KeptSection.java());
         Program program = new Program(muted);
         Drives drives = new Drives(program);
         Map<String, String> before = new TreeMap<>();

@@ -64,8 +64,8 @@ final class ConstructorEditor {
 
     private static boolean isAnotherPublic(Type type, Constructor constructor) {
         return type.constructors().stream()
-                .anyMatch(each -> !each.parameters().equals(constructor.parameters())
-                        && each.visibility() == Visibility.PUBLIC);
+                .anyMatch(each ->
+                        !each.parameters().equals(constructor.parameters()) && each.visibility() == Visibility.PUBLIC);
     }
 
     static void change(Editor editor) {

@@ -3,8 +3,10 @@ package dev.hotreload.random.model;
 /** The members of the class that keeps objects from version to version. */
 public final class KeptSection {
 
-    /** The section of the kept objects. */
-    public static final String JAVA = """
+    private static final String LINE =
+            "frames.append(':').append(frame.getFileName()).append(':').append(frame.getLineNumber());";
+
+    private static final String JAVA = """
             Map<String, Object> OBJECTS = new HashMap<>();
 
             static void set(Object object, String type, String name, Object value) throws Throwable {
@@ -27,7 +29,7 @@ public final class KeptSection {
                             && !List.of("c.Values", "p.Drive", "p.Kept").contains(type);
                     if (isOfProgram) {
                         frames.append("; ").append(type).append('.').append(frame.getMethodName());
-                        frames.append(':').append(frame.getFileName()).append(':').append(frame.getLineNumber());
+                        // line
                     }
                 }
                 return frames.toString();
@@ -68,4 +70,9 @@ public final class KeptSection {
             """;
 
     private KeptSection() {}
+
+    /** The section of the kept objects. */
+    public static String java() {
+        return Without.LINES ? JAVA : JAVA.replace("// line", LINE);
+    }
 }
