@@ -72,8 +72,8 @@ class CasesIT {
         CaseFile file = CaseFile.read(path);
         return TestJdk.chosen().stream()
                 .filter(jdk -> jdk.feature() >= file.release())
-                .flatMap(jdk -> Compilers.chosen().stream()
-                        .flatMap(compilers -> inEachDirection(path, file, jdk, compilers)));
+                .flatMap(jdk ->
+                        Compilers.chosen().stream().flatMap(compilers -> inEachDirection(path, file, jdk, compilers)));
     }
 
     private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk, Compilers compilers) {
