@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnumLayout {
     private static final int ORDINAL_BITS = 16;
-    private static final int ORDINAL_MASK = (1 << ORDINAL_BITS) - 1;
+
+    /** The bits of the ordinal in a {@linkplain #number number}. */
+    public static final int ORDINAL_MASK = (1 << ORDINAL_BITS) - 1;
 
     final @Nullable Enum<?>[] bySlot;
     final @Nullable Enum<?>[] byOrdinal;

@@ -17,6 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>The tree is shared and must not be changed; whoever weaves parses {@link #bytes} into a tree of his own.
  */
 public final class ClassFile {
+    /** All access flags that a class file has (JVMS §4.1, §4.5, §4.6); above them ASM keeps flags of its own. */
+    public static final int ACCESS_FLAGS = 0xFFFF;
+
     private final byte[] bytes;
     private final int parsing;
     private volatile @Nullable Parsed parsed;

@@ -1,5 +1,6 @@
 package dev.hotreload.reflect;
 
+import dev.hotreload.classfile.ClassFile;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * made here count as resolved, but have no method of the JVM's; that is how they are recognised.
  */
 public final class CrackableHandles {
-    private static final int MODIFIERS = 0xFFFF;
-
     private final MethodHandle newMethodName;
     private final MethodHandle newFieldName;
     private final VarHandle flags;
@@ -78,7 +77,7 @@ public final class CrackableHandles {
 
     private MethodHandle named(MethodHandle handle, Object name, int kind, int modifiers) throws Throwable {
         @Nullable Object resolved = null;
-        flags.set(name, (int) flags.get(name) | (modifiers & MODIFIERS));
+        flags.set(name, (int) flags.get(name) | (modifiers & ClassFile.ACCESS_FLAGS));
         resolution.set(name, resolved);
         return (MethodHandle) named.invoke(handle, name, kind == MethodHandleInfo.REF_invokeSpecial);
     }

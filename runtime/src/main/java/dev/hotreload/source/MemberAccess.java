@@ -1,5 +1,6 @@
 package dev.hotreload.source;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.live.TrustedLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -47,7 +48,7 @@ final class MemberAccess {
             isAccessible = (boolean) rules().invokeExact(
                             owner,
                             declaring,
-                            modifiers & 0xFFFF,
+                            modifiers & ClassFile.ACCESS_FLAGS,
                             lookup.lookupClass(),
                             lookup.previousLookupClass(),
                             lookup.lookupModes());

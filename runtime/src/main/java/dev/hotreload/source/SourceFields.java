@@ -1,5 +1,6 @@
 package dev.hotreload.source;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
@@ -23,8 +24,6 @@ import org.objectweb.asm.tree.FieldNode;
 
 /** The fields of changed classes as the sources declare them, in their order. Safe for use by any thread. */
 public final class SourceFields {
-    private static final int JAVA_FIELD_MODIFIERS = 0xFFFF;
-
     private final TrustedLookup lookup;
     private final LiveMembers members;
     private final Supplier<Reflected> reflected;
@@ -54,7 +53,7 @@ public final class SourceFields {
                     fields.add(added(declaring, key, declared, reflectedFields().annotations(field)));
                 } else if (field != null) {
                     fields.add(reflectedFields()
-                            .redeclared(field, declared.access & JAVA_FIELD_MODIFIERS, declared.signature));
+                            .redeclared(field, declared.access & ClassFile.ACCESS_FLAGS, declared.signature));
                 }
             }
         });
@@ -83,7 +82,7 @@ public final class SourceFields {
                             declaring,
                             key.name(),
                             type,
-                            declared.access & JAVA_FIELD_MODIFIERS,
+                            declared.access & ClassFile.ACCESS_FLAGS,
                             declared.signature,
                             annotations,
                             members.field(

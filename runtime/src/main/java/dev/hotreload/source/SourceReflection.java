@@ -34,8 +34,6 @@ import org.objectweb.asm.tree.MethodNode;
  * modifiers, removed ones are not.
  */
 public final class SourceReflection implements ReflectionView {
-    private static final int JAVA_METHOD_MODIFIERS = 0xFFFF;
-
     private final Supplier<Generation> current;
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
@@ -127,7 +125,7 @@ public final class SourceReflection implements ReflectionView {
 
     private @Nullable Method method(
             Class<?> declaring, ClassState state, MethodKey key, MethodNode declared, Map<MethodKey, Method> live) {
-        int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+        int modifiers = declared.access & ClassFile.ACCESS_FLAGS;
         if (state.isInFirstShape(key)) {
             Method method = live.get(key);
             return method == null || method.getModifiers() == modifiers
@@ -161,7 +159,7 @@ public final class SourceReflection implements ReflectionView {
             for (int i = 0; i < jvm.length; i++) {
                 MethodNode declared = source.methods().get(key(jvm[i]));
                 if (declared != null && Modifier.isFinal(declared.access) && !Modifier.isFinal(jvm[i].getModifiers())) {
-                    jvm[i] = reflected().redeclared(jvm[i], declared.access & JAVA_METHOD_MODIFIERS);
+                    jvm[i] = reflected().redeclared(jvm[i], declared.access & ClassFile.ACCESS_FLAGS);
                 }
             }
         }
@@ -217,7 +215,7 @@ public final class SourceReflection implements ReflectionView {
             boolean isWanted = !publicOnly || Modifier.isPublic(declared.access);
             if (isWanted && key.isConstructor()) {
                 Constructor<?> constructor = live.get(key);
-                int modifiers = declared.access & JAVA_METHOD_MODIFIERS;
+                int modifiers = declared.access & ClassFile.ACCESS_FLAGS;
                 if (constructor == null && hook != null) {
                     MethodType type =
                             MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
@@ -256,7 +254,7 @@ public final class SourceReflection implements ReflectionView {
             constructors.add(
                     declared == null || declared.access == constructor.getModifiers()
                             ? constructor
-                            : reflected().redeclared(constructor, declared.access & JAVA_METHOD_MODIFIERS));
+                            : reflected().redeclared(constructor, declared.access & ClassFile.ACCESS_FLAGS));
         });
         return constructors.toArray(Constructor<?>[]::new);
     }

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.EnumLayout;
 import dev.hotreload.classfile.MethodsVisitor;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class EnumCollectionWeaver {
         return writer.toByteArray();
     }
 
-    /** {@code this.ordinal} becomes {@code this.ordinal & 0xFFFF}. */
+    /** {@code this.ordinal} becomes {@code this.ordinal & EnumLayout.ORDINAL_MASK}. */
     private static final class OrdinalVisitor extends MethodVisitor {
         OrdinalVisitor(MethodVisitor next) {
             super(Opcodes.ASM9, next);
@@ -74,7 +75,7 @@ public final class EnumCollectionWeaver {
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             if (opcode == Opcodes.GETFIELD && owner.equals(ENUM) && name.equals("ordinal")) {
-                super.visitLdcInsn(0xFFFF);
+                super.visitLdcInsn(EnumLayout.ORDINAL_MASK);
                 super.visitInsn(Opcodes.IAND);
             }
         }
