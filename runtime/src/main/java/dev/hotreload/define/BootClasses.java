@@ -24,6 +24,7 @@ public final class BootClasses {
             "Instances",
             "Instances$Entry",
             "Original",
+            "CallSiteKind",
             "Linker",
             "Link",
             "LinkedImplementation",

@@ -1,6 +1,8 @@
 package dev.hotreload.link;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.boot.Linker;
+import dev.hotreload.link.CurrentMembers.FieldAccess;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -28,20 +30,22 @@ public final class EngineLinker implements Linker {
     @Override
     public CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
             throws Throwable {
-        return switch ((String) arguments[0]) {
-            case "virtual" -> virtual(name, type);
-            case "special" -> special((Class<?>) arguments[1], name, type);
-            case "static" -> fixed((Class<?>) arguments[1], name, type);
-            case "field" -> field((Class<?>) arguments[1], name, (String) arguments[2], type);
-            case "construct" -> construct((Class<?>) arguments[1], (String) arguments[2], type);
-            case "hasOverride" -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
-            case "override" -> override((Class<?>) arguments[1], name, type);
-
-            case "initialised" -> initialised((Class<?>) arguments[1], type);
-            case "constants" -> constants((Class<?>) arguments[1], type);
-            case "record" -> record(caller, name, type, arguments);
-            case "kept" -> kept.site(caller, name, type, arguments);
-            default -> throw new IllegalArgumentException("hotreload: no call site of kind " + arguments[0]);
+        return switch (CallSiteKind.of((String) arguments[0])) {
+            case VIRTUAL -> virtual(name, type);
+            case SPECIAL -> special((Class<?>) arguments[1], name, type);
+            case STATIC -> fixed((Class<?>) arguments[1], name, type);
+            case CONSTRUCT -> construct((Class<?>) arguments[1], (String) arguments[2], type);
+            case HAS_OVERRIDE -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
+            case OVERRIDE -> override((Class<?>) arguments[1], name, type);
+            case KEPT -> kept.site(caller, name, type, arguments);
+            case INITIALISED -> initialised((Class<?>) arguments[1], type);
+            case CONSTANTS -> constants((Class<?>) arguments[1], type);
+            case RECORD -> record(caller, name, type, arguments);
+            case GET_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.GET, type);
+            case PUT_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.PUT, type);
+            case GET_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.GET_STATIC, type);
+            case PUT_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.PUT_STATIC, type);
+            case INITIALISE_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.INITIALISE_STATIC, type);
         };
     }
 
@@ -70,7 +74,7 @@ public final class EngineLinker implements Linker {
                 members, name, type.toMethodDescriptorString(), type, () -> members.fixed(declaring, name, type));
     }
 
-    private CallSite field(Class<?> declaring, String name, String access, MethodType type) {
+    private CallSite field(Class<?> declaring, String name, FieldAccess access, MethodType type) {
         boolean isWrite = type.returnType() == void.class && type.parameterCount() > 0;
         Class<?> fieldType = isWrite ? type.parameterType(type.parameterCount() - 1) : type.returnType();
         return new RelinkableSite(
@@ -78,7 +82,7 @@ public final class EngineLinker implements Linker {
                 name,
                 fieldType.descriptorString(),
                 type,
-                () -> members.field(declaring, name, fieldType, CurrentMembers.FieldAccess.valueOf(access)));
+                () -> members.field(declaring, name, fieldType, access));
     }
 
     private CallSite initialised(Class<?> declaring, MethodType type) {
@@ -101,7 +105,7 @@ public final class EngineLinker implements Linker {
         MethodHandle[] getters = new MethodHandle[types.parameterCount()];
         for (int i = 0; i < getters.length; i++) {
             Class<?> fieldType = types.parameterType(i);
-            getters[i] = members.field(declaring, components[i], fieldType, CurrentMembers.FieldAccess.GET)
+            getters[i] = members.field(declaring, components[i], fieldType, FieldAccess.GET)
                     .asType(MethodType.methodType(fieldType, declaring));
         }
         return (CallSite) ObjectMethods.bootstrap(caller, name, type, declaring, names, getters);

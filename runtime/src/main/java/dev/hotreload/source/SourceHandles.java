@@ -1,5 +1,6 @@
 package dev.hotreload.source;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.boot.Construction;
 import dev.hotreload.boot.Linker;
 import dev.hotreload.classfile.MethodKey;
@@ -13,7 +14,6 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.model.MethodCall;
 import dev.hotreload.model.ResolvedMethod;
 import dev.hotreload.reflect.CrackableHandles;
-import dev.hotreload.weave.CallSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
@@ -168,13 +168,13 @@ public final class SourceHandles {
         int kind;
         if (isStatic) {
             kind = MethodHandleInfo.REF_invokeStatic;
-            handle = linked(lookup, name, type, CallSites.STATIC, declaring);
+            handle = linked(lookup, name, type, CallSiteKind.STATIC, declaring);
         } else {
             kind = declaring.isInterface() ? MethodHandleInfo.REF_invokeInterface : MethodHandleInfo.REF_invokeVirtual;
             MethodType withReceiver = type.insertParameterTypes(0, owner);
             handle = call instanceof MethodCall.Virtual
-                    ? linked(lookup, name, withReceiver, CallSites.VIRTUAL)
-                    : linked(lookup, name, withReceiver, CallSites.SPECIAL, declaring);
+                    ? linked(lookup, name, withReceiver, CallSiteKind.VIRTUAL)
+                    : linked(lookup, name, withReceiver, CallSiteKind.SPECIAL, declaring);
         }
         return declared(handle, kind, declaring, type, resolved.method());
     }
@@ -197,7 +197,7 @@ public final class SourceHandles {
                 lookup,
                 name,
                 type.insertParameterTypes(0, caller),
-                CallSites.SPECIAL,
+                CallSiteKind.SPECIAL,
                 call instanceof MethodCall.Exact exact ? LiveMembers.classOf(exact.declaring(), owner) : owner);
         Class<?> declaring = LiveMembers.classOf(resolved.owner(), owner);
         return declared(handle, MethodHandleInfo.REF_invokeSpecial, declaring, type, resolved.method());
@@ -227,7 +227,7 @@ public final class SourceHandles {
             return null;
         }
         MethodHandle packed = linked(
-                lookup, "new", type.changeReturnType(Construction.class), CallSites.CONSTRUCT, owner, descriptor);
+                lookup, "new", type.changeReturnType(Construction.class), CallSiteKind.CONSTRUCT, owner, descriptor);
         MethodHandle hook = trusted.trusted()
                 .findConstructor(
                         owner,
@@ -246,9 +246,13 @@ public final class SourceHandles {
                 && ClassState.visibility(live.access) == ClassState.visibility(declared.access);
     }
 
-    private MethodHandle linked(MethodHandles.Lookup lookup, String name, MethodType type, Object... arguments)
+    private MethodHandle linked(
+            MethodHandles.Lookup lookup, String name, MethodType type, CallSiteKind kind, Object... more)
             throws ReflectiveOperationException {
         try {
+            Object[] arguments = new Object[more.length + 1];
+            arguments[0] = kind.name();
+            System.arraycopy(more, 0, arguments, 1, more.length);
             CallSite site = linker.link(lookup, name, type, arguments);
             return site.dynamicInvoker();
         } catch (ReflectiveOperationException | RuntimeException | Error e) {

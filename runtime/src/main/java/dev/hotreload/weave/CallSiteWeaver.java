@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.CallResolver;
@@ -49,7 +50,7 @@ final class CallSiteWeaver {
         if (how instanceof MethodCall.AtHost at) {
             return atHost(at);
         } else if (how instanceof MethodCall.Virtual) {
-            return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), CallSites.VIRTUAL));
+            return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), CallSiteKind.VIRTUAL));
         } else if (how instanceof MethodCall.Exact exact) {
             return exact(call, exact.declaring());
         } else if (how instanceof MethodCall.Construct) {
@@ -74,17 +75,17 @@ final class CallSiteWeaver {
     private InsnList exact(MethodInsnNode call, String declaring) {
         Type type = Type.getObjectType(declaring);
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-            return one(CallSites.site(call.name, call.desc, CallSites.STATIC, type));
+            return one(CallSites.site(call.name, call.desc, CallSiteKind.STATIC, type));
         }
         String receiver = call.getOpcode() == Opcodes.INVOKESPECIAL ? caller : call.owner;
-        return one(CallSites.site(call.name, CallSites.withReceiver(receiver, call.desc), CallSites.SPECIAL, type));
+        return one(CallSites.site(call.name, CallSites.withReceiver(receiver, call.desc), CallSiteKind.SPECIAL, type));
     }
 
     /** {@code <init>(args)} becomes {@code <init>(pack(args))}. */
     private static InsnList construct(MethodInsnNode call) {
         String packing = call.desc.substring(0, call.desc.indexOf(')')) + ")L" + PreparedNames.CONSTRUCTION + ";";
         InsnList list =
-                one(CallSites.site("pack", packing, CallSites.CONSTRUCT, Type.getObjectType(call.owner), call.desc));
+                one(CallSites.site("pack", packing, CallSiteKind.CONSTRUCT, Type.getObjectType(call.owner), call.desc));
         list.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, call.owner, "<init>", PreparedNames.HOOK_DESCRIPTOR, false));
         return list;
     }

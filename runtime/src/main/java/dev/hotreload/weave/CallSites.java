@@ -1,47 +1,15 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
-/** The call sites that relinked code has, and the words between weaver and linker: the first static argument. */
-public final class CallSites {
+/** Writes the call sites that relinked code has. */
+final class CallSites {
     /** The class of the bootstrap method: {@link dev.hotreload.boot.Link}. */
     static final String LINK = "dev/hotreload/boot/Link";
-
-    /** Selects by the receiver's class. */
-    public static final String VIRTUAL = "virtual";
-
-    /** An instance method of exactly the given class. */
-    public static final String SPECIAL = "special";
-
-    /** A static method of exactly the given class. */
-    public static final String STATIC = "static";
-
-    /** Packs the arguments of an added constructor. */
-    public static final String CONSTRUCT = "construct";
-
-    /** Whether the receiver has an override that was added below the given class. */
-    public static final String HAS_OVERRIDE = "hasOverride";
-
-    /** The override that was added below the given class. */
-    public static final String OVERRIDE = "override";
-
-    /** A call site of the compiler's whose linkage is kept from generation to generation. */
-    public static final String KEPT = "kept";
-
-    /** Gives a new object the fields that were added to its class. */
-    public static final String INITIALISED = "initialised";
-
-    /** Makes the constants of an enum that a generation added, before anybody sees its constants. */
-    public static final String CONSTANTS = "constants";
-
-    /** A method of a record that goes through all its components. */
-    public static final String RECORD = "record";
-
-    /** Reads or writes a field that the JVM does not let the caller use. */
-    public static final String FIELD = "field";
 
     private static final Handle BOOTSTRAP = new Handle(
             Opcodes.H_INVOKESTATIC,
@@ -53,7 +21,11 @@ public final class CallSites {
 
     private CallSites() {}
 
-    static InvokeDynamicInsnNode site(String name, String descriptor, Object... arguments) {
+    /** A call site of a kind, with the further static arguments that it has. */
+    static InvokeDynamicInsnNode site(String name, String descriptor, CallSiteKind kind, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = kind.name();
+        System.arraycopy(more, 0, arguments, 1, more.length);
         return new InvokeDynamicInsnNode(name, descriptor, BOOTSTRAP, arguments);
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
@@ -42,8 +43,8 @@ final class EnumMaking {
     static void completeFirst(ClassFile type, MethodNode method) {
         boolean isValues = method.name.equals("values") && method.desc.equals("()[L" + type.internalName() + ";");
         if (isValues && EnumConstants.isEnum(type)) {
-            method.instructions.insert(
-                    CallSites.site("constants", "()V", CallSites.CONSTANTS, Type.getObjectType(type.internalName())));
+            method.instructions.insert(CallSites.site(
+                    "constants", "()V", CallSiteKind.CONSTANTS, Type.getObjectType(type.internalName())));
         }
     }
 }

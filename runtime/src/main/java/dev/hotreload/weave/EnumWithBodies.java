@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -110,7 +111,7 @@ final class EnumWithBodies {
                 : CallSites.site(
                         key.name(),
                         CallSites.withReceiver(type.name, key.descriptor()),
-                        CallSites.SPECIAL,
+                        CallSiteKind.SPECIAL,
                         Type.getObjectType(inherited.owner()));
     }
 

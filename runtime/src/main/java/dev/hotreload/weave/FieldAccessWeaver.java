@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -66,18 +67,18 @@ final class FieldAccessWeaver {
         String receiver = Type.getObjectType(field.owner).getDescriptor();
         return switch (field.getOpcode()) {
             case Opcodes.GETFIELD ->
-                CallSites.site(field.name, "(" + receiver + ")" + field.desc, CallSites.FIELD, type, "GET");
+                CallSites.site(field.name, "(" + receiver + ")" + field.desc, CallSiteKind.GET_FIELD, type);
             case Opcodes.PUTFIELD ->
-                CallSites.site(field.name, "(" + receiver + field.desc + ")V", CallSites.FIELD, type, "PUT");
-            case Opcodes.GETSTATIC ->
-                CallSites.site(field.name, "()" + field.desc, CallSites.FIELD, type, "GET_STATIC");
+                CallSites.site(field.name, "(" + receiver + field.desc + ")V", CallSiteKind.PUT_FIELD, type);
+            case Opcodes.GETSTATIC -> CallSites.site(field.name, "()" + field.desc, CallSiteKind.GET_STATIC, type);
             default ->
                 CallSites.site(
                         field.name,
                         "(" + field.desc + ")V",
-                        CallSites.FIELD,
-                        type,
-                        isStaticInitialiser && declaring.equals(caller) ? "INITIALISE_STATIC" : "PUT_STATIC");
+                        isStaticInitialiser && declaring.equals(caller)
+                                ? CallSiteKind.INITIALISE_STATIC
+                                : CallSiteKind.PUT_STATIC,
+                        type);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.MethodKey;
 import org.objectweb.asm.Label;
@@ -31,7 +32,7 @@ final class InheritedCall {
         method.instructions.add(CallSites.site(
                 key.name(),
                 CallSites.withReceiver(owner, key.descriptor()),
-                CallSites.SPECIAL,
+                CallSiteKind.SPECIAL,
                 Type.getObjectType(owner)));
         Type result = Type.getReturnType(key.descriptor());
         method.visitInsn(result.getOpcode(Opcodes.IRETURN));

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -32,15 +33,14 @@ final class KeptCallSites {
 
     private static InvokeDynamicInsnNode kept(InvokeDynamicInsnNode dynamic, String position) {
         StringBuilder key = new StringBuilder(position);
-        Object[] arguments = new Object[dynamic.bsmArgs.length + 3];
+        Object[] arguments = new Object[dynamic.bsmArgs.length + 2];
         for (int i = 0; i < dynamic.bsmArgs.length; i++) {
             Object argument = dynamic.bsmArgs[i];
-            arguments[i + 3] = argument;
+            arguments[i + 2] = argument;
             key.append(' ').append(argument instanceof Handle handle ? handle.getTag() + handle.toString() : argument);
         }
-        arguments[0] = CallSites.KEPT;
-        arguments[1] = key.toString();
-        arguments[2] = dynamic.bsm;
-        return CallSites.site(dynamic.name, dynamic.desc, arguments);
+        arguments[0] = key.toString();
+        arguments[1] = dynamic.bsm;
+        return CallSites.site(dynamic.name, dynamic.desc, CallSiteKind.KEPT, arguments);
     }
 }

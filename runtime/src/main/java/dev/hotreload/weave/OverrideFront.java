@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
@@ -62,7 +63,7 @@ final class OverrideFront {
         front.add(test);
         front.add(new VarInsnNode(Opcodes.ALOAD, 0));
         front.add(CallSites.site(
-                method.name, CallSites.withReceiver(owner, "()Z"), CallSites.HAS_OVERRIDE, ownerType, method.desc));
+                method.name, CallSites.withReceiver(owner, "()Z"), CallSiteKind.HAS_OVERRIDE, ownerType, method.desc));
         front.add(new JumpInsnNode(Opcodes.IFEQ, own));
         front.add(new VarInsnNode(Opcodes.ALOAD, 0));
         int local = 1;
@@ -71,7 +72,11 @@ final class OverrideFront {
             local += parameter.getSize();
         }
         front.add(CallSites.site(
-                method.name, CallSites.withReceiver(owner, method.desc), CallSites.OVERRIDE, ownerType, method.desc));
+                method.name,
+                CallSites.withReceiver(owner, method.desc),
+                CallSiteKind.OVERRIDE,
+                ownerType,
+                method.desc));
         front.add(new InsnNode(Type.getReturnType(method.desc).getOpcode(Opcodes.IRETURN)));
         front.add(own);
         firstLine(method).ifPresent(line -> front.add(new LineNumberNode(line, own)));

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.model.FieldResolver;
 import java.util.StringJoiner;
@@ -57,7 +58,7 @@ final class RecordMethods {
         return CallSites.site(
                 dynamic.name,
                 dynamic.desc,
-                CallSites.RECORD,
+                CallSiteKind.RECORD,
                 record,
                 names.toString(),
                 types.append(")V").toString());

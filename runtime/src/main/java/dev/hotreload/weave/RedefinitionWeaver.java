@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -151,7 +152,7 @@ public final class RedefinitionWeaver {
             site.add(CallSites.site(
                     "initialised",
                     CallSites.withReceiver(tree.name, "()V"),
-                    CallSites.INITIALISED,
+                    CallSiteKind.INITIALISED,
                     Type.getObjectType(tree.name)));
             method.instructions.insert(superCall, site);
         }
@@ -266,7 +267,7 @@ public final class RedefinitionWeaver {
         InheritedCall.hide(method);
         method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 0);
         method.instructions.add(
-                CallSites.site(key.name(), key.descriptor(), CallSites.STATIC, Type.getObjectType(tree.name)));
+                CallSites.site(key.name(), key.descriptor(), CallSiteKind.STATIC, Type.getObjectType(tree.name)));
         method.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
         return method;
     }

@@ -88,7 +88,7 @@ public final class Planned {
 
     /**
      * The code that the JVM is given for a method, as Textifier writes it: one instruction a line, without labels, lines
-     * and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V virtual}.
+     * and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V VIRTUAL}.
      */
     public List<String> code(String type, String method) {
         for (ClassState state : next().redefined()) {

@@ -26,7 +26,7 @@ class RedefinitionWeaverTest {
     static Stream<Row> calls() {
         return Stream.of(
                 row("a method that was there", "there();", "", "ALOAD 0", "INVOKEVIRTUAL p/T.there ()V", "RETURN"),
-                row("an added method", "n();", "void n() {}", "ALOAD 0", "INVOKEDYNAMIC n(Lp/T;)V virtual", "RETURN"),
+                row("an added method", "n();", "void n() {}", "ALOAD 0", "INVOKEDYNAMIC n(Lp/T;)V VIRTUAL", "RETURN"),
                 row("an added static method", "n();", "static void n() {}", "INVOKESTATIC p/T.n ()V", "RETURN"),
                 row(
                         "an added private method",
@@ -41,7 +41,7 @@ class RedefinitionWeaverTest {
                         "int f;",
                         "ALOAD 0",
                         "ICONST_1",
-                        "INVOKEDYNAMIC f(Lp/T;I)V field p.T.class PUT",
+                        "INVOKEDYNAMIC f(Lp/T;I)V PUT_FIELD p.T.class",
                         "RETURN"),
                 row(
                         "an added field is read",
@@ -49,7 +49,7 @@ class RedefinitionWeaverTest {
                         "int f;",
                         "ALOAD 0",
                         "ALOAD 0",
-                        "INVOKEDYNAMIC f(Lp/T;)I field p.T.class GET",
+                        "INVOKEDYNAMIC f(Lp/T;)I GET_FIELD p.T.class",
                         "PUTFIELD p/T.there : I",
                         "RETURN"),
                 row(
@@ -57,14 +57,14 @@ class RedefinitionWeaverTest {
                         "f = 1;",
                         "static int f;",
                         "ICONST_1",
-                        "INVOKEDYNAMIC f(I)V field p.T.class PUT_STATIC",
+                        "INVOKEDYNAMIC f(I)V PUT_STATIC p.T.class",
                         "RETURN"),
                 row(
                         "an added static field is read",
                         "there = f;",
                         "static int f;",
                         "ALOAD 0",
-                        "INVOKEDYNAMIC f()I field p.T.class GET_STATIC",
+                        "INVOKEDYNAMIC f()I GET_STATIC p.T.class",
                         "PUTFIELD p/T.there : I",
                         "RETURN"),
                 row(
@@ -82,7 +82,7 @@ class RedefinitionWeaverTest {
                         "NEW p/T",
                         "DUP",
                         "ICONST_1",
-                        "INVOKEDYNAMIC pack(I)Ldev/hotreload/boot/Construction; construct p.T.class (I)V",
+                        "INVOKEDYNAMIC pack(I)Ldev/hotreload/boot/Construction; CONSTRUCT p.T.class (I)V",
                         "INVOKESPECIAL p/T.<init> (Ldev/hotreload/boot/Construction;)V",
                         "POP",
                         "RETURN"),
@@ -117,7 +117,7 @@ class RedefinitionWeaverTest {
                 .code("T", "m()V");
 
         assertThat(code.get(0))
-                .startsWith("INVOKEDYNAMIC run()Ljava/lang/Runnable; kept")
+                .startsWith("INVOKEDYNAMIC run()Ljava/lang/Runnable; KEPT")
                 .contains("lambda$m$0");
     }
 
@@ -146,9 +146,9 @@ class RedefinitionWeaverTest {
                         .code("T", "<init>()V"))
                 .containsSubsequence(
                         "INVOKESPECIAL java/lang/Object.<init> ()V",
-                        "INVOKEDYNAMIC initialised(Lp/T;)V initialised p.T.class",
+                        "INVOKEDYNAMIC initialised(Lp/T;)V INITIALISED p.T.class",
                         "ICONST_3",
-                        "INVOKEDYNAMIC f(Lp/T;I)V field p.T.class PUT");
+                        "INVOKEDYNAMIC f(Lp/T;I)V PUT_FIELD p.T.class");
     }
 
     @Test
@@ -159,8 +159,8 @@ class RedefinitionWeaverTest {
                 .code("Top", "m()I");
 
         assertThat(code)
-                .contains("INVOKEDYNAMIC m(Lp/Top;)Z hasOverride p.Top.class ()I")
-                .contains("INVOKEDYNAMIC m(Lp/Top;)I override p.Top.class ()I")
+                .contains("INVOKEDYNAMIC m(Lp/Top;)Z HAS_OVERRIDE p.Top.class ()I")
+                .contains("INVOKEDYNAMIC m(Lp/Top;)I OVERRIDE p.Top.class ()I")
                 .endsWith("ICONST_1", "IRETURN");
     }
 
@@ -171,6 +171,6 @@ class RedefinitionWeaverTest {
                         List.of("class U { static void n() {} }", "class T { void m() { U.n(); } }"))
                 .code("T", "m()V");
 
-        assertThat(code).containsExactly("INVOKEDYNAMIC n()V static p.U.class", "RETURN");
+        assertThat(code).containsExactly("INVOKEDYNAMIC n()V STATIC p.U.class", "RETURN");
     }
 }

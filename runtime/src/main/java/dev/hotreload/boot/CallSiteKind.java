@@ -1,0 +1,64 @@
+package dev.hotreload.boot;
+
+/**
+ * The kinds of call sites that relinked code has, between the weaver, which writes them, and the engine's linker. The name
+ * of the kind is a site's first static argument; further ones follow as each kind says.
+ */
+public enum CallSiteKind {
+    /** Selects by the receiver's class. */
+    VIRTUAL,
+
+    /** An instance method of exactly the given class. */
+    SPECIAL,
+
+    /** A static method of exactly the given class. */
+    STATIC,
+
+    /** Packs the arguments of an added constructor: its class and its descriptor. */
+    CONSTRUCT,
+
+    /** Whether the receiver has an override that was added below the given class, of the given descriptor. */
+    HAS_OVERRIDE,
+
+    /** The override that was added below the given class. */
+    OVERRIDE,
+
+    /** A call site of the compiler's whose linkage is kept from generation to generation: its key, bootstrap and arguments. */
+    KEPT,
+
+    /** Gives a new object the fields that were added to its class, which is given. */
+    INITIALISED,
+
+    /** Makes the constants that a generation added to the given enum, before anybody sees its constants. */
+    CONSTANTS,
+
+    /** A method of a record that goes through all its components: the class, their names and their types. */
+    RECORD,
+
+    /** Reads a field of the given class that the JVM does not let the caller use: {@code (receiver)type}. */
+    GET_FIELD,
+
+    /** Assigns such a field: {@code (receiver, type)void}. */
+    PUT_FIELD,
+
+    /** Reads a static field of the given class: {@code ()type}. */
+    GET_STATIC,
+
+    /** Assigns such a field: {@code (type)void}. */
+    PUT_STATIC,
+
+    /** Assigns such a field in its class's own initialiser, where nothing else has initialised it. */
+    INITIALISE_STATIC;
+
+    private static final CallSiteKind[] ALL = values();
+
+    /** The kind of this name; found without reflection, which may be what is being linked. */
+    public static CallSiteKind of(String name) {
+        for (CallSiteKind kind : ALL) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("hotreload: no call site of kind " + name);
+    }
+}
