@@ -76,7 +76,7 @@ class ArchitectureTest {
             Map.entry(
                     "source",
                     Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
-            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "model", "plan", "report")),
+            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "plan", "report")),
             Map.entry(
                     "reload",
                     Set.of(
