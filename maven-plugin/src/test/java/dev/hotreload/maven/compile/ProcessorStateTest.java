@@ -29,6 +29,7 @@ class ProcessorStateTest {
             import javax.annotation.processing.*;
             import javax.lang.model.SourceVersion;
             import javax.lang.model.element.TypeElement;
+            import javax.tools.StandardLocation;
 
             @SupportedAnnotationTypes("*")
             public class Counting extends AbstractProcessor {
@@ -45,6 +46,7 @@ class ProcessorStateTest {
                     if (round.processingOver()) {
                         return false;
                     }
+                    useFiles();
                     if (processingEnv.getElementUtils().getTypeElement("p.Runs") == null) {
                         try (Writer out = processingEnv.getFiler().createSourceFile("p.Runs").openWriter()) {
                             out.write("package p; class Runs { static int runs() { return " + runs + "; } }");
@@ -53,6 +55,22 @@ class ProcessorStateTest {
                         }
                     }
                     return false;
+                }
+
+                /** Some processors only want to know where a file would be, some read what is there. */
+                private void useFiles() {
+                    Filer filer = processingEnv.getFiler();
+                    try {
+                        filer.createResource(StandardLocation.CLASS_OUTPUT, "", "asked.txt").toUri();
+                        CharSequence read = filer.getResource(StandardLocation.CLASS_OUTPUT, "", "read.txt").getCharContent(true);
+                        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", "copy.txt").openWriter()) {
+                            out.append(read);
+                        }
+                    } catch (FilerException e) {
+                        // A later round.
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
                 }
 
                 @Override
@@ -101,7 +119,9 @@ class ProcessorStateTest {
     private void assertThatEachSaveIsTheFirst(Path processor) throws IOException {
         List<String> options = List.of("-g", "--release", "17");
         try (TestReactor reactor = new TestReactor(directory, options, List.of(processor), "text")) {
+            Files.createDirectories(reactor.classes("text"));
             for (int save = 1; save <= 3; save++) {
+                Files.writeString(reactor.classes("text").resolve("read.txt"), "text " + save);
                 reactor.save("text/p/A.java", "package p; class A { int a() { return " + save + " * Runs.runs(); } }");
 
                 assertThat(reactor.compile()).isTrue();
@@ -110,6 +130,9 @@ class ProcessorStateTest {
                                 StandardCharsets.UTF_8))
                         .as("save %s", save)
                         .contains("return 1;");
+                assertThat(reactor.hasClass("text/asked.txt")).isFalse();
+                assertThat(reactor.classes("text").resolve("read.txt")).hasContent("text " + save);
+                assertThat(reactor.classes("text").resolve("copy.txt")).hasContent("text " + save);
             }
         }
     }

@@ -2,14 +2,19 @@ package dev.hotreload.maven.compile.javac;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
 
-/** A file that the compiler or an annotation processor writes, in memory. */
+/**
+ * A file that the compiler or an annotation processor writes, in memory. Until it is written, it is what is on disk: processors
+ * read what is there already through the very objects that they would write to.
+ */
 final class MemoryFileObject extends SimpleJavaFileObject {
 
     private final Path file;
@@ -17,6 +22,7 @@ final class MemoryFileObject extends SimpleJavaFileObject {
     private final Charset charset;
     private final @Nullable Path source;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private boolean isWritten;
 
     /**
      * @param file where it will be written
@@ -44,6 +50,11 @@ final class MemoryFileObject extends SimpleJavaFileObject {
         return source;
     }
 
+    /** Whether anybody has opened it to write. */
+    boolean isWritten() {
+        return isWritten;
+    }
+
     byte[] content() {
         return content.toByteArray();
     }
@@ -56,6 +67,7 @@ final class MemoryFileObject extends SimpleJavaFileObject {
     @Override
     public OutputStream openOutputStream() {
         content.reset();
+        isWritten = true;
         return content;
     }
 
@@ -65,12 +77,12 @@ final class MemoryFileObject extends SimpleJavaFileObject {
     }
 
     @Override
-    public InputStream openInputStream() {
-        return new ByteArrayInputStream(content.toByteArray());
+    public InputStream openInputStream() throws IOException {
+        return isWritten ? new ByteArrayInputStream(content.toByteArray()) : Files.newInputStream(file);
     }
 
     @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return content.toString(charset);
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+        return isWritten ? content.toString(charset) : new String(Files.readAllBytes(file), charset);
     }
 }

@@ -57,7 +57,9 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
 
     /** The other files written since {@link #reset}. */
     Map<Path, MemoryFileObject> files() {
-        return files;
+        Map<Path, MemoryFileObject> written = new LinkedHashMap<>(files);
+        written.values().removeIf(file -> !file.isWritten());
+        return written;
     }
 
     @Override
@@ -162,7 +164,7 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
     public @Nullable FileObject getFileForInput(Location location, String packageName, String relativeName)
             throws IOException {
         MemoryFileObject written = files.get(resource(location, packageName, relativeName));
-        if (written != null) {
+        if (written != null && written.isWritten()) {
             return written;
         }
         if (location == StandardLocation.CLASS_PATH) {
@@ -202,10 +204,9 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
     @Override
     public FileObject getFileForOutput(
             Location location, String packageName, String relativeName, @Nullable FileObject sibling) {
-        Path file = resource(location, packageName, relativeName);
-        MemoryFileObject written = new MemoryFileObject(file, "", Kind.OTHER, settings.encoding(), null);
-        files.put(file, written);
-        return written;
+        return files.computeIfAbsent(
+                resource(location, packageName, relativeName),
+                file -> new MemoryFileObject(file, "", Kind.OTHER, settings.encoding(), null));
     }
 
     private Path resource(Location location, String packageName, String relativeName) {
