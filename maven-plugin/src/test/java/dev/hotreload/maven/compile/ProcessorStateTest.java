@@ -63,6 +63,7 @@ class ProcessorStateTest {
                     try {
                         filer.createResource(StandardLocation.CLASS_OUTPUT, "", "asked.txt").toUri();
                         CharSequence read = filer.getResource(StandardLocation.CLASS_OUTPUT, "", "read.txt").getCharContent(true);
+                        filer.getResource(StandardLocation.SOURCE_PATH, "p", "A.java").toUri();
                         try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", "copy.txt").openWriter()) {
                             out.append(read);
                         }

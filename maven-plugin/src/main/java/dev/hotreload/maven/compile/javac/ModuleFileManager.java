@@ -2,6 +2,7 @@ package dev.hotreload.maven.compile.javac;
 
 import dev.hotreload.maven.compile.settings.CompilerSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,6 +168,9 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
         if (written != null && written.isWritten()) {
             return written;
         }
+        if (location == StandardLocation.SOURCE_PATH) {
+            return sourceFile(packageName, relativeName);
+        }
         if (location == StandardLocation.CLASS_PATH) {
             for (ClassPathSegments.Segment segment : segments.of(location)) {
                 FileObject file = segment.module() == null
@@ -179,6 +183,20 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
             return null;
         }
         return location instanceof NamedModule ? null : super.getFileForInput(location, packageName, relativeName);
+    }
+
+    /**
+     * A file between the sources, which only processors ask for: Quarkus' knows by that which classes are the module's. To javac
+     * there is no source path, or it would compile by itself what it finds there.
+     */
+    private @Nullable FileObject sourceFile(String packageName, String relativeName) {
+        for (Path root : settings.roots()) {
+            Path file = root.resolve(packageName.replace('.', '/')).resolve(relativeName);
+            if (Files.isRegularFile(file)) {
+                return fileManager.getJavaFileObjects(file).iterator().next();
+            }
+        }
+        return null;
     }
 
     @Override
