@@ -194,6 +194,15 @@ public final class RunningCase implements AutoCloseable {
         }
     }
 
+    /** Replaces the files of the module that differ from those below a directory. */
+    void deliver(String module, Path compiled) {
+        for (LiveModule live : modules) {
+            if (live.name().equals(module)) {
+                live.replace(compiled, Delivery.RENAMED);
+            }
+        }
+    }
+
     /** Replaces what differs in a version of the module. */
     public void deliver(String module, int version) {
         for (LiveModule live : modules) {
