@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
 class CasesIT {
-
-    private static final Path CASES = Path.of("src/test/cases");
 
     private final CaseKit kit = CaseKit.open(Path.of("target"));
 
@@ -60,9 +55,12 @@ class CasesIT {
 
     @TestFactory
     Stream<DynamicContainer> cases() throws IOException {
-        Map<String, List<Path>> byKind = chosen().stream()
+        Map<String, List<Path>> byKind = ChosenCases.files().stream()
                 .collect(Collectors.groupingBy(
-                        file -> String.valueOf(CASES.relativize(file).getName(0)), TreeMap::new, Collectors.toList()));
+                        file -> String.valueOf(
+                                ChosenCases.DIRECTORY.relativize(file).getName(0)),
+                        TreeMap::new,
+                        Collectors.toList()));
         return byKind.entrySet().stream()
                 .map(kind ->
                         dynamicContainer(kind.getKey(), kind.getValue().stream().flatMap(this::onEachJdk)));
@@ -86,19 +84,5 @@ class CasesIT {
                         direction.nameOf(file) + ", " + jdk + compilers.suffix(),
                         path.toUri(),
                         () -> new CaseRun(versions, direction).run()));
-    }
-
-    private static List<Path> chosen() throws IOException {
-        String pattern = System.getProperty("hotreload.case", "*");
-        PathMatcher matcher = FileSystems.getDefault()
-                .getPathMatcher("glob:" + (pattern.contains("/") ? pattern : "*/" + pattern) + ".case");
-        try (Stream<Path> files = Files.walk(CASES)) {
-            List<Path> chosen = files.filter(CaseFile::isCase)
-                    .filter(file -> matcher.matches(CASES.relativize(file)))
-                    .sorted()
-                    .toList();
-            assertThat(chosen).as("cases that match " + pattern).isNotEmpty();
-            return chosen;
-        }
     }
 }
