@@ -164,11 +164,12 @@ public final class MemberPlaces {
     }
 
     /**
-     * Whether a field that was a constant has an initialiser now which the JVM would not run: it had no static initialiser
-     * to initialise the class with, and cannot get one.
+     * Whether a static field that was a constant has an initialiser now which the JVM would not run: it had no static
+     * initialiser to initialise the class with, and cannot get one.
      */
     private boolean isNeverInitialised(FieldNode live, FieldNode declared) {
-        return live.value != null
+        return (live.access & Opcodes.ACC_STATIC) != 0
+                && live.value != null
                 && declared.value == null
                 && !state.first().methods().containsKey(STATIC_INITIALISER);
     }
