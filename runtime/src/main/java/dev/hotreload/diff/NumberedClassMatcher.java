@@ -48,12 +48,19 @@ public final class NumberedClassMatcher {
         List<NumberedClass> left = new ArrayList<>();
         sorted(news).forEach(type -> left.add(type.within(renamed)));
         for (Collection<ClassFile> candidates : live) {
-            List<ClassFile> olds = new ArrayList<>(candidates);
-            olds.removeIf(type -> isConstantsBody(type) || known.containsValue(type.internalName()));
-            matcher.matchAll(olds.stream().map(NumberedClass::of).toList(), left);
+            matcher.matchAll(matcher.unmatched(candidates), left);
+        }
+        for (Collection<ClassFile> candidates : live) {
+            matcher.pairWithMoreCaptured(new ArrayList<>(sortedByName(matcher.unmatched(candidates))), left);
         }
         matcher.nameOthers(now, isTaken);
         return matcher.liveNames;
+    }
+
+    private List<NumberedClass> unmatched(Collection<ClassFile> live) {
+        List<ClassFile> olds = new ArrayList<>(live);
+        olds.removeIf(type -> isConstantsBody(type) || liveNames.containsValue(type.internalName()));
+        return olds.stream().map(NumberedClass::of).toList();
     }
 
     /** The class of an enum's constant is known by the constant, not by what it is like. */
@@ -74,20 +81,43 @@ public final class NumberedClassMatcher {
 
     private void matchAll(List<NumberedClass> olds, List<NumberedClass> newsLeft) {
         List<NumberedClass> oldsLeft = new ArrayList<>(sortedByName(olds));
-        for (List<NumberedClass> members : groups(newsLeft, type -> type.kind() + ' ' + type.enclosing())) {
+        for (List<NumberedClass> members : groups(newsLeft, type -> kindOf(type) + ' ' + type.enclosing())) {
             List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
             candidates.removeIf(old -> !old.enclosing().equals(members.get(0).enclosing()));
             Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
             similarity.pair(candidates, new ArrayList<>(members));
             paired(similarity, oldsLeft, newsLeft);
         }
-        for (List<NumberedClass> members : groups(newsLeft, type -> type.kind() + ' ' + type.outerInstance())) {
+        for (List<NumberedClass> members : groups(newsLeft, type -> kindOf(type) + ' ' + type.outerInstance())) {
             List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
             candidates.removeIf(old -> !old.mayHaveOuterInstanceOf(members.get(0)));
             Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
             similarity.pairEqual(candidates, new ArrayList<>(members));
             paired(similarity, oldsLeft, newsLeft);
         }
+    }
+
+    /**
+     * Pairs what is at the same place, though it captures other variables: a live object has all that the new code uses of
+     * them.
+     * Eclipse's compiler does not keep what only a constructor uses, javac does.
+     */
+    private void pairWithMoreCaptured(List<NumberedClass> olds, List<NumberedClass> news) {
+        for (List<NumberedClass> members :
+                groups(news, type -> type.kind() + ' ' + type.used() + ' ' + type.enclosing())) {
+            NumberedClass first = members.get(0);
+            List<NumberedClass> candidates = new ArrayList<>(olds);
+            candidates.removeIf(old -> !old.kind().equals(first.kind())
+                    || !old.enclosing().equals(first.enclosing())
+                    || !old.hasWhatIsUsedBy(first));
+            Similarity<NumberedClass> similarity = new Similarity<>(NumberedClass::content);
+            similarity.pair(candidates, new ArrayList<>(members));
+            paired(similarity, olds, news);
+        }
+    }
+
+    private static String kindOf(NumberedClass type) {
+        return type.kind() + ' ' + type.captured();
     }
 
     private static Collection<List<NumberedClass>> groups(
@@ -100,7 +130,7 @@ public final class NumberedClassMatcher {
 
     private static List<NumberedClass> candidates(List<NumberedClass> olds, NumberedClass now) {
         List<NumberedClass> candidates = new ArrayList<>(olds);
-        candidates.removeIf(old -> !old.kind().equals(now.kind()));
+        candidates.removeIf(old -> !kindOf(old).equals(kindOf(now)));
         return candidates;
     }
 
