@@ -29,6 +29,9 @@ public enum CallSiteKind {
     /** Gives a new object the fields that were added to its class, which is given. */
     INITIALISED,
 
+    /** What a new object of the given class begins with before its superclass's constructor runs. */
+    OF_NEW,
+
     /** Makes the constants that a generation added to the given enum, before anybody sees its constants. */
     CONSTANTS,
 

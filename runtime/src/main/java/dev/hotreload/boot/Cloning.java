@@ -1,6 +1,6 @@
 package dev.hotreload.boot;
 
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * that the clone would share the values of added fields with the object.
  */
 public final class Cloning {
-    private static volatile @Nullable UnaryOperator<Object> separation;
+    private static volatile @Nullable BinaryOperator<Object> separation;
 
     private Cloning() {}
 
-    /** Installs the engine's way to give a clone values of its own; not needed before the first field is added. */
-    public static void install(UnaryOperator<Object> engine) {
+    /** Installs the engine's way to give a clone values of its own, {@code (object, clone)clone}; not needed before the first field is added. */
+    public static void install(BinaryOperator<Object> engine) {
         separation = engine;
     }
 
     /** The clone, with values of its own for its added fields. */
-    public static @Nullable Object cloned(@Nullable Object clone) {
-        UnaryOperator<Object> engine = separation;
-        return engine == null || clone == null ? clone : engine.apply(clone);
+    public static @Nullable Object cloned(Object object, @Nullable Object clone) {
+        BinaryOperator<Object> engine = separation;
+        return engine == null || clone == null ? clone : engine.apply(object, clone);
     }
 }

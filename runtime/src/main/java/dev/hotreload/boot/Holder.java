@@ -32,6 +32,9 @@ public final class Holder {
     /** In {@link #filled}: {@link #reference1} has its value. */
     public static final int REFERENCE_1 = 8;
 
+    /** As {@link #more} of a holder that many objects share. */
+    private static final Holder[] SHARED = {};
+
     /** A primitive value: integral ones as they are, floating point ones by their raw bits. */
     public long bits0;
 
@@ -50,8 +53,20 @@ public final class Holder {
     /** Which places have their value. Guarded by this object's monitor once other threads can see it. */
     public int filled;
 
-    /** A holder with default values in the given places, and no values in the others. */
+    /**
+     * The generation whose constructors make the object: fields that it has begin with default values, and the constructors
+     * set them. Those of later generations, or all if this is 0, begin with what their initialisers evaluate to.
+     */
+    public final int madeIn;
+
+    /** As {@link #Holder(int, int)}, for an object that no constructor knows to have added fields. */
     public Holder(int places) {
+        this(places, 0);
+    }
+
+    /** A holder with default values in the given places, and no values in the others. */
+    public Holder(int places, int madeIn) {
+        this.madeIn = madeIn;
         this.bits0 = (places & BITS_0) != 0 ? 0 : UNSET;
         this.bits1 = (places & BITS_1) != 0 ? 0 : UNSET;
         this.reference0 = (places & REFERENCE_0) != 0 ? NULL : null;
@@ -59,9 +74,24 @@ public final class Holder {
         this.filled = places;
     }
 
+    /** A holder without places, for all objects that constructors of a generation make; one with places takes its place. */
+    public static Holder ofNew(int generation) {
+        Holder shared = new Holder(0, generation);
+        shared.more = SHARED;
+        return shared;
+    }
+
+    /** Whether other objects have this holder, too. */
+    public boolean isShared() {
+        return more == SHARED;
+    }
+
     /** A holder of the same values, for a clone. */
     public synchronized Holder copy() {
-        Holder copy = new Holder(0);
+        if (isShared()) {
+            return this;
+        }
+        Holder copy = new Holder(0, madeIn);
         copy.bits0 = bits0;
         copy.bits1 = bits1;
         copy.reference0 = reference0;

@@ -3,6 +3,7 @@ package dev.hotreload.boot;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,21 @@ public final class MemberHook {
     /** Sets an added field. */
     public static void write(Object object, long key, @Nullable Object value) {
         view().write(key, object, value);
+    }
+
+    /**
+     * Stands behind the making of an object by reflection.
+     *
+     * @param maker a constructor, which makes objects of its own class by itself, or anything else
+     */
+    public static Object made(Object object, Object maker) {
+        boolean isConstructed =
+                maker instanceof Constructor<?> constructor && constructor.getDeclaringClass() == object.getClass();
+        MemberView current = isConstructed ? null : view;
+        if (current != null) {
+            current.begin(object);
+        }
+        return object;
     }
 
     /** Stands behind the making of an object that is deserialised. */

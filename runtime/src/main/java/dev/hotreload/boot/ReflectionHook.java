@@ -40,16 +40,38 @@ public final class ReflectionHook {
         return current == null || !concerns ? jvm : current.methods(declaring, jvm, publicOnly);
     }
 
-    /** Stands behind {@code Class.getDeclaredConstructors0}. */
+    /**
+     * Stands behind {@code Class.getDeclaredConstructors0}.
+     *
+     * @throws NoClassDefFoundError if a parameter's class is not there, as the JVM does
+     */
     public static Constructor<?>[] constructors(Class<?> declaring, boolean publicOnly, Constructor<?>[] jvm) {
         ReflectionView current = view;
-        return current == null || !concerns(declaring) ? jvm : current.constructors(declaring, jvm, publicOnly);
+        try {
+            return current == null || !concerns(declaring) ? jvm : current.constructors(declaring, jvm, publicOnly);
+        } catch (TypeNotPresentException e) {
+            throw missing(e);
+        }
     }
 
-    /** Stands behind {@code Class.getDeclaredFields0}. */
+    private static NoClassDefFoundError missing(TypeNotPresentException e) {
+        NoClassDefFoundError error = new NoClassDefFoundError(e.typeName().replace('.', '/'));
+        error.initCause(e.getCause());
+        return error;
+    }
+
+    /**
+     * Stands behind {@code Class.getDeclaredFields0}.
+     *
+     * @throws NoClassDefFoundError if a field's class is not there, as the JVM does
+     */
     public static Field[] fields(Class<?> declaring, boolean publicOnly, Field[] jvm) {
         ReflectionView current = view;
-        return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
+        try {
+            return current == null || !concerns(declaring) ? jvm : current.fields(declaring, jvm, publicOnly);
+        } catch (TypeNotPresentException e) {
+            throw missing(e);
+        }
     }
 
     /** Stands behind {@code Class.getPermittedSubclasses0}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -35,11 +36,13 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 public final class CanonicalCode {
     private final UnaryOperator<String> methodNames;
+    private final IntUnaryOperator variables;
     private final Map<LabelNode, Integer> labels = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
-    private CanonicalCode(UnaryOperator<String> methodNames) {
+    private CanonicalCode(UnaryOperator<String> methodNames, IntUnaryOperator variables) {
         this.methodNames = methodNames;
+        this.variables = variables;
     }
 
     /** The code of {@code method}. */
@@ -49,7 +52,7 @@ public final class CanonicalCode {
 
     /** The code of {@code method}, with the names of the methods that its call sites are linked to renamed. */
     public static List<String> of(MethodNode method, UnaryOperator<String> methodNames) {
-        CanonicalCode code = new CanonicalCode(methodNames);
+        CanonicalCode code = new CanonicalCode(methodNames, IntUnaryOperator.identity());
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             code.words.add("try " + code.label(block.start) + ' ' + code.label(block.end) + ' '
                     + code.label(block.handler) + ' ' + block.type);
@@ -62,7 +65,12 @@ public final class CanonicalCode {
 
     /** Part of a method's code. */
     public static List<String> ofInstructions(Iterable<AbstractInsnNode> instructions) {
-        CanonicalCode code = new CanonicalCode(UnaryOperator.identity());
+        return ofInstructions(instructions, IntUnaryOperator.identity());
+    }
+
+    /** Part of a method's code, with its local variables numbered otherwise. */
+    static List<String> ofInstructions(Iterable<AbstractInsnNode> instructions, IntUnaryOperator variables) {
+        CanonicalCode code = new CanonicalCode(UnaryOperator.identity(), variables);
         instructions.forEach(code::add);
         return code.words;
     }
@@ -99,7 +107,7 @@ public final class CanonicalCode {
 
     private String operands(AbstractInsnNode instruction) {
         if (instruction instanceof VarInsnNode var) {
-            return " " + var.var;
+            return " " + variables.applyAsInt(var.var);
         } else if (instruction instanceof MethodInsnNode call) {
             return " " + call.owner + '.' + call.name + call.desc;
         } else if (instruction instanceof FieldInsnNode field) {
@@ -113,7 +121,7 @@ public final class CanonicalCode {
         } else if (instruction instanceof IntInsnNode number) {
             return " " + number.operand;
         } else if (instruction instanceof IincInsnNode increment) {
-            return " " + increment.var + ' ' + increment.incr;
+            return " " + variables.applyAsInt(increment.var) + ' ' + increment.incr;
         } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             return dynamic(dynamic);
         } else if (instruction instanceof TableSwitchInsnNode table) {

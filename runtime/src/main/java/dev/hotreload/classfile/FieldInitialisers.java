@@ -1,7 +1,6 @@
 package dev.hotreload.classfile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.BasicInterpreter;
-import org.objectweb.asm.tree.analysis.BasicValue;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Finds the declared initialisers of fields in a class's compiled initialisation methods.
  *
  * <p>A compiler puts {@code int x = f();} into every constructor behind its {@code super(…)} call, or into {@code
- * <clinit>}, as a statement of its own: it starts and ends with an empty operand stack. In a constructor it is told from
- * the constructor's own statements by its line, which is outside the constructor's lines.
+ * <clinit>}, as a statement of its own: it starts and ends with an empty operand stack ({@link Statements}). {@link
+ * InstanceInitialisers} tells it from the constructor's own statements.
  */
 public final class FieldInitialisers {
 
@@ -60,11 +54,11 @@ public final class FieldInitialisers {
             return CanonicalCode.ofInstructions(value);
         }
 
-        /** The words of all that the method has of it: the code, and what drops the value that an assignment is. */
-        public List<String> wordsOfMethod() {
+        /** All that the method has of it: the code, and what drops the value that an assignment is. */
+        public List<AbstractInsnNode> instructionsOfMethod() {
             List<AbstractInsnNode> all = instructions();
             all.addAll(CodeSteps.droppedAfter(store));
-            return CanonicalCode.ofInstructions(all);
+            return all;
         }
     }
 
@@ -74,29 +68,30 @@ public final class FieldInitialisers {
     public static Map<FieldKey, Initialiser> ofStatics(String owner, Iterable<MethodNode> methods) {
         for (MethodNode method : methods) {
             if (method.name.equals("<clinit>")) {
-                return find(owner, method, Opcodes.PUTSTATIC, null);
+                return find(owner, method, Opcodes.PUTSTATIC);
             }
         }
         return Map.of();
     }
 
     /**
-     * The initialisers of the instance fields of {@code owner}, in the order in which they run; those of the bodies of
-     * constants that live in an enum come last.
+     * The initialisers of the instance fields of a class, in the order in which they run; those of the bodies of constants
+     * that live in an enum come last.
      */
-    public static Map<FieldKey, Initialiser> ofInstances(String owner, Iterable<MethodNode> methods) {
-        Map<FieldKey, Initialiser> all = new LinkedHashMap<>(ofConstructors(owner, methods));
-        for (MethodNode method : methods) {
+    public static Map<FieldKey, Initialiser> ofInstances(ClassNode type) {
+        Map<FieldKey, Initialiser> all = new LinkedHashMap<>(InstanceInitialisers.of(type));
+        for (MethodNode method : type.methods) {
             if (PreparedNames.isStartOfConstant(new MethodKey(method.name, method.desc))) {
-                all.putAll(ofBody(owner, method));
+                all.putAll(ofBody(type.name, method));
             }
         }
+        BuilderDefaults.add(type, all);
         return all;
     }
 
     /** The initialisers in a method that has nothing but them and initialiser blocks. */
     public static Map<FieldKey, Initialiser> ofBody(String owner, MethodNode method) {
-        Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, null);
+        Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD);
         all.values().removeIf(initialiser -> isUsedBefore(initialiser, method));
         return all;
     }
@@ -116,52 +111,6 @@ public final class FieldInitialisers {
         return false;
     }
 
-    private static Map<FieldKey, Initialiser> ofConstructors(String owner, Iterable<MethodNode> methods) {
-        for (MethodNode method : methods) {
-            AbstractInsnNode superCall = method.name.equals("<init>") ? superCall(owner, method) : null;
-            if (superCall != null) {
-                Map<FieldKey, Initialiser> all = find(owner, method, Opcodes.PUTFIELD, superCall);
-                int first = lineOf(superCall);
-                if (first < 0 && hasLines(methods)) {
-                    // Groovy's compiler gives the code that it adds to a class no lines, and puts initialisers first.
-                    return all;
-                }
-                int last = lastLine(method, first, staticLines(methods));
-                all.values().removeIf(initialiser -> {
-                    int line = lineOf(initialiser.first());
-                    return line >= first && line <= last;
-                });
-                return all;
-            }
-        }
-        return Map.of();
-    }
-
-    private static boolean hasLines(Iterable<MethodNode> methods) {
-        for (MethodNode method : methods) {
-            for (AbstractInsnNode at : method.instructions) {
-                if (at instanceof LineNumberNode) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static Set<Integer> staticLines(Iterable<MethodNode> methods) {
-        Set<Integer> lines = new HashSet<>();
-        for (MethodNode method : methods) {
-            if (method.name.equals("<clinit>")) {
-                for (AbstractInsnNode at : method.instructions) {
-                    if (at instanceof LineNumberNode line) {
-                        lines.add(line.line);
-                    }
-                }
-            }
-        }
-        return lines;
-    }
-
     /** The call of a superclass's constructor, or null if the constructor calls another of its own class. */
     public static @Nullable MethodInsnNode superCall(String owner, MethodNode constructor) {
         int uninitialised = 1;
@@ -178,19 +127,19 @@ public final class FieldInitialisers {
         return null;
     }
 
-    private static Map<FieldKey, Initialiser> find(
-            String owner, MethodNode method, int store, @Nullable AbstractInsnNode after) {
+    private static Map<FieldKey, Initialiser> find(String owner, MethodNode method, int opcode) {
         Map<FieldKey, Initialiser> found = new LinkedHashMap<>();
-        Frame<BasicValue>[] frames = frames(owner, method);
-        Statement statement = new Statement(method.instructions, frames, store == Opcodes.PUTSTATIC);
-        int earliest = after == null ? 0 : method.instructions.indexOf(after) + 1;
-        for (int i = earliest; i < frames.length; i++) {
-            if (method.instructions.get(i) instanceof FieldInsnNode field
-                    && field.getOpcode() == store
-                    && field.owner.equals(owner)
-                    && isStatement(method, i, frames)) {
-                int start = statement.startOf(i, earliest);
-                if (start >= 0) {
+        boolean isStatic = opcode == Opcodes.PUTSTATIC;
+        Statements statements = new Statements(owner, method, null, isStatic ? Set.of() : Set.of(0));
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof FieldInsnNode field
+                    && field.getOpcode() == opcode
+                    && field.owner.equals(owner)) {
+                int store = method.instructions.indexOf(field);
+                int start = statements.startOf(store);
+                // What is left of a constant's body must not miss variables that are set with a field.
+                boolean isWhole = isStatic || start == statements.around(store);
+                if (start >= 0 && isWhole) {
                     found.putIfAbsent(
                             new FieldKey(field.name, field.desc),
                             new Initialiser(method, method.instructions.get(start), field));
@@ -198,59 +147,5 @@ public final class FieldInitialisers {
             }
         }
         return found;
-    }
-
-    /** Whether the operand stack is empty behind instruction {@code index}. */
-    private static boolean isStatement(MethodNode method, int index, Frame<BasicValue>[] frames) {
-        for (int next = index + 1; next < frames.length; next++) {
-            if (method.instructions.get(next).getOpcode() >= 0) {
-                return frames[next] != null && frames[next].getStackSize() == 0;
-            }
-        }
-        return false;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic type cannot be made otherwise
-    private static Frame<BasicValue>[] frames(String owner, MethodNode method) {
-        try {
-            return new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
-        } catch (AnalyzerException e) {
-            // Code that even the JVM's verifier would refuse; the redefinition says so.
-            return new Frame[0];
-        }
-    }
-
-    /**
-     * The last line of a constructor's own body: the line of the closing brace is that of the return. A constructor without
-     * one is a default constructor, or stands on one line with its {@code super} call; some compilers (javac 25) give a
-     * default constructor's return the line of the last static initialiser.
-     */
-    private static int lastLine(MethodNode constructor, int first, Set<Integer> staticLines) {
-        for (AbstractInsnNode at = constructor.instructions.getLast(); at != null; at = at.getPrevious()) {
-            if (at.getOpcode() == Opcodes.RETURN) {
-                int closing = closingLine(at, first);
-                return staticLines.contains(closing) ? first : closing;
-            }
-        }
-        return first;
-    }
-
-    /** The line that starts at a return, or {@code otherwise} if it shares the line of the statement before it. */
-    private static int closingLine(AbstractInsnNode theReturn, int otherwise) {
-        for (AbstractInsnNode at = theReturn.getPrevious(); at != null && at.getOpcode() < 0; at = at.getPrevious()) {
-            if (at instanceof LineNumberNode line) {
-                return line.line;
-            }
-        }
-        return otherwise;
-    }
-
-    private static int lineOf(AbstractInsnNode instruction) {
-        for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
-            if (at instanceof LineNumberNode line) {
-                return line.line;
-            }
-        }
-        return -1;
     }
 }

@@ -72,12 +72,13 @@ public final class PreparedNames {
 
     /** The method that initialises a field anew in generation {@code number}. */
     public static MethodKey initialiserOf(FieldKey field, int number) {
-        return new MethodKey(MARK + "init$" + field.name() + '$' + number, "()" + field.descriptor());
+        String type = field.descriptor().length() == 1 ? field.descriptor() : "Ljava/lang/Object;";
+        return new MethodKey(MARK + "init$" + field.name() + '$' + number, "()" + type);
     }
 
     /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */
     public static MethodKey makerOf(FieldKey constant) {
-        return initialiserOf(constant, 0);
+        return new MethodKey(MARK + "init$" + constant.name() + "$0", "()" + constant.descriptor());
     }
 
     /** {@code method} with one more parameter, of the (internal) type {@code marker}. */

@@ -114,7 +114,7 @@ record Lambda(
         Map<AbstractInsnNode, String> places = new HashMap<>();
         Map<FieldKey, FieldInitialisers.Initialiser> initialisers =
                 new HashMap<>(FieldInitialisers.ofStatics(type.internalName(), type.node().methods));
-        initialisers.putAll(FieldInitialisers.ofInstances(type.internalName(), type.node().methods));
+        initialisers.putAll(FieldInitialisers.ofInstances(type.node()));
         initialisers.forEach((field, initialiser) ->
                 initialiser.instructions().forEach(instruction -> places.put(instruction, field.name())));
         return places;

@@ -12,10 +12,10 @@ import dev.hotreload.live.FieldTypes;
 import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.TrustedLookup;
-import dev.hotreload.model.ClassModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +33,9 @@ import org.objectweb.asm.tree.FieldNode;
  * of their own are the constant's state and stay.
  */
 public final class EnumArguments {
+    /** How many constants of an enum are told by name. */
+    private static final int NAMED = 5;
+
     private final TrustedLookup lookup;
     private final LiveFields fields;
     private final Supplier<Generation> current;
@@ -57,8 +60,11 @@ public final class EnumArguments {
      */
     List<String> renew(EnumChange change) {
         List<String> notes = new ArrayList<>();
+        List<String> renewed = new ArrayList<>();
+        Map<Class<?>, List<Accessors>> known = new HashMap<>();
+        String simpleName = MemberNames.simple(change.type().getName());
         for (Map.Entry<String, MethodKey> maker : change.makers().entrySet()) {
-            String name = MemberNames.simple(change.type().getName()) + "." + maker.getKey();
+            String name = simpleName + "." + maker.getKey();
             Enum<?> constant = change.made().get(maker.getKey());
             Object twin;
             try {
@@ -71,54 +77,74 @@ public final class EnumArguments {
                 continue;
             }
             try {
-                if (handOver(twin, constant)) {
-                    notes.add(name + " has what its changed arguments say");
+                if (handOver(twin, constant, known)) {
+                    renewed.add(name);
                 }
             } catch (Throwable e) {
                 ownFailures.accept("handing what it is made with over to " + name, e);
                 notes.add(name + " may not have all that its changed arguments say");
             }
         }
+        if (renewed.size() > NAMED) {
+            notes.add(renewed.size() + " constants of " + simpleName + " have what their changed arguments say");
+        } else {
+            renewed.forEach(name -> notes.add(name + " has what its changed arguments say"));
+        }
         return notes;
     }
 
     /** Returns whether anything is different now. */
-    private boolean handOver(Object twin, @Nullable Enum<?> constant) throws Throwable {
+    private boolean handOver(Object twin, @Nullable Enum<?> constant, Map<Class<?>, List<Accessors>> known)
+            throws Throwable {
         boolean changed = false;
-        ClassModel model = current.get().model();
         for (Class<?> type = twin.getClass(); type != null && type != Enum.class; type = type.getSuperclass()) {
-            ClassFile declared = model.find(LiveMembers.internalName(type));
-            if (declared != null && type.isInstance(constant)) {
-                for (FieldKey field : setByConstructors(declared)) {
-                    changed |= handOver(type, field, twin, constant);
+            List<Accessors> all = known.get(type);
+            if (all == null) {
+                all = setByConstructors(type);
+                known.put(type, all);
+            }
+            if (type.isInstance(constant)) {
+                for (Accessors field : all) {
+                    changed |= field.handOver(twin, constant);
                 }
             }
         }
         return changed;
     }
 
-    private static List<FieldKey> setByConstructors(ClassFile type) {
-        Set<FieldKey> initialised = FieldInitialisers.ofInstances(type.internalName(), type.node().methods)
-                .keySet();
-        List<FieldKey> fields = new ArrayList<>();
+    private List<Accessors> setByConstructors(Class<?> declaring) throws ReflectiveOperationException {
+        ClassFile type = current.get().model().find(LiveMembers.internalName(declaring));
+        List<Accessors> all = new ArrayList<>();
+        if (type == null) {
+            return all;
+        }
+        Set<FieldKey> initialised = FieldInitialisers.ofInstances(type.node()).keySet();
         for (Map.Entry<FieldKey, FieldNode> field : type.fields().entrySet()) {
             boolean isStatic = (field.getValue().access & Opcodes.ACC_STATIC) != 0;
             boolean isOfBody = PreparedNames.isOfConstant(field.getKey().name());
             if (!isStatic && !isOfBody && !initialised.contains(field.getKey())) {
-                fields.add(field.getKey());
+                all.add(accessors(declaring, field.getKey()));
             }
         }
-        return fields;
+        return all;
     }
 
-    private boolean handOver(Class<?> declaring, FieldKey field, Object twin, @Nullable Object constant)
-            throws Throwable {
-        Class<?> type = FieldTypes.of(field.descriptor(), declaring);
-        MethodHandle getter = fields.handle(declaring, field.name(), type, FieldAccess.GET);
-        MethodHandle setter = fields.handle(declaring, field.name(), type, FieldAccess.PUT);
-        Object before = getter.invoke(constant);
-        Object now = getter.invoke(twin);
-        setter.invoke(constant, now);
-        return !Objects.equals(before, now);
+    private Accessors accessors(Class<?> declaring, FieldKey field) throws ReflectiveOperationException {
+        Class<?> type = FieldTypes.present(field.descriptor(), declaring);
+        return new Accessors(
+                fields.handle(declaring, field, type, FieldAccess.GET),
+                fields.handle(declaring, field, type, FieldAccess.PUT));
+    }
+
+    /** How one field is read and set. */
+    private record Accessors(MethodHandle getter, MethodHandle setter) {
+
+        /** Returns whether the constant holds something else now. */
+        boolean handOver(Object twin, @Nullable Object constant) throws Throwable {
+            Object before = getter.invoke(constant);
+            Object now = getter.invoke(twin);
+            setter.invoke(constant, now);
+            return !Objects.equals(before, now);
+        }
     }
 }

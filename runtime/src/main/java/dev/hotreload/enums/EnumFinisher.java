@@ -74,7 +74,7 @@ public final class EnumFinisher {
 
     private Enum<?> constant(Class<?> type, FieldKey field) throws Throwable {
         Object constant =
-                fields.handle(type, field.name(), type, FieldAccess.GET_STATIC).invoke();
+                fields.handle(type, field, type, FieldAccess.GET_STATIC).invoke();
         if (constant instanceof Enum<?> made) {
             return made;
         }

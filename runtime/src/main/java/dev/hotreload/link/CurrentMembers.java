@@ -1,5 +1,6 @@
 package dev.hotreload.link;
 
+import dev.hotreload.boot.Holder;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SwitchPoint;
@@ -51,11 +52,20 @@ public interface CurrentMembers {
     }
 
     /** Access to the field that {@code declaring} has or inherits, private and final ones included. */
-    MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+    default MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        return field(declaring, name, type.descriptorString(), type, access);
+    }
+
+    /** The same for a field of the given descriptor; {@code type} is {@code Object} if its own is not there. */
+    MethodHandle field(Class<?> declaring, String name, String descriptor, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException;
 
     /** {@code (object)void}: gives a new object the fields that were added to its class, with their default values. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException;
+
+    /** What a new object begins with before its superclass's constructor runs, so that its added fields have default values. */
+    Holder ofNew();
 
     /** Makes the constants that were added to an enum, and puts all of them in their order; once for a generation. */
     void completeConstants(Class<?> declaring);

@@ -1,6 +1,7 @@
 package dev.hotreload.link;
 
 import dev.hotreload.boot.CallSiteKind;
+import dev.hotreload.boot.Holder;
 import dev.hotreload.boot.Linker;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import java.lang.invoke.CallSite;
@@ -39,13 +40,15 @@ public final class EngineLinker implements Linker {
             case OVERRIDE -> override((Class<?>) arguments[1], name, type);
             case KEPT -> kept.site(caller, name, type, arguments);
             case INITIALISED -> initialised((Class<?>) arguments[1], type);
+            case OF_NEW -> ofNew(type);
             case CONSTANTS -> constants((Class<?>) arguments[1], type);
             case RECORD -> record(caller, name, type, arguments);
-            case GET_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.GET, type);
-            case PUT_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.PUT, type);
-            case GET_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.GET_STATIC, type);
-            case PUT_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.PUT_STATIC, type);
-            case INITIALISE_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.INITIALISE_STATIC, type);
+            case GET_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.GET, type, arguments);
+            case PUT_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.PUT, type, arguments);
+            case GET_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.GET_STATIC, type, arguments);
+            case PUT_STATIC -> field((Class<?>) arguments[1], name, FieldAccess.PUT_STATIC, type, arguments);
+            case INITIALISE_STATIC ->
+                field((Class<?>) arguments[1], name, FieldAccess.INITIALISE_STATIC, type, arguments);
         };
     }
 
@@ -74,19 +77,22 @@ public final class EngineLinker implements Linker {
                 members, name, type.toMethodDescriptorString(), type, () -> members.fixed(declaring, name, type));
     }
 
-    private CallSite field(Class<?> declaring, String name, FieldAccess access, MethodType type) {
+    /** The field's type is that of the site; one that is not there is an argument, and {@code Object} in the site. */
+    private CallSite field(Class<?> declaring, String name, FieldAccess access, MethodType type, Object[] arguments) {
         boolean isWrite = type.returnType() == void.class && type.parameterCount() > 0;
         Class<?> fieldType = isWrite ? type.parameterType(type.parameterCount() - 1) : type.returnType();
+        String descriptor = arguments.length > 2 ? (String) arguments[2] : fieldType.descriptorString();
         return new RelinkableSite(
-                members,
-                name,
-                fieldType.descriptorString(),
-                type,
-                () -> members.field(declaring, name, fieldType, access));
+                members, name, descriptor, type, () -> members.field(declaring, name, descriptor, fieldType, access));
     }
 
     private CallSite initialised(Class<?> declaring, MethodType type) {
         return new RelinkableSite(members, "<init>", "fields", type, () -> members.initialisation(declaring));
+    }
+
+    private CallSite ofNew(MethodType type) {
+        return new RelinkableSite(
+                members, "<init>", "fields", type, () -> MethodHandles.constant(Holder.class, members.ofNew()));
     }
 
     /** Needed once: another generation redefines the enum, and so has its sites linked anew. */

@@ -18,6 +18,16 @@ public final class FieldTypes {
                 .returnType();
     }
 
+    /** The type of a field that {@code declaring} declares, or {@code Object} if there is no such class. */
+    public static Class<?> present(String descriptor, Class<?> declaring) {
+        try {
+            return of(descriptor, declaring);
+        } catch (TypeNotPresentException isMissing) {
+            // As it is in call sites, see MissingTypes.
+            return Object.class;
+        }
+    }
+
     /**
      * The type of a field that {@code declaring} declared once: its class may live on without a class file. Null if it
      * was never loaded, so that no object of it can exist.

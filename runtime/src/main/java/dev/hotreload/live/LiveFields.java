@@ -22,6 +22,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,6 @@ public final class LiveFields {
 
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
-    private final ClonedFields clonedFields;
     private final ClassValue<Map<AddedId, AddedFieldValues>> added = new ClassValue<>() {
         @Override
         protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
@@ -57,23 +57,35 @@ public final class LiveFields {
         }
     };
 
+    private volatile Holder ofNew = Holder.ofNew(0);
+
+    private final ClassValue<Optional<VarHandle>> stateFields = new ClassValue<>() {
+        @Override
+        protected Optional<VarHandle> computeValue(Class<?> type) {
+            try {
+                return Optional.of(stateField(type));
+            } catch (ReflectiveOperationException isNotPrepared) {
+                return Optional.empty();
+            }
+        }
+    };
+
     /** Tells a field from one of the same name and type that an earlier generation had. */
     private record AddedId(FieldKey key, int generation) {}
 
     public LiveFields(TrustedLookup lookup, Supplier<Generation> current) {
         this.lookup = lookup;
         this.current = current;
-        this.clonedFields = new ClonedFields(lookup);
+        Cloning.install(new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf));
     }
 
     /** A handle of the shape that {@code access} says, for the field that {@code owner} has or inherits. */
-    public MethodHandle handle(Class<?> owner, String name, Class<?> type, FieldAccess access)
+    public MethodHandle handle(Class<?> owner, FieldKey key, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
-        FieldKey key = new FieldKey(name, type.descriptorString());
         Class<?> declaring = declaring(owner, key);
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
         AddedField field = state == null ? null : state.fields().get(key);
-        return field == null ? ofJvm(declaring, name, type, access) : ofAdded(declaring, field, type, access);
+        return field == null ? ofJvm(declaring, key.name(), type, access) : ofAdded(declaring, field, type, access);
     }
 
     private Class<?> declaring(Class<?> owner, FieldKey key) throws ReflectiveOperationException {
@@ -154,11 +166,51 @@ public final class LiveFields {
         return added == null ? -1 : added.generation();
     }
 
-    /** Gives an object that no constructor of {@code declaring} has made the fields that were added to it. */
-    void begin(Class<?> declaring, Object object) {
+    /**
+     * Gives an object that no constructor has made its added fields, with default values: their initialisers are not evaluated.
+     */
+    void begin(Object object) {
+        VarHandle stateField = stateFieldOrNull(object.getClass());
+        if (stateField != null && current.get().number() > 0) {
+            stateField.compareAndSet(object, null, ofNew());
+        }
+    }
+
+    /** What objects begin with that constructors of the running generation make. */
+    Holder ofNew() {
+        int number = current.get().number();
+        Holder known = ofNew;
+        if (known.madeIn != number) {
+            known = Holder.ofNew(number);
+            ofNew = known;
+        }
+        return known;
+    }
+
+    /** The instance fields that were added to a class and its superclasses; empty if the program is as it started. */
+    private List<AddedFieldValues> ofObjectsOf(Class<?> type) {
+        List<AddedFieldValues> all = new ArrayList<>();
+        if (current.get().number() > 0) {
+            for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+                addOfInstances(declaring, all);
+            }
+        }
+        return all;
+    }
+
+    private void addOfInstances(Class<?> declaring, List<AddedFieldValues> all) {
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        if (state == null) {
+            return;
+        }
         try {
-            initialisation(declaring).invoke(object);
-        } catch (Throwable e) {
+            for (AddedField field : state.fields().values()) {
+                if (!Modifier.isStatic(field.access())) {
+                    Class<?> type = FieldTypes.present(field.key().descriptor(), declaring);
+                    all.add(values(declaring, field, type));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("hotreload: the added fields of " + declaring.getName(), e);
         }
     }
@@ -170,7 +222,6 @@ public final class LiveFields {
         if (known != null) {
             return known;
         }
-        Cloning.install(clonedFields);
         AddedFieldValues values = new AddedFieldValues(
                 declaring.getName()
                         + '/'
@@ -181,6 +232,7 @@ public final class LiveFields {
                 Modifier.isVolatile(field.access()),
                 Modifier.isStatic(field.access()) ? null : stateField(declaring),
                 numbers.get(root(declaring)).next(type),
+                field.generation(),
                 initialiser(declaring, field, type));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
@@ -196,12 +248,11 @@ public final class LiveFields {
     }
 
     private boolean hasState(Class<?> type) {
-        try {
-            stateField(type);
-            return true;
-        } catch (ReflectiveOperationException isNotPrepared) {
-            return false;
-        }
+        return stateFieldOrNull(type) != null;
+    }
+
+    private @Nullable VarHandle stateFieldOrNull(Class<?> type) {
+        return stateFields.get(type).orElse(null);
     }
 
     /** The prepared field, which the topmost prepared superclass declares. */
@@ -219,11 +270,11 @@ public final class LiveFields {
                     field.constant() instanceof Integer number ? Constants.narrowed(number, type) : field.constant();
             declared = MethodHandles.dropArguments(MethodHandles.constant(Object.class, constant), 0, Object.class);
         } else if (method != null) {
+            MethodType evaluation = MethodType.methodType(type.isPrimitive() ? type : Object.class);
             MethodHandles.Lookup own = lookup.trusted();
             declared = Modifier.isStatic(field.access())
-                    ? MethodHandles.dropArguments(
-                            own.findStatic(declaring, method.name(), MethodType.methodType(type)), 0, Object.class)
-                    : own.findSpecial(declaring, method.name(), MethodType.methodType(type), declaring);
+                    ? MethodHandles.dropArguments(own.findStatic(declaring, method.name(), evaluation), 0, Object.class)
+                    : own.findSpecial(declaring, method.name(), evaluation, declaring);
             declared = declared.asType(shape);
         }
         if (!field.moved().isEmpty()) {
@@ -274,16 +325,8 @@ public final class LiveFields {
 
     /** {@code (object)void}: gives a new object all fields that were added to {@code declaring}. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
-        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
         List<AddedFieldValues> all = new ArrayList<>();
-        if (state != null) {
-            for (AddedField field : state.fields().values()) {
-                if (!Modifier.isStatic(field.access())) {
-                    Class<?> type = FieldTypes.of(field.key().descriptor(), declaring);
-                    all.add(values(declaring, field, type));
-                }
-            }
-        }
+        addOfInstances(declaring, all);
         return all.isEmpty()
                 ? MethodHandles.empty(MethodType.methodType(void.class, Object.class))
                 : Beginning.of(stateField(declaring), all);

@@ -1,5 +1,7 @@
 package dev.hotreload.live;
 
+import dev.hotreload.boot.Holder;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
@@ -248,19 +250,19 @@ public final class LiveMembers implements CurrentMembers {
     }
 
     @Override
-    public MethodHandle field(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+    public MethodHandle field(Class<?> declaring, String name, String descriptor, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
         if (access == FieldAccess.GET_STATIC) {
             // Nobody may have a constant that the collections of its enum do not know yet.
             constants.accept(declaring);
         }
-        return fields.handle(declaring, name, type, access);
+        return fields.handle(declaring, new FieldKey(name, descriptor), type, access);
     }
 
     /** A handle of a field with the types that {@code Lookup.findGetter} and its like give. */
     public MethodHandle typedField(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
-        MethodHandle handle = fields.handle(declaring, name, type, access);
+        MethodHandle handle = fields.handle(declaring, new FieldKey(name, type.descriptorString()), type, access);
         boolean isStatic = access == FieldAccess.GET_STATIC || access == FieldAccess.PUT_STATIC;
         return isStatic ? handle : handle.asType(handle.type().changeParameterType(0, declaring));
     }
@@ -280,9 +282,14 @@ public final class LiveMembers implements CurrentMembers {
         return fields.addedIn(field);
     }
 
-    /** Gives an object that no constructor of {@code type} has made the fields that were added to it. */
-    public void begin(Class<?> type, Object object) {
-        fields.begin(type, object);
+    /** Gives an object that no constructor has made its added fields, with default values. */
+    public void begin(Object object) {
+        fields.begin(object);
+    }
+
+    @Override
+    public Holder ofNew() {
+        return fields.ofNew();
     }
 
     @Override

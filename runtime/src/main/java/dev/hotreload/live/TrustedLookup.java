@@ -1,5 +1,6 @@
 package dev.hotreload.live;
 
+import dev.hotreload.classfile.FieldKey;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,13 +8,21 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Access to members of every class, as the JVM's own linkage has it. */
 public final class TrustedLookup {
     private final MethodHandles.Lookup lookup;
+
+    /** The JVM never changes them; one look for all, because each makes objects of all fields. */
+    private final ClassValue<Map<FieldKey, Field>> jvmFields = new ClassValue<>() {
+        @Override
+        protected Map<FieldKey, Field> computeValue(Class<?> type) {
+            return readJvmFields(type);
+        }
+    };
 
     private TrustedLookup(MethodHandles.Lookup lookup) {
         this.lookup = lookup;
@@ -95,18 +104,29 @@ public final class TrustedLookup {
 
     /** The field as the JVM has it, final or not: reflection shows it as it is declared by now. */
     private Field jvmField(Class<?> declaring, String name, Class<?> type) throws ReflectiveOperationException {
-        MethodHandle fields = lookup.findSpecial(
-                Class.class, "getDeclaredFields0", MethodType.methodType(Field[].class, boolean.class), Class.class);
-        Field[] all;
-        try {
-            all = (Field[]) fields.invoke(declaring, false);
-        } catch (Throwable e) {
-            throw new ReflectiveOperationException(e);
+        Field field = jvmFields.get(declaring).get(new FieldKey(name, type.descriptorString()));
+        if (field == null) {
+            throw new NoSuchFieldException(declaring.getName() + "." + name);
         }
-        return Arrays.stream(all)
-                .filter(field -> field.getName().equals(name) && field.getType().equals(type))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchFieldException(declaring.getName() + "." + name));
+        return field;
+    }
+
+    private Map<FieldKey, Field> readJvmFields(Class<?> declaring) {
+        Map<FieldKey, Field> byKey = new HashMap<>();
+        try {
+            Field[] all = (Field[]) lookup.findSpecial(
+                            Class.class,
+                            "getDeclaredFields0",
+                            MethodType.methodType(Field[].class, boolean.class),
+                            Class.class)
+                    .invoke(declaring, false);
+            for (Field field : all) {
+                byKey.put(new FieldKey(field.getName(), field.getType().descriptorString()), field);
+            }
+        } catch (Throwable e) {
+            throw new LinkageError("hotreload: the fields of " + declaring.getName() + " cannot be read", e);
+        }
+        return byKey;
     }
 
     /**

@@ -186,4 +186,9 @@ public final class CallResolver {
         boolean isVirtual = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
         return isVirtual ? VIRTUAL : new MethodCall.Exact(owner);
     }
+
+    /** The types that call sites must not name. */
+    public MissingTypes missingTypes() {
+        return new MissingTypes(model);
+    }
 }

@@ -77,4 +77,9 @@ public final class FieldResolver {
         }
         return type != null;
     }
+
+    /** The types that call sites must not name. */
+    public MissingTypes missingTypes() {
+        return new MissingTypes(model);
+    }
 }

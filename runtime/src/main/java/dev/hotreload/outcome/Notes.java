@@ -27,6 +27,7 @@ public final class Notes {
     private static final int SHOWN_MODIFIERS =
             Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
 
+    private static final MethodKey FINALIZE = new MethodKey("finalize", "()V");
     private static final String KEPT =
             " that were made before keep their last code: they have not captured what it uses now";
 
@@ -43,9 +44,17 @@ public final class Notes {
                 for (ClassChange change : changed.changes()) {
                     if (change instanceof ClassChange.StaticInitialiserChanged
                             && changed.before() != null
-                            && changed.now() != null
-                            && StaticInitialisers.hasChangedBlock(changed.before(), changed.now())) {
-                        notes.add("the changed static block of " + simpleName + " is not run again");
+                            && changed.now() != null) {
+                        switch (StaticInitialisers.blocks(changed.before(), changed.now())) {
+                            case ADDED -> notes.add("the added static block of " + simpleName + " is not run");
+                            case CHANGED ->
+                                notes.add("the changed static block of " + simpleName + " is not run again");
+                            case SAME -> {}
+                        }
+                    } else if (change instanceof ClassChange.MethodAdded added
+                            && added.method().equals(FINALIZE)
+                            && isBelowObject(changed)) {
+                        notes.add("the JVM does not call the added " + simpleName + ".finalize(), until a restart");
                     } else if (change instanceof ClassChange.ClassModifiersChanged modifiers
                             && ((modifiers.before() ^ modifiers.now()) & SHOWN_MODIFIERS) != 0) {
                         notes.add("reflection goes on showing " + simpleName + " as "
@@ -124,6 +133,12 @@ public final class Notes {
                         .collect(Collectors.joining(", "))
                 + ", which " + (callers.size() == 1 ? "was" : "were") + " not compiled"));
         return notes;
+    }
+
+    /** Whether the JVM calls no inherited one, which would call the added one. */
+    private static boolean isBelowObject(ChangedClass changed) {
+        return changed.before() != null
+                && "java/lang/Object".equals(changed.before().superName());
     }
 
     /** The code of the initialiser blocks of a constant's body: what does not only read a field. */

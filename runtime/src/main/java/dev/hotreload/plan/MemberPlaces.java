@@ -142,8 +142,7 @@ public final class MemberPlaces {
     private Map<FieldKey, AddedField> fields() {
         Map<FieldKey, Initialiser> found = new HashMap<>(FieldInitialisers.ofStatics(
                 state.internalName(), state.current().node().methods));
-        found.putAll(FieldInitialisers.ofInstances(
-                state.internalName(), state.current().node().methods));
+        found.putAll(FieldInitialisers.ofInstances(state.current().node()));
         Map<FieldKey, AddedField> fields = removedConstants();
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);

@@ -15,6 +15,7 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.RedefinitionWeaver;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Planner {
     private final Map<String, ChangedConstants> enums = new LinkedHashMap<>();
     private final ChangedMembers changed = new ChangedMembers();
     private final Map<String, Set<String>> callersByLost = new TreeMap<>();
+    private final Set<String> fieldRoots = new HashSet<>();
 
     /** @param source the classes as they will be */
     public Planner(
@@ -63,6 +65,7 @@ public final class Planner {
         ClassModel declared = before.model().with(states.values(), source);
         MovedFields moved = new MovedFields(before.model(), declared, running);
         states.replaceAll((name, state) -> placed(state, declared, moved));
+        addFieldRoots();
         Overrides overrides = new Overrides(before.model().with(states.values(), source), shapes);
         List.copyOf(states.values()).forEach(overrides::add);
         overrides.forEachDispatched(this::dispatch);
@@ -122,16 +125,27 @@ public final class Planner {
             String host = now == null ? null : now.node().nestHostClass;
             ClassFile hostFile = changedClass.before() == null && host != null ? source.find(host) : null;
             if (hostFile != null && isLive.test(hostFile.internalName()) && hostFile.node().nestMembers != null) {
-                hostFile.node().nestMembers.forEach(this::addNestmate);
+                hostFile.node().nestMembers.forEach(this::addUnchanged);
             }
         }
     }
 
-    private void addNestmate(String internalName) {
-        ClassFile nestmate = source.find(internalName);
-        if (nestmate != null && isLive.test(internalName) && !states.containsKey(internalName)) {
+    /** The first fields below a class have its constructors mark new objects. */
+    private void addFieldRoots() {
+        Set<String> known = FieldRoots.of(before.model(), shapes);
+        fieldRoots.addAll(FieldRoots.of(before.model().with(states.values(), source), shapes));
+        for (String root : fieldRoots) {
+            if (!known.contains(root)) {
+                addUnchanged(root);
+            }
+        }
+    }
+
+    private void addUnchanged(String internalName) {
+        ClassFile unchanged = source.find(internalName);
+        if (unchanged != null && isLive.test(internalName) && !states.containsKey(internalName)) {
             ClassState known = before.model().state(internalName);
-            ClassFile old = known == null ? nestmate : known.current();
+            ClassFile old = known == null ? unchanged : known.current();
             states.put(internalName, stateOf(old));
             running.put(internalName, old);
         }
@@ -148,8 +162,12 @@ public final class Planner {
         ClassState placed = places.placed();
         Map<FieldKey, MethodKey> methods = new HashMap<>(places.initialisers());
         if (!state.isDeleted()) {
-            List<Reinitialisation> again = StaticInitialisers.changed(old, state, number);
+            List<Reinitialisation> again = StaticInitialisers.changed(old, state);
             again.removeIf(field -> hasMovedTo(placed, field.field()));
+            // An added field may be initialised at once, by the method that evaluates it.
+            again.replaceAll(field -> field.initialiser() == null || !methods.containsKey(field.field())
+                    ? field
+                    : field.by(methods.get(field.field())));
             again.forEach(field -> {
                 if (field.initialiser() != null) {
                     methods.put(field.field(), field.initialiser());
@@ -193,7 +211,10 @@ public final class Planner {
         for (ClassState state : states.values()) {
             if (!state.isDeleted()) {
                 RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(
-                        planned, state, initialisers.getOrDefault(state.internalName(), Map.of()));
+                        planned,
+                        state,
+                        initialisers.getOrDefault(state.internalName(), Map.of()),
+                        fieldRoots.contains(state.internalName()));
                 ClassState next = state.woven(ClassFile.unparsed(woven.classFile()), woven.constructors());
                 redefined.add(next);
                 all.put(next.internalName(), next);

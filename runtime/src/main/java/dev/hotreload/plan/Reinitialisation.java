@@ -17,4 +17,13 @@ public record Reinitialisation(
         FieldKey field,
         @Nullable MethodKey initialiser,
         @Nullable Object constant,
-        boolean isConstantInJvm) {}
+        boolean isConstantInJvm) {
+
+    /** For the generation in the method's name: a later one takes its place, because it runs only when one is applied. */
+    static final int ALWAYS = 0;
+
+    /** The same by another method. */
+    Reinitialisation by(@Nullable MethodKey method) {
+        return new Reinitialisation(internalName, field, method, constant, isConstantInJvm);
+    }
+}

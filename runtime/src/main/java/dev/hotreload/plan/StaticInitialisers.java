@@ -10,7 +10,8 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class StaticInitialisers {
      * The fields that both versions have with different initialisers, and those that come back, in the order in which these
      * run.
      */
-    static List<Reinitialisation> changed(ClassFile before, ClassState state, int number) {
+    static List<Reinitialisation> changed(ClassFile before, ClassState state) {
         ClassFile now = state.current();
         Map<FieldKey, Initialiser> olds = FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
         Map<FieldKey, Initialiser> news = FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
@@ -47,11 +48,12 @@ public final class StaticInitialisers {
                         && (old.value != null
                                 || differ(olds.get(key), news.get(key))
                                 || (isOtherEnum && isMadeOfConstants(now, field, news.get(key))))) {
-                    MethodKey method = PreparedNames.initialiserOf(key, number);
+                    MethodKey method = PreparedNames.initialiserOf(key, Reinitialisation.ALWAYS);
                     changed.add(again(state, key, method, null));
                 }
             } else if (!isEnums && isBack(key, field, state)) {
-                MethodKey method = field.value != null ? null : PreparedNames.initialiserOf(key, number);
+                MethodKey method =
+                        field.value != null ? null : PreparedNames.initialiserOf(key, Reinitialisation.ALWAYS);
                 changed.add(again(state, key, method, field.value));
             }
         });
@@ -84,9 +86,22 @@ public final class StaticInitialisers {
         return old == null ? now != null : now != null && !old.words().equals(now.words());
     }
 
-    /** Whether code of {@code <clinit>} changed that initialises no field: a {@code static} block. */
-    public static boolean hasChangedBlock(ClassFile before, ClassFile now) {
-        return !rest(before).equals(rest(now));
+    /** What became of the {@code static} blocks of a class: the code of {@code <clinit>} that initialises no field. */
+    public enum Blocks {
+        /** They are the same, or there are none any more. */
+        SAME,
+        /** There were none. */
+        ADDED,
+        CHANGED
+    }
+
+    public static Blocks blocks(ClassFile before, ClassFile now) {
+        List<String> code = rest(now);
+        if (code.isEmpty()) {
+            return Blocks.SAME;
+        }
+        List<String> old = rest(before);
+        return old.isEmpty() ? Blocks.ADDED : old.equals(code) ? Blocks.SAME : Blocks.CHANGED;
     }
 
     /** Whether a {@code static} block of an enum goes through all its constants. */
@@ -95,10 +110,7 @@ public final class StaticInitialisers {
         if (initialiser == null) {
             return false;
         }
-        Set<AbstractInsnNode> ofFields = new HashSet<>();
-        FieldInitialisers.ofStatics(type.internalName(), type.node().methods)
-                .values()
-                .forEach(field -> ofFields.addAll(field.instructions()));
+        Set<AbstractInsnNode> ofFields = ofFields(type);
         for (AbstractInsnNode instruction : initialiser.instructions) {
             if (!ofFields.contains(instruction) && EnumConstants.readsAll(type, instruction)) {
                 return true;
@@ -107,17 +119,29 @@ public final class StaticInitialisers {
         return false;
     }
 
-    private static List<String> rest(ClassFile type) {
-        List<String> words = new ArrayList<>();
-        for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {
-            if (method.getKey().name().equals("<clinit>")) {
-                words.addAll(CanonicalCode.of(method.getValue()));
-            }
-        }
+    /** The instructions that initialise fields. */
+    private static Set<AbstractInsnNode> ofFields(ClassFile type) {
+        Set<AbstractInsnNode> ofFields = Collections.newSetFromMap(new IdentityHashMap<>());
         FieldInitialisers.ofStatics(type.internalName(), type.node().methods)
                 .values()
-                .forEach(initialiser -> initialiser.wordsOfMethod().forEach(words::remove));
-        words.removeIf(word -> word.startsWith("L") || word.startsWith("try "));
+                .forEach(field -> ofFields.addAll(field.instructionsOfMethod()));
+        return ofFields;
+    }
+
+    private static List<String> rest(ClassFile type) {
+        MethodNode initialiser = type.methods().get(new MethodKey("<clinit>", "()V"));
+        if (initialiser == null) {
+            return List.of();
+        }
+        Set<AbstractInsnNode> ofFields = ofFields(type);
+        List<AbstractInsnNode> rest = new ArrayList<>();
+        for (AbstractInsnNode instruction : initialiser.instructions) {
+            if (!ofFields.contains(instruction) && instruction.getOpcode() != Opcodes.RETURN) {
+                rest.add(instruction);
+            }
+        }
+        List<String> words = new ArrayList<>(CanonicalCode.ofInstructions(rest));
+        words.removeIf(word -> word.startsWith("L"));
         return words;
     }
 }

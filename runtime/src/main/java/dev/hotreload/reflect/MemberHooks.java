@@ -5,10 +5,12 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -58,6 +60,18 @@ public final class MemberHooks {
         if (AccessModeVisitor.isNeeded()) {
             hooks.put(VarHandle.class, AccessModeVisitor::ofVarHandle);
         }
+        hooks.put(Constructor.class, MadeObjectVisitor::ofConstructor);
+        unsafe().ifPresent(unsafe -> hooks.put(unsafe, MadeObjectVisitor::ofUnsafe));
         HookTransformer.install(instrumentation, hooks);
+    }
+
+    /** Empty in a run-time image without the module {@code jdk.unsupported}. */
+    private static Optional<Class<?>> unsafe() {
+        try {
+            return Optional.of(Class.forName("sun.misc.Unsafe"));
+        } catch (ClassNotFoundException isNotThere) {
+            // Nobody can call it then.
+            return Optional.empty();
+        }
     }
 }

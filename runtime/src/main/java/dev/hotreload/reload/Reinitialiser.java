@@ -11,10 +11,15 @@ import dev.hotreload.plan.Reinitialisation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Initialises static fields again whose declared initialisers a generation has changed. */
 final class Reinitialiser {
+    /** How many fields of a class are told by name. */
+    private static final int NAMED = 5;
+
     private final ApplicationLoaders loaders;
     private final TrustedLookup lookup;
     private final LiveMembers members;
@@ -31,18 +36,37 @@ final class Reinitialiser {
      * @return what the user must know: initialisers that failed
      */
     List<String> run(List<Reinitialisation> fields) {
+        Map<String, List<Reinitialisation>> byClass = new LinkedHashMap<>();
+        fields.forEach(field -> byClass.computeIfAbsent(field.internalName(), name -> new ArrayList<>())
+                .add(field));
         List<String> notes = new ArrayList<>();
-        for (Reinitialisation field : fields) {
-            Class<?> declaring = loaders.findLive(field.internalName());
-            if (declaring == null) {
-                continue;
+        byClass.forEach((internalName, ofClass) -> {
+            Class<?> declaring = loaders.findLive(internalName);
+            if (declaring != null) {
+                initialise(declaring, ofClass, notes);
             }
-            String name = MemberNames.simple(declaring.getName()) + "."
-                    + field.field().name();
+        });
+        return notes;
+    }
+
+    private boolean isInitialised(Class<?> type) {
+        try {
+            return lookup.isInitialised(type);
+        } catch (Throwable e) {
+            throw new LinkageError("hotreload: the JVM does not say whether " + type.getName() + " is initialised", e);
+        }
+    }
+
+    private void initialise(Class<?> declaring, List<Reinitialisation> fields, List<String> notes) {
+        String simpleName = MemberNames.simple(declaring.getName());
+        boolean isInitialised = isInitialised(declaring);
+        List<String> done = new ArrayList<>();
+        for (Reinitialisation field : fields) {
+            String name = simpleName + "." + field.field().name();
             try {
-                if (lookup.isInitialised(declaring)) {
+                if (isInitialised) {
                     initialise(declaring, field);
-                    notes.add(name + " is initialised again");
+                    done.add(name);
                 } else if (field.isConstantInJvm() && field.constant() != null) {
                     // The JVM has assigned constants when it loaded the class, and to a final field no code needs to
                     // run.
@@ -53,16 +77,24 @@ final class Reinitialiser {
                 notes.add(name + " keeps its value, because its new initialiser throws " + e);
             }
         }
-        return notes;
+        if (done.size() > NAMED) {
+            notes.add(done.size() + " fields of " + simpleName + " are initialised again");
+        } else {
+            done.forEach(name -> notes.add(name + " is initialised again"));
+        }
     }
 
     private void initialise(Class<?> declaring, Reinitialisation field) throws Throwable {
-        Class<?> type = FieldTypes.of(field.field().descriptor(), declaring);
-        MethodHandle setter = members.field(declaring, field.field().name(), type, FieldAccess.PUT_STATIC);
+        Class<?> type = FieldTypes.present(field.field().descriptor(), declaring);
+        MethodHandle setter = members.field(
+                declaring, field.field().name(), field.field().descriptor(), type, FieldAccess.PUT_STATIC);
         Object value = field.constant();
         if (field.initialiser() != null) {
             value = lookup.trusted()
-                    .findStatic(declaring, field.initialiser().name(), MethodType.methodType(type))
+                    .findStatic(
+                            declaring,
+                            field.initialiser().name(),
+                            MethodType.methodType(type.isPrimitive() ? type : Object.class))
                     .invoke();
         } else if (value instanceof Integer number) {
             value = Constants.narrowed(number, type);

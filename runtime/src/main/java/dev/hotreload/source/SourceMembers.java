@@ -3,7 +3,6 @@ package dev.hotreload.source;
 import dev.hotreload.boot.MemberView;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.reflect.FieldUpdaters;
-import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -77,10 +76,6 @@ public final class SourceMembers implements MemberView {
 
     @Override
     public void begin(Object object) {
-        for (Class<?> type = object.getClass();
-                type != null && Serializable.class.isAssignableFrom(type);
-                type = type.getSuperclass()) {
-            members.begin(type, object);
-        }
+        members.begin(object);
     }
 }

@@ -49,6 +49,7 @@ public final class AddedFieldValues {
     private final int index;
 
     private final Slot slot;
+    private final int generation;
     private final @Nullable MethodHandle initialiser;
     /**
      * {@link #initialised}, as something that the JIT takes for no constant and so never inlines: else it would compile the
@@ -65,6 +66,7 @@ public final class AddedFieldValues {
      * @param type the field's type
      * @param stateField the prepared field of its class, or null for a static field
      * @param index by {@link FieldNumbers}; no other field of its kind has it among those of the object's classes
+     * @param generation that added the field: an object that its constructors, or later ones, make begins with the default value
      * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null if
      *     the default value is meant
      */
@@ -74,6 +76,7 @@ public final class AddedFieldValues {
             boolean isVolatile,
             @Nullable VarHandle stateField,
             int index,
+            int generation,
             @Nullable MethodHandle initialiser) {
         this.type = type;
         this.bits = new Bits(type);
@@ -81,6 +84,7 @@ public final class AddedFieldValues {
         this.stateField = stateField;
         this.index = stateField == null ? 0 : index;
         this.slot = Slot.of(this.index, type.isPrimitive(), this);
+        this.generation = generation;
         this.initialiser = initialiser;
         this.outOfLine = INITIALISED.bindTo(this);
         KnownFields.put(label, this);
@@ -145,7 +149,7 @@ public final class AddedFieldValues {
     }
 
     /** Gives a new object this field, with the default value. */
-    void beginIn(Object object) {
+    void beginIn(@Nullable Object object) {
         fillIfEmpty(made(object), new Holder(slot.mask()));
     }
 
@@ -182,13 +186,17 @@ public final class AddedFieldValues {
             if (known != null) {
                 return known;
             }
+            if (isNew(object)) {
+                // Its constructor's turn comes, or no constructor runs.
+                beginIn(object);
+                continue;
+            }
             Evaluations.Evaluation running = EVALUATIONS.beginUnlessRunning(this, object);
             if (running == null) {
                 return evaluate(object);
-            } else if (running.isOwn()) {
+            } else if (running.isOwn() || !EVALUATIONS.await(running)) {
                 return running.holder;
             }
-            running.await();
         }
     }
 
@@ -209,6 +217,21 @@ public final class AddedFieldValues {
         } finally {
             EVALUATIONS.end(this, object);
         }
+    }
+
+    /** Whether constructors make the object that set this field. */
+    private boolean isNew(@Nullable Object object) {
+        Holder first = object == null ? null : first(object);
+        return first != null && first.madeIn >= generation;
+    }
+
+    /**
+     * Evaluates the field for an object that is cloned, so that the clone shares what it refers to.
+     *
+     * @throws Throwable what the initialiser throws
+     */
+    public void evaluateFor(Object object) throws Throwable {
+        initialised(object);
     }
 
     private void store(Holder holder, @Nullable Object value) {
@@ -252,9 +275,9 @@ public final class AddedFieldValues {
     /** The object's holder with this field's place, made if need be. */
     private Holder made(@Nullable Object object) {
         Holder first = first(object);
-        while (first == null) {
-            Holder made = new Holder(0);
-            first = stateField == null || stateField.compareAndSet(object, null, made) ? made : first(object);
+        while (first == null || first.isShared()) {
+            Holder made = new Holder(0, first == null ? 0 : first.madeIn);
+            first = stateField == null || stateField.compareAndSet(object, first, made) ? made : first(object);
         }
         synchronized (first) {
             Holder holder = slot.holder(first);

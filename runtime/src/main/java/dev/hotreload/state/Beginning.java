@@ -58,8 +58,8 @@ public record Beginning(
     @SuppressWarnings("UnusedMethod") // called through BEGIN
     private void begin(Object object) throws Throwable {
         @Nullable Holder state = (Holder) getState.invokeExact(object);
-        if (state == null && isAllInFirst) {
-            Holder made = new Holder(places);
+        if (isAllInFirst && (state == null || state.isShared())) {
+            Holder made = new Holder(places, state == null ? 0 : state.madeIn);
             // The values before the holder: another thread may get at an object that is still being made.
             VarHandle.releaseFence();
             setState.invokeExact(object, made);

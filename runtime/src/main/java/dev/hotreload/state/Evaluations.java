@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The initialisers of added fields that are being evaluated now: one thread evaluates, others that want the value wait.
+ * The initialisers of added fields that are being evaluated now: one thread evaluates, others that want the value wait. Who
+ * would wait for itself, because the other waits for what it evaluates, gets the default value, as one thread alone would.
  *
  * <p>Safe for use by any thread.
  */
 final class Evaluations {
     private final Map<Key, Evaluation> running = new HashMap<>();
+    private final Map<Thread, Evaluation> waiting = new HashMap<>();
 
     /** A field of an object; objects are told apart by identity. */
     private record Key(AddedFieldValues field, @Nullable Object object) {
@@ -39,7 +41,7 @@ final class Evaluations {
             return thread == Thread.currentThread();
         }
 
-        void await() {
+        private void await() {
             boolean interrupted = false;
             while (done.getCount() > 0) {
                 try {
@@ -57,6 +59,37 @@ final class Evaluations {
     /** The evaluation that runs, or null after having begun one, which is then {@link #running}. */
     synchronized @Nullable Evaluation beginUnlessRunning(AddedFieldValues field, @Nullable Object object) {
         return running.putIfAbsent(new Key(field, object), new Evaluation());
+    }
+
+    /**
+     * Waits for an evaluation of another thread.
+     *
+     * @return false if that cannot end, because the other thread waits for the calling one
+     */
+    boolean await(Evaluation evaluation) {
+        if (!beginWaiting(evaluation)) {
+            return false;
+        }
+        try {
+            evaluation.await();
+            return true;
+        } finally {
+            endWaiting();
+        }
+    }
+
+    private synchronized boolean beginWaiting(Evaluation evaluation) {
+        for (Evaluation next = evaluation; next != null; next = waiting.get(next.thread)) {
+            if (next.isOwn()) {
+                return false;
+            }
+        }
+        waiting.put(Thread.currentThread(), evaluation);
+        return true;
+    }
+
+    private synchronized void endWaiting() {
+        waiting.remove(Thread.currentThread());
     }
 
     /** The evaluation that the calling thread has begun. */

@@ -82,8 +82,9 @@ final class CallSiteWeaver {
     }
 
     /** {@code <init>(args)} becomes {@code <init>(pack(args))}. */
-    private static InsnList construct(MethodInsnNode call) {
-        String packing = call.desc.substring(0, call.desc.indexOf(')')) + ")L" + PreparedNames.CONSTRUCTION + ";";
+    private InsnList construct(MethodInsnNode call) {
+        String present = resolver.missingTypes().withPresentParameters(call.desc);
+        String packing = present.substring(0, present.indexOf(')')) + ")L" + PreparedNames.CONSTRUCTION + ";";
         InsnList list =
                 one(CallSites.site("pack", packing, CallSiteKind.CONSTRUCT, Type.getObjectType(call.owner), call.desc));
         list.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, call.owner, "<init>", PreparedNames.HOOK_DESCRIPTOR, false));

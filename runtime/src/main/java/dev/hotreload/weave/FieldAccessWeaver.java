@@ -5,6 +5,7 @@ import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.FieldResolver;
+import dev.hotreload.model.MissingTypes;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -14,15 +15,18 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Rewrites the accesses to fields that the JVM would not resolve as the sources mean them; leaves all others alone. */
 final class FieldAccessWeaver {
     private final FieldResolver resolver;
+    private final MissingTypes missing;
     private final String caller;
 
     FieldAccessWeaver(FieldResolver resolver, String caller) {
         this.resolver = resolver;
+        this.missing = resolver.missingTypes();
         this.caller = caller;
     }
 
@@ -44,7 +48,7 @@ final class FieldAccessWeaver {
                     if (isBeforeSuper && superCall != null && field.getOpcode() == Opcodes.PUTFIELD) {
                         postpone(method, field, superCall, declaring);
                     } else {
-                        method.instructions.set(field, site(field, declaring, method.name.equals("<clinit>")));
+                        replace(method, field, site(field, declaring, method.name.equals("<clinit>")));
                     }
                 }
             }
@@ -62,24 +66,38 @@ final class FieldAccessWeaver {
     }
 
     private InvokeDynamicInsnNode site(FieldInsnNode field, String declaring, boolean isStaticInitialiser) {
-        // The class that the instruction names, so that the site finds the field wherever it moves.
-        Type type = Type.getObjectType(field.owner);
         String receiver = Type.getObjectType(field.owner).getDescriptor();
+        String type = missing.present(Type.getType(field.desc)).getDescriptor();
         return switch (field.getOpcode()) {
-            case Opcodes.GETFIELD ->
-                CallSites.site(field.name, "(" + receiver + ")" + field.desc, CallSiteKind.GET_FIELD, type);
-            case Opcodes.PUTFIELD ->
-                CallSites.site(field.name, "(" + receiver + field.desc + ")V", CallSiteKind.PUT_FIELD, type);
-            case Opcodes.GETSTATIC -> CallSites.site(field.name, "()" + field.desc, CallSiteKind.GET_STATIC, type);
+            case Opcodes.GETFIELD -> site(field, "(" + receiver + ")" + type, CallSiteKind.GET_FIELD);
+            case Opcodes.PUTFIELD -> site(field, "(" + receiver + type + ")V", CallSiteKind.PUT_FIELD);
+            case Opcodes.GETSTATIC -> site(field, "()" + type, CallSiteKind.GET_STATIC);
             default ->
-                CallSites.site(
-                        field.name,
-                        "(" + field.desc + ")V",
+                site(
+                        field,
+                        "(" + type + ")V",
                         isStaticInitialiser && declaring.equals(caller)
                                 ? CallSiteKind.INITIALISE_STATIC
-                                : CallSiteKind.PUT_STATIC,
-                        type);
+                                : CallSiteKind.PUT_STATIC);
         };
+    }
+
+    /** The site names the class that the instruction names, so that it finds the field wherever it moves. */
+    private InvokeDynamicInsnNode site(FieldInsnNode field, String descriptor, CallSiteKind kind) {
+        Type owner = Type.getObjectType(field.owner);
+        return missing.isMissing(Type.getType(field.desc))
+                ? CallSites.site(field.name, descriptor, kind, owner, field.desc)
+                : CallSites.site(field.name, descriptor, kind, owner);
+    }
+
+    /** Replaces an access by its site; {@code null} passes any cast without its class being loaded. */
+    private void replace(MethodNode method, FieldInsnNode field, InvokeDynamicInsnNode site) {
+        Type type = Type.getType(field.desc);
+        boolean isRead = field.getOpcode() == Opcodes.GETFIELD || field.getOpcode() == Opcodes.GETSTATIC;
+        if (isRead && missing.isMissing(type)) {
+            method.instructions.insert(field, new TypeInsnNode(Opcodes.CHECKCAST, type.getInternalName()));
+        }
+        method.instructions.set(field, site);
     }
 
     /**

@@ -1,21 +1,22 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.CapturedVariables;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Makes a method of its own of a field's declared initialiser, so that it can be evaluated for objects that exist
@@ -37,28 +38,32 @@ final class InitialiserMethod {
                 key.descriptor(),
                 null,
                 null);
+        List<AbstractInsnNode> code = withLabelsBefore(initialiser);
         Map<LabelNode, LabelNode> labels = new HashMap<>();
-        for (AbstractInsnNode instruction : from.instructions) {
+        for (AbstractInsnNode instruction : code) {
             if (instruction instanceof LabelNode label) {
                 labels.put(label, new LabelNode());
             }
         }
-        Set<LabelNode> inside = new HashSet<>();
+        Map<Integer, FieldInsnNode> captured = CapturedVariables.of(from);
         int parameters = Type.getArgumentsAndReturnSizes(from.desc) >> 2;
-        for (AbstractInsnNode instruction : withLabelsBefore(initialiser)) {
-            if (instruction instanceof LabelNode label) {
-                inside.add(label);
-            }
+        for (AbstractInsnNode instruction : code) {
             AbstractInsnNode copy = instruction == initialiser.store()
                     ? new InsnNode(Type.getType(initialiser.store().desc).getOpcode(Opcodes.IRETURN))
                     : instruction.clone(labels);
             if (copy instanceof FrameNode frame && !isStatic) {
                 forgetParameters(frame, parameters);
             }
-            method.instructions.add(copy);
+            FieldInsnNode capture = copy instanceof VarInsnNode local ? captured.get(local.var) : null;
+            if (capture == null) {
+                method.instructions.add(copy);
+            } else {
+                method.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+                method.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, capture.owner, capture.name, capture.desc));
+            }
         }
         for (TryCatchBlockNode block : from.tryCatchBlocks) {
-            if (inside.contains(block.start) && inside.contains(block.handler)) {
+            if (labels.containsKey(block.start) && labels.containsKey(block.end) && labels.containsKey(block.handler)) {
                 method.tryCatchBlocks.add(new TryCatchBlockNode(
                         labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
             }

@@ -23,6 +23,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
@@ -45,6 +46,7 @@ public final class RedefinitionWeaver {
     private final ClassNode tree;
     private final ClassNode before;
     private final Map<FieldKey, MethodKey> initialised;
+    private final boolean marksNew;
     private final CallSiteWeaver callSites;
     private final FieldResolver fields;
     private final FieldAccessWeaver fieldAccesses;
@@ -61,7 +63,9 @@ public final class RedefinitionWeaver {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Woven(byte[] classFile, List<MethodNode> constructors) {}
 
-    private RedefinitionWeaver(ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised) {
+    private RedefinitionWeaver(
+            ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised, boolean marksNew) {
+        this.marksNew = marksNew;
         this.model = model;
         this.state = state;
         this.tree = Trees.expanded(state.current().bytes());
@@ -80,9 +84,11 @@ public final class RedefinitionWeaver {
      * @param model the new generation
      * @param initialised the fields whose declared initialisers are to become methods, and the methods' names
      * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
+     * @param marksNew whether objects of the class, or of one below, have added fields, and the prepared field is this class's
      */
-    public static Woven weave(ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised) {
-        return new RedefinitionWeaver(model, state, initialised).weave();
+    public static Woven weave(
+            ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised, boolean marksNew) {
+        return new RedefinitionWeaver(model, state, initialised, marksNew).weave();
     }
 
     private Woven weave() {
@@ -101,6 +107,7 @@ public final class RedefinitionWeaver {
             KeptOuter.store(state.first().node(), method);
             RecordMethods.weave(method, fields);
             initialiseAddedFields(method);
+            markNew(method);
             EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
@@ -125,7 +132,7 @@ public final class RedefinitionWeaver {
     private List<MethodNode> initialisers() {
         Map<FieldKey, FieldInitialisers.Initialiser> found =
                 new HashMap<>(FieldInitialisers.ofStatics(tree.name, tree.methods));
-        found.putAll(FieldInitialisers.ofInstances(tree.name, tree.methods));
+        found.putAll(FieldInitialisers.ofInstances(tree));
         List<MethodNode> methods = new ArrayList<>();
         initialised.forEach((field, method) -> {
             FieldInitialisers.Initialiser initialiser = found.get(field);
@@ -155,6 +162,22 @@ public final class RedefinitionWeaver {
                     CallSiteKind.INITIALISED,
                     Type.getObjectType(tree.name)));
             method.instructions.insert(superCall, site);
+        }
+    }
+
+    /** Before {@code super(…)}, because its constructor may call methods that read added fields. */
+    private void markNew(MethodNode method) {
+        if (marksNew && method.name.equals("<init>") && FieldInitialisers.superCall(tree.name, method) != null) {
+            InsnList mark = new InsnList();
+            mark.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            mark.add(CallSites.site(
+                    "ofNew",
+                    "()" + PreparedNames.STATE_DESCRIPTOR,
+                    CallSiteKind.OF_NEW,
+                    Type.getObjectType(tree.name)));
+            mark.add(new FieldInsnNode(
+                    Opcodes.PUTFIELD, tree.name, PreparedNames.STATE_FIELD, PreparedNames.STATE_DESCRIPTOR));
+            method.instructions.insert(mark);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.testing.TestJdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +42,23 @@ final class CaseBuild {
                 compile(sources(file, module, version), sources, classes(module, version), classPath, version);
                 classPath.add(0, classes(module, version));
             }
+        }
+        removeAbsent();
+    }
+
+    /** Takes the classes out of the library that the program is compiled against, and runs without. */
+    private void removeAbsent() {
+        List<String> absent = file.lines("absent", 0);
+        if (!absent.isEmpty()) {
+            Path classes = directory.resolve("library");
+            try {
+                for (String classFile : absent) {
+                    Files.delete(classes.resolve(classFile));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Jars.write(libraryJar(), classes, "");
         }
     }
 

@@ -14,6 +14,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
 
     private static final String LIBRARY = "library ";
     private static final List<String> WORDS = List.of(
+            "absent",
             "drive",
             "generations",
             "imports",

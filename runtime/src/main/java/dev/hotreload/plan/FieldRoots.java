@@ -1,0 +1,47 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.model.AddedField;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The topmost prepared classes below or in which instance fields were added. Their constructors run before all others of the application,
+ * and are the only ones that can write the prepared field before a superclass's constructor runs (JVMS §4.10.1.9).
+ */
+final class FieldRoots {
+    private FieldRoots() {}
+
+    /** Their internal names. */
+    static Set<String> of(ClassModel model, FirstShapes shapes) {
+        Set<String> roots = new LinkedHashSet<>();
+        for (ClassState state : model.states()) {
+            if (!state.isDeleted() && state.fields().values().stream().anyMatch(FieldRoots::isOfObjects)) {
+                roots.add(rootOf(state.first(), model, shapes));
+            }
+        }
+        return roots;
+    }
+
+    private static boolean isOfObjects(AddedField field) {
+        return (field.access() & Opcodes.ACC_STATIC) == 0;
+    }
+
+    private static String rootOf(ClassFile type, ClassModel model, FirstShapes shapes) {
+        ClassFile root = type;
+        String superName = root.superName();
+        while (superName != null && shapes.isPrepared(superName)) {
+            ClassState above = model.state(superName);
+            ClassFile file = above == null ? model.find(superName) : above.first();
+            if (file == null) {
+                break;
+            }
+            root = file;
+            superName = root.superName();
+        }
+        return root.internalName();
+    }
+}
