@@ -17,7 +17,6 @@ import java.util.Map;
 final class FrameCommands {
 
     private static final int INVALID_INDEX = 503;
-    private static final int INVALID_LENGTH = 504;
     private static final int ALL = -1;
 
     private final Relay relay;
@@ -45,7 +44,7 @@ final class FrameCommands {
             }
             int end = length == ALL ? visible.size() : start + length;
             if (end < start || end > visible.size()) {
-                return Packet.failure(reply.id(), INVALID_LENGTH);
+                return Packet.failure(reply.id(), Jdwp.INVALID_LENGTH);
             }
             PacketWriter body = relay.body().int32(end - start);
             visible.subList(start, end).forEach(body::raw);

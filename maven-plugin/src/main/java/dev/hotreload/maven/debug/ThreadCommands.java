@@ -58,6 +58,8 @@ final class ThreadCommands {
         handlers.put(Jdwp.SUSPEND, this::suspend);
         handlers.put(Jdwp.RESUME, this::resume);
         handlers.put(Jdwp.RESUME_THREAD, this::resumeThread);
+        handlers.put(Jdwp.STOP_THREAD, this::end);
+        handlers.put(Jdwp.INTERRUPT, this::end);
         handlers.put(Jdwp.INVOKE_STATIC, this::invoke);
         handlers.put(Jdwp.NEW_INSTANCE, this::invoke);
         handlers.put(Jdwp.INVOKE_INTERFACE_STATIC, this::invoke);
@@ -126,6 +128,15 @@ final class ThreadCommands {
             gate.resumedThread();
             return reply;
         });
+    }
+
+    /** An end of the thread that hears from Maven would be the application's: the runtime takes it for Maven's. */
+    private void end(Packet command) throws IOException {
+        if (threads.isOurs(command.body(relay.sizes()).object())) {
+            relay.fail(command, Jdwp.INVALID_THREAD);
+        } else {
+            relay.pass(command);
+        }
     }
 
     private void awaitChanges() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,14 +105,14 @@ class PacketFuzzIT {
             long end = System.nanoTime() + TIME.toNanos();
             long seed = SEED;
             do {
-                fuzz(application, seed);
+                fuzz(application, seed, seed - SEED + 1);
                 seed++;
             } while (System.nanoTime() < end);
             System.out.println(jdk + ": " + (seed - SEED) + " sessions of " + PACKETS + " packets");
         }
     }
 
-    private void fuzz(DebuggedApplication application, long seed) throws IOException {
+    private void fuzz(DebuggedApplication application, long seed, long session) throws IOException {
         Random random = new Random(seed);
         int printed = application.printed();
         try (JdwpClient client = JdwpClient.attach(application.port())) {
@@ -132,6 +133,13 @@ class PacketFuzzIT {
                             + application.tail(),
                     e);
         }
+        // The next debugger would be turned away.
+        Awaitility.await("the end of the session")
+                .atMost(DebuggedApplication.PATIENCE)
+                .until(() -> application.messages().all().stream()
+                                .filter("detached"::equals)
+                                .count()
+                        == session);
         application.awaitOutput(printed, "ticked");
         assertThat(application.messages().all()).noneMatch(message -> message.startsWith("failed"));
     }

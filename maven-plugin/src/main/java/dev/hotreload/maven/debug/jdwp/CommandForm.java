@@ -11,9 +11,11 @@ import java.nio.ByteBuffer;
  *   <li>{@code o} the id of an object, a class, a thread or the like; {@code n} one that may be null
  *   <li>{@code m} a method's id, {@code f} an instance field's, {@code g} a static field's, {@code e} either's, {@code F} a
  *       frame's
- *   <li>{@code v} a tagged value, {@code p} a suspend policy, {@code M} a modifier of an event request
+ *   <li>{@code v} a tagged value, {@code a} the first element and the length of a part of an array, {@code p} a suspend
+ *       policy, {@code M} a modifier of an event request
  *   <li>{@code [} a count, and what stands up to {@code ]} so many times
- *   <li>{@code c} a count of values that follow, {@code *} values whose sizes only the JVM knows, up to the end of the body; {@code .} nothing
+ *   <li>{@code c} a count of values that follow, {@code *} values whose sizes only the JVM knows, up to the end of the
+ *       body; {@code .} nothing
  *   <li>{@code 1} a count of one: of more values whose sizes only the JVM knows the gateway cannot see which fields they
  *       are for. Debuggers set one field at a time
  * </ul>
@@ -85,6 +87,7 @@ final class CommandForm {
         return switch (letter) {
             case '.' -> 0;
             case 'c' -> count(body);
+            case 'a' -> part(body.getInt(), body.getInt());
             case '1' -> body.getInt() == 1 ? 0 : Jdwp.NOT_IMPLEMENTED;
             case '*' -> body.hasRemaining() ? 0 : Jdwp.ILLEGAL_ARGUMENT;
             case 'b' -> skip(1, body);
@@ -108,6 +111,11 @@ final class CommandForm {
     private static int count(ByteBuffer body) {
         int count = body.getInt();
         return count < 0 || count > body.remaining() ? Jdwp.ILLEGAL_ARGUMENT : 0;
+    }
+
+    /** The agent adds both, and does not see when that is more than an int can be. */
+    private static int part(int first, int length) {
+        return (long) first + length > Integer.MAX_VALUE ? Jdwp.INVALID_LENGTH : 0;
     }
 
     private static int skip(int count, ByteBuffer body) {

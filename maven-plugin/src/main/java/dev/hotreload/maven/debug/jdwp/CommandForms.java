@@ -44,7 +44,7 @@ public final class CommandForms {
             // ThreadGroupReference: Name Parent Children
             Map.entry(12, "o o o"),
             // ArrayReference: Length GetValues SetValues
-            Map.entry(13, "o oii oic*"),
+            Map.entry(13, "o oa oic*"),
             // ClassLoaderReference: VisibleClasses; null is the bootstrap loader
             Map.entry(14, "n"),
             // EventRequest: Set Clear ClearAllBreakpoints

@@ -48,6 +48,8 @@ public final class Jdwp {
     public static final int THREAD_GROUP = 0x0B05;
     public static final int FRAMES = 0x0B06;
     public static final int FRAME_COUNT = 0x0B07;
+    public static final int STOP_THREAD = 0x0B0A;
+    public static final int INTERRUPT = 0x0B0B;
     public static final int SUSPEND_COUNT = 0x0B0C;
     public static final int GROUP_NAME = 0x0C01;
     public static final int GROUP_CHILDREN = 0x0C03;
@@ -85,6 +87,7 @@ public final class Jdwp {
     public static final int SUSPEND_EVENT_THREAD = 1;
     public static final int SUSPEND_ALL = 2;
 
+    public static final int INVALID_THREAD = 10;
     public static final int INVALID_OBJECT = 20;
     public static final int INVALID_METHOD = 23;
     public static final int INVALID_FIELD = 25;
@@ -92,6 +95,7 @@ public final class Jdwp {
     public static final int ILLEGAL_ARGUMENT = 103;
     public static final int NOT_IMPLEMENTED = 99;
     public static final int INTERNAL = 113;
+    public static final int INVALID_LENGTH = 504;
     public static final int VM_DEAD = 112;
 
     /** ClassStatus: the class can be used, so a debugger has heard that it was prepared. */

@@ -105,6 +105,13 @@ class CommandFormsTest {
     }
 
     @Test
+    void aPartOfAnArrayThatEndsBehindAllArraysIsRefused() {
+        PacketWriter part = new PacketWriter(IdSizes.USUAL).object(5).int32(1).int32(Integer.MAX_VALUE);
+
+        assertThat(check(Jdwp.ARRAY_VALUES, part.bytes())).isEqualTo(Jdwp.INVALID_LENGTH);
+    }
+
+    @Test
     void fieldsAreSetOneAtATime() {
         PacketWriter two = new PacketWriter(IdSizes.USUAL).object(5).int32(2);
 

@@ -76,6 +76,7 @@ public final class RandomCommands {
                     char tag = TAGS.charAt(random.nextInt(TAGS.length()));
                     body.int8(tag).raw(bytes(PacketReader.sizeOf(tag, sizes)));
                 }
+                case 'a' -> body.int32(Math.min(number(), 1 << 20)).int32(Math.min(number(), 1 << 20));
                 case 'c', '1' -> body.int32(1);
                 case '*' -> body.raw(bytes(Long.BYTES));
                 case 'p' -> body.int8(random.nextInt(3));
