@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,12 +51,25 @@ class ClassDiffTest {
                         "generic signature alone",
                         "void m(java.util.List<String> a) {}",
                         "void m(java.util.List<Integer> a) {}",
-                        "metadata"),
-                row("exceptions alone", "void m() {}", "void m() throws java.io.IOException {}", "metadata"),
-                row("annotation alone", "void m() {}", "@Deprecated void m() {}", "modifiers m()V"),
-                row("annotation on a class's member type", "int f;", "@Mark int f;", "metadata"),
-                row("annotation's value", "@Mark(1) int f;", "@Mark(2) int f;", "metadata"),
-                row("annotation on a parameter", "void m(int a) {}", "void m(@Mark int a) {}", "metadata"),
+                        "declaration: generic types of m(Ljava/util/List;)V"),
+                row(
+                        "exceptions alone",
+                        "void m() {}",
+                        "void m() throws java.io.IOException {}",
+                        "declaration: throws of m()V"),
+                row(
+                        "annotation alone",
+                        "void m() {}",
+                        "@Deprecated void m() {}",
+                        "modifiers m()V",
+                        "annotation +Ljava/lang/Deprecated; of m()V"),
+                row("annotation on a class's member type", "int f;", "@Mark int f;", "annotation +Lp/Mark; of f:I"),
+                row("annotation's value", "@Mark(1) int f;", "@Mark(2) int f;", "annotation ~Lp/Mark; of f:I"),
+                row(
+                        "annotation on a parameter",
+                        "void m(int a) {}",
+                        "void m(@Mark int a) {}",
+                        "annotation +Lp/Mark; of m(I)V"),
                 row("field added", "", "int f;", "added f:I"),
                 row("field with an initialiser", "", "int f = 1;", "added f:I", "body <init>()V"),
                 row("field removed", "int f;", "", "removed f:I"),
@@ -105,7 +119,7 @@ class ClassDiffTest {
                 row("final", "class T {}", "final class T {}", "class modifiers"),
                 row("abstract", "class T {}", "abstract class T {}", "class modifiers"),
                 row("public", "class T {}", "public class T {}", "class modifiers", "modifiers <init>()V"),
-                row("type parameter", "class T {}", "class T<X> {}", "metadata"),
+                row("type parameter", "class T {}", "class T<X> {}", "declaration: generic types"),
                 row(
                         "component added",
                         "record T(int a) {}",
@@ -137,7 +151,7 @@ class ClassDiffTest {
                         "element's default",
                         "@interface T { int value() default 1; }",
                         "@interface T { int value() default 2; }",
-                        "metadata"));
+                        "declaration: default of value()I"));
     }
 
     @ParameterizedTest
@@ -195,11 +209,20 @@ class ClassDiffTest {
             return "made otherwise " + constants.constants();
         } else if (change instanceof ClassChange.EnumBodiesChanged bodies) {
             return "bodies +" + bodies.gained() + " -" + bodies.lost();
+        } else if (change instanceof ClassChange.AnnotationChanged annotation) {
+            String sign = !annotation.wasThere() ? "+" : annotation.isThere() ? "~" : "-";
+            return "annotation " + sign + annotation.annotation() + element(annotation.method(), annotation.field());
+        } else if (change instanceof ClassChange.DeclarationChanged declaration) {
+            return "declaration: " + declaration.what() + element(declaration.method(), declaration.field());
         }
         return Arrays.stream(change.getClass().getSimpleName().split("(?=[A-Z])"))
                 .map(word -> word.toLowerCase(java.util.Locale.ROOT))
                 .filter(word -> !word.equals("changed"))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String element(@Nullable MethodKey method, @Nullable FieldKey field) {
+        return method != null ? " of " + words(method) : field != null ? " of " + words(field) : "";
     }
 
     private static String words(MethodKey method) {

@@ -73,7 +73,11 @@ class PlannerTest {
                         "class T { Runnable r() { return () -> {}; } Runnable q() { return () -> System.gc(); } }",
                         "private final q()Ljava/lang/Runnable;",
                         "private static lambda$q$1()V"),
-                row("enum constant", "enum T { A }", "enum T { A, B }", "private static hotreload$init$B$1()Lp/T;"));
+                row(
+                        "enum constant",
+                        "enum T { A }",
+                        "enum T { A, B }",
+                        "private static hotreload$init$B$1()Ljava/lang/Object;"));
     }
 
     @ParameterizedTest

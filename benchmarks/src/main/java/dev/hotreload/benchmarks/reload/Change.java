@@ -99,7 +99,8 @@ public enum Change {
     }
 
     List<String> subjects() {
-        String stem = name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace("_", "");
+        String stem =
+                name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace("_", "");
         return IntStream.range(0, classes).mapToObj(i -> stem + i).toList();
     }
 
@@ -126,13 +127,15 @@ public enum Change {
     }
 
     private String nested(int version) {
-        return IntStream.range(0, nested).mapToObj(i -> """
+        return IntStream.range(0, nested)
+                .mapToObj(i -> """
                 public static class Nested%d implements IntSupplier {
                     private int asked;
 
                 %s
                 }
-                """.formatted(i, members(version))).collect(Collectors.joining());
+                """.formatted(i, members(version)))
+                .collect(Collectors.joining());
     }
 
     private static String answer(String body) {
