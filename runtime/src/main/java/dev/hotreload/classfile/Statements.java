@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -79,7 +80,7 @@ final class Statements {
                 forbid(changes, Math.min(i, landing) + 1, landing > i ? landing - 1 : i);
             }
         }
-        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+        for (TryCatchBlockNode block : isGenerated(method) ? List.<TryCatchBlockNode>of() : method.tryCatchBlocks) {
             int start = landing(method, block.start);
             int handler = landing(method, block.handler);
             forbid(changes, Math.min(start, handler) + 1, Math.max(start, handler));
@@ -88,6 +89,15 @@ final class Statements {
             changes[i] += changes[i - 1];
         }
         return changes;
+    }
+
+    /**
+     * Whether an annotation processor wrote this static initialiser as byte code: it has no lines. Micronaut's definitions
+     * of beans assign their fields within a {@code try} that nobody wrote as a block, and each on its own.
+     */
+    private static boolean isGenerated(MethodNode method) {
+        return method.name.equals("<clinit>")
+                && Arrays.stream(method.instructions.toArray()).noneMatch(LineNumberNode.class::isInstance);
     }
 
     private static void forbid(int[] changes, int from, int to) {
