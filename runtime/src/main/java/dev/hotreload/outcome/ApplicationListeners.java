@@ -2,8 +2,6 @@ package dev.hotreload.outcome;
 
 import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
-import dev.hotreload.change.ChangedClass;
-import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import java.util.List;
@@ -11,14 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Tells the application's own listeners, after everybody else. */
-public final class ApplicationListeners implements ReloadListener, ReloadSource {
-    private final ReloadListener next;
+public final class ApplicationListeners extends ForwardingListener implements ReloadSource {
     private final Reporter reporter;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
     private volatile int generation;
 
     public ApplicationListeners(ReloadListener next, Reporter reporter) {
-        this.next = next;
+        super(next);
         this.reporter = reporter;
     }
 
@@ -35,7 +32,7 @@ public final class ApplicationListeners implements ReloadListener, ReloadSource 
     @Override
     public void applied(AppliedGeneration applied) {
         generation = applied.number();
-        next.applied(applied);
+        super.applied(applied);
         if (!listeners.isEmpty()) {
             tell(new Reload(
                     applied.number(),
@@ -68,21 +65,5 @@ public final class ApplicationListeners implements ReloadListener, ReloadSource 
             // The application's error: the reload is done, and the other listeners are told.
             reporter.problem(Problems.listenerFailed(listener.getClass().getName(), reload.generation(), e.toString()));
         }
-    }
-
-    @Override
-    public void refused(
-            int stillRunning, List<String> modules, List<ChangedClass> classes, List<RefusedChange> refusals) {
-        next.refused(stillRunning, modules, classes, refusals);
-    }
-
-    @Override
-    public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
-        next.failed(stillRunning, modules, classes, failure);
-    }
-
-    @Override
-    public void internalError(String doing, Throwable failure) {
-        next.internalError(doing, failure);
     }
 }
