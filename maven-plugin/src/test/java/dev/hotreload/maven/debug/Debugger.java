@@ -184,6 +184,10 @@ final class Debugger implements AutoCloseable {
         try {
             while (true) {
                 EventSet set = vm.eventQueue().remove();
+                if (set.suspendPolicy() == EventRequest.SUSPEND_NONE) {
+                    // The start of a JVM that does not wait for the debugger, if the debugger was there before it.
+                    continue;
+                }
                 if (set.stream().allMatch(this::isHandled)) {
                     set.resume();
                 } else {
@@ -293,7 +297,8 @@ final class Debugger implements AutoCloseable {
                     .filter(LocatableEvent.class::isInstance)
                     .map(event -> ((LocatableEvent) event).thread())
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("stopped by " + set + "; failures: " + failures));
+                    .orElseThrow(
+                            () -> new AssertionError("stopped by " + List.copyOf(set) + "; failures: " + failures));
         }
 
         StackFrame frame() {
