@@ -206,7 +206,8 @@ public final class Reflected {
         try {
             return (Method) newMethod.invoke(
                     live.getDeclaringClass(),
-                    name,
+                    // Method.equals compares names by identity.
+                    name.intern(),
                     type.parameterArray(),
                     type.returnType(),
                     exceptions,

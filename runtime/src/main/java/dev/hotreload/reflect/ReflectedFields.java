@@ -69,11 +69,6 @@ public final class ReflectedFields {
                 (byte[]) annotations.get(live));
     }
 
-    /** The annotations of a field that the JVM has. */
-    public byte @Nullable [] annotations(Field live) {
-        return (byte[]) annotations.get(live);
-    }
-
     /** The annotations of the JVM's method that carries those of a field; none if there is no such method. */
     public byte @Nullable [] annotations(@Nullable Method carrier) {
         return carried.ofDeclaration(carrier);
@@ -82,7 +77,7 @@ public final class ReflectedFields {
     /**
      * An added field.
      *
-     * @param annotationBytes as {@link #annotations} gives them
+     * @param annotationBytes as {@link #annotations(Method)} gives them
      * @param getter {@code (declaring)type}, or for a static field {@code ()type}
      * @param setter {@code (declaring, type)void}, or for a static field {@code (type)void}
      */
@@ -136,7 +131,16 @@ public final class ReflectedFields {
             byte @Nullable [] annotationBytes) {
         try {
             return (Field)
-                    newField.invoke(declaring, name, type, modifiers, isTrusted, fieldSlot, signature, annotationBytes);
+                    // Field.equals compares names by identity.
+                    newField.invoke(
+                            declaring,
+                            name.intern(),
+                            type,
+                            modifiers,
+                            isTrusted,
+                            fieldSlot,
+                            signature,
+                            annotationBytes);
         } catch (Throwable e) {
             throw new IllegalStateException("hotreload: this JDK does not make a Field for " + name, e);
         }
