@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param constant its constant value (JVMS §4.7.2), or null
  * @param before the JVM's field of the same name and another type that it replaces, or null
  * @param addedBefore the added field of the same name and another type that it replaces, or null
- * @param moved the fields of other classes whose values it takes over, those of subclasses first
+ * @param moved the fields of other classes whose values it takes over, those of subclasses first; or the JVM's own one,
+ *     if it cannot be used any more
  * @param generation the generation that added it; a field that is removed and added again is another one
  */
 public record AddedField(
@@ -28,7 +29,7 @@ public record AddedField(
         int generation) {
 
     /**
-     * A field that is gone because it moved to a supertype or to a subclass.
+     * A field that is gone, mostly because it moved to a supertype or to a subclass.
      *
      * @param owner the class (internal name) that declared it
      * @param added the field, if a generation had added it; null if the JVM has it

@@ -146,12 +146,16 @@ public final class MemberPlaces {
         Map<FieldKey, AddedField> fields = removedConstants();
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);
-            boolean isLive = live != null
-                    && ((live.access ^ field.access) & Opcodes.ACC_STATIC) == 0
-                    && !isNeverInitialised(live, field);
+            boolean isStaticChanged = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) != 0;
+            boolean isNeverInitialised = live != null && isNeverInitialised(live, field);
+            boolean isNoLongerFinal = live != null && isNoLongerFinal(live, field);
+            boolean isLive = live != null && !isStaticChanged && !isNeverInitialised && !isNoLongerFinal;
             boolean isNew = !running.fields().containsKey(key);
-            List<AddedField.Moved> sources =
-                    isNew ? moved.sources(state.current(), key, field) : List.<AddedField.Moved>of();
+            List<AddedField.Moved> sources = isNew
+                    ? moved.sources(state.current(), key, field)
+                    : isNoLongerFinal && !isNeverInitialised
+                            ? List.of(new AddedField.Moved(state.internalName(), null))
+                            : List.<AddedField.Moved>of();
             // One that comes back from where it moved has not the values that the JVM's field still holds.
             boolean isElsewhere =
                     !sources.isEmpty() || (!isNew && state.fields().containsKey(key));
@@ -171,6 +175,12 @@ public final class MemberPlaces {
                 && live.value != null
                 && declared.value == null
                 && !state.first().methods().containsKey(STATIC_INITIALISER);
+    }
+
+    /** Whether the JIT takes a static field for a constant that is none any more. */
+    private static boolean isNoLongerFinal(FieldNode live, FieldNode declared) {
+        return (live.access & declared.access & Opcodes.ACC_STATIC) != 0
+                && (live.access & ~declared.access & Opcodes.ACC_FINAL) != 0;
     }
 
     /** Constants of an enum that were added and removed again: they live on, and are the same when they come back. */

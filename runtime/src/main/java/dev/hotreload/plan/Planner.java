@@ -180,9 +180,12 @@ public final class Planner {
         return placed;
     }
 
-    private static boolean hasMovedTo(ClassState placed, FieldKey key) {
+    /** Whether a field has come from another class, with its value. */
+    private boolean hasMovedTo(ClassState placed, FieldKey key) {
         AddedField field = placed.fields().get(key);
-        return field != null && !field.moved().isEmpty();
+        return field != null
+                && field.generation() == number
+                && field.moved().stream().anyMatch(source -> !source.owner().equals(placed.internalName()));
     }
 
     private void dispatch(ClassFile old, MethodKey method) {

@@ -49,8 +49,6 @@ public final class SourceFields {
                 if (state.fields().containsKey(key)) {
                     Method carrier = isAnnotated(declared) ? carrier(declaring, key) : null;
                     fields.add(added(declaring, key, declared, reflectedFields().annotations(carrier)));
-                } else if (field != null && isFinalInJvmAlone(field, declared)) {
-                    fields.add(added(declaring, key, declared, reflectedFields().annotations(field)));
                 } else if (field != null) {
                     fields.add(reflectedFields()
                             .redeclared(field, declared.access & ClassFile.ACCESS_FLAGS, declared.signature));
@@ -58,13 +56,6 @@ public final class SourceFields {
             }
         });
         return fields.toArray(Field[]::new);
-    }
-
-    /** From JDK 22 on reflection makes no accessor for such a static field. */
-    private static boolean isFinalInJvmAlone(Field live, FieldNode declared) {
-        return Modifier.isStatic(live.getModifiers())
-                && Modifier.isFinal(live.getModifiers())
-                && !Modifier.isFinal(declared.access);
     }
 
     /** Whether the JVM has nothing that this field stands for; true also for one that was removed since. */
