@@ -5,12 +5,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.lang.invoke.VarHandle.AccessMode;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Those of {@code java.lang.invoke.VarHandles}, where they are before Java 22, too. */
 final class JdkVarHandleAdapters implements VarHandleAdapters {
     private final MethodHandle filterValue;
-    private final MethodHandle filterCoordinates;
     private final MethodHandle collectCoordinates;
+    private final MethodHandle newIndirect;
 
     /**
      * Looks them up.
@@ -24,14 +27,13 @@ final class JdkVarHandleAdapters implements VarHandleAdapters {
                 type,
                 "filterValue",
                 MethodType.methodType(VarHandle.class, VarHandle.class, MethodHandle.class, MethodHandle.class));
-        filterCoordinates = lookup.findStatic(
-                type,
-                "filterCoordinates",
-                MethodType.methodType(VarHandle.class, VarHandle.class, int.class, MethodHandle[].class));
         collectCoordinates = lookup.findStatic(
                 type,
                 "collectCoordinates",
                 MethodType.methodType(VarHandle.class, VarHandle.class, int.class, MethodHandle.class));
+        newIndirect = lookup.findConstructor(
+                Class.forName("java.lang.invoke.IndirectVarHandle"),
+                MethodType.methodType(void.class, VarHandle.class, Class.class, Class[].class, BiFunction.class));
     }
 
     @Override
@@ -40,13 +42,22 @@ final class JdkVarHandleAdapters implements VarHandleAdapters {
     }
 
     @Override
-    public VarHandle filterCoordinate(VarHandle target, int position, MethodHandle filter) {
-        return adapted(filterCoordinates.asFixedArity(), target, position, new MethodHandle[] {filter});
+    public VarHandle collectCoordinates(VarHandle target, int position, MethodHandle filter) {
+        return adapted(collectCoordinates, target, position, filter);
     }
 
     @Override
-    public VarHandle collectCoordinates(VarHandle target, int position, MethodHandle filter) {
-        return adapted(collectCoordinates, target, position, filter);
+    public VarHandle withModesOf(VarHandle like, VarHandle shape, Function<AccessMode, MethodHandle> access) {
+        BiFunction<AccessMode, MethodHandle, MethodHandle> factory = (mode, ofLike) -> {
+            MethodHandle handle = access.apply(mode);
+            // From Java 21 on, the handles of modes get the variable handle itself first.
+            MethodType type = ofLike.type();
+            return type.parameterCount() > 0 && VarHandle.class.isAssignableFrom(type.parameterType(0))
+                    ? MethodHandles.dropArguments(handle, 0, type.parameterType(0))
+                    : handle;
+        };
+        return adapted(
+                newIndirect, like, shape.varType(), shape.coordinateTypes().toArray(Class<?>[]::new), factory);
     }
 
     private static VarHandle adapted(MethodHandle adapter, Object... arguments) {

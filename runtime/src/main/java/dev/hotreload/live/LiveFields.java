@@ -13,6 +13,7 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.state.AddedFieldValues;
 import dev.hotreload.state.Beginning;
 import dev.hotreload.state.FieldNumbers;
+import dev.hotreload.state.FieldVarHandle;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -143,12 +144,15 @@ public final class LiveFields {
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
         AddedField field = state == null ? null : state.fields().get(new FieldKey(name, type.descriptorString()));
         if (field != null) {
-            return values(declaring, field, type).varHandle(declaring, new JdkVarHandleAdapters(lookup));
+            return values(declaring, field, type)
+                    .varHandle(declaring, Modifier.isFinal(field.access()), new JdkVarHandleAdapters(lookup));
         }
         MethodHandles.Lookup own = lookup.trusted();
-        return Modifier.isStatic(declaring.getDeclaredField(name).getModifiers())
+        int modifiers = declaring.getDeclaredField(name).getModifiers();
+        VarHandle live = Modifier.isStatic(modifiers)
                 ? own.findStaticVarHandle(declaring, name, type)
                 : own.findVarHandle(declaring, name, type);
+        return Modifier.isFinal(modifiers) ? FieldVarHandle.readOnly(live, new JdkVarHandleAdapters(lookup)) : live;
     }
 
     /** Whether a generation added this field and it is still there. */

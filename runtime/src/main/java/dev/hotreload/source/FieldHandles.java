@@ -6,6 +6,7 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.model.FieldResolver;
 import dev.hotreload.reflect.CrackableHandles;
 import java.lang.invoke.MethodHandle;
@@ -20,6 +21,8 @@ import org.objectweb.asm.tree.FieldNode;
 
 /** Finds handles of fields that the JVM has not, or not as the sources declare them. Safe for use by any thread. */
 final class FieldHandles {
+    private static final int ACCESS = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE | Modifier.FINAL;
+
     private final Supplier<Generation> current;
     private final LiveMembers members;
     private final MemberAccess access;
@@ -41,13 +44,14 @@ final class FieldHandles {
         boolean isWrite = finder.endsWith("Setter");
         FieldKey key = new FieldKey(name, type.descriptorString());
         String internalName = LiveMembers.internalName(owner);
-        if (new FieldResolver(model, LiveMembers.internalName(lookup.lookupClass()))
+        ClassFile resolved = model.resolveField(internalName, key);
+        boolean isReachable = new FieldResolver(model, LiveMembers.internalName(lookup.lookupClass()))
                         .declaringIfUnreachable(internalName, key, isStatic, isWrite)
-                == null) {
+                == null;
+        if (isReachable && !isDeclaredOtherwise(resolved, key)) {
             return null;
         }
         String described = owner.getName() + "." + name + "/" + type.getName();
-        ClassFile resolved = model.resolveField(internalName, key);
         if (resolved == null) {
             throw new NoSuchFieldException("no such field: " + described);
         }
@@ -63,14 +67,19 @@ final class FieldHandles {
         return handle(finder, declaring, name, type, declared.access);
     }
 
-    /** What an {@code unreflect…} must give for an added field, or null if it is another. */
+    /** What an {@code unreflect…} must give for a field that the JVM has not as it is declared, or null for another. */
     @Nullable
     Object unreflected(MethodHandles.Lookup lookup, String finder, Field field) throws ReflectiveOperationException {
-        if (!members.isAdded(field)) {
+        Class<?> declaring = field.getDeclaringClass();
+        FieldKey key = new FieldKey(field.getName(), field.getType().descriptorString());
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        FieldNode declared = state == null ? null : state.current().fields().get(key);
+        if (state == null
+                || declared == null
+                || !(members.isAdded(field) || isDeclaredOtherwise(state.current(), key))) {
             return null;
         }
-        Class<?> declaring = field.getDeclaringClass();
-        int modifiers = field.getModifiers();
+        int modifiers = declared.access & ClassFile.ACCESS_FLAGS;
         boolean isStatic = Modifier.isStatic(modifiers);
         boolean isOpen = access.isOpen(field);
         if (!isOpen) {
@@ -85,6 +94,14 @@ final class FieldHandles {
             throw new IllegalAccessException("final field has no write access: " + field);
         }
         return handle(finder, declaring, field.getName(), field.getType(), modifiers);
+    }
+
+    /** Whether the JVM has a field with other modifiers, by which it would grant or deny access. */
+    private boolean isDeclaredOtherwise(@Nullable ClassFile declaring, FieldKey key) {
+        ClassState state = declaring == null ? null : current.get().model().state(declaring.internalName());
+        FieldNode declared = state == null ? null : state.current().fields().get(key);
+        FieldNode live = state == null ? null : state.first().fields().get(key);
+        return declared != null && live != null && ((declared.access ^ live.access) & ACCESS) != 0;
     }
 
     private Object handle(String finder, Class<?> declaring, String name, Class<?> type, int modifiers)

@@ -26,7 +26,12 @@ public final class SourceMembers implements MemberView {
     @Override
     public @Nullable Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
             throws ReflectiveOperationException {
-        return handles.find(lookup, finder, arguments);
+        Object found = handles.find(lookup, finder, arguments);
+        if (found == null && arguments.length > 0 && arguments[0] instanceof Field field && fields.isAdded(field)) {
+            // The JVM would look in a place that there is not, and end the program.
+            throw new IllegalAccessException("no such field any more: " + field);
+        }
+        return found;
     }
 
     @Override

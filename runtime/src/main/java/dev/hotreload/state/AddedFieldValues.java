@@ -23,18 +23,13 @@ public final class AddedFieldValues {
     private static final Evaluations EVALUATIONS = new Evaluations();
     private static final MethodHandle INITIALISED;
     private static final MethodHandle HOLDER_OF;
-    private static final MethodHandle TO_PLACE;
-    private static final MethodHandle FROM_PLACE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MethodType holderOf = MethodType.methodType(Holder.class, Object.class);
-            MethodType conversion = MethodType.methodType(Object.class, Object.class);
             INITIALISED = lookup.findVirtual(AddedFieldValues.class, "initialised", holderOf);
             HOLDER_OF = lookup.findVirtual(AddedFieldValues.class, "holderOf", holderOf);
-            TO_PLACE = lookup.findStatic(Slot.class, "toPlace", conversion);
-            FROM_PLACE = lookup.findStatic(Slot.class, "fromPlace", conversion);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -127,20 +122,17 @@ public final class AddedFieldValues {
         return stateField == null ? MethodHandles.insertArguments(access, 0, ofClass, null) : access;
     }
 
-    /** A variable handle with the coordinate {@code declaring}, or for a static field with none. */
-    public VarHandle varHandle(Class<?> declaring, VarHandleAdapters adapters) {
+    /**
+     * A variable handle with the coordinate {@code declaring}, or for a static field with none.
+     *
+     * @param isFinal whether it can only be read
+     */
+    public VarHandle varHandle(Class<?> declaring, boolean isFinal, VarHandleAdapters adapters) {
         MethodHandle holder = HOLDER_OF.bindTo(this);
-        VarHandle located = stateField == null
-                ? adapters.collectCoordinates(slot.place(), 0, MethodHandles.insertArguments(holder, 0, (Object) null))
-                : adapters.filterCoordinate(
-                        slot.place(), 0, holder.asType(holder.type().changeParameterType(0, declaring)));
-        if (type.isPrimitive()) {
-            return adapters.filterValue(located, bits.fromValue(), bits.toValue());
-        }
-        return adapters.filterValue(
-                located,
-                TO_PLACE.asType(TO_PLACE.type().changeParameterType(0, type)),
-                FROM_PLACE.asType(FROM_PLACE.type().changeReturnType(type)));
+        MethodHandle located = stateField == null
+                ? MethodHandles.insertArguments(holder, 0, (Object) null)
+                : holder.asType(holder.type().changeParameterType(0, declaring));
+        return new FieldVarHandle(slot.place(), type, located).make(isFinal, adapters);
     }
 
     /** Takes a static field's value as set, so that its initialiser is not evaluated; the setter follows. */
