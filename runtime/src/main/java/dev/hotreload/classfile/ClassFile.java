@@ -22,6 +22,7 @@ public final class ClassFile {
 
     private final byte[] bytes;
     private final int parsing;
+    private final Map<String, String> compiledNames;
     private volatile @Nullable Parsed parsed;
 
     /** The tree and its members by key. */
@@ -41,8 +42,13 @@ public final class ClassFile {
     }
 
     private ClassFile(byte[] bytes, int parsing) {
+        this(bytes, parsing, Map.of());
+    }
+
+    private ClassFile(byte[] bytes, int parsing, Map<String, String> compiledNames) {
         this.bytes = bytes;
         this.parsing = parsing;
+        this.compiledNames = Map.copyOf(compiledNames);
     }
 
     private Parsed parsed() {
@@ -86,6 +92,16 @@ public final class ClassFile {
     /** Parses a class file of which only the members' names are needed; its methods have no code. */
     public static ClassFile outline(byte[] bytes) {
         return new ClassFile(bytes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    }
+
+    /** This class file, whose compiler gave methods other names; by the names that they have here. */
+    public ClassFile compiledAs(Map<String, String> names) {
+        return new ClassFile(bytes, parsing, names);
+    }
+
+    /** The names that the compiler gave to methods that have others here, by these; those that have one of their own. */
+    public Map<String, String> compiledNames() {
+        return compiledNames;
     }
 
     /** The class file; not to be modified. */

@@ -31,6 +31,7 @@ public final class BootClasses {
             "ReshapedClasses",
             "ReflectionView",
             "ReflectionHook",
+            "TraceView",
             "StackTraceHook",
             "EnumLayout",
             "EnumSlots",

@@ -2,6 +2,7 @@ package dev.hotreload.diff;
 
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
+import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -30,21 +31,25 @@ public final class Renaming {
                 });
     }
 
-    /** {@code type} with some of its own methods renamed. */
+    /** {@code type} with some of its own methods renamed, which knows how they were called. */
     public static ClassFile methods(ClassFile type, Map<MethodKey, String> names) {
         boolean same =
                 names.entrySet().stream().allMatch(name -> name.getKey().name().equals(name.getValue()));
         if (same) {
             return type;
         }
-        return ClassFile.parse(write(type.bytes(), new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+        Map<String, String> compiled = new HashMap<>();
+        names.forEach((key, name) -> compiled.put(name, key.name()));
+        compiled.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        byte[] renamed = write(type.bytes(), new Remapper(org.objectweb.asm.Opcodes.ASM9) {
             @Override
             public String mapMethodName(String owner, String name, String descriptor) {
                 return owner.equals(type.internalName())
                         ? names.getOrDefault(new MethodKey(name, descriptor), name)
                         : name;
             }
-        }));
+        });
+        return ClassFile.unparsed(renamed).compiledAs(compiled);
     }
 
     private static byte[] write(byte[] classFile, Remapper remapper) {

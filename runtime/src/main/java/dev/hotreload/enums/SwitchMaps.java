@@ -8,6 +8,7 @@ import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassState;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SwitchMaps {
     private final Instrumentation instrumentation;
+    private final Redefinitions redefinitions;
     private final TrustedLookup lookup;
     private final ClassSources sources;
     private final Definitions definitions;
@@ -37,12 +39,14 @@ public final class SwitchMaps {
     /** @param ownFailures told bugs of ours: what was being done, to be read after "while", and the failure */
     public SwitchMaps(
             Instrumentation instrumentation,
+            Redefinitions redefinitions,
             TrustedLookup lookup,
             ClassSources sources,
             Definitions definitions,
             Supplier<Generation> current,
             BiConsumer<String, Throwable> ownFailures) {
         this.instrumentation = instrumentation;
+        this.redefinitions = redefinitions;
         this.lookup = lookup;
         this.sources = sources;
         this.definitions = definitions;
@@ -119,7 +123,7 @@ public final class SwitchMaps {
             }
         }
         if (!readers.isEmpty()) {
-            instrumentation.redefineClasses(readers.toArray(ClassDefinition[]::new));
+            redefinitions.redefine(readers);
         }
     }
 

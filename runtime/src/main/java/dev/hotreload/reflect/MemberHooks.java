@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation, stack
- * traces.
+ * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation.
  *
  * <p>Natively they all go by the place that the JVM has for a member, and an added field has none, an added override another
  * than in the sources.
@@ -47,11 +46,7 @@ public final class MemberHooks {
                 ObjectStreamClass.class,
                 DeserialisedVisitor::ofObjectStreamClass,
                 Class.forName("java.io.ObjectStreamClass$FieldReflector"),
-                AddedFieldVisitor::ofFieldReflector,
-                StackTraceElement.class,
-                StackTraceVisitor::ofClass,
-                Thread.class,
-                StackTraceVisitor::ofClass));
+                AddedFieldVisitor::ofFieldReflector));
         hooks.put(Class.forName("java.lang.invoke.InfoFromMemberName"), RevealedMemberVisitor::ofInfo);
         for (Class<?> updater : List.of(
                 AtomicIntegerFieldUpdater.class, AtomicLongFieldUpdater.class, AtomicReferenceFieldUpdater.class)) {

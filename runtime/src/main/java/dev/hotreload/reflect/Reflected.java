@@ -109,6 +109,11 @@ public final class Reflected {
         }
     }
 
+    /** The JVM's number for a method within its class. */
+    public int number(Method method) {
+        return (int) methodFields.apply("slot").get(method);
+    }
+
     /** All constructors that the JVM has, past the hook. */
     public Constructor<?>[] allConstructors(Class<?> type) {
         try {

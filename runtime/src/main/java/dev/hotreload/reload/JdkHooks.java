@@ -2,26 +2,35 @@ package dev.hotreload.reload;
 
 import dev.hotreload.boot.MemberHook;
 import dev.hotreload.boot.MemberView;
+import dev.hotreload.boot.StackTraceHook;
+import dev.hotreload.boot.TraceView;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.reflect.MemberHooks;
+import dev.hotreload.reflect.TraceHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.Supplier;
 
 /**
- * Hooks those classes of the JDK that need it only once members are added or removed, before that becomes current.
+ * Hooks those classes of the JDK that need it only once members or lambdas are added or removed, before that becomes current.
  *
  * <p>Used by the applying thread only.
  */
 final class JdkHooks {
     private final Instrumentation instrumentation;
     private final Supplier<MemberView> members;
+    private final Supplier<TraceView> traces;
     private boolean hooked;
+    private boolean areTracesHooked;
 
-    /** @param members makes what the hooked users of members ask */
-    JdkHooks(Instrumentation instrumentation, Supplier<MemberView> members) {
+    /**
+     * @param members makes what the hooked users of members ask
+     * @param traces makes what hooked stack traces ask
+     */
+    JdkHooks(Instrumentation instrumentation, Supplier<MemberView> members, Supplier<TraceView> traces) {
         this.instrumentation = instrumentation;
         this.members = members;
+        this.traces = traces;
     }
 
     /**
@@ -36,5 +45,21 @@ final class JdkHooks {
             MemberHooks.install(instrumentation);
             hooked = true;
         }
+        if (!areTracesHooked && hasOtherFrames(next)) {
+            StackTraceHook.install(traces.get());
+            TraceHooks.install(instrumentation);
+            areTracesHooked = true;
+        }
+    }
+
+    /** Whether stack traces get frames that are not as in a fresh JVM: of added methods, lambdas included, or of renamed ones. */
+    private static boolean hasOtherFrames(NextGeneration next) {
+        return !next.changedMembers().isEmpty()
+                || next.redefined().stream()
+                        .anyMatch(state -> !state.current().compiledNames().isEmpty()
+                                || !state.first()
+                                        .methods()
+                                        .keySet()
+                                        .containsAll(state.current().methods().keySet()));
     }
 }

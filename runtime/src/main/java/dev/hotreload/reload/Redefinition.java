@@ -1,8 +1,8 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.live.Redefinitions;
 import java.lang.instrument.ClassDefinition;
-import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ final class Redefinition {
     /** What java.lang.instrument makes of JVMTI_ERROR_INVALID_CLASS. */
     private static final String ERRONEOUS = "invalid class";
 
-    private final Instrumentation instrumentation;
+    private final Redefinitions redefinitions;
 
-    Redefinition(Instrumentation instrumentation) {
-        this.instrumentation = instrumentation;
+    Redefinition(Redefinitions redefinitions) {
+        this.redefinitions = redefinitions;
     }
 
     /**
@@ -28,14 +28,14 @@ final class Redefinition {
      *
      * @return for the user: which were left out, and why
      * @throws UnmodifiableClassException if one can never be redefined
-     * @throws ClassNotFoundException never; {@link Instrumentation#redefineClasses} declares it
+     * @throws ClassNotFoundException never; {@link Redefinitions#redefine} declares it
      */
     List<String> redefine(List<ClassDefinition> definitions) throws UnmodifiableClassException, ClassNotFoundException {
         if (definitions.isEmpty()) {
             return List.of();
         }
         try {
-            instrumentation.redefineClasses(definitions.toArray(ClassDefinition[]::new));
+            redefinitions.redefine(definitions);
             return List.of();
         } catch (InternalError refused) {
             List<ClassDefinition> usable = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Redefinition {
                 throw refused;
             }
             if (!usable.isEmpty()) {
-                instrumentation.redefineClasses(usable.toArray(ClassDefinition[]::new));
+                redefinitions.redefine(usable);
             }
             return notes;
         }
@@ -63,7 +63,7 @@ final class Redefinition {
     /** Java has no way to ask, so the JVM is asked to take the class as it is. */
     private boolean isErroneous(Class<?> type) throws UnmodifiableClassException {
         try {
-            instrumentation.retransformClasses(type);
+            redefinitions.retransform(type);
             return false;
         } catch (InternalError e) {
             return String.valueOf(e.getMessage()).contains(ERRONEOUS);

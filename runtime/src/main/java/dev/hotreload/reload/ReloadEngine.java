@@ -19,6 +19,7 @@ import dev.hotreload.generation.LiveNames;
 import dev.hotreload.live.LazyLinker;
 import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
@@ -93,8 +94,9 @@ final class ReloadEngine {
         this.drafting = new Drafting(loaders, definitions, sources, recent);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
-        SwitchMaps switchMaps =
-                new SwitchMaps(instrumentation, lookup, sources, definitions, current, listener::internalError);
+        Redefinitions redefinitions = new Redefinitions(instrumentation);
+        SwitchMaps switchMaps = new SwitchMaps(
+                instrumentation, redefinitions, lookup, sources, definitions, current, listener::internalError);
         this.enums = new LiveEnums(
                 loaders,
                 lookup,
@@ -113,8 +115,9 @@ final class ReloadEngine {
         JdkHooks hooks = new JdkHooks(
                 instrumentation,
                 () -> new SourceMembers(
-                        new SourceHandles(current, lookup, members, linker), reflection.fields(), members));
-        this.transaction = new Transaction(loaders, instrumentation, members, hooks, enums);
+                        new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
+                () -> reflection.traces(redefinitions));
+        this.transaction = new Transaction(loaders, instrumentation, redefinitions, members, hooks, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
         Link.install(linker);

@@ -4,6 +4,7 @@ import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.enums.LiveEnums;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.outcome.TransactionFailure;
@@ -39,11 +40,12 @@ final class Transaction {
     Transaction(
             ApplicationLoaders loaders,
             Instrumentation instrumentation,
+            Redefinitions redefinitions,
             LiveMembers members,
             JdkHooks hooks,
             LiveEnums enums) {
         this.loaders = loaders;
-        this.redefinition = new Redefinition(instrumentation);
+        this.redefinition = new Redefinition(redefinitions);
         this.members = members;
         this.hooks = hooks;
         this.enums = enums;

@@ -1,15 +1,18 @@
 package dev.hotreload.source;
 
 import dev.hotreload.boot.ReflectionView;
+import dev.hotreload.boot.TraceView;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Host;
+import dev.hotreload.reflect.Frames;
 import dev.hotreload.reflect.Reflected;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -74,6 +77,15 @@ public final class SourceReflection implements ReflectionView {
     /** The fields of changed classes. */
     public SourceFields fields() {
         return fields;
+    }
+
+    /** What stack traces are to say. */
+    public TraceView traces(Redefinitions redefinitions) {
+        try {
+            return new SourceTraces(current, redefinitions, new Frames(lookup.trusted()), this::reflected);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("hotreload: this JDK's stack traces are not as expected", e);
+        }
     }
 
     /** Made when the first added member is reflected upon; no start of an application needs it. */

@@ -24,7 +24,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Gives method references that the JVM cannot resolve a method of the class's own to refer to.
  *
  * <p>{@code this::added} is a method handle in the constant pool, and no call site of ours can stand there; so the class
- * gets a synthetic static method that makes the call (and that {@link CallSiteWeaver} then rewrites).
+ * gets a synthetic static method that makes the call (and that {@link CallSiteWeaver} then rewrites). Stack traces leave it
+ * out.
  */
 final class MethodReferenceWeaver {
     private final CallResolver resolver;
@@ -99,6 +100,7 @@ final class MethodReferenceWeaver {
     private static MethodNode write(Handle handle, String name, String descriptor, boolean isNew) {
         MethodNode helper = new MethodNode(
                 Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
+        InheritedCall.hide(helper);
         if (isNew) {
             helper.instructions.add(new TypeInsnNode(Opcodes.NEW, handle.getOwner()));
             helper.instructions.add(new InsnNode(Opcodes.DUP));

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -124,7 +125,10 @@ public final class RedefinitionWeaver {
         Carriers.ofComponents(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        // With the constants where the JVM has them: it would rewrite the code else, and positions would not be those
+        // of the
+        // class file any more.
+        ClassWriter writer = new ClassWriter(new ClassReader(state.woven().bytes()), ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
         return new Woven(writer.toByteArray(), constructors);
     }

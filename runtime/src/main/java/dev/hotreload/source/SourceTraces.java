@@ -1,0 +1,96 @@
+package dev.hotreload.source;
+
+import dev.hotreload.boot.TraceView;
+import dev.hotreload.classfile.LineTable;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.live.GivenClass;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.reflect.Backtrace;
+import dev.hotreload.reflect.Frames;
+import dev.hotreload.reflect.Reflected;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * Has stack traces name lambdas as the compiler did, and gives them the lines of added methods.
+ *
+ * <p>HotSpot does not find an added method once bodies have changed: each replaced body takes a number of its own, and an
+ * added method gets the next one, which is then greater than the class has methods ({@code
+ * InstanceKlass::method_with_orig_idnum}). Safe for use by any thread.
+ */
+public final class SourceTraces implements TraceView {
+    private final Supplier<Generation> current;
+    private final Redefinitions redefinitions;
+    private final Frames frames;
+    private final Supplier<Reflected> reflected;
+
+    /** @param reflected what reflection has of classes in the JVM */
+    public SourceTraces(
+            Supplier<Generation> current, Redefinitions redefinitions, Frames frames, Supplier<Reflected> reflected) {
+        this.current = current;
+        this.redefinitions = redefinitions;
+        this.frames = frames;
+        this.reflected = reflected;
+    }
+
+    @Override
+    public void correct(StackTraceElement[] trace, Object source) {
+        Backtrace backtrace = frames.backtrace(source);
+        for (StackTraceElement frame : trace) {
+            boolean isKnown = backtrace.next();
+            Class<?> type = frames.type(frame);
+            if (type != null && ApplicationLoaders.isOfApplication(type.getClassLoader())) {
+                ClassState state = current.get().model().state(LiveMembers.internalName(type));
+                if (state != null) {
+                    if (isKnown && frame.getFileName() == null) {
+                        addLine(frame, type, state, backtrace);
+                    }
+                    rename(frame, state);
+                }
+            }
+        }
+    }
+
+    private void rename(StackTraceElement frame, ClassState state) {
+        String compiled = state.current().compiledNames().get(frame.getMethodName());
+        if (compiled != null) {
+            frames.name(frame, compiled);
+        }
+    }
+
+    /** Leaves a frame alone that is of an earlier version of its class. */
+    private void addLine(StackTraceElement frame, Class<?> type, ClassState state, Backtrace backtrace) {
+        GivenClass given = redefinitions.last(type);
+        if (given != null && given.isVersion(backtrace.version())) {
+            LineTable lines = lines(frame.getMethodName(), type, given, backtrace.method());
+            if (lines != null) {
+                lines.line(backtrace.position())
+                        .ifPresent(line -> frames.place(frame, state.woven().node().sourceFile, line));
+            }
+        }
+    }
+
+    private @Nullable LineTable lines(String name, Class<?> type, GivenClass given, int number) {
+        Map<MethodKey, LineTable> all = given.lines();
+        List<MethodKey> named =
+                all.keySet().stream().filter(key -> key.name().equals(name)).toList();
+        if (named.size() == 1) {
+            return all.get(named.get(0));
+        }
+        // The JVM looks for the types of all parameters then, so only where a name alone does not tell.
+        for (Method method : reflected.get().allMethods(type)) {
+            if (method.getName().equals(name) && reflected.get().number(method) == number) {
+                return all.get(new MethodKey(name, Type.getMethodDescriptor(method)));
+            }
+        }
+        return null;
+    }
+}
