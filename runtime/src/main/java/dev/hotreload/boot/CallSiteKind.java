@@ -38,6 +38,9 @@ public enum CallSiteKind {
     /** A method of a record that goes through all its components: the class, their names and their types. */
     RECORD,
 
+    /** Reports the first call of a changed method: its name, its descriptor, the generation that changed it. */
+    CALLED,
+
     /** Reads a field of the given class that the JVM does not let the caller use: {@code (receiver)type}. */
     GET_FIELD,
 

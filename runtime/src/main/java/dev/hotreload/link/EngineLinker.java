@@ -21,11 +21,17 @@ public final class EngineLinker implements Linker {
     private static final MethodHandle IS_NOT_NULL = MethodHandles.constant(boolean.class, true);
 
     private final CurrentMembers members;
+    private final CalledMethods called;
     private final KeptSites kept = new KeptSites();
 
-    /** A linker that asks {@code members} for every answer. */
-    public EngineLinker(CurrentMembers members) {
+    /**
+     * A linker that asks {@code members} for every answer.
+     *
+     * @param called is told of first calls of changed methods
+     */
+    public EngineLinker(CurrentMembers members, CalledMethods called) {
         this.members = members;
+        this.called = called;
     }
 
     @Override
@@ -42,6 +48,7 @@ public final class EngineLinker implements Linker {
             case INITIALISED -> initialised((Class<?>) arguments[1], type);
             case OF_NEW -> ofNew(type);
             case CONSTANTS -> constants((Class<?>) arguments[1], type);
+            case CALLED -> called(caller, type, arguments);
             case RECORD -> record(caller, name, type, arguments);
             case GET_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.GET, type, arguments);
             case PUT_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.PUT, type, arguments);
@@ -98,6 +105,13 @@ public final class EngineLinker implements Linker {
     /** Needed once: another generation redefines the enum, and so has its sites linked anew. */
     private CallSite constants(Class<?> declaring, MethodType type) {
         members.completeConstants(declaring);
+        return new ConstantCallSite(MethodHandles.empty(type));
+    }
+
+    /** Being linked is all that such a site is for; the JIT leaves nothing of it. */
+    private CallSite called(MethodHandles.Lookup caller, MethodType type, Object[] arguments) {
+        called.called(
+                caller.lookupClass().getName(), (String) arguments[1], (String) arguments[2], (Integer) arguments[3]);
         return new ConstantCallSite(MethodHandles.empty(type));
     }
 

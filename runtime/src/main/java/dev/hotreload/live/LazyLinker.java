@@ -1,6 +1,7 @@
 package dev.hotreload.live;
 
 import dev.hotreload.boot.Linker;
+import dev.hotreload.link.CalledMethods;
 import dev.hotreload.link.CurrentMembers;
 import dev.hotreload.link.EngineLinker;
 import java.lang.invoke.CallSite;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the linker when the first call site of relinked code is linked, so that an application's start does not pay. */
 public final class LazyLinker implements Linker {
     private final CurrentMembers members;
+    private final CalledMethods called;
     private volatile @Nullable EngineLinker linker;
 
-    public LazyLinker(CurrentMembers members) {
+    /** @param called is told of first calls of changed methods */
+    public LazyLinker(CurrentMembers members, CalledMethods called) {
         this.members = members;
+        this.called = called;
     }
 
     @Override
@@ -29,7 +33,7 @@ public final class LazyLinker implements Linker {
             synchronized (this) {
                 made = linker;
                 if (made == null) {
-                    made = new EngineLinker(members);
+                    made = new EngineLinker(members, called);
                     linker = made;
                 }
             }

@@ -1,8 +1,10 @@
 package dev.hotreload.outcome;
 
 import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.MethodKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param detect from the first event to the start of reading
  * @param diff reading, comparing, planning and weaving
  * @param redefine until the JVM ran the new code
+ * @param probed the changed methods that report their first call, by the internal names of their classes, which are initialised
  * @param frames old code that may still be on a thread's stack
  */
 public record AppliedGeneration(
@@ -27,4 +30,5 @@ public record AppliedGeneration(
         Duration detect,
         Duration diff,
         Duration redefine,
+        Map<String, Set<MethodKey>> probed,
         OldFrames frames) {}

@@ -34,10 +34,12 @@ public final class GenerationReports implements ReloadListener {
 
     private final Reporter reporter;
     private final OldFrameWatch oldFrames;
+    private final CallWatch calls;
 
-    public GenerationReports(Reporter reporter, OldFrameWatch oldFrames) {
+    public GenerationReports(Reporter reporter, OldFrameWatch oldFrames, CallWatch calls) {
         this.reporter = reporter;
         this.oldFrames = oldFrames;
+        this.calls = calls;
     }
 
     @Override
@@ -51,6 +53,8 @@ public final class GenerationReports implements ReloadListener {
                 List.of(),
                 applied.notes(),
                 new Timings(applied.detect(), applied.diff(), applied.redefine())));
+        // First: the other forgets the frames that it has told of before.
+        calls.watch(applied);
         oldFrames.watch(applied.number(), applied.frames());
     }
 
@@ -178,12 +182,9 @@ public final class GenerationReports implements ReloadListener {
     /** Lambdas are told by the method around them, members of constants' bodies by the constant; what compilers add is not told. */
     private static Optional<MemberChange> method(Sign sign, String owner, MethodKey method, int access) {
         // Those of Kotlin are not synthetic.
-        Optional<String> around = MemberNames.enclosingOfLambda(method.name());
-        if (around.isPresent()) {
-            return Optional.of(new MemberChange(sign, "λ in " + around.get()));
-        }
-        if ((access & Opcodes.ACC_SYNTHETIC) == 0) {
-            return Optional.of(new MemberChange(sign, MemberNames.method(owner, method)));
+        boolean isLambda = MemberNames.enclosingOfLambda(method.name()).isPresent();
+        if (isLambda || (access & Opcodes.ACC_SYNTHETIC) == 0) {
+            return Optional.of(new MemberChange(sign, shown(owner, method)));
         }
         Optional<String> ofBody = PreparedNames.memberOfBody(method.name());
         if (ofBody.isPresent()) {
@@ -191,6 +192,13 @@ public final class GenerationReports implements ReloadListener {
             return Optional.of(new MemberChange(sign, MemberNames.method(owner, declared)));
         }
         return Optional.empty();
+    }
+
+    /** A method that the source shows. */
+    static String shown(String owner, MethodKey method) {
+        return MemberNames.enclosingOfLambda(method.name())
+                .map(around -> "λ in " + around)
+                .orElseGet(() -> MemberNames.method(owner, method));
     }
 
     private static Optional<MemberChange> field(Sign sign, String name, int access) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param enums the live enums (internal names) whose constants change
  * @param callersByLost the members that are gone and are still referred to, and the classes (internal names) that do,
  *     though they were not compiled
+ * @param probed the methods that it changes and that report their first call, by the internal names of their classes
  */
 public record NextGeneration(
         Generation generation,
@@ -29,4 +30,5 @@ public record NextGeneration(
         Set<Mention> mentions,
         List<Reinitialisation> reinitialised,
         Map<String, ChangedConstants> enums,
-        Map<String, Set<String>> callersByLost) {}
+        Map<String, Set<String>> callersByLost,
+        Map<String, Set<MethodKey>> probed) {}

@@ -32,6 +32,7 @@ public final class Planner {
     private final ChangeSet changeSet;
     private final ClassSource source;
     private final int number;
+    private final ProbedMethods probed;
     private final Map<String, ClassState> states = new LinkedHashMap<>();
     private final Map<String, ClassFile> running = new HashMap<>();
     private final Map<String, Map<FieldKey, MethodKey>> initialisers = new HashMap<>();
@@ -41,12 +42,17 @@ public final class Planner {
     private final Map<String, Set<String>> callersByLost = new TreeMap<>();
     private final Set<String> fieldRoots = new HashSet<>();
 
-    /** @param source the classes as they will be */
+    /**
+     * A plan for one change set.
+     *
+     * @param source the classes as they will be
+     */
     public Planner(
             ClassSource source,
             FirstShapes shapes,
             DefinedClasses defined,
             Predicate<String> isLive,
+            KnownCalls calls,
             Generation before,
             ChangeSet changeSet) {
         this.shapes = shapes;
@@ -56,6 +62,7 @@ public final class Planner {
         this.changeSet = changeSet;
         this.source = source;
         this.number = before.number() + 1;
+        this.probed = new ProbedMethods(calls, changeSet.classes(), number);
     }
 
     /** Plans and weaves. */
@@ -217,6 +224,7 @@ public final class Planner {
                         planned,
                         state,
                         initialisers.getOrDefault(state.internalName(), Map.of()),
+                        probed.of(state),
                         fieldRoots.contains(state.internalName()));
                 ClassState next = state.woven(ClassFile.unparsed(woven.classFile()), woven.constructors());
                 redefined.add(next);
@@ -232,6 +240,7 @@ public final class Planner {
                 changed.mentions(),
                 reinitialised,
                 enums,
-                callersByLost);
+                callersByLost,
+                probed.changed());
     }
 }

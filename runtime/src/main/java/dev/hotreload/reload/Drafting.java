@@ -8,6 +8,7 @@ import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.plan.KnownCalls;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.plan.Planner;
 import dev.hotreload.plan.Refusals;
@@ -30,9 +31,16 @@ final class Drafting {
     private final Definitions definitions;
     private final ClassSources sources;
     private final RecentNests recent;
+    private final KnownCalls calls;
     private @Nullable Draft ahead;
 
-    Drafting(ApplicationLoaders loaders, Definitions definitions, ClassSources sources, RecentNests recent) {
+    Drafting(
+            ApplicationLoaders loaders,
+            Definitions definitions,
+            ClassSources sources,
+            RecentNests recent,
+            KnownCalls calls) {
+        this.calls = calls;
         this.recent = recent;
         this.loaders = loaders;
         this.definitions = definitions;
@@ -82,6 +90,7 @@ final class Drafting {
                                 definitions,
                                 definitions,
                                 isLive,
+                                calls,
                                 before,
                                 changeSet)
                         .plan()

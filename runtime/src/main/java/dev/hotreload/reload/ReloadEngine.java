@@ -5,6 +5,7 @@ import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
@@ -29,6 +30,7 @@ import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.outcome.AppliedGeneration;
+import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.Notes;
 import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.outcome.ReloadListener;
@@ -43,7 +45,9 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,6 +59,7 @@ import java.util.stream.Stream;
  * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
  */
 final class ReloadEngine {
+    private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private final Definitions definitions;
@@ -75,13 +80,16 @@ final class ReloadEngine {
      * An engine for the application of these loaders, whose classes it prepares from now on.
      *
      * @param patterns which classes may be reloaded
+     * @param calls is told of first calls of changed methods
      */
     ReloadEngine(
             ApplicationLoaders loaders,
             Instrumentation instrumentation,
             TrustedLookup lookup,
             ClassPatterns patterns,
+            CallWatch calls,
             ReloadListener listener) {
+        this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.lookup = lookup;
         this.listener = listener;
@@ -91,7 +99,7 @@ final class ReloadEngine {
         this.current =
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, current);
-        this.drafting = new Drafting(loaders, definitions, sources, recent);
+        this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         Redefinitions redefinitions = new Redefinitions(instrumentation);
@@ -111,7 +119,7 @@ final class ReloadEngine {
                         listener::internalError));
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete);
         this.reflection = new SourceReflection(current, lookup, members, definitions::hasOpenedMethods);
-        LazyLinker linker = new LazyLinker(members);
+        LazyLinker linker = new LazyLinker(members, calls::called);
         JdkHooks hooks = new JdkHooks(
                 instrumentation,
                 () -> new SourceMembers(
@@ -238,6 +246,7 @@ final class ReloadEngine {
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
+                initialised(next.probed()),
                 frames));
         return true;
     }
@@ -269,6 +278,16 @@ final class ReloadEngine {
         } catch (Throwable e) {
             throw new LinkageError("hotreload: whether " + type + " is initialised", e);
         }
+    }
+
+    /** Of a class that is not initialised no method has run yet. */
+    private Map<String, Set<MethodKey>> initialised(Map<String, Set<MethodKey>> probed) {
+        Map<String, Set<MethodKey>> initialised = new HashMap<>(probed);
+        initialised.keySet().removeIf(internalName -> {
+            Class<?> live = loaders.findLive(internalName);
+            return live == null || !isInitialised(live);
+        });
+        return initialised;
     }
 
     private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {

@@ -10,8 +10,10 @@ import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.outcome.ApplicationListeners;
+import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.CountedReloads;
 import dev.hotreload.outcome.GenerationReports;
+import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Problems;
@@ -57,13 +59,15 @@ public final class ReloadService {
         this.launch = launch;
         this.reporter = reporter;
         this.threads = threads;
-        GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads));
+        CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
+        GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
                 lookup,
                 new ClassPatterns(launch.includes(), launch.excludes()),
+                calls,
                 new CountedReloads(listeners, launch.exitAfterReloads(), threads));
         this.patience = new Patience(threads, this::applyIncomplete);
     }

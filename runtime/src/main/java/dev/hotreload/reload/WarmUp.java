@@ -86,7 +86,7 @@ final class WarmUp {
         ClassFile first = ClassFile.parse(Preparation.prepare(before.bytes(), definitions));
         ClassState state = ClassState.initial(first, before, 0).with(now, 1, false);
         ClassModel model = ClassModel.initial(source).with(List.of(state), source);
-        RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(model, state, Map.of(), false);
+        RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(model, state, Map.of(), Map.of(), false);
         boolean isComplete = new UnresolvedReferences(model).first(now).isEmpty();
         List<ChangedClass> classes = List.of(new ChangedClass(now.internalName(), before, now, changes, true));
         OldFrames frames = OldFrames.before(classes);

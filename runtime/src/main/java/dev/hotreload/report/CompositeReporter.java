@@ -1,5 +1,6 @@
 package dev.hotreload.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +32,11 @@ public final class CompositeReporter implements Reporter {
     @Override
     public void leftStack(int generation, OldCodeOnStack frame) {
         each(reporter -> reporter.leftStack(generation, frame));
+    }
+
+    @Override
+    public void notCalled(int generation, Duration waited, List<UncalledMethod> methods) {
+        each(reporter -> reporter.notCalled(generation, waited, methods));
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -86,6 +88,11 @@ public final class ConsoleReporter implements Reporter {
 
     private static String method(OldCodeOnStack frame) {
         return Names.simple(frame.binaryName()) + "." + frame.method();
+    }
+
+    @Override
+    public void notCalled(int generation, Duration waited, List<UncalledMethod> methods) {
+        line(NotCalled.text(generation, methods));
     }
 
     @Override

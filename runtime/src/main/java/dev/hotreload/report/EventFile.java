@@ -29,6 +29,15 @@ final class EventFile {
         write("", StandardOpenOption.TRUNCATE_EXISTING);
     }
 
+    /** Begins anew without a file, until there is a line. */
+    synchronized void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Then it cannot be written either, and that is told.
+        }
+    }
+
     /** Appends a line. */
     synchronized void append(String line) {
         String start = torn ? "\n" : "";

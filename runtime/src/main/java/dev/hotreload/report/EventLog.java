@@ -1,18 +1,24 @@
 package dev.hotreload.report;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Writes each generation as one line of JSON to the events file, and passes the same line on, to the control channel.
+ * What was not called is in a file of its own beside it, because readers of the events file wait for generations.
  *
  * <p>The file begins anew with each start of the application. A file that cannot be written is told once. Safe for use
  * by any thread.
  */
 public final class EventLog implements Reporter {
 
+    private static final String NOT_CALLED = "notcalled.jsonl";
+
     private final EventFile file;
+    private final EventFile notCalled;
     private final Consumer<String> channel;
     private final InstantSource clock;
 
@@ -27,6 +33,8 @@ public final class EventLog implements Reporter {
 
     EventLog(Path file, Consumer<String> channel, Consumer<String> problem, InstantSource clock) {
         this.file = new EventFile(file, problem);
+        // It is in the same directory: one message is enough.
+        this.notCalled = new EventFile(file.resolveSibling(NOT_CALLED), message -> {});
         this.channel = channel;
         this.clock = clock;
     }
@@ -34,6 +42,7 @@ public final class EventLog implements Reporter {
     @Override
     public void started(StartReport report) {
         file.begin();
+        notCalled.delete();
     }
 
     @Override
@@ -51,6 +60,11 @@ public final class EventLog implements Reporter {
     @Override
     public void leftStack(int generation, OldCodeOnStack frame) {
         // Only generations are events.
+    }
+
+    @Override
+    public void notCalled(int generation, Duration waited, List<UncalledMethod> methods) {
+        notCalled.append(NotCalled.json(generation, waited, methods, clock.instant()));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.hotreload.report;
 
+import java.time.Duration;
+import java.util.List;
+
 /** Hears what the user should know. Implementations are safe for use by any thread and throw nothing. */
 public interface Reporter {
 
@@ -14,6 +17,14 @@ public interface Reporter {
 
     /** A thread that was told {@linkplain #stillOnStack still to run} old code has left it. */
     void leftStack(int generation, OldCodeOnStack frame);
+
+    /**
+     * Methods that {@code generation} changed have not been called since.
+     *
+     * @param waited how long that is
+     * @param methods at least one
+     */
+    void notCalled(int generation, Duration waited, List<UncalledMethod> methods);
 
     /** Something that the user should know or mend, as one clear line without a full stop; see {@link Problems}. */
     void problem(String message);

@@ -47,6 +47,7 @@ public final class RedefinitionWeaver {
     private final ClassNode tree;
     private final ClassNode before;
     private final Map<FieldKey, MethodKey> initialised;
+    private final Map<MethodKey, Integer> probed;
     private final boolean marksNew;
     private final CallSiteWeaver callSites;
     private final FieldResolver fields;
@@ -65,7 +66,12 @@ public final class RedefinitionWeaver {
     public record Woven(byte[] classFile, List<MethodNode> constructors) {}
 
     private RedefinitionWeaver(
-            ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised, boolean marksNew) {
+            ClassModel model,
+            ClassState state,
+            Map<FieldKey, MethodKey> initialised,
+            Map<MethodKey, Integer> probed,
+            boolean marksNew) {
+        this.probed = probed;
         this.marksNew = marksNew;
         this.model = model;
         this.state = state;
@@ -84,12 +90,17 @@ public final class RedefinitionWeaver {
      *
      * @param model the new generation
      * @param initialised the fields whose declared initialisers are to become methods, and the methods' names
+     * @param probed the methods that report their first call, and the generations that changed them
      * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
      * @param marksNew whether objects of the class, or of one below, have added fields, and the prepared field is this class's
      */
     public static Woven weave(
-            ClassModel model, ClassState state, Map<FieldKey, MethodKey> initialised, boolean marksNew) {
-        return new RedefinitionWeaver(model, state, initialised, marksNew).weave();
+            ClassModel model,
+            ClassState state,
+            Map<FieldKey, MethodKey> initialised,
+            Map<MethodKey, Integer> probed,
+            boolean marksNew) {
+        return new RedefinitionWeaver(model, state, initialised, probed, marksNew).weave();
     }
 
     private Woven weave() {
@@ -112,7 +123,12 @@ public final class RedefinitionWeaver {
             EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
-            source.put(new MethodKey(method.name, method.desc), method);
+            MethodKey key = new MethodKey(method.name, method.desc);
+            Integer generation = probed.get(key);
+            if (generation != null) {
+                CallProbe.insert(method, generation);
+            }
+            source.put(key, method);
         }
         List<MethodNode> constructors = constructors();
         keepShape();

@@ -7,6 +7,7 @@ import dev.hotreload.content.ModuleContent;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.memory.Calls;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.NextGeneration;
@@ -88,6 +89,7 @@ final class MemoryProgram {
                         classes,
                         classes,
                         classes::isDefined,
+                        Calls.ASKED,
                         before,
                         changeSet)
                 .plan();

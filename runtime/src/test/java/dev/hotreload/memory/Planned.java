@@ -45,8 +45,10 @@ public final class Planned {
     private final ChangeSet changeSet;
     private final Compiled now;
     private final Shapes shapes;
+    private final Calls calls;
 
-    private Planned(Generation before, ChangeSet changeSet, Compiled now, Shapes shapes) {
+    private Planned(Generation before, ChangeSet changeSet, Compiled now, Shapes shapes, Calls calls) {
+        this.calls = calls;
         this.before = before;
         this.changeSet = changeSet;
         this.now = now;
@@ -66,7 +68,12 @@ public final class Planned {
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
         ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
-        return new Planned(generation, changeSet, next, new Shapes(old));
+        return new Planned(generation, changeSet, next, new Shapes(old), Calls.UNASKED);
+    }
+
+    /** The same, with changed methods that report their first calls. */
+    public Planned probed() {
+        return new Planned(before, changeSet, now, shapes, Calls.ASKED);
     }
 
     /** What is refused, as {@code T.member: reason}. */
@@ -82,8 +89,12 @@ public final class Planned {
                         .toList();
     }
 
+    public ChangeSet changeSet() {
+        return changeSet;
+    }
+
     public NextGeneration next() {
-        return new Planner(now, shapes, shapes, shapes.loaded.types()::containsKey, before, changeSet).plan();
+        return new Planner(now, shapes, shapes, shapes.loaded.types()::containsKey, calls, before, changeSet).plan();
     }
 
     /**
@@ -91,22 +102,30 @@ public final class Planned {
      * and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V VIRTUAL}.
      */
     public List<String> code(String type, String method) {
+        return text(method(type, method));
+    }
+
+    /** The method (name and descriptor) as the JVM is given it. */
+    public MethodNode method(String type, String method) {
         for (ClassState state : next().redefined()) {
             if (state.internalName().equals("p/" + type)) {
-                return code(state.woven(), method);
+                return method(state.woven(), method);
             }
         }
         throw new IllegalArgumentException(type + " is not redefined");
     }
 
-    private static List<String> code(ClassFile woven, String method) {
-        MethodNode node = woven.methods().entrySet().stream()
+    private static MethodNode method(ClassFile woven, String method) {
+        return woven.methods().entrySet().stream()
                 .filter(entry ->
                         method.equals(entry.getKey().name() + entry.getKey().descriptor()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no " + method + ", but " + woven.methods().keySet()));
+    }
+
+    private static List<String> text(MethodNode node) {
         Textifier text = new Textifier();
         node.accept(new TraceMethodVisitor(text));
         StringWriter words = new StringWriter();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,14 @@ class CompositeReporterTest {
         composite.problem("something is wrong");
         composite.stillOnStack(1, frame);
         composite.leftStack(1, frame);
+        composite.notCalled(1, Duration.ofSeconds(10), List.of(new UncalledMethod("p.Main", "main(String[])")));
         composite.internalError("doing it", new IllegalStateException("broken"));
         assertThat(terminal.toString(UTF_8))
-                .contains("something is wrong", "is still in Main.main", "has left the old Main.main", "broken");
+                .contains(
+                        "something is wrong",
+                        "is still in Main.main",
+                        "has left the old Main.main",
+                        "Main.main(String[]) has not been",
+                        "broken");
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -149,6 +150,30 @@ class ConsoleReporterTest {
                         hotreload  thread "worker-1" is still in Main.work; its new code runs at the next call
                         hotreload  thread "worker-1" has left the old Main.work
                         hotreload  thread "main" has left the old Main.main; all threads run #3
+                        """);
+    }
+
+    @Test
+    void whatHasNotBeenCalledIsNamedAsTheSourceHasIt() {
+        reporter.notCalled(
+                3,
+                Duration.ofSeconds(10),
+                List.of(
+                        new UncalledMethod("com.example.Main", "Main(int)"),
+                        new UncalledMethod("com.example.Main$Web", "Web(int)"),
+                        new UncalledMethod("com.example.Main$Web", "routing(Http)"),
+                        new UncalledMethod("com.example.Main$Web", "λ in routing")));
+        reporter.notCalled(
+                4, Duration.ofSeconds(10), Collections.nCopies(9, new UncalledMethod("com.example.Main", "start()")));
+        reporter.notCalled(5, Duration.ofSeconds(10), List.of(new UncalledMethod("com.example.Main", "start()")));
+        assertThat(terminal.text()).isEqualTo("""
+                        hotreload  the constructor Main(int), the constructor Web(int), Main.Web.routing(Http) and λ in \
+                        Main.Web.routing have not been called since #3; what only runs at the start needs a restart to \
+                        show its change
+                        hotreload  Main.start(), Main.start(), Main.start() and 6 more methods have not been called since \
+                        #4; what only runs at the start needs a restart to show its change
+                        hotreload  Main.start() has not been called since #5; if it only runs at the start, restart to \
+                        see the change
                         """);
     }
 

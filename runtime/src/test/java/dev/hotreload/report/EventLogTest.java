@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,6 +75,21 @@ class EventLogTest {
         assertThat(Files.readAllLines(file))
                 .allSatisfy(line ->
                         assertThat(JsonParser.parseString(line).isJsonObject()).isTrue());
+    }
+
+    @Test
+    void whatWasNotCalledIsInAFileBesideIt() throws IOException {
+        Path file = directory.resolve("events.jsonl");
+        Path notCalled = Files.writeString(directory.resolve("notcalled.jsonl"), "of another start");
+        EventLog log = log(file);
+        log.started(START);
+        assertThat(notCalled).doesNotExist();
+        log.notCalled(3, Duration.ofSeconds(10), List.of(new UncalledMethod("p.App", "start()")));
+        assertThat(notCalled).hasContent("""
+                {"number":3,"time":"2026-11-22T09:20:00.123Z","seconds":10,\
+                "methods":[{"class":"p.App","member":"start()"}]}""");
+        assertThat(file).isEmptyFile();
+        assertThat(channel).isEmpty();
     }
 
     @Test
