@@ -124,15 +124,16 @@ final class NestNames {
         old.values().forEach(bytes -> addIfNumbered(before.live(bytes), olds));
         addGone(top, olds);
         Collection<ClassFile> first = earlier.apply(top);
-        matched.put(top, List.copyOf(olds));
+        List<ClassFile> running = List.copyOf(olds);
+        matched.put(top, running);
         Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
         olds.removeIf(type -> firstNames.contains(type.internalName()));
         List<ClassFile> news = new ArrayList<>();
         Map<String, String> bodies = bodies(top, now);
         now.forEach((name, bytes) ->
                 addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
-        Map<String, String> matched =
-                NumberedClassMatcher.match(List.of(first, olds), news, renamed(top, old, now), bodies, isLive);
+        Map<String, String> renamed = renamed(top, running, news);
+        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, renamed, bodies, isLive);
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         Stream.concat(first.stream(), olds.stream())
@@ -147,18 +148,27 @@ final class NestNames {
         }
     }
 
-    /** What is around numbered classes and was renamed. */
-    private Map<String, String> renamed(String top, Map<String, byte[]> old, Map<String, byte[]> now) {
-        Map<String, String> renamed = new HashMap<>();
-        addRenamed(classPath.before(top), classPath.after(top), renamed);
-        now.forEach((name, bytes) -> addRenamed(old.get(name), bytes, renamed));
-        return renamed;
-    }
-
-    private void addRenamed(byte @Nullable [] old, byte @Nullable [] now, Map<String, String> renamed) {
-        if (old != null && now != null && !Arrays.equals(old, now)) {
-            renamed.putAll(RenamedMethods.enclosing(ClassFile.parse(before.live(old)), ClassFile.parse(now)));
+    /**
+     * What is around numbered classes and was renamed.
+     *
+     * @param olds the numbered classes that run
+     * @param news those of the new version
+     */
+    private Map<String, String> renamed(String top, Collection<ClassFile> olds, Collection<ClassFile> news) {
+        Map<String, byte[]> now = new HashMap<>(classPath.afterStartingWith(top + '$'));
+        byte @Nullable [] bytes = classPath.after(top);
+        if (bytes != null) {
+            now.put(top, bytes);
         }
+        Map<String, String> renamed = new HashMap<>();
+        now.forEach((name, file) -> {
+            byte @Nullable [] old = classPath.before(name);
+            if (old != null && !Arrays.equals(old, file)) {
+                renamed.putAll(
+                        RenamedMethods.enclosing(ClassFile.parse(before.live(old)), ClassFile.parse(file), olds, news));
+            }
+        });
+        return renamed;
     }
 
     /** The classes of enum constants, by their class files: each constant keeps the class that it has. */

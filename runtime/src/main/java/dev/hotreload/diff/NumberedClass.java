@@ -120,7 +120,8 @@ record NumberedClass(
         return internalName.substring(internalName.lastIndexOf('$') + 1).replaceFirst("^\\d+", "");
     }
 
-    private static String masked(String text) {
+    /** A text without the numbers of classes that it names. */
+    static String masked(String text) {
         return text.replaceAll("\\$\\d+", "\\$#");
     }
 }

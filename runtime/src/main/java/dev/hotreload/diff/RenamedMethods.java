@@ -3,6 +3,7 @@ package dev.hotreload.diff;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,25 @@ public final class RenamedMethods {
 
     private final ClassFile live;
     private final ClassFile now;
+    private final NumberedClasses liveNumbered;
+    private final NumberedClasses nowNumbered;
     private final Map<MethodKey, MethodKey> oldByNew = new HashMap<>();
 
-    private RenamedMethods(ClassFile live, ClassFile now) {
+    private RenamedMethods(ClassFile live, ClassFile now, NumberedClasses liveNumbered, NumberedClasses nowNumbered) {
         this.live = live;
         this.now = now;
+        this.liveNumbered = liveNumbered;
+        this.nowNumbered = nowNumbered;
     }
 
     /** The running version's methods, by those of the new version that stand for them. */
     static Map<MethodKey, MethodKey> between(ClassFile live, ClassFile now) {
-        RenamedMethods renamed = new RenamedMethods(live, now);
+        return between(live, now, NumberedClasses.NONE, NumberedClasses.NONE);
+    }
+
+    private static Map<MethodKey, MethodKey> between(
+            ClassFile live, ClassFile now, NumberedClasses liveNumbered, NumberedClasses nowNumbered) {
+        RenamedMethods renamed = new RenamedMethods(live, now, liveNumbered, nowNumbered);
         List<MethodKey> gone = missing(live, now);
         List<MethodKey> added = missing(now, live);
         renamed.pairByName(gone, added);
@@ -38,10 +48,16 @@ public final class RenamedMethods {
         return renamed.oldByNew;
     }
 
-    /** The same, as {@link NumberedClassMatcher} knows what is around a numbered class. */
-    public static Map<String, String> enclosing(ClassFile live, ClassFile now) {
+    /**
+     * The same, as {@link NumberedClassMatcher} knows what is around a numbered class.
+     *
+     * @param liveNumbered the numbered classes that {@code live} makes, among others
+     * @param nowNumbered those of {@code now}
+     */
+    public static Map<String, String> enclosing(
+            ClassFile live, ClassFile now, Collection<ClassFile> liveNumbered, Collection<ClassFile> nowNumbered) {
         Map<String, String> enclosing = new HashMap<>();
-        between(live, now)
+        between(live, now, NumberedClasses.of(liveNumbered), NumberedClasses.of(nowNumbered))
                 .forEach((key, old) -> enclosing.put(
                         NumberedClass.enclosing(now.internalName(), key.name() + key.descriptor()),
                         NumberedClass.enclosing(live.internalName(), old.name() + old.descriptor())));
@@ -103,8 +119,13 @@ public final class RenamedMethods {
         double similarity = Similarity.of(before, after);
         boolean isEnough = Math.min(before.size(), after.size()) >= LONG
                 ? similarity >= (isRename ? ENOUGH : MOVED)
-                : before.equals(after);
+                : isRename ? before.equals(after) : isMoved(before, after);
         return isEnough ? similarity : 0;
+    }
+
+    /** Short methods that make an object of some numbered class look alike; what moved has the class with it. */
+    private boolean isMoved(List<String> before, List<String> after) {
+        return liveNumbered.within(before).equals(nowNumbered.within(after));
     }
 
     /** Those that both versions have with other code: it may have been moved as a whole, or have come from another. */

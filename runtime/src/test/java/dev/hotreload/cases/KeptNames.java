@@ -42,10 +42,6 @@ final class KeptNames {
                 });
             }
         }
-        if (changeSet.classes().stream().anyMatch(KeptNames::isEnum)) {
-            // Its numbered classes share their numbers with the bodies of constants; the cases that run look at them.
-            return wrong;
-        }
         Map<String, String> classes = unique(changeSet.classes().stream().map(ChangedClass::now));
         unique(changeSet.classes().stream().map(ChangedClass::before)).forEach((code, name) -> {
             String kept = classes.get(code);
@@ -54,11 +50,6 @@ final class KeptNames {
             }
         });
         return wrong;
-    }
-
-    private static boolean isEnum(ChangedClass changed) {
-        ClassFile now = changed.now();
-        return now != null && "java/lang/Enum".equals(now.superName());
     }
 
     /** The names of numbered classes by their code, where no other has the same. */

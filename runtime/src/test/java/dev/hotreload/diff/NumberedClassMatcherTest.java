@@ -84,6 +84,34 @@ class NumberedClassMatcherTest {
                 .isEqualTo(Map.of("T$1", "T$2"));
     }
 
+    /** Its own code is that of every method that only makes an object of an anonymous class. */
+    @Test
+    void aMethodThatIsAnotherButForItsAnonymousClassIsAnother() {
+        String one = "Object one() { return " + B + "; }";
+        String before = "Object two() { return " + A + "; }";
+        String now = "Object two() { one(); return " + A + "; }";
+
+        assertThat(renamed(before, one + now)).isEmpty();
+        assertThat(renamed(one + now, before)).isEmpty();
+    }
+
+    @Test
+    void aMethodThatMovedWithItsAnonymousClassIsTheSame() {
+        String before = "Object two() { return " + A + "; }";
+        String now = "Object one() { return " + A + "; } Object two() { one(); return " + B + "; }";
+
+        assertThat(renamed(before, now))
+                .isEqualTo(Map.of("p/T one()Ljava/lang/Object;", "p/T two()Ljava/lang/Object;"));
+        assertThat(renamed(now, before))
+                .isEqualTo(Map.of("p/T two()Ljava/lang/Object;", "p/T one()Ljava/lang/Object;"));
+    }
+
+    private static Map<String, String> renamed(String before, String now) {
+        Compiled live = compiled(before);
+        Compiled next = compiled(now);
+        return RenamedMethods.enclosing(live.type("T"), next.type("T"), numbered(live), numbered(next));
+    }
+
     @Test
     void pairsThatAreKnownOtherwiseAreTakenAsTheyAre() {
         Compiled before = compiled("void m() { use(" + A + "); use(" + B + "); }");
