@@ -30,6 +30,8 @@ record SharedState(
 
     /** What it is now. */
     static SharedState now() {
+        // Asked first: the JDK sets the property user.timezone when it is asked for the first time.
+        TimeZone timeZone = TimeZone.getDefault();
         Set<Thread> threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !OF_THE_JDK.contains(thread.getName()))
                 .collect(Collectors.toSet());
@@ -40,7 +42,7 @@ record SharedState(
                 System.out,
                 System.err,
                 Locale.getDefault(),
-                TimeZone.getDefault(),
+                timeZone,
                 Thread.getDefaultUncaughtExceptionHandler());
     }
 }
