@@ -62,6 +62,24 @@ final class CaseBuild {
         }
     }
 
+    /**
+     * Installs a version where a program that is reloaded looks for its classes.
+     *
+     * @param live the directory above those of the modules
+     * @param prefix what stands before the modules' names in the program
+     * @return the application first, then what it depends on
+     */
+    List<LiveModule> install(Path live, String prefix, int version) {
+        List<LiveModule> modules = new ArrayList<>();
+        for (String module : file.modules()) {
+            LiveModule installed = new LiveModule(prefix, module, live.resolve(prefix + module));
+            installed.install(classes(module, version));
+            modules.add(installed);
+        }
+        Collections.reverse(modules);
+        return modules;
+    }
+
     /** The compiled classes of one module in a version. */
     Path classes(String module, int version) {
         return directory.resolve("v" + version).resolve(module);
@@ -93,8 +111,8 @@ final class CaseBuild {
     static Map<String, String> sources(CaseFile file, String module, int version) {
         Map<String, String> sources = new HashMap<>(file.files(module, version));
         if (module.equals(CaseFile.APPLICATION)) {
-            sources.put("p/Drive.java", CaseSources.drive(file, version));
-            sources.put("p/Kept.java", CaseSources.kept(file, version));
+            sources.put(file.packageName() + "/Drive.java", CaseSources.drive(file, version));
+            sources.put(file.packageName() + "/Kept.java", CaseSources.kept(file, version));
         }
         return sources;
     }

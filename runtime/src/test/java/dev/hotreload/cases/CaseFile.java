@@ -1,5 +1,6 @@
 package dev.hotreload.cases;
 
+import dev.hotreload.cases.forked.CaseMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,13 +20,17 @@ import java.util.stream.Collectors;
  *
  * @param kind the folder: the row of the change-kind table and its words
  * @param name the behaviour, from the file's name
+ * @param packageName of the drive and of the kept objects: {@value #PACKAGE}, unless the case is in company
  * @param description what stands above the first section
  * @param sections the sections in the order of the file
  */
-record CaseFile(String kind, String name, String description, List<CaseSection> sections) {
+record CaseFile(String kind, String name, String packageName, String description, List<CaseSection> sections) {
 
     /** The module of all files that name none, of the drive and of the kept objects. */
     static final String APPLICATION = "app";
+
+    /** The package in which case files are written. */
+    static final String PACKAGE = "p";
 
     private static final String SUFFIX = ".case";
 
@@ -50,6 +55,36 @@ record CaseFile(String kind, String name, String description, List<CaseSection> 
     /** Whether this is the name of a case file. */
     static boolean isCase(Path file) {
         return file.toString().endsWith(SUFFIX);
+    }
+
+    /** The same case with another package instead of {@value #PACKAGE}, so that it can be in one program with others. */
+    CaseFile inPackage(String other) {
+        PackageRenaming renaming = new PackageRenaming(PACKAGE, other);
+        return new CaseFile(
+                kind,
+                name,
+                other,
+                description,
+                sections.stream().map(renaming::section).toList());
+    }
+
+    /** The first names of the packages that it has beside {@link #packageName}. */
+    Set<String> otherPackages() {
+        return sections.stream()
+                .filter(section -> section.isFile() && section.path().contains("/"))
+                .map(section -> section.path().substring(0, section.path().indexOf('/')))
+                .filter(first -> !first.equals(packageName))
+                .collect(Collectors.toSet());
+    }
+
+    /** The line with which {@link dev.hotreload.cases.forked.CaseMain} is asked to set it up. */
+    String setup() {
+        return CaseMain.SETUP + " " + packageName;
+    }
+
+    /** The line with which {@link dev.hotreload.cases.forked.CaseMain} is asked to drive it. */
+    String drive() {
+        return CaseMain.DRIVE + " " + packageName;
     }
 
     /** How many versions there are. */

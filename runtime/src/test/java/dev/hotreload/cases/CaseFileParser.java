@@ -46,7 +46,8 @@ final class CaseFileParser {
             }
         }
         add(title, current);
-        CaseFile file = new CaseFile(kind, name, description.toString().trim(), sections);
+        CaseFile file = new CaseFile(
+                kind, name, CaseFile.PACKAGE, description.toString().trim(), sections);
         check(file);
         return file;
     }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,37 +19,42 @@ final class CaseJvms {
     /** The port on which the reloaded JVM waits for a debugger; unset: no debugger. */
     static final String DEBUG = "hotreload.case.debug";
 
-    private final CaseFile file;
     private final CaseKit kit;
     private final TestJdk jdk;
-    private final CaseBuild build;
+    private final List<String> options;
+    private final List<Path> libraries;
     private final Path directory;
     private final Duration quietPeriod;
 
-    CaseJvms(CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory, Duration quietPeriod) {
-        this.file = file;
+    /**
+     * @param options more options of the JVM
+     * @param libraries the jars after the modules on the class path
+     * @param directory where the JVM leaves its evidence
+     */
+    CaseJvms(
+            CaseKit kit,
+            TestJdk jdk,
+            List<String> options,
+            List<Path> libraries,
+            Path directory,
+            Duration quietPeriod) {
         this.kit = kit;
         this.jdk = jdk;
-        this.build = build;
+        this.options = List.copyOf(options);
+        this.libraries = List.copyOf(libraries);
         this.directory = directory;
         this.quietPeriod = quietPeriod;
     }
 
-    /** Installs a version where the reloaded program looks for its classes. */
-    List<LiveModule> install(int version) {
-        List<LiveModule> modules = new ArrayList<>();
-        for (String module : file.modules()) {
-            LiveModule live = new LiveModule(module, directory.resolve("live").resolve(module));
-            live.install(build.classes(module, version));
-            modules.add(live);
-        }
-        Collections.reverse(modules);
-        return modules;
+    /** For a case that has the JVM for itself. */
+    static CaseJvms alone(
+            CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory, Duration quietPeriod) {
+        return new CaseJvms(kit, jdk, file.lines("jvm", 0), build.libraries(), directory, quietPeriod);
     }
 
     /** The JVM whose program is reloaded, with more JVM options. */
-    ForkedJvm subject(List<LiveModule> modules, EventLog events, List<String> options) {
-        return subject(modules, events, 0, Optional.empty(), options);
+    ForkedJvm subject(List<LiveModule> modules, EventLog events, List<String> more) {
+        return subject(modules, events, 0, Optional.empty(), more);
     }
 
     /**
@@ -64,9 +68,9 @@ final class CaseJvms {
             EventLog events,
             int exitAfterReloads,
             Optional<String> control,
-            List<String> options) {
-        List<String> command = java(jdk, file);
-        command.addAll(options);
+            List<String> more) {
+        List<String> command = java(jdk, options);
+        command.addAll(more);
         if (Integer.getInteger(DEBUG) != null) {
             command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + Integer.getInteger(DEBUG));
         }
@@ -75,33 +79,18 @@ final class CaseJvms {
         return ForkedJvm.start(command, directory.resolve("jvm.log"));
     }
 
-    /** Leaves the stacks of all threads as evidence. */
-    void dumpThreads(ForkedJvm jvm) {
-        try {
-            new ProcessBuilder(jdk.tool("jcmd").toString(), Long.toString(jvm.pid()), "Thread.print")
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("threads.txt").toFile())
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** The beginning of the command of every JVM of a case. */
-    static List<String> java(TestJdk jdk, CaseFile file) {
+    static List<String> java(TestJdk jdk, List<String> options) {
         List<String> command =
                 new ArrayList<>(List.of(jdk.tool("java").toString(), "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        command.addAll(file.lines("jvm", 0));
+        command.addAll(options);
         return command;
     }
 
     private Path launch(List<LiveModule> modules, EventLog events, int exitAfterReloads, Optional<String> control) {
         List<Path> classPath = new ArrayList<>();
         modules.forEach(module -> classPath.add(module.classes()));
-        classPath.addAll(build.libraries());
+        classPath.addAll(libraries);
         Path launch = directory.resolve("launch.properties");
         try {
             new LaunchDescription(

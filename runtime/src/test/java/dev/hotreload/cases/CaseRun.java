@@ -19,6 +19,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * One case on one JDK in one direction: its first version is started with the agent, then reloaded to the next, … and
  * round again, and after each reload its drive must print what it prints in a fresh JVM that started with that version.
+ *
+ * <p>Used by one thread.
  */
 final class CaseRun {
 
@@ -28,7 +30,6 @@ final class CaseRun {
     private final CaseFile file;
     private final Direction direction;
     private final Path directory;
-    private final CaseJvms jvms;
     private final Map<Integer, List<String>> reloaded = new HashMap<>();
 
     CaseRun(CaseVersions versions, Direction direction) {
@@ -36,11 +37,20 @@ final class CaseRun {
         this.file = versions.file();
         this.direction = direction;
         this.directory = versions.directory(direction);
-        this.jvms = versions.jvms(direction);
+    }
+
+    /** The case. */
+    CaseFile file() {
+        return file;
+    }
+
+    /** The case's name, with its direction. */
+    String name() {
+        return direction.nameOf(file);
     }
 
     /**
-     * Runs the case; its directory is left behind only when it fails.
+     * Runs the case in a JVM of its own; its directory is left behind only when it fails.
      *
      * @throws AssertionError if a reload was not what the case says
      */
@@ -59,27 +69,52 @@ final class CaseRun {
     }
 
     private void runOnce() {
-        Map<Integer, List<String>> fresh = versions.fresh();
-        fresh.forEach((version, lines) -> reloaded.put(version, Output.expected(lines, keptState(version))));
-        Directories.create(directory);
-        int first = version(0);
-        List<LiveModule> modules = jvms.install(first);
+        CaseJvms jvms = versions.jvms(direction);
+        prepare();
+        List<LiveModule> modules = install(directory.resolve("live"), "");
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
-        List<String> options = Extent.isWithoutC2(direction) ? List.of("-XX:TieredStopAtLevel=1") : List.of();
-        try (ForkedJvm subject = jvms.subject(modules, events, options)) {
-            subject.ask("setup");
-            check(0, first, fresh.getOrDefault(first, List.of()), subject.ask("drive"), subject);
-            for (int generation = 1; generation <= generations(); generation++) {
-                reload(generation, version(generation), modules, events, subject);
-                int live = file.has("refused") ? first : version(generation);
-                List<String> expected = reloaded.getOrDefault(live, List.of());
-                List<String> actual = subject.ask("drive");
-                while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
-                    // A loaded machine took longer than the quiet period between two files of the set.
-                    actual = subject.ask("drive");
-                }
-                check(generation, live, expected, actual, subject);
+        try (ForkedJvm subject = jvms.subject(modules, events, Extent.jvmOptions(direction))) {
+            play(modules, events, subject);
+        }
+    }
+
+    /**
+     * Compiles the versions and asks what each prints when it starts afresh.
+     *
+     * @throws AssertionError if they show nothing
+     */
+    void prepare() {
+        versions.fresh().forEach((version, lines) -> reloaded.put(version, Output.expected(lines, keptState(version))));
+        Directories.create(directory);
+    }
+
+    /** Installs what is to be live first; see {@link CaseBuild#install}. */
+    List<LiveModule> install(Path live, String prefix) {
+        return versions.build().install(live, prefix, version(0));
+    }
+
+    /**
+     * Reloads the program, which has just been started, through the versions; its directory is left behind only when that
+     * fails.
+     *
+     * @param modules those of the case
+     * @param events those of the JVM, all taken so far
+     * @throws AssertionError if a reload was not what the case says
+     */
+    void play(List<LiveModule> modules, EventLog events, ForkedJvm subject) {
+        int first = version(0);
+        subject.ask(file.setup());
+        check(0, first, versions.fresh().getOrDefault(first, List.of()), subject.ask(file.drive()), subject);
+        for (int generation = 1; generation <= generations(); generation++) {
+            reload(generation, version(generation), modules, events, subject);
+            int live = file.has("refused") ? first : version(generation);
+            List<String> expected = reloaded.getOrDefault(live, List.of());
+            List<String> actual = subject.ask(file.drive());
+            while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
+                // A loaded machine took longer than the quiet period between two files of the set.
+                actual = subject.ask(file.drive());
             }
+            check(generation, live, expected, actual, subject);
         }
         Directories.delete(directory);
         versions.passed();
@@ -104,14 +139,14 @@ final class CaseRun {
     private void reload(int generation, int version, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
         Set<String> changed = new LinkedHashSet<>();
         for (LiveModule module : modules) {
-            if (module.reload(versions.build().classes(module.name(), version), Delivery.of(generation)) > 0) {
+            if (module.reload(versions.build().classes(module.module(), version), Delivery.of(generation)) > 0) {
                 changed.add(module.name());
             }
         }
         try {
             checkEvents(generation, version, events.await(changed), subject);
         } catch (ConditionTimeoutException e) {
-            jvms.dumpThreads(subject);
+            subject.dumpThreads(directory.resolve("threads.txt"));
             throw new AssertionError(
                     where(generation, version) + ": no generation reported for " + changed + "\n" + subject.tail(), e);
         }

@@ -19,7 +19,7 @@ final class CaseSources {
     /** The class whose {@code drive} is run after every reload; it is reloaded like any other. */
     static String drive(CaseFile file, int version) {
         return """
-                package p;
+                package %s;
 
                 %s%s
                 public final class Drive implements Kept {
@@ -27,13 +27,13 @@ final class CaseSources {
                 %s
                     }
                 }
-                """.formatted(IMPORTS, imports(file, version), file.text("drive", version));
+                """.formatted(file.packageName(), IMPORTS, imports(file, version), file.text("drive", version));
     }
 
     /** The interface whose constants are the kept objects; its class file is never replaced. */
     static String kept(CaseFile file, int version) {
         return """
-                package p;
+                package %s;
 
                 %s%s
                 public interface Kept {
@@ -42,7 +42,12 @@ final class CaseSources {
                 %s
                     }
                 }
-                """.formatted(IMPORTS, imports(file, version), file.text("kept", version), file.text("setup", version));
+                """.formatted(
+                        file.packageName(),
+                        IMPORTS,
+                        imports(file, version),
+                        file.text("kept", version),
+                        file.text("setup", version));
     }
 
     private static String imports(CaseFile file, int version) {

@@ -44,6 +44,17 @@ final class CaseVersions {
         return file;
     }
 
+    /** The JDK. */
+    TestJdk jdk() {
+        return jdk;
+    }
+
+    /** The directory, below that of all cases, in which companies of the case in this direction leave evidence. */
+    String companyName(Direction direction) {
+        String of = direction == Direction.FORWARDS ? "company" : "company-reversed";
+        return String.valueOf(kit.directory().relativize(directory.resolveSibling(of)));
+    }
+
     /** The compiled versions; there once {@link #fresh} was asked for. */
     CaseBuild build() {
         return build;
@@ -54,9 +65,9 @@ final class CaseVersions {
         return directory.resolve(direction == Direction.FORWARDS ? "run" : "run-reversed");
     }
 
-    /** The JVMs of a run. */
+    /** The JVMs of a run that is alone. */
     CaseJvms jvms(Direction direction) {
-        return new CaseJvms(file, kit, jdk, build, directory(direction), CaseRun.QUIET_PERIOD);
+        return CaseJvms.alone(file, kit, jdk, build, directory(direction), CaseRun.QUIET_PERIOD);
     }
 
     /**

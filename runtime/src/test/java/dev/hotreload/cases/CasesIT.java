@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,13 +28,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * versions in turns with javac and Eclipse's compiler.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
+@Execution(ExecutionMode.SAME_THREAD) // it only waits for what the schedule does in threads of its own
 class CasesIT {
 
     private final CaseKit kit = CaseKit.open(Path.of("target"));
+    private final CaseSchedule schedule = new CaseSchedule(kit);
 
     @AfterAll
     void close() {
+        schedule.close();
         kit.close();
     }
 
@@ -61,13 +64,25 @@ class CasesIT {
                                 ChosenCases.DIRECTORY.relativize(file).getName(0)),
                         TreeMap::new,
                         Collectors.toList()));
-        return byKind.entrySet().stream()
-                .map(kind ->
-                        dynamicContainer(kind.getKey(), kind.getValue().stream().flatMap(this::onEachJdk)));
+        List<DynamicContainer> containers = byKind.entrySet().stream()
+                .map(kind -> dynamicContainer(kind.getKey(), ofKind(kind.getValue())))
+                .toList();
+        schedule.start();
+        return containers.stream();
     }
 
-    private Stream<DynamicTest> onEachJdk(Path path) {
-        CaseFile file = CaseFile.read(path);
+    private List<DynamicTest> ofKind(List<Path> paths) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path path : paths) {
+            CaseFile file = CaseFile.read(path);
+            // The same one in all runs, which share what they compile.
+            CaseFile own = Extent.forCompany(file, tests.size() + 1);
+            onEachJdk(path, own).forEach(tests::add);
+        }
+        return tests;
+    }
+
+    private Stream<DynamicTest> onEachJdk(Path path, CaseFile file) {
         return TestJdk.chosen().stream()
                 .filter(jdk -> jdk.feature() >= file.release())
                 .flatMap(jdk ->
@@ -79,10 +94,9 @@ class CasesIT {
                 .filter(direction -> Extent.includes(direction, jdk))
                 .toList();
         CaseVersions versions = new CaseVersions(file, kit, jdk, compilers, directions.size());
-        return directions.stream()
-                .map(direction -> dynamicTest(
-                        direction.nameOf(file) + ", " + jdk + compilers.suffix(),
-                        path.toUri(),
-                        () -> new CaseRun(versions, direction).run()));
+        return directions.stream().map(direction -> {
+            Outcome outcome = schedule.add(versions, direction);
+            return dynamicTest(direction.nameOf(file) + ", " + jdk + compilers.suffix(), path.toUri(), outcome::await);
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.hotreload.cases;
 
 import dev.hotreload.testing.TestJdk;
 import java.util.Comparator;
+import java.util.List;
 
 /** How much of a case a build runs. Every build shows each change on each JDK; the nightly one repeats it in every way. */
 final class Extent {
@@ -10,7 +11,7 @@ final class Extent {
     private static final int GENERATIONS = Integer.getInteger("hotreload.case.generations", Delivery.values().length);
 
     private static final boolean REVERSED_IN_FULL = Boolean.getBoolean("hotreload.case.reversed.full");
-    private static final boolean ALWAYS_FRESH_JVM = Boolean.getBoolean("hotreload.case.fresh.jvm");
+    private static final boolean ALWAYS_ALONE = Boolean.getBoolean("hotreload.case.alone");
 
     private Extent() {}
 
@@ -25,14 +26,24 @@ final class Extent {
         return direction == Direction.FORWARDS || REVERSED_IN_FULL || isNewest(jdk);
     }
 
-    /** Whether the reloaded program runs without C2, which is half of what its JVM costs. */
-    static boolean isWithoutC2(Direction direction) {
-        return direction == Direction.BACKWARDS && !REVERSED_IN_FULL;
+    /** Options of the reloaded program's JVM: backwards it runs without C2, which is half of what it costs. */
+    static List<String> jvmOptions(Direction direction) {
+        return direction == Direction.BACKWARDS && !REVERSED_IN_FULL ? List.of("-XX:TieredStopAtLevel=1") : List.of();
     }
 
-    /** Whether what fresh programs print is never taken from the JVM that they share. */
-    static boolean alwaysFreshJvm() {
-        return ALWAYS_FRESH_JVM;
+    /** The case with a package of its own, by number, if it may be in one program with others; else as it is. */
+    static CaseFile forCompany(CaseFile file, int number) {
+        return isSociable(file) ? file.inPackage(CaseFile.PACKAGE + number) : file;
+    }
+
+    /** Whether a case may be in one program with others. */
+    static boolean isSociable(CaseFile file) {
+        return !ALWAYS_ALONE && !FreshProgram.needsItsOwnJvm(file) && !file.has("refused") && !file.has("not yet");
+    }
+
+    /** Whether every program, fresh or reloaded, has a JVM for itself. */
+    static boolean isAlwaysAlone() {
+        return ALWAYS_ALONE;
     }
 
     private static boolean isNewest(TestJdk jdk) {

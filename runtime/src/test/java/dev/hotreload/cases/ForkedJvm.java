@@ -68,6 +68,23 @@ public final class ForkedJvm implements AutoCloseable {
         return lines;
     }
 
+    /** Leaves the stacks of all threads in a file, as evidence. */
+    void dumpThreads(Path file) {
+        try {
+            // The tool is beside the launcher.
+            Path jcmd = Path.of(process.info().command().orElse("java")).resolveSibling("jcmd");
+            new ProcessBuilder(jcmd.toString(), Long.toString(pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(file.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The last lines of the log, for messages. */
     public String tail() {
         try {

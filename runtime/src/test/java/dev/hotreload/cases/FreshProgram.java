@@ -41,12 +41,13 @@ final class FreshProgram {
 
     /** What setting up and driving the version prints. */
     List<String> drive(int version, List<Path> classPath) {
-        return Extent.alwaysFreshJvm() || needsItsOwnJvm()
+        return Extent.isAlwaysAlone() || needsItsOwnJvm(file)
                 ? inItsOwnJvm(version, classPath)
-                : kit.oracle(jdk).drive(classPath);
+                : kit.oracle(jdk).drive(file.packageName(), classPath);
     }
 
-    private boolean needsItsOwnJvm() {
+    /** Whether the case would notice others in its JVM, or they it. */
+    static boolean needsItsOwnJvm(CaseFile file) {
         return OF_THE_JVM.stream().anyMatch(file::has)
                 || file.sections().stream()
                         .anyMatch(section -> section.isLibrary()
@@ -54,15 +55,15 @@ final class FreshProgram {
     }
 
     private List<String> inItsOwnJvm(int version, List<Path> classPath) {
-        List<String> command = CaseJvms.java(jdk, file);
+        List<String> command = CaseJvms.java(jdk, file.lines("jvm", 0));
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 CaseMain.class.getName()));
         try (ForkedJvm jvm = ForkedJvm.start(command, directory.resolve("fresh-v" + version + ".log"))) {
-            jvm.ask("setup");
-            return Output.normal(jvm.ask("drive"));
+            jvm.ask(file.setup());
+            return Output.normal(jvm.ask(file.drive()));
         }
     }
 }

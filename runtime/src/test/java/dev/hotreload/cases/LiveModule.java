@@ -13,18 +13,34 @@ import java.util.Map;
 /** The output directory of one module of a running program. */
 public final class LiveModule {
 
-    private final String name;
+    private final String prefix;
+    private final String module;
     private final Path classes;
 
     /** A directory that need not exist yet. */
-    public LiveModule(String name, Path classes) {
-        this.name = name;
+    public LiveModule(String module, Path classes) {
+        this("", module, classes);
+    }
+
+    /**
+     * A directory that need not exist yet.
+     *
+     * @param prefix what stands before the module's name in the program
+     */
+    LiveModule(String prefix, String module, Path classes) {
+        this.prefix = prefix;
+        this.module = module;
         this.classes = classes;
     }
 
-    /** The module's name. */
+    /** The module's name in the program. */
     public String name() {
-        return name;
+        return prefix + module;
+    }
+
+    /** The module's name in its case. */
+    String module() {
+        return module;
     }
 
     /** The directory. */
@@ -98,7 +114,7 @@ public final class LiveModule {
 
     /** Whether a file is the class of the kept objects, which is never replaced. */
     static boolean isKept(String path) {
-        return path.matches("p/Kept(\\$.*)?\\.class");
+        return path.matches("[^/]+/Kept(\\$.*)?\\.class");
     }
 
     private boolean isKept(Path live) {
@@ -113,6 +129,6 @@ public final class LiveModule {
         for (Path file : contents.keySet()) {
             Files.createDirectories(file.resolve("..").normalize());
         }
-        delivery.deliver(contents, classes.resolveSibling(name + "-written"));
+        delivery.deliver(contents, classes.resolveSibling(name() + "-written"));
     }
 }

@@ -25,12 +25,18 @@ public final class Oracle implements AutoCloseable {
         this.jdk = jdk;
     }
 
-    /** What driving the program prints, once it has been set up. */
-    public synchronized List<String> drive(List<Path> classPath) {
-        String line = classPath.stream()
-                .filter(entry -> !entry.equals(kit.support()))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+    /** What driving the program in the usual package prints, once it has been set up. */
+    public List<String> drive(List<Path> classPath) {
+        return drive(CaseFile.PACKAGE, classPath);
+    }
+
+    /** What driving the program in the package prints, once it has been set up. */
+    synchronized List<String> drive(String packageName, List<Path> classPath) {
+        String line = packageName + " "
+                + classPath.stream()
+                        .filter(entry -> !entry.equals(kit.support()))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
         ForkedJvm asked = running();
         try {
             List<String> answer = asked.ask(line);

@@ -4,13 +4,15 @@ import dev.hotreload.testing.TestJdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--compilers javac,ecj] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
+ * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--compilers javac,ecj] [--together] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
  *
- * <p>{@code --reversed} starts with the last version. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
+ * <p>{@code --reversed} starts with the last version. {@code --together} plays them in one program, each in a package of its own, as {@link CasesIT} does. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
  */
 final class RunCase {
 
@@ -21,10 +23,12 @@ final class RunCase {
         List<Path> files = new ArrayList<>();
         boolean fresh = false;
         boolean reversed = false;
+        boolean together = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--reversed" -> reversed = true;
                 case "--fresh" -> fresh = true;
+                case "--together" -> together = true;
                 case "--compilers" -> Compilers.choose(args[++i]);
                 case "--jdk" -> System.setProperty("hotreload.test.jdks", args[++i]);
                 case "--debug" -> System.setProperty(CaseJvms.DEBUG, args[++i]);
@@ -33,13 +37,19 @@ final class RunCase {
             }
         }
         int failures = 0;
+        Direction direction = reversed ? Direction.BACKWARDS : Direction.FORWARDS;
         try (CaseKit kit = CaseKit.open(target)) {
             for (TestJdk jdk : TestJdk.chosen()) {
-                for (Path path : files) {
-                    CaseFile file = CaseFile.read(path);
-                    Direction direction = reversed ? Direction.BACKWARDS : Direction.FORWARDS;
-                    if (Direction.of(file).contains(direction)) {
-                        for (Compilers compilers : Compilers.chosen()) {
+                List<CaseFile> cases = files.stream()
+                        .map(CaseFile::read)
+                        .filter(file -> file.release() <= jdk.feature()
+                                && Direction.of(file).contains(direction))
+                        .toList();
+                for (Compilers compilers : Compilers.chosen()) {
+                    if (together) {
+                        failures += together(cases, direction, kit, jdk, compilers);
+                    } else {
+                        for (CaseFile file : cases) {
                             failures += run(file, direction, kit, jdk, compilers, fresh) ? 0 : 1;
                         }
                     }
@@ -50,11 +60,32 @@ final class RunCase {
         System.exit(failures);
     }
 
+    private static int together(
+            List<CaseFile> cases, Direction direction, CaseKit kit, TestJdk jdk, Compilers compilers) {
+        int failures = 0;
+        try (CaseSchedule schedule = new CaseSchedule(kit)) {
+            Map<CaseFile, Outcome> outcomes = new LinkedHashMap<>();
+            for (CaseFile file : cases) {
+                CaseFile own = Extent.forCompany(file, outcomes.size() + 1);
+                outcomes.put(file, schedule.add(new CaseVersions(own, kit, jdk, compilers, 1), direction));
+            }
+            schedule.start();
+            for (Map.Entry<CaseFile, Outcome> outcome : outcomes.entrySet()) {
+                String on = jdk + compilers.suffix();
+                try {
+                    outcome.getValue().await();
+                    System.out.printf("ok      %s  %s%n", on, outcome.getKey());
+                } catch (Throwable e) {
+                    System.out.printf("FAILED  %s  %s%n%s%n", on, outcome.getKey(), e);
+                    failures++;
+                }
+            }
+        }
+        return failures;
+    }
+
     private static boolean run(
             CaseFile file, Direction direction, CaseKit kit, TestJdk jdk, Compilers compilers, boolean fresh) {
-        if (file.release() > jdk.feature()) {
-            return true;
-        }
         String told = file.kind() + "/" + direction.nameOf(file);
         String on = jdk + compilers.suffix();
         long start = System.nanoTime();

@@ -35,6 +35,7 @@ public final class RunningCase implements AutoCloseable {
     private static final Duration QUIET_PERIOD = Duration.ofMillis(Integer.getInteger("hotreload.case.quiet", 80));
 
     private final Path directory;
+    private final CaseFile file;
     private final CaseBuild build;
     private final List<LiveModule> modules;
     private final EventLog events;
@@ -43,12 +44,14 @@ public final class RunningCase implements AutoCloseable {
 
     private RunningCase(
             Path directory,
+            CaseFile file,
             CaseBuild build,
             List<LiveModule> modules,
             EventLog events,
             ForkedJvm jvm,
             Optional<PluginEnd> plugin) {
         this.directory = directory;
+        this.file = file;
         this.build = build;
         this.modules = modules;
         this.events = events;
@@ -137,12 +140,12 @@ public final class RunningCase implements AutoCloseable {
             CaseFile file = parsed(program);
             Path directory = directory();
             CaseBuild build = compiled(file);
-            CaseJvms jvms = new CaseJvms(file, kit, jdk, build, directory, quietPeriod);
-            List<LiveModule> modules = jvms.install(1);
+            CaseJvms jvms = CaseJvms.alone(file, kit, jdk, build, directory, quietPeriod);
+            List<LiveModule> modules = build.install(directory.resolve("live"), "", 1);
             EventLog events = new EventLog(directory.resolve(eventsFile));
             ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address), List.of());
-            RunningCase running = new RunningCase(directory, build, modules, events, jvm, plugin);
-            running.jvm.ask("setup");
+            RunningCase running = new RunningCase(directory, file, build, modules, events, jvm, plugin);
+            running.jvm.ask(file.setup());
             return running;
         }
     }
@@ -154,7 +157,7 @@ public final class RunningCase implements AutoCloseable {
 
     /** What one drive prints now. */
     public List<String> drive() {
-        return jvm.ask("drive");
+        return jvm.ask(file.drive());
     }
 
     /** Waits until a drive prints these lines, however many generations that takes. */

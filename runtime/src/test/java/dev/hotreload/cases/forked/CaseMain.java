@@ -10,9 +10,9 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The main program of a case: calls the case's {@code p.Kept.setup()} and {@code p.Drive.drive()} on command.
+ * The main program of cases: calls a case's {@code p.Kept.setup()} and {@code p.Drive.drive()} on command.
  *
- * <p>Commands are the lines {@code setup} and {@code drive} on stdin. What the case prints to {@link System#out}
+ * <p>Commands are the lines {@code setup p} and {@code drive p} on stdin, with the case's package. What the case prints to {@link System#out}
  * meanwhile is answered on the real stdout, each line behind {@value #OUTPUT}, then {@value #DONE}; all other lines
  * there are somebody else's. The line {@value #WATCHING} waits until the runtime watches, so that no change is made
  * before.
@@ -27,6 +27,12 @@ public final class CaseMain {
 
     /** Waits until the runtime has read what runs and watches for changes. */
     public static final String WATCHING = "watching";
+
+    /** Sets up the program in the package that follows. */
+    public static final String SETUP = "setup";
+
+    /** Drives the program in the package that follows. */
+    public static final String DRIVE = "drive";
 
     private static final String STARTER = "hotreload-start";
     private static final long PATIENCE_MILLIS = 30_000;
@@ -82,12 +88,13 @@ public final class CaseMain {
     }
 
     private static void call(String command, ClassLoader application) throws ReflectiveOperationException {
-        Class<?> type = switch (command) {
-            case "setup" -> application.loadClass("p.Kept");
-            case "drive" -> application.loadClass("p.Drive");
+        String[] words = command.split(" ", 2);
+        Class<?> type = switch (words[0]) {
+            case SETUP -> application.loadClass(words[1] + ".Kept");
+            case DRIVE -> application.loadClass(words[1] + ".Drive");
             default -> throw new IllegalArgumentException("unknown command \"" + command + "\"");
         };
-        Method method = type.getDeclaredMethod(command);
+        Method method = type.getDeclaredMethod(words[0]);
         method.invoke(null);
     }
 }

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Drives one program after the other, each in a class loader of its own: for each line on stdin, which is a class path.
+ * Drives one program after the other, each in a class loader of its own: for each line on stdin, which is its package, a
+ * blank and its class path.
  * Answers in the words of {@link CaseMain}; the last line says whether the program left the JVM as it found it.
  */
 public final class OracleMain {
@@ -28,12 +29,15 @@ public final class OracleMain {
     public static void main(String[] args) throws IOException {
         PrintStream answers = System.out;
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String classPath = commands.readLine(); classPath != null; classPath = commands.readLine()) {
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            String[] program = line.split(" ", 2);
             SharedState before = SharedState.now();
-            try (URLClassLoader loader = new URLClassLoader(urls(classPath), OracleMain.class.getClassLoader())) {
+            try (URLClassLoader loader = new URLClassLoader(urls(program[1]), OracleMain.class.getClassLoader())) {
                 Thread.currentThread().setContextClassLoader(loader);
-                CaseMain.run("setup", loader);
-                CaseMain.run("drive", loader).lines().forEach(line -> answers.println(CaseMain.OUTPUT + line));
+                CaseMain.run(CaseMain.SETUP + " " + program[0], loader);
+                CaseMain.run(CaseMain.DRIVE + " " + program[0], loader)
+                        .lines()
+                        .forEach(printed -> answers.println(CaseMain.OUTPUT + printed));
             } finally {
                 Thread.currentThread().setContextClassLoader(OracleMain.class.getClassLoader());
             }

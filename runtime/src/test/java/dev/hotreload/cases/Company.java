@@ -1,0 +1,118 @@
+package dev.hotreload.cases;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.hotreload.testing.TestJdk;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Cases that are played one after the other in one program, each with a package and modules of its own: most of what a
+ * short case costs is the start of its JVM.
+ *
+ * <p>Used by one thread.
+ */
+final class Company {
+
+    /** Enough that the start of a JVM does not count, few enough that several companies share the work evenly. */
+    private static final int SIZE = 14;
+
+    private final CaseKit kit;
+    private final TestJdk jdk;
+    private final Direction direction;
+    private final Path directory;
+    private final Map<CaseRun, Outcome> members = new LinkedHashMap<>();
+    private final Set<String> packages = new HashSet<>();
+
+    /**
+     * A company without members.
+     *
+     * @param directory where its JVMs leave their evidence
+     */
+    Company(CaseKit kit, TestJdk jdk, Direction direction, Path directory) {
+        this.kit = kit;
+        this.jdk = jdk;
+        this.direction = direction;
+        this.directory = directory;
+    }
+
+    /** Takes the case in if there is a place and nobody has its packages; else the outcome is empty. */
+    Optional<Outcome> join(CaseRun run) {
+        Set<String> own = run.file().otherPackages();
+        if (members.size() == SIZE || own.stream().anyMatch(packages::contains)) {
+            return Optional.empty();
+        }
+        packages.addAll(own);
+        Outcome outcome = new Outcome();
+        members.put(run, outcome);
+        return Optional.of(outcome);
+    }
+
+    /** Plays all cases, those after one that fails in another JVM; each outcome is known as soon as the case ends. */
+    void play() {
+        try {
+            List<CaseRun> left = new ArrayList<>();
+            members.forEach((run, outcome) -> {
+                if (outcome.survives(run::prepare)) {
+                    left.add(run);
+                }
+            });
+            boolean allPassed = true;
+            while (!left.isEmpty()) {
+                allPassed &= playUntilOneFails(left);
+            }
+            if (allPassed) {
+                Directories.delete(directory);
+            }
+        } catch (RuntimeException | Error e) {
+            members.values().forEach(outcome -> outcome.failed(e));
+            throw e;
+        }
+    }
+
+    /** Takes out of {@code left} those that were played, and tells whether all of them passed. */
+    private boolean playUntilOneFails(List<CaseRun> left) {
+        Directories.delete(directory);
+        Directories.create(directory);
+        Map<CaseRun, List<LiveModule>> modules = new LinkedHashMap<>();
+        for (CaseRun run : left) {
+            modules.put(run, run.install(directory.resolve("live"), run.file().packageName() + "-"));
+        }
+        EventLog events = new EventLog(directory.resolve("events.jsonl"));
+        CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), List.of(kit.support()), directory, CaseRun.QUIET_PERIOD);
+        List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
+        try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions(direction))) {
+            for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {
+                CaseRun run = member.getKey();
+                left.remove(run);
+                Outcome outcome = Objects.requireNonNull(members.get(run));
+                if (!outcome.survives(() -> play(run, member.getValue(), events, subject))) {
+                    return false;
+                }
+                outcome.passed();
+            }
+        }
+        return true;
+    }
+
+    private void play(CaseRun run, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
+        try {
+            run.play(modules, events, subject);
+        } catch (AssertionError | RuntimeException e) {
+            String files = members.keySet().stream()
+                    .map(member -> member.file() + ".case")
+                    .collect(joining(" "));
+            throw new AssertionError(
+                    run.file() + " failed in company, in package " + run.file().packageName()
+                            + "; alone: RunCase <file>, as here: RunCase --together " + files + "\n" + e.getMessage(),
+                    e);
+        }
+    }
+}
