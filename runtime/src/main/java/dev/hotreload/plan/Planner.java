@@ -170,7 +170,7 @@ public final class Planner {
         Map<FieldKey, MethodKey> methods = new HashMap<>(places.initialisers());
         if (!state.isDeleted()) {
             List<Reinitialisation> again = StaticInitialisers.changed(old, state);
-            again.removeIf(field -> !state.fields().containsKey(field.field()) && hasMovedTo(placed, field.field()));
+            again.removeIf(field -> hasMovedTo(placed, field.field()));
             // An added field may be initialised at once, by the method that evaluates it.
             again.replaceAll(field -> field.initialiser() == null || !methods.containsKey(field.field())
                     ? field
