@@ -102,6 +102,16 @@ public final class PreparedNames {
         return isDeclared ? Optional.of(constant + '.' + name.substring(0, end)) : Optional.empty();
     }
 
+    /** The constant in such a name; empty for the enum's own member. */
+    public static String constantOf(String name) {
+        return name.substring(name.lastIndexOf(OF_CONSTANT) + OF_CONSTANT.length());
+    }
+
+    /** The name that the method of such a name has in its source's class. */
+    public static String sourceNameOf(String name) {
+        return name.startsWith(START) ? "<init>" : name.substring(0, name.lastIndexOf(OF_CONSTANT));
+    }
+
     /** Whether a method or field has such a name. */
     public static boolean isOfConstant(String name) {
         return name.contains(OF_CONSTANT);

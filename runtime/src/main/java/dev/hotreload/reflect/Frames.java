@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Frames {
     private final VarHandle backtrace;
     private final VarHandle type;
+    private final VarHandle className;
     private final VarHandle methodName;
     private final VarHandle fileName;
     private final VarHandle lineNumber;
@@ -20,6 +21,7 @@ public final class Frames {
         Class<?> frame = StackTraceElement.class;
         backtrace = trusted.findVarHandle(Throwable.class, "backtrace", Object.class);
         type = trusted.findVarHandle(frame, "declaringClassObject", Class.class);
+        className = trusted.findVarHandle(frame, "declaringClass", String.class);
         methodName = trusted.findVarHandle(frame, "methodName", String.class);
         fileName = trusted.findVarHandle(frame, "fileName", String.class);
         lineNumber = trusted.findVarHandle(frame, "lineNumber", int.class);
@@ -33,6 +35,11 @@ public final class Frames {
     /** The class of a frame; null once the JDK has finished the trace. */
     public @Nullable Class<?> type(StackTraceElement frame) {
         return (Class<?>) type.get(frame);
+    }
+
+    /** Gives a frame the (binary) name of another class. */
+    public void nameClass(StackTraceElement frame, String name) {
+        className.set(frame, name);
     }
 
     /** Gives a frame another method's name. */

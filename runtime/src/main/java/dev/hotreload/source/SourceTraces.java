@@ -3,7 +3,9 @@ package dev.hotreload.source;
 import dev.hotreload.boot.TraceView;
 import dev.hotreload.classfile.LineTable;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.generation.LiveNames;
 import dev.hotreload.live.GivenClass;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * Has stack traces name lambdas as the compiler did, and gives them the lines of added methods.
+ * Has stack traces name lambdas and the methods of constants' bodies as the compiler did, and gives them the lines of added
+ * methods.
  *
  * <p>HotSpot does not find an added method once bodies have changed: each replaced body takes a number of its own, and an
  * added method gets the next one, which is then greater than the class has methods ({@code
@@ -44,25 +47,37 @@ public final class SourceTraces implements TraceView {
     @Override
     public void correct(StackTraceElement[] trace, Object source) {
         Backtrace backtrace = frames.backtrace(source);
+        Generation generation = current.get();
         for (StackTraceElement frame : trace) {
             boolean isKnown = backtrace.next();
             Class<?> type = frames.type(frame);
             if (type != null && ApplicationLoaders.isOfApplication(type.getClassLoader())) {
-                ClassState state = current.get().model().state(LiveMembers.internalName(type));
+                ClassState state = generation.model().state(LiveMembers.internalName(type));
                 if (state != null) {
                     if (isKnown && frame.getFileName() == null) {
                         addLine(frame, type, state, backtrace);
                     }
-                    rename(frame, state);
+                    rename(frame, state, generation.names());
                 }
             }
         }
     }
 
-    private void rename(StackTraceElement frame, ClassState state) {
-        String compiled = state.current().compiledNames().get(frame.getMethodName());
-        if (compiled != null) {
-            frames.name(frame, compiled);
+    private void rename(StackTraceElement frame, ClassState state, LiveNames names) {
+        String live = frame.getMethodName();
+        String name = state.current().compiledNames().getOrDefault(live, live);
+        if (PreparedNames.isOfConstant(name)) {
+            String constant = PreparedNames.constantOf(name);
+            names.bodies().forEach((fileName, body) -> {
+                if (body.enumName().equals(state.internalName())
+                        && body.constant().equals(constant)) {
+                    frames.nameClass(frame, fileName.replace('/', '.'));
+                }
+            });
+            name = PreparedNames.sourceNameOf(name);
+        }
+        if (!name.equals(live)) {
+            frames.name(frame, name);
         }
     }
 

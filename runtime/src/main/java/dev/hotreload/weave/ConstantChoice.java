@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Writes the methods of an enum that choose between the bodies of its constants. */
+/** Writes the methods of an enum that choose between the bodies of its constants. Stack traces leave them out. */
 final class ConstantChoice {
     private final EnumWithBodies merged;
     private final ClassNode type;
@@ -39,6 +39,7 @@ final class ConstantChoice {
                 key.descriptor(),
                 before == null ? null : before.signature,
                 before == null ? null : before.exceptions.toArray(String[]::new));
+        InheritedCall.hide(chooser);
         List<Object> locals = new ArrayList<>(List.of(type.name));
         for (Type parameter : Type.getArgumentTypes(key.descriptor())) {
             locals.add(OverrideFront.frameType(parameter));
