@@ -14,6 +14,9 @@ final class KeptState {
     private final String ownType;
     private final String binaryName;
     private Map<String, KeptValue> values = new TreeMap<>();
+    /** The types of the fields, as class files name them. */
+    private Map<String, String> descriptors = new TreeMap<>();
+
     private boolean isGone;
 
     /** @param module that of the code that makes it */
@@ -68,7 +71,8 @@ final class KeptState {
                                     found -> assigned.put(field, argument(creation, found.type(), salt, parameter))));
             for (Field field : instanceFields(each)) {
                 KeptValue value = assigned.get(field.id());
-                values.put(each.id() + "." + field.name(), value != null ? value : initial(program, each, field));
+                values.put(place(each, field.name()), value != null ? value : initial(program, each, field));
+                descriptors.put(place(each, field.name()), descriptor(program, field));
             }
             called = constructor.superConstructor();
             caller = Creation.within(program, each);
@@ -100,17 +104,60 @@ final class KeptState {
     void update(Program next) {
         Type type = type(next).orElseThrow();
         Map<String, KeptValue> updated = new TreeMap<>();
+        Map<String, String> types = new TreeMap<>();
         type.components()
                 .forEach(component -> updated.put(
                         component.name(),
                         kept(next, component.name(), component.type(), () -> KeptValue.zero(next, component.type()))));
         for (Type each : next.chain(type)) {
             for (Field field : instanceFields(each)) {
-                String place = each.id() + "." + field.name();
-                updated.put(place, kept(next, place, field.type(), () -> initial(next, each, field)));
+                String place = place(each, field.name());
+                String from = values.containsKey(place) ? place : moved(next, type, each, field);
+                updated.put(place, kept(next, from, field.type(), () -> initial(next, each, field)));
+                types.put(place, descriptor(next, field));
             }
         }
         values = updated;
+        descriptors = types;
+    }
+
+    /**
+     * Where a field was that has come from a class above or below, or the place itself: one that goes there takes its value
+     * along to one of the same name and type, as nobody could tell it from a field that was moved.
+     */
+    private String moved(Program next, Type type, Type target, Field field) {
+        List<Type> chain = next.chain(type);
+        String descriptor = descriptor(next, field);
+        for (Type source : chain) {
+            String place = place(source, field.name());
+            boolean isGone = descriptor.equals(descriptors.get(place)) && !declares(next, source, field);
+            boolean isAbove = chain.indexOf(source) > chain.indexOf(target);
+            List<Type> between = isAbove
+                    ? chain.subList(chain.indexOf(target) + 1, chain.indexOf(source))
+                    : chain.subList(chain.indexOf(source), chain.indexOf(target));
+            boolean isHidden = between.stream()
+                    .anyMatch(each -> isAbove
+                            ? descriptor.equals(descriptors.get(place(each, field.name())))
+                            : declares(next, each, field));
+            if (isGone && !isHidden) {
+                return place;
+            }
+        }
+        return place(target, field.name());
+    }
+
+    private static boolean declares(Program program, Type type, Field field) {
+        return type.fields().values().stream()
+                .anyMatch(each -> each.name().equals(field.name())
+                        && descriptor(program, each).equals(descriptor(program, field)));
+    }
+
+    private static String descriptor(Program program, Field field) {
+        return OwnType.in(program, field.type()).map(Type::binaryName).orElse(field.type());
+    }
+
+    private static String place(Type type, String name) {
+        return type.id() + "." + name;
     }
 
     private KeptValue kept(Program next, String place, String type, Supplier<KeptValue> otherwise) {

@@ -1,8 +1,11 @@
 package dev.hotreload.random.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts for the objects that static fields have had since they were initialised: fresh programs get the same. */
 final class KeptStatics {
@@ -10,7 +13,7 @@ final class KeptStatics {
     /** What is initialised again when it changes. */
     private record Declaration(String binaryName, String name, String type, String initialiser) {}
 
-    private record Kept(int version, KeptState state) {}
+    private record Kept(String key, KeptState state) {}
 
     private Map<Declaration, Kept> kept = new TreeMap<>(Comparator.comparing(Declaration::toString));
 
@@ -39,17 +42,40 @@ final class KeptStatics {
                 field.style() + " " + erased(creation.java(field.type(), field.number())));
         KeptValue initial = KeptValue.of(creation, field.type(), field.number());
         if (initial instanceof KeptValue.Made made) {
-            Kept earlier = before.get(declaration);
+            Kept earlier = before.getOrDefault(declaration, moved(program, type, declaration, before));
             if (earlier != null && !earlier.state().isGone(program)) {
                 earlier.state().update(program);
             }
             boolean isGone = earlier != null && earlier.state().isGone(program);
-            Kept current = earlier == null || isGone ? new Kept(version, made.state()) : earlier;
+            Kept current =
+                    earlier == null || isGone ? new Kept(key(declaration) + " " + version, made.state()) : earlier;
             kept.put(declaration, current);
             writeValue(program, declaration, current, earlier != null, java);
         }
         // Reading it initialises the class, and what was added since.
         java.append("Kept.read(\"%s\", \"%s\");%n".formatted(type.binaryName(), field.name()));
+    }
+
+    /** What a field takes along that has come from a class above or below, and is initialised alike; null if none has. */
+    private static @Nullable Kept moved(
+            Program program, Type target, Declaration declaration, Map<Declaration, Kept> before) {
+        List<Kept> found = new ArrayList<>();
+        for (Type source : program.types()) {
+            Declaration there = new Declaration(
+                    source.binaryName(), declaration.name(), declaration.type(), declaration.initialiser());
+            boolean isRelated = program.supertypes(source).contains(target)
+                    || program.supertypes(target).contains(source);
+            Kept kept = before.get(there);
+            if (kept != null && isRelated && !source.hasField(declaration.name())) {
+                found.add(kept);
+            }
+        }
+        // One field cannot have the values of several.
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private static String key(Declaration declaration) {
+        return "static " + declaration.binaryName() + "." + declaration.name();
     }
 
     /** A class file with other type arguments has the same code. */
@@ -61,8 +87,7 @@ final class KeptStatics {
     /** What the program made itself, in this version, is left alone. */
     private static void writeValue(
             Program program, Declaration declaration, Kept current, boolean isSet, StringBuilder java) {
-        String key = "static " + declaration.binaryName() + "." + declaration.name() + " " + current.version();
-        java.append("if (OBJECTS.put(\"%s\", \"\") == null) {%n".formatted(key));
+        java.append("if (OBJECTS.put(\"%s\", \"\") == null) {%n".formatted(current.key()));
         if (isSet) {
             current.state().write(program, java, "value");
             java.append(

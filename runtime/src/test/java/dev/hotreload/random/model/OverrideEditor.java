@@ -38,6 +38,7 @@ final class OverrideEditor {
         }
         if (family.isLibrary()) {
             return !type.isInterface()
+                    && isNotFinal(program, type, family)
                     && (type.kind() != Kind.ENUM || family.id().equals(Libraries.TO_STRING));
         }
         return !(type.isInterface() && isInheritedTwice(program, type, family)) && isFree(program, type, family);
@@ -47,10 +48,14 @@ final class OverrideEditor {
     static boolean isFree(Program program, Type type, Family family) {
         Type root = program.type(family.root()).orElseThrow();
         return new Scope(program, type, false, List.of(), 0).sees(root, family.visibility())
-                && program.supertypes(type).stream()
-                        .map(above -> Optional.ofNullable(above.methods().get(family.id())))
-                        .flatMap(Optional::stream)
-                        .noneMatch(method -> method.modifiers().contains("final"));
+                && isNotFinal(program, type, family);
+    }
+
+    private static boolean isNotFinal(Program program, Type type, Family family) {
+        return program.supertypes(type).stream()
+                .map(above -> Optional.ofNullable(above.methods().get(family.id())))
+                .flatMap(Optional::stream)
+                .noneMatch(method -> method.modifiers().contains("final"));
     }
 
     /** Another interface's default method would not be below this one's, and a class could not choose. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * What random programs are made without: {@code -Dhotreload.random.without=HIDE_FIELD,TRACES}, of the names of {@link
- * EditKind}, {@code TRACES} (no stack traces are compared) and {@code LINES} (no files and lines in them), which is the
- * default for as long as frames of added methods may lose theirs. The programs of a seed stay what they are but for that.
+ * EditKind}, {@code TRACES} (no stack traces are compared) and {@code LINES} (no files and lines in them). The programs of a
+ * seed stay what they are but for that.
  */
 public final class Without {
 
@@ -18,7 +18,7 @@ public final class Without {
     static final boolean LINES;
 
     private static final Set<String> WORDS = Arrays.stream(
-                    System.getProperty("hotreload.random.without", "LINES").split(","))
+                    System.getProperty("hotreload.random.without", "").split(","))
             .map(String::trim)
             .collect(Collectors.toUnmodifiableSet());
 
