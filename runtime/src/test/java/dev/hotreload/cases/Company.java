@@ -88,7 +88,7 @@ final class Company {
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), List.of(kit.support()), directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
-        try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions(direction))) {
+        try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions(direction, jdk))) {
             for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {
                 CaseRun run = member.getKey();
                 left.remove(run);

@@ -10,7 +10,7 @@ final class Extent {
     /** One reload for each way of delivery; more if there are more versions. */
     private static final int GENERATIONS = Integer.getInteger("hotreload.case.generations", Delivery.values().length);
 
-    private static final boolean REVERSED_IN_FULL = Boolean.getBoolean("hotreload.case.reversed.full");
+    private static final boolean IN_FULL = Boolean.getBoolean("hotreload.case.full");
     private static final boolean ALWAYS_ALONE = Boolean.getBoolean("hotreload.case.alone");
 
     private Extent() {}
@@ -23,12 +23,14 @@ final class Extent {
 
     /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */
     static boolean includes(Direction direction, TestJdk jdk) {
-        return direction == Direction.FORWARDS || REVERSED_IN_FULL || isNewest(jdk);
+        return direction == Direction.FORWARDS || IN_FULL || isNewest(jdk);
     }
 
-    /** Options of the reloaded program's JVM: backwards it runs without C2, which is half of what it costs. */
-    static List<String> jvmOptions(Direction direction) {
-        return direction == Direction.BACKWARDS && !REVERSED_IN_FULL ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    /** Options of the reloaded program's JVM: C2, which is half of what it costs, forwards on the newest JDK only. */
+    static List<String> jvmOptions(Direction direction, TestJdk jdk) {
+        return IN_FULL || (direction == Direction.FORWARDS && isNewest(jdk))
+                ? List.of()
+                : List.of("-XX:TieredStopAtLevel=1");
     }
 
     /** The case with a package of its own, by number, if it may be in one program with others; else as it is. */
