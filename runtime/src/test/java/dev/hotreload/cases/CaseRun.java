@@ -88,6 +88,11 @@ final class CaseRun {
         Directories.create(directory);
     }
 
+    /** The jars on the class path. */
+    List<Path> libraries() {
+        return versions.build().libraries();
+    }
+
     /** Installs what is to be live first; see {@link CaseBuild#install}. */
     List<LiveModule> install(Path live, String prefix) {
         return versions.build().install(live, prefix, version(0));

@@ -30,6 +30,7 @@ final class Company {
     private final Path directory;
     private final Map<CaseRun, Outcome> members = new LinkedHashMap<>();
     private final Set<String> packages = new HashSet<>();
+    private List<Path> libraries = List.of();
 
     /**
      * A company without members.
@@ -43,12 +44,20 @@ final class Company {
         this.directory = directory;
     }
 
-    /** Takes the case in if there is a place and nobody has its packages; else the outcome is empty. */
+    /**
+     * Takes the case in if there is a place, the others have the same libraries, and nobody has its packages; else the
+     * outcome is empty.
+     */
     Optional<Outcome> join(CaseRun run) {
         Set<String> own = run.file().otherPackages();
-        if (members.size() == SIZE || own.stream().anyMatch(packages::contains)) {
+        boolean isFirst = members.isEmpty();
+        if (!isFirst
+                && (members.size() == SIZE
+                        || !run.libraries().equals(libraries)
+                        || own.stream().anyMatch(packages::contains))) {
             return Optional.empty();
         }
+        libraries = run.libraries();
         packages.addAll(own);
         Outcome outcome = new Outcome();
         members.put(run, outcome);
@@ -86,7 +95,7 @@ final class Company {
             modules.put(run, run.install(directory.resolve("live"), run.file().packageName() + "-"));
         }
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
-        CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), List.of(kit.support()), directory, CaseRun.QUIET_PERIOD);
+        CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), libraries, directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
         try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions(direction, jdk))) {
             for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {

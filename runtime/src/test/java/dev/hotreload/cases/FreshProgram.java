@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class FreshProgram {
 
     /** Sections with which a program needs more of its JVM than class loaders of its own. */
-    private static final List<String> OF_THE_JVM = List.of("jvm", "jars", "own jvm");
+    private static final List<String> OF_THE_JVM = List.of("jvm", "own jvm");
 
     /** What a program finds or leaves in the JDK, where all programs of one JVM share it. */
     private static final Pattern OF_THE_JDK = Pattern.compile(Stream.of(
@@ -41,7 +41,7 @@ final class FreshProgram {
 
     /** What setting up and driving the version prints. */
     List<String> drive(int version, List<Path> classPath) {
-        return Extent.isAlwaysAlone() || needsItsOwnJvm(file)
+        return Extent.isAlwaysAlone() || needsItsOwnJvm(file) || file.has("jars")
                 ? inItsOwnJvm(version, classPath)
                 : kit.oracle(jdk).drive(file.packageName(), classPath);
     }
