@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotreload.boot.Link;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.reflect.MemberHooks;
+import dev.hotreload.reflect.TraceHooks;
 import dev.hotreload.testing.EmittedCalls;
 import dev.hotreload.testing.EmittedCalls.Call;
 import dev.hotreload.weave.EnumCollectionWeaver;
@@ -82,6 +83,7 @@ class BootCallsTest {
         Instrumentation instrumentation = recording(hooked);
         ClassHooks.install(instrumentation);
         MemberHooks.install(instrumentation);
+        TraceHooks.install(instrumentation);
         for (String collection : EnumCollectionWeaver.CLASSES) {
             hooked.add(EnumCollectionWeaver.weave(read(collection)));
         }
