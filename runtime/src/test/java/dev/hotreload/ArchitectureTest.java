@@ -36,24 +36,25 @@ class ArchitectureTest {
             Map.entry("boot", Set.of()),
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
-            Map.entry("groovy", Set.of("boot", "classfile", "transform")),
+            Map.entry("groovy", Set.of("boot", "classfile", "message", "transform")),
             Map.entry("launch", Set.of()),
+            Map.entry("message", Set.of()),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
             Map.entry("model", Set.of("classfile")),
-            Map.entry("weave", Set.of("boot", "classfile", "model")),
+            Map.entry("weave", Set.of("boot", "classfile", "message", "model")),
             Map.entry("reflect", Set.of("boot", "classfile", "transform")),
-            Map.entry("report", Set.of("launch")),
+            Map.entry("report", Set.of("launch", "message")),
             Map.entry("transform", Set.of()),
-            Map.entry("watch", Set.of("launch")),
+            Map.entry("watch", Set.of("launch", "message")),
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),
             Map.entry("generation", Set.of("classfile", "content", "diff", "model", "weave")),
             Map.entry(
                     "change",
                     Set.of("classfile", "content", "diff", "generation", "launch", "model", "watch", "weave")),
-            Map.entry("plan", Set.of("change", "classfile", "diff", "generation", "model", "weave")),
+            Map.entry("plan", Set.of("change", "classfile", "diff", "generation", "message", "model", "weave")),
             Map.entry(
                     "define",
                     Set.of("boot", "change", "classfile", "content", "generation", "loader", "model", "plan", "weave")),
@@ -68,6 +69,7 @@ class ArchitectureTest {
                             "link",
                             "live",
                             "loader",
+                            "message",
                             "model",
                             "plan",
                             "reflect",
@@ -76,7 +78,7 @@ class ArchitectureTest {
             Map.entry(
                     "source",
                     Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
-            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "plan", "report")),
+            Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "message", "plan", "report")),
             Map.entry(
                     "reload",
                     Set.of(
@@ -94,6 +96,7 @@ class ArchitectureTest {
                             "link",
                             "live",
                             "loader",
+                            "message",
                             "model",
                             "outcome",
                             "plan",
@@ -103,7 +106,8 @@ class ArchitectureTest {
                             "transform",
                             "watch",
                             "weave")),
-            Map.entry("agent", Set.of("control", "define", "launch", "live", "loader", "reload", "report"))));
+            Map.entry(
+                    "agent", Set.of("control", "define", "launch", "live", "loader", "message", "reload", "report"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -161,7 +165,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(all(
-                        "api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control"))
+                        "api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control",
+                        "message"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

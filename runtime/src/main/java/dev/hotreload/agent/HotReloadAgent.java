@@ -4,6 +4,7 @@ import dev.hotreload.control.BatchListener;
 import dev.hotreload.define.BootClasses;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.report.Reporter;
 import java.lang.instrument.Instrumentation;
@@ -48,7 +49,7 @@ public final class HotReloadAgent {
             Runtime.getRuntime().addShutdownHook(ending);
         } catch (Throwable e) {
             // Throwable, because the application must start whatever is wrong with us.
-            reporter.internalError("starting; the application runs without reloading", e);
+            reporter.internalError(ErrorTexts.starting(), e);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.hotreload.agent;
 import dev.hotreload.control.BatchListener;
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.report.CompositeReporter;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.EventLog;
-import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.report.StartReport;
 import java.io.FileDescriptor;
@@ -14,7 +14,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where the runtime's messages and events go: the terminal, the events file, and the plugin. */
+/**
+ * Where the runtime's messages and events go: the terminal, the events file, and the plugin.
+ */
 final class Reports {
     /** Exit code of a program that SIGTERM ended; shutdown hooks run. */
     private static final int TERMINATED = 143;
@@ -56,7 +58,7 @@ final class Reports {
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {
-            reporter.problem(Problems.pluginUnreachable(String.valueOf(e.getMessage())));
+            reporter.problem(ProblemTexts.pluginUnreachable(String.valueOf(e.getMessage())));
         }
     }
 

@@ -12,6 +12,8 @@ import dev.hotreload.live.FieldTypes;
 import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.message.ErrorTexts;
+import dev.hotreload.message.NoteTexts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -33,9 +35,6 @@ import org.objectweb.asm.tree.FieldNode;
  * of their own are the constant's state and stay.
  */
 public final class EnumArguments {
-    /** How many constants of an enum are told by name. */
-    private static final int NAMED = 5;
-
     private final TrustedLookup lookup;
     private final LiveFields fields;
     private final Supplier<Generation> current;
@@ -73,7 +72,7 @@ public final class EnumArguments {
                         .invoke();
             } catch (Throwable e) {
                 // Whatever the application's constructor throws; in a fresh JVM it would be the class's end.
-                notes.add(name + " keeps what it has, because its constructor throws " + e);
+                notes.add(NoteTexts.constructorFailed(name, e));
                 continue;
             }
             try {
@@ -81,15 +80,11 @@ public final class EnumArguments {
                     renewed.add(name);
                 }
             } catch (Throwable e) {
-                ownFailures.accept("handing what it is made with over to " + name, e);
-                notes.add(name + " may not have all that its changed arguments say");
+                ownFailures.accept(ErrorTexts.changingArguments(name), e);
+                notes.add(NoteTexts.argumentsIncomplete(name));
             }
         }
-        if (renewed.size() > NAMED) {
-            notes.add(renewed.size() + " constants of " + simpleName + " have what their changed arguments say");
-        } else {
-            renewed.forEach(name -> notes.add(name + " has what its changed arguments say"));
-        }
+        notes.addAll(NoteTexts.argumentsChanged(simpleName, renewed));
         return notes;
     }
 

@@ -8,6 +8,8 @@ import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.message.ErrorTexts;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.reflect.JdkCaches;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
@@ -60,15 +62,14 @@ public final class EnumFinisher {
                 constants.put(field.name(), constant(change.type(), field));
             } catch (Throwable e) {
                 // Whatever the application's initialiser throws; in a fresh JVM it would be the class's end.
-                return List.of("the constants of " + simpleName + " stay as they were, because " + field.name()
-                        + " cannot be made: " + e);
+                return List.of(NoteTexts.constantFailed(simpleName, field.name(), e));
             }
         }
         try {
             return finish(change, constants, simpleName);
         } catch (Throwable e) {
-            ownFailures.accept("changing the constants of " + simpleName, e);
-            return List.of("the constants of " + simpleName + " are not as declared");
+            ownFailures.accept(ErrorTexts.changingConstants(simpleName), e);
+            return List.of(NoteTexts.constantsNotChanged(simpleName));
         }
     }
 
@@ -99,8 +100,7 @@ public final class EnumFinisher {
         notes.addAll(starts.run(change));
         if (moved) {
             collections.forgetCompiledOrdinals();
-            notes.add("arrays and sorted collections that were made before keep the order that " + simpleName
-                    + "'s constants had");
+            notes.add(NoteTexts.orderChanged(simpleName));
         }
         return notes;
     }

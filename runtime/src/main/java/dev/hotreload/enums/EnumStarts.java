@@ -4,6 +4,8 @@ import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.message.ErrorTexts;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.model.Host;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -41,16 +43,15 @@ final class EnumStarts {
                 try {
                     initialisers = start(change.type(), host);
                 } catch (ReflectiveOperationException e) {
-                    ownFailures.accept("giving " + change.type().getName() + "." + name + " a body", e);
+                    ownFailures.accept(ErrorTexts.givingBody(change.type().getName() + "." + name), e);
                     continue;
                 }
                 try {
                     initialisers.invoke(constant);
                 } catch (Throwable e) {
                     // Whatever the application's initialisers throw; in a fresh JVM it would be the class's end.
-                    notes.add("the initialisers of the body of "
-                            + MemberNames.simple(change.type().getName()) + "." + name
-                            + " were not all run, because of " + e);
+                    notes.add(NoteTexts.bodyInitialisersFailed(
+                            MemberNames.simple(change.type().getName()) + "." + name, e));
                 }
             }
         }

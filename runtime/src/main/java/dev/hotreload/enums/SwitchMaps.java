@@ -11,6 +11,8 @@ import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.message.ErrorTexts;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.model.ClassState;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
@@ -73,9 +75,9 @@ public final class SwitchMaps {
                 try {
                     refresh(type, ClassFile.parse(bytes), change, live);
                 } catch (Throwable e) {
-                    ownFailures.accept("telling the switch statements of " + type.getName() + " of constants", e);
-                    notes.add("switch statements of " + type.getName() + " do not know the constants of "
-                            + change.type().getName());
+                    ownFailures.accept(ErrorTexts.changingSwitches(type.getName()), e);
+                    notes.add(NoteTexts.switchesNotChanged(
+                            type.getName(), change.type().getName()));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.hotreload.groovy;
 
 import dev.hotreload.boot.Instances;
 import dev.hotreload.boot.ReshapedClasses;
+import dev.hotreload.message.NoteTexts;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +63,7 @@ public final class GroovyCaches {
                         .drop(reshaped.isEmpty() ? changed : List.of(instrumentation.getAllLoadedClasses()));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            notes.add("Groovy's dynamic calls may still see the old members of the changed classes (" + e + ")");
+            notes.add(NoteTexts.groovyCallsKept(e));
         }
         return notes;
     }
@@ -82,7 +83,7 @@ public final class GroovyCaches {
             try {
                 renewal.renew(metaClass, reshaped);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                notes.add("Groovy may still see old members (" + metaClass + ": " + e + ")");
+                notes.add(NoteTexts.metaClassKept(metaClass, e));
             }
         }
         groovy.invalidateCallSites();

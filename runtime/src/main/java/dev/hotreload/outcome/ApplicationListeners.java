@@ -2,13 +2,15 @@ package dev.hotreload.outcome;
 
 import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
-import dev.hotreload.report.Problems;
+import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.report.Reporter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells the application's own listeners, after everybody else. */
+/**
+ * Tells the application's own listeners, after everybody else.
+ */
 public final class ApplicationListeners extends ForwardingListener implements ReloadSource {
     private final Reporter reporter;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
@@ -63,7 +65,8 @@ public final class ApplicationListeners extends ForwardingListener implements Re
             listener.accept(reload);
         } catch (RuntimeException | Error e) {
             // The application's error: the reload is done, and the other listeners are told.
-            reporter.problem(Problems.listenerFailed(listener.getClass().getName(), reload.generation(), e.toString()));
+            reporter.problem(
+                    ProblemTexts.listenerFailed(listener.getClass().getName(), reload.generation(), e.toString()));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.ClassReport;
@@ -80,9 +81,8 @@ public final class GenerationReports implements ReloadListener {
         String first = classes.isEmpty()
                 ? String.join(", ", modules)
                 : binaryName(classes.get(0).internalName());
-        // The JVM does not say which class of a set it means.
-        String others = classes.size() > 1 ? ", or one of the others that changed with it" : "";
-        PlannedRefusal refusal = PlannedRefusal.untilRestart("", failure.getMessage() + others + " (" + cause + ")");
+        PlannedRefusal refusal = PlannedRefusal.untilRestart(
+                "", RefusalTexts.failed(String.valueOf(failure.getMessage()), classes.size() > 1, cause));
         refusal(
                 stillRunning,
                 modules,

@@ -9,6 +9,7 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.OtherCaptures;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.plan.Modifiers;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -28,8 +28,6 @@ public final class Notes {
             Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
 
     private static final MethodKey FINALIZE = new MethodKey("finalize", "()V");
-    private static final String KEPT =
-            " that were made before keep their last code: they have not captured what it uses now";
 
     private Notes() {}
 
@@ -37,7 +35,7 @@ public final class Notes {
         List<String> notes = new ArrayList<>();
         for (ChangedClass changed : classes) {
             if (changed.internalName().equals("module-info")) {
-                notes.add("module-info is for the compiler alone: the program runs on the class path");
+                notes.add(NoteTexts.moduleInfo());
             }
             if (changed.isLive()) {
                 String simpleName = MemberNames.simple(changed.internalName().replace('/', '.'));
@@ -46,43 +44,38 @@ public final class Notes {
                             && changed.before() != null
                             && changed.now() != null) {
                         switch (StaticInitialisers.blocks(changed.before(), changed.now())) {
-                            case ADDED -> notes.add("the added static block of " + simpleName + " is not run");
-                            case CHANGED ->
-                                notes.add("the changed static block of " + simpleName + " is not run again");
+                            case ADDED -> notes.add(NoteTexts.staticBlockAdded(simpleName));
+                            case CHANGED -> notes.add(NoteTexts.staticBlockChanged(simpleName));
                             case SAME -> {}
                         }
                     } else if (change instanceof ClassChange.MethodAdded added
                             && added.method().equals(FINALIZE)
                             && isBelowObject(changed)) {
-                        notes.add("the JVM does not call the added " + simpleName + ".finalize(), until a restart");
+                        notes.add(NoteTexts.finalizerAdded(simpleName));
                     } else if (change instanceof ClassChange.ClassModifiersChanged modifiers
                             && ((modifiers.before() ^ modifiers.now()) & SHOWN_MODIFIERS) != 0) {
-                        notes.add("reflection goes on showing " + simpleName + " as "
-                                + Modifiers.ofClass(modifiers.before()) + ", until a restart");
+                        notes.add(NoteTexts.shownModifiers(simpleName, Modifiers.ofClass(modifiers.before())));
                     } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
                         if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
-                            notes.add("the static block of " + simpleName
-                                    + " is not run again for the constants that there are now");
+                            notes.add(NoteTexts.staticBlockOfConstants(simpleName));
                         }
                         constants.before().stream()
                                 .filter(name -> !constants.now().contains(name))
-                                .forEach(name -> notes.add(
-                                        simpleName + "." + name + " lives on where something still refers to it"));
+                                .forEach(name -> notes.add(NoteTexts.constantRemoved(simpleName + "." + name)));
                     } else if (change instanceof ClassChange.MethodBodyChanged body
                             && changed.before() != null
                             && changed.now() != null
                             && PreparedNames.startedConstant(body.method()) != null
                             && !blocks(changed.before(), body).equals(blocks(changed.now(), body))) {
-                        notes.add("the changed initialisers of the body of " + simpleName + "."
-                                + PreparedNames.startedConstant(body.method()) + " are not run again");
+                        notes.add(NoteTexts.bodyInitialisersChanged(
+                                simpleName + "." + PreparedNames.startedConstant(body.method())));
                     } else if (change instanceof ClassChange.RecordComponentsChanged components
                             && !components.added().isEmpty()) {
-                        notes.add(simpleName + " records that were made before have null or 0 as "
-                                + String.join(", ", components.added()));
+                        notes.add(NoteTexts.componentsAdded(simpleName, components.added()));
                     } else if (change instanceof ClassChange.MethodModifiersChanged method
                             && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
-                        notes.add(simpleName + "." + MemberNames.method(changed.internalName(), method.method())
-                                + " still takes its lock, until a restart");
+                        notes.add(NoteTexts.stillLocks(
+                                simpleName + "." + MemberNames.method(changed.internalName(), method.method())));
                     }
                 }
             }
@@ -99,7 +92,7 @@ public final class Notes {
             if (before != null && now != null) {
                 String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
                 OtherCaptures.lambdas(before, now)
-                        .forEach(method -> notes.add("lambdas of " + owner + "." + named(changed, method) + KEPT));
+                        .forEach(method -> notes.add(NoteTexts.lambdasKept(owner + "." + named(changed, method))));
             }
         }
     }
@@ -112,8 +105,8 @@ public final class Notes {
     private static String objectsOf(ClassFile numbered) {
         String outer = String.valueOf(numbered.enclosingClass());
         String method = numbered.node().outerMethod;
-        return "objects of a class in " + MemberNames.simple(outer.replace('/', '.'))
-                + (method == null ? "" : "." + method) + KEPT;
+        return NoteTexts.objectsKept(
+                MemberNames.simple(outer.replace('/', '.')) + (method == null ? "" : "." + method));
     }
 
     private static String named(ChangedClass changed, MethodKey method) {
@@ -127,11 +120,11 @@ public final class Notes {
      */
     public static List<String> ofLost(Map<String, Set<String>> callersByLost) {
         List<String> notes = new ArrayList<>();
-        callersByLost.forEach((member, callers) -> notes.add(member + " is still called by "
-                + callers.stream()
+        callersByLost.forEach((member, callers) -> notes.add(NoteTexts.stillCalled(
+                member,
+                callers.stream()
                         .map(caller -> MemberNames.simple(caller.replace('/', '.')))
-                        .collect(Collectors.joining(", "))
-                + ", which " + (callers.size() == 1 ? "was" : "were") + " not compiled"));
+                        .toList())));
         return notes;
     }
 

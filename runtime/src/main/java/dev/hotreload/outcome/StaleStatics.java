@@ -7,6 +7,7 @@ import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.message.NoteTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,9 +80,7 @@ public final class StaleStatics {
             FieldNode declared = type.fields().get(field);
             boolean isWritten = declared != null && (declared.access & Opcodes.ACC_SYNTHETIC) == 0;
             if (isWritten && initialiser.instructions().stream().anyMatch(at -> asksFor(at, enumName))) {
-                notes.add(simple(type.internalName()) + "." + field.name()
-                        + " was computed by " + simple(enumName)
-                        + " before its constants changed, and keeps its value");
+                notes.add(NoteTexts.computedBefore(simple(type.internalName()) + "." + field.name(), simple(enumName)));
             }
         });
     }

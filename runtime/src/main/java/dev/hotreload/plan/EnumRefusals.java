@@ -4,6 +4,7 @@ import dev.hotreload.change.EnumBodies;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,11 +71,7 @@ final class EnumRefusals {
         Set<String> ever = new HashSet<>(state == null ? EnumConstants.of(first).keySet() : state.constantsEver());
         ever.addAll(EnumConstants.of(now).keySet());
         if (ever.size() > room) {
-            all.add(PlannedRefusal.untilRestart(
-                    "",
-                    "has had " + ever.size()
-                            + " constants since the start, removed ones included, and the EnumSets that"
-                            + " live have room for " + room));
+            all.add(PlannedRefusal.untilRestart("", RefusalTexts.tooManyConstants(ever.size(), room)));
         }
     }
 
@@ -86,13 +83,10 @@ final class EnumRefusals {
         for (String name : EnumConstants.of(now).keySet()) {
             if (!live.containsKey(name)) {
                 if (isAbstract && !classes.containsKey(name)) {
-                    all.add(PlannedRefusal.untilRestart(
-                            name, "constant without a body added to an enum that was abstract at the start"));
+                    all.add(PlannedRefusal.untilRestart(name, RefusalTexts.constantWithoutBody()));
                 } else if (isFinal && bodies.containsKey(name)) {
                     all.add(PlannedRefusal.untilRestart(
-                            name,
-                            "constant added with a body " + obstacle(bodies.get(name))
-                                    + ", to an enum that had no bodies at the start"));
+                            name, RefusalTexts.constantWithBody(obstacle(bodies.get(name)))));
                 }
             }
         }
@@ -100,15 +94,15 @@ final class EnumRefusals {
 
     private String obstacle(@Nullable String body) {
         String known = body == null ? null : obstacles.get(body);
-        return known == null ? "whose class file is missing" : known;
+        return known == null ? RefusalTexts.bodyIsMissing() : known;
     }
 
     private void gained(String name, List<PlannedRefusal> all) {
         if (now.internalName().equals(live.get(name))) {
             all.add(PlannedRefusal.untilRestart(
                     name,
-                    "constant given a body "
-                            + obstacle(EnumConstants.bodies(now).get(name)) + ", which a live object cannot get"));
+                    RefusalTexts.bodyOfLiveConstant(
+                            obstacle(EnumConstants.bodies(now).get(name)))));
         }
     }
 }

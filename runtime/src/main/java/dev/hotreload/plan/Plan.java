@@ -4,9 +4,10 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
+import dev.hotreload.message.RefusalTexts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -45,22 +46,21 @@ final class Plan {
     /** Why {@code change} of a live class cannot be applied; empty if it can. */
     static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change) {
         if (change instanceof ClassChange.SuperclassChanged supers) {
-            return itself("superclass changed from " + simple(supers.before()) + " to " + simple(supers.now()));
+            return itself(RefusalTexts.superclass(simple(supers.before()), simple(supers.now())));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
-            return itself(interfaces(interfaces));
+            return itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(before, now, modifiers);
         } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
-            return areEnums(before, now) ? Optional.empty() : itself("permitted subclasses changed");
+            return areEnums(before, now) ? Optional.empty() : itself(RefusalTexts.permittedSubclasses());
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
-            return itself("record components changed");
+            return itself(RefusalTexts.recordComponents());
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
             return methodModifiers(before, method);
         }
         return isRelinked(change.getClass())
                 ? Optional.empty()
-                : itself("changed in a way that cannot be applied ("
-                        + change.getClass().getSimpleName() + ")");
+                : itself(RefusalTexts.unknown(change.getClass().getSimpleName()));
     }
 
     /** Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case. */
@@ -82,24 +82,17 @@ final class Plan {
         return fieldName.equals("$assertionsDisabled");
     }
 
-    private static String interfaces(ClassChange.InterfacesChanged interfaces) {
-        StringJoiner text = new StringJoiner(", ");
-        interfaces.added().forEach(name -> text.add("implements " + simple(name) + " added"));
-        interfaces.removed().forEach(name -> text.add("implements " + simple(name) + " removed"));
-        return text.length() == 0 ? "order of interfaces changed" : text.toString();
-    }
-
     private static Optional<PlannedRefusal> classModifiers(
             ClassFile before, ClassFile now, ClassChange.ClassModifiersChanged change) {
         // Whether an enum is final or abstract follows from the bodies of its constants.
         int identity = areEnums(before, now) ? IDENTITY & ~(Opcodes.ACC_FINAL | Opcodes.ACC_ABSTRACT) : IDENTITY;
         int changed = (change.before() ^ change.now()) & identity;
         if (changed != 0) {
-            return itself("class kind or modifiers changed from \"" + Modifiers.ofClass(change.before()) + "\" to \""
-                    + Modifiers.ofClass(change.now()) + "\"");
+            return itself(
+                    RefusalTexts.classModifiers(Modifiers.ofClass(change.before()), Modifiers.ofClass(change.now())));
         }
         boolean madePublic = (now.node().access & ~before.node().access & Opcodes.ACC_PUBLIC) != 0;
-        return madePublic ? itself("class made visible outside its package") : Optional.empty();
+        return madePublic ? itself(RefusalTexts.madePublic()) : Optional.empty();
     }
 
     private static Optional<PlannedRefusal> methodModifiers(
@@ -110,8 +103,7 @@ final class Plan {
         }
         return member(
                 MemberNames.method(before.internalName(), method.method()),
-                "method modifiers changed from \"" + Modifiers.ofMethod(method.before()) + "\" to \""
-                        + Modifiers.ofMethod(method.now()) + "\"");
+                RefusalTexts.methodModifiers(Modifiers.ofMethod(method.before()), Modifiers.ofMethod(method.now())));
     }
 
     private static Optional<PlannedRefusal> itself(String reason) {
@@ -120,6 +112,10 @@ final class Plan {
 
     private static Optional<PlannedRefusal> member(String member, String reason) {
         return Optional.of(PlannedRefusal.untilRestart(member, reason));
+    }
+
+    private static List<String> simple(List<String> internalNames) {
+        return internalNames.stream().map(Plan::simple).toList();
     }
 
     private static String simple(String internalName) {

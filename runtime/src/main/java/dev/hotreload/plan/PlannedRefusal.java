@@ -1,5 +1,7 @@
 package dev.hotreload.plan;
 
+import dev.hotreload.message.RefusalTexts;
+
 /**
  * Why a change cannot be applied while the program runs.
  *
@@ -8,10 +10,8 @@ package dev.hotreload.plan;
  * @param advice what the user can do
  */
 public record PlannedRefusal(String member, String reason, String advice) {
-    private static final String RESTART = "Restart the application to apply it, or take the change back.";
-
     /** What only a restart applies. */
     public static PlannedRefusal untilRestart(String member, String reason) {
-        return new PlannedRefusal(member, reason, RESTART);
+        return new PlannedRefusal(member, reason, RefusalTexts.restart());
     }
 }

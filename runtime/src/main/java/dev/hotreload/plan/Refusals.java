@@ -5,6 +5,7 @@ import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,7 @@ public final class Refusals {
 
     private Stream<PlannedRefusal> of(ChangedClass changed, ClassFile old, ClassFile now, ChangeSet changeSet) {
         if (!isReloadable.test(changed.internalName())) {
-            return Stream.of(new PlannedRefusal(
-                    "", "is excluded from reloading", "Restart the application, or change <includes> and <excludes>."));
+            return Stream.of(new PlannedRefusal("", RefusalTexts.excluded(), RefusalTexts.includeIt()));
         }
         Stream<PlannedRefusal> refusals =
                 changed.changes().stream().flatMap(change -> Plan.refusal(old, now, change).stream());

@@ -6,6 +6,7 @@ import dev.hotreload.groovy.GroovyCaches;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.reflect.JdkCaches;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Forgetting {
                 try {
                     forget(type);
                 } catch (ReflectiveOperationException | RuntimeException e) {
-                    notes.add("the JDK may still use what it knew about " + type.getName() + " (" + e + ")");
+                    notes.add(NoteTexts.keptByJdk(type.getName(), e));
                 }
             }
         }
@@ -61,7 +62,7 @@ final class Forgetting {
             try {
                 caches.forgetBeans();
             } catch (ReflectiveOperationException | RuntimeException e) {
-                notes.add("java.beans.Introspector may still use what it knew about the changed classes (" + e + ")");
+                notes.add(NoteTexts.beansKept(e));
             }
             notes.addAll(libraries.forget());
         }
@@ -71,7 +72,7 @@ final class Forgetting {
                 caches.forgetMembers(heirs(interfaces));
                 caches.forgetManagedBeans(this::isLoadedByJdk);
             } catch (ReflectiveOperationException | RuntimeException e) {
-                notes.add("the JDK may still use what it knew about changed interfaces (" + e + ")");
+                notes.add(NoteTexts.interfacesKeptByJdk(e));
             }
         }
         notes.addAll(groovy.forget(live, reshaped));
@@ -93,7 +94,7 @@ final class Forgetting {
                     caches.forgetAnnotations(known, changed.now() != null);
                 }
             } catch (ReflectiveOperationException | RuntimeException e) {
-                notes.add("the annotations of package " + name + " may still be seen as they were (" + e + ")");
+                notes.add(NoteTexts.packageKept(name, e));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.message.NoteTexts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class LibraryCaches {
                 try {
                     clear(type, line.substring(hash + 1));
                 } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                    notes.add("the library's cache behind " + line + " was not cleared (" + e + ")");
+                    notes.add(NoteTexts.libraryKept(line, e));
                 }
             }
         }
@@ -86,7 +87,7 @@ final class LibraryCaches {
                     }
                 }
             } catch (IOException e) {
-                notes.add("the lists of caches in " + RESOURCE + " cannot be read (" + e + ")");
+                notes.add(NoteTexts.cacheListsUnreadable(RESOURCE, e));
             }
             methods = known;
         }

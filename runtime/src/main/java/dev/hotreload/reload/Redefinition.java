@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.live.Redefinitions;
+import dev.hotreload.message.NoteTexts;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -44,8 +45,7 @@ final class Redefinition {
                 if (isErroneous(definition.getDefinitionClass())) {
                     String name =
                             MemberNames.simple(definition.getDefinitionClass().getName());
-                    notes.add("the static initialiser of " + name + " has failed, so the JVM keeps " + name
-                            + " unusable until a restart; its changes are not live");
+                    notes.add(NoteTexts.unusable(name));
                 } else {
                     usable.add(definition);
                 }

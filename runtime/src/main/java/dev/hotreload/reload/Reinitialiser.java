@@ -7,6 +7,7 @@ import dev.hotreload.live.FieldTypes;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.plan.Reinitialisation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -17,9 +18,6 @@ import java.util.Map;
 
 /** Initialises static fields again whose declared initialisers a generation has changed. */
 final class Reinitialiser {
-    /** How many fields of a class are told by name. */
-    private static final int NAMED = 5;
-
     private final ApplicationLoaders loaders;
     private final TrustedLookup lookup;
     private final LiveMembers members;
@@ -74,14 +72,10 @@ final class Reinitialiser {
                 }
             } catch (Throwable e) {
                 // Whatever the application's initialiser throws; in a fresh JVM it would be the class's end.
-                notes.add(name + " keeps its value, because its new initialiser throws " + e);
+                notes.add(NoteTexts.initialiserFailed(name, e));
             }
         }
-        if (done.size() > NAMED) {
-            notes.add(done.size() + " fields of " + simpleName + " are initialised again");
-        } else {
-            done.forEach(name -> notes.add(name + " is initialised again"));
-        }
+        notes.addAll(NoteTexts.initialisedAgain(simpleName, done));
     }
 
     private void initialise(Class<?> declaring, Reinitialisation field) throws Throwable {

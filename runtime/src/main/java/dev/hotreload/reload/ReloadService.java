@@ -9,6 +9,8 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.message.ErrorTexts;
+import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.CountedReloads;
@@ -16,7 +18,6 @@ import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
-import dev.hotreload.report.Problems;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
@@ -34,7 +35,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed. */
+/**
+ * The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed.
+ */
 public final class ReloadService {
     private static final long UNTIL_WARM_UP_MILLIS = 1_000;
 
@@ -171,7 +174,7 @@ public final class ReloadService {
                 | ClassNotFoundException
                 | RuntimeException
                 | LinkageError e) {
-            reporter.internalError("warming up; the first reload may take longer", e);
+            reporter.internalError(ErrorTexts.warmingUp(), e);
         }
     }
 
@@ -187,7 +190,7 @@ public final class ReloadService {
                             new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
                 }
             } catch (IOException e) {
-                reporter.problem(Problems.classesUnreadable(
+                reporter.problem(ProblemTexts.classesUnreadable(
                         content.module().name(), content.module().classes(), e.toString()));
             }
         }
@@ -204,7 +207,7 @@ public final class ReloadService {
                     patience.begin();
                 }
             } catch (RuntimeException | LinkageError e) {
-                reporter.internalError("applying changes of " + String.join(", ", changes.names()), e);
+                reporter.internalError(ErrorTexts.applying(changes.names()), e);
             }
         }
     }
@@ -214,7 +217,7 @@ public final class ReloadService {
             try {
                 engine.applyIncomplete();
             } catch (RuntimeException | LinkageError e) {
-                reporter.internalError("applying changes whose rest did not come", e);
+                reporter.internalError(ErrorTexts.applyingIncomplete(), e);
             }
         }
     }

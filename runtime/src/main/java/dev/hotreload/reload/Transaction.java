@@ -6,6 +6,8 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.message.NoteTexts;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
@@ -27,8 +29,6 @@ import java.util.function.Consumer;
  */
 final class Transaction {
     private static final long PATIENCE_SECONDS = 2;
-    private static final String UNLOCKED = "a thread has been loading a class for " + PATIENCE_SECONDS
-            + " s (stopped by a debugger?); that class may be the one from before this generation";
 
     private final ApplicationLoaders loaders;
     private final Redefinition redefinition;
@@ -84,13 +84,13 @@ final class Transaction {
             steps.take(() -> enums.announce(next), () -> enums.withdraw(next));
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
             if (!locked) {
-                notes.add(UNLOCKED);
+                notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
             return new Commit(false, notes);
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
-            throw new TransactionFailure("the JVM did not take it", e);
+            throw new TransactionFailure(RefusalTexts.notTaken(), e);
         } finally {
             if (locked) {
                 exclusive.unlock();
@@ -104,12 +104,12 @@ final class Transaction {
             hooks.prepare(next);
             libraries.dispatch(next.dispatching());
         } catch (Throwable e) {
-            throw new TransactionFailure("a class of the JDK or of a library cannot be changed", e);
+            throw new TransactionFailure(RefusalTexts.libraryNotChangeable(), e);
         }
         try {
             enums.prepare(next);
         } catch (Throwable e) {
-            throw new TransactionFailure("the JDK's EnumSet and EnumMap cannot be told of constants", e);
+            throw new TransactionFailure(RefusalTexts.collectionsNotChangeable(), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.report.Problems;
+import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.WatchListener;
@@ -37,22 +37,22 @@ final class WatchEvents implements WatchListener {
 
     @Override
     public void damaged(String module, Path file, String reason) {
-        reporter.problem(Problems.damaged(module, file, reason));
+        reporter.problem(ProblemTexts.damaged(module, file, reason));
     }
 
     @Override
     public void vanished(String module, Path directory) {
-        reporter.problem(Problems.vanished(module, directory));
+        reporter.problem(ProblemTexts.vanished(module, directory));
     }
 
     @Override
     public void cameBack(String module, Path directory) {
-        reporter.problem(Problems.cameBack(module, directory));
+        reporter.problem(ProblemTexts.cameBack(module, directory));
     }
 
     @Override
     public void pollingInstead(String module, Path directory, String reason) {
-        reporter.problem(Problems.pollingInstead(module, directory, reason));
+        reporter.problem(ProblemTexts.pollingInstead(module, directory, reason));
     }
 
     @Override

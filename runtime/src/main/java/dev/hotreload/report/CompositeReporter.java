@@ -1,5 +1,6 @@
 package dev.hotreload.report;
 
+import dev.hotreload.message.ErrorTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public final class CompositeReporter implements Reporter {
                 if (reporter == first) {
                     throw e;
                 }
-                first.internalError("reporting", e);
+                first.internalError(ErrorTexts.reporting(), e);
             }
         }
     }

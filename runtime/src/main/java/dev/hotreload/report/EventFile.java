@@ -1,5 +1,6 @@
 package dev.hotreload.report;
 
+import dev.hotreload.message.ProblemTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class EventFile {
         } catch (IOException e) {
             if (!told) {
                 told = true;
-                problem.accept(Problems.eventsUnwritable(file, e.toString()));
+                problem.accept(ProblemTexts.eventsUnwritable(file, e.toString()));
             }
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.hotreload.report;
 
+import dev.hotreload.message.ProblemTexts;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public interface Reporter {
      */
     void notCalled(int generation, Duration waited, List<UncalledMethod> methods);
 
-    /** Something that the user should know or mend, as one clear line without a full stop; see {@link Problems}. */
+    /** Something that the user should know or mend, as one clear line without a full stop; see {@link ProblemTexts}. */
     void problem(String message);
 
     /**

@@ -1,6 +1,7 @@
 package dev.hotreload.watch;
 
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.message.ErrorTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class ModuleWatch {
                 watcherThread,
                 costs,
                 reason -> listener.pollingInstead(module.name(), root(), reason),
-                failure -> listener.failed("watching " + root(), failure));
+                failure -> listener.failed(ErrorTexts.watching(root()), failure));
         pending = new PendingChanges(live);
         damaged = new DamagedFiles(settings.patience());
         resources = new ResourceContents(root());

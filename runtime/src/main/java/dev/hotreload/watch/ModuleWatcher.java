@@ -1,6 +1,7 @@
 package dev.hotreload.watch;
 
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.message.ErrorTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -281,7 +282,7 @@ public final class ModuleWatcher implements AutoCloseable {
             involved.forEach(ModuleWatch::startOver);
             String names = involved.stream().map(ModuleWatch::name).collect(Collectors.joining(", "));
             try {
-                listener.failed("handling the changes of " + names, failure);
+                listener.failed(ErrorTexts.handling(names), failure);
             } catch (Throwable again) {
                 // The one who should hear of failures fails himself, so nobody is left to tell.
             }

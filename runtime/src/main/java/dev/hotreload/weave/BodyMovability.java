@@ -1,6 +1,7 @@
 package dev.hotreload.weave;
 
 import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.message.RefusalTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,15 @@ final class BodyMovability {
     static Optional<String> obstacle(ClassNode body) {
         for (MethodNode method : body.methods) {
             if (method.name.equals("<init>") && !passesArgumentsOn(body, method)) {
-                return Optional.of("whose arguments are evaluated in several steps");
+                return Optional.of(RefusalTexts.bodyHasArgumentsInSteps());
             }
             if (method.name.equals("<clinit>") && returns(method) != 1) {
-                return Optional.of("whose static initialiser returns in its middle");
+                return Optional.of(RefusalTexts.bodyReturnsInInitialiser());
             }
         }
         return body.interfaces.isEmpty()
                 ? Optional.empty()
-                : Optional.of("that implements " + body.interfaces.get(0).replace('/', '.'));
+                : Optional.of(RefusalTexts.bodyImplements(body.interfaces.get(0).replace('/', '.')));
     }
 
     /** Whether a constructor's {@code super(…)} call gets the constructor's own parameters first, and then no others. */

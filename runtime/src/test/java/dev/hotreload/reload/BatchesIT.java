@@ -101,7 +101,9 @@ class BatchesIT extends ReloadedPrograms {
                     APP,
                     CORE);
             assertThat(summary(program.awaitGenerations(APP, CORE))).containsExactly("refused #1 of [app, core]");
-            assertThat(program.log()).contains("the JVM did not take it").doesNotContain("internal error");
+            assertThat(program.log())
+                    .contains("the JVM did not accept the change")
+                    .doesNotContain("internal error");
             // Late is loaded only now, from what its module has.
             assertThat(program.drive()).containsExactly("app 1, core 1 late 1");
             program.deliver(APP, 2);

@@ -1,14 +1,14 @@
-package dev.hotreload.report;
+package dev.hotreload.message;
 
 import java.nio.file.Path;
 
 /**
- * The texts for {@link Reporter#problem}: what is the matter with which thing, why, and what now. Each has a section in
- * {@code docs/troubleshooting.md}.
+ * The texts of problems, a line each: what is the matter with which thing, why, and what now. Most have a section in {@code
+ * docs/troubleshooting.md}.
  */
-public final class Problems {
+public final class ProblemTexts {
 
-    private Problems() {}
+    private ProblemTexts() {}
 
     /** A class file stays unreadable or incomplete. */
     public static String damaged(String module, Path file, String reason) {

@@ -1,0 +1,150 @@
+package dev.hotreload.message;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The texts of refusals: why a change cannot be applied while the program runs, and what one can do. */
+public final class RefusalTexts {
+
+    private RefusalTexts() {}
+
+    /** The advice for what only a restart applies. */
+    public static String restart() {
+        return "Restart the application to apply it, or take the change back.";
+    }
+
+    /** The advice for a class that the user has excluded. */
+    public static String includeIt() {
+        return "Restart the application, or change <includes> and <excludes>.";
+    }
+
+    /** The class is not among those that the user lets be reloaded. */
+    public static String excluded() {
+        return "is excluded from reloading";
+    }
+
+    /** The class has another superclass. */
+    public static String superclass(String before, String now) {
+        return "superclass changed from " + before + " to " + now;
+    }
+
+    /** The class implements other interfaces, or the same in another order. */
+    public static String interfaces(List<String> added, List<String> removed) {
+        StringJoiner text = new StringJoiner(", ");
+        added.forEach(name -> text.add("implements " + name + " added"));
+        removed.forEach(name -> text.add("implements " + name + " removed"));
+        return text.length() == 0 ? "order of interfaces changed" : text.toString();
+    }
+
+    /** The class is another kind of class, or has other modifiers that the JVM holds fast. */
+    public static String classModifiers(String before, String now) {
+        return "class kind or modifiers changed from " + quoted(before) + " to " + quoted(now);
+    }
+
+    /** The class is public by now. */
+    public static String madePublic() {
+        return "class made visible outside its package";
+    }
+
+    /** A sealed class permits other subclasses. */
+    public static String permittedSubclasses() {
+        return "permitted subclasses changed";
+    }
+
+    /** A class became a record, or a record another class. */
+    public static String recordComponents() {
+        return "record components changed";
+    }
+
+    /** A method became native, or is so no longer. */
+    public static String methodModifiers(String before, String now) {
+        return "method modifiers changed from " + quoted(before) + " to " + quoted(now);
+    }
+
+    /**
+     * A kind of change that nothing knows how to apply.
+     *
+     * @param kind our word for it
+     */
+    public static String unknown(String kind) {
+        return "changed in a way that cannot be applied (" + kind + ")";
+    }
+
+    /**
+     * An enum has more constants than its live sets can hold.
+     *
+     * @param ever all that it has had
+     * @param room how many the sets can hold
+     */
+    public static String tooManyConstants(int ever, int room) {
+        return "has had " + ever + " constants since the start, removed ones included, and the EnumSets that live have"
+                + " room for " + room;
+    }
+
+    /** A constant is added without a body to an enum that needs one. */
+    public static String constantWithoutBody() {
+        return "constant without a body added to an enum that was abstract at the start";
+    }
+
+    /**
+     * A constant is added with a body that cannot live in the enum.
+     *
+     * @param obstacle one of those below
+     */
+    public static String constantWithBody(String obstacle) {
+        return "constant added with a body " + obstacle + ", to an enum that had no bodies at the start";
+    }
+
+    /** A live constant gets a body that cannot live in the enum. */
+    public static String bodyOfLiveConstant(String obstacle) {
+        return "constant given a body " + obstacle + ", which a live object cannot get";
+    }
+
+    /** To be read after "a body". */
+    public static String bodyIsMissing() {
+        return "whose class file is missing";
+    }
+
+    /** To be read after "a body". */
+    public static String bodyHasArgumentsInSteps() {
+        return "whose arguments are evaluated in several steps";
+    }
+
+    /** To be read after "a body". */
+    public static String bodyReturnsInInitialiser() {
+        return "whose static initialiser returns in its middle";
+    }
+
+    /** To be read after "a body". */
+    public static String bodyImplements(String type) {
+        return "that implements " + type;
+    }
+
+    /** The JVM refuses the classes. */
+    public static String notTaken() {
+        return "the JVM did not accept the change";
+    }
+
+    /** A class that must dispatch to an added override cannot be changed. */
+    public static String libraryNotChangeable() {
+        return "a class of the JDK or of a library cannot be changed";
+    }
+
+    /** The JDK's collections of enums cannot be changed. */
+    public static String collectionsNotChangeable() {
+        return "the JDK's EnumSet and EnumMap cannot be adapted to changed constants";
+    }
+
+    /**
+     * One of the three above, for a set of classes: the JVM does not say which of them it means.
+     *
+     * @param isOneOfSeveral whether others changed with the class that is named
+     */
+    public static String failed(String reason, boolean isOneOfSeveral, Throwable cause) {
+        return reason + (isOneOfSeveral ? ", or one of the others that changed with it" : "") + " (" + cause + ")";
+    }
+
+    private static String quoted(String modifiers) {
+        return '"' + modifiers + '"';
+    }
+}

@@ -1,0 +1,5 @@
+/** The texts of the runtime, as users read them. Start at {@link dev.hotreload.message.CatalogueTest}. */
+@NullMarked
+package dev.hotreload.message;
+
+import org.jspecify.annotations.NullMarked;
