@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the runtime's messages and events go: the terminal, the events file, and the plugin.
+ *
+ * <p>Safe for use by any thread; {@code hotreload-start} connects it.
  */
 final class Reports {
     /** Exit code of a program that SIGTERM ended; shutdown hooks run. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands behind every {@code super.clone()} of the application's classes: {@code Object.clone} copies the prepared field, so
  * that the clone would share the values of added fields with the object.
+ *
+ * <p>Called by the application's threads.
  */
 public final class Cloning {
     private static volatile @Nullable BinaryOperator<Object> separation;

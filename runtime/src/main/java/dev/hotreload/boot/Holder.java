@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The class is here, where every class can see it, because the prepared field is of its type: code that the JIT makes
  * of an access then needs no check of the class.
+ *
+ * <p>Read and written by the application's threads.
  */
 public final class Holder {
     /** What stands for a primitive value that is not there yet; hardly any program has this very value. */

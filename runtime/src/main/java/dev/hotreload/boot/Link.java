@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It lives where every class can see it and knows nothing: the engine installs the {@link Linker} once, before the
  * first class is woven.
+ *
+ * <p>Called by the thread of the application that links a call site.
  */
 public final class Link {
     private static volatile @Nullable Linker linker;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the JDK's hooked users of members call: {@link MethodHandles.Lookup}, {@code Unsafe}, {@link Field} and {@link
  * java.io.ObjectStreamClass}. They are hooked when the first member is added to a live class.
+ *
+ * <p>Called by any thread that uses members so.
  */
 public final class MemberHook {
     private static volatile @Nullable MemberView view;

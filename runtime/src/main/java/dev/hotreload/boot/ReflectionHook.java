@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs in every reflective look-up of the JVM, also while the engine itself starts, so it must not fail and must do
  * next to nothing for classes that are not reloadable.
+ *
+ * <p>Called by any thread that uses reflection.
  */
 public final class ReflectionHook {
     /** Frames between {@code Class.forName0} and who asks. */

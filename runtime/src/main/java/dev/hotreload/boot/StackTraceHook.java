@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method that dispatches to an added override, or that makes a call for another, stands on the stack where a fresh JVM
  * has no frame. That frame is known by its line.
+ *
+ * <p>Called by any thread that asks for a stack trace.
  */
 public final class StackTraceHook {
     /** The line of such a call: the last that a class file can name (JVMS §4.7.12). */

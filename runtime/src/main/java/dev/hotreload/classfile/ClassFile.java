@@ -15,6 +15,8 @@ import org.objectweb.asm.tree.MethodNode;
  * One class file and its members by key.
  *
  * <p>The tree is shared and must not be changed; whoever weaves parses {@link #bytes} into a tree of his own.
+ *
+ * <p>Safe for use by any thread: who asks first parses it.
  */
 public final class ClassFile {
     /** All access flags that a class file has (JVMS §4.1, §4.5, §4.6); above them ASM keeps flags of its own. */

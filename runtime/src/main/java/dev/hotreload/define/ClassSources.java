@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds class files by the live names of their classes: in the modules' contents, then in the libraries and the JDK. */
+/**
+ * Finds class files by the live names of their classes: in the modules' contents, then in the libraries and the JDK.
+ *
+ * <p>Safe for use by any thread; who asks first reads the file.
+ */
 public final class ClassSources {
     private final ApplicationLoaders loaders;
     private final Map<String, Optional<ClassFile>> libraries = new ConcurrentHashMap<>();

@@ -20,7 +20,11 @@ import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Weaves the classes that the module loaders define, and knows afterwards in which shape each was defined. */
+/**
+ * Weaves the classes that the module loaders define, and knows afterwards in which shape each was defined.
+ *
+ * <p>Safe for use by any thread: classes are woven by those that load them, and the engine asks for shapes.
+ */
 public final class Definitions implements ClassPreparer, Preparation.Supertypes, FirstShapes, DefinedClasses {
     private final ApplicationLoaders loaders;
     private final ClassPatterns patterns;

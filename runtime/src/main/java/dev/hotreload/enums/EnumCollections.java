@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Makes the JDK's {@code EnumSet} and {@code EnumMap} keep what they hold when constants come, go or move.
  *
  * <p>The JDK is left as it is until the constants of some enum change.
+ *
+ * <p>Woven by the engine, one thread at a time; {@link #changed} is called by any thread that loads or
+ * retransforms a class.
  */
 public final class EnumCollections implements LoadedClassTransformer {
     private final Instrumentation instrumentation;

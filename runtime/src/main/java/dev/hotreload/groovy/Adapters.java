@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The classes that Groovy makes when a closure or a map stands for an object of a class or trait; those made from now on have
  * the methods that the class has now.
+ *
+ * <p>Called by the engine; holds the lock of Groovy's cache, which Groovy's threads take, too.
  */
 final class Adapters {
     /** As many as Groovy keeps unless told otherwise. */

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Kept per class for as long as the class lives. A call site is known by a text that the weaver made of its place and
  * everything that stands there.
+ *
+ * <p>Called by any thread of the application that links a call site.
  */
 final class KeptSites {
     private final ClassValue<Map<String, CallSite>> sites = new ClassValue<>() {

@@ -15,6 +15,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * The methods that a live class declares: by its class file where there is one, else (a class made at run time) by
  * reflection.
+ *
+ * <p>Safe for use by any thread that links a call site.
  */
 final class DeclaredMethods {
     private final Supplier<Generation> current;

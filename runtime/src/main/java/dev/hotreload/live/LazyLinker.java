@@ -9,7 +9,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the linker when the first call site of relinked code is linked, so that an application's start does not pay. */
+/**
+ * Makes the linker when the first call site of relinked code is linked, so that an application's start does not pay.
+ *
+ * <p>Called by any thread that links a call site.
+ */
 public final class LazyLinker implements Linker {
     private final CurrentMembers members;
     private final CalledMethods called;

@@ -28,7 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Access to the fields of live classes: those that the JVM has, and those that generations added. */
+/**
+ * Access to the fields of live classes: those that the JVM has, and those that generations added.
+ *
+ * <p>Safe for use by any thread: those that link accesses, make objects or ask reflection, and the engine.
+ */
 public final class LiveFields {
     private static final MethodHandle IS_INSTANCE;
 

@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds the members of live classes by the running generation's model. */
+/**
+ * Finds the members of live classes by the running generation's model.
+ *
+ * <p>Safe for use by any thread: those that link call sites or ask reflection. Only the engine calls {@link
+ * #invalidate}.
+ */
 public final class LiveMembers implements CurrentMembers {
     private final ApplicationLoaders loaders;
     private final TrustedLookup lookup;

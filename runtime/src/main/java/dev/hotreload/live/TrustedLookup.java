@@ -12,7 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Access to members of every class, as the JVM's own linkage has it. */
+/**
+ * Access to members of every class, as the JVM's own linkage has it.
+ *
+ * <p>Safe for use by any thread.
+ */
 public final class TrustedLookup {
     private final MethodHandles.Lookup lookup;
 

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Tells the application's own listeners, after everybody else.
+ *
+ * <p>Any thread adds and removes listeners; the one that applies changes calls them.
  */
 public final class ApplicationListeners extends ForwardingListener implements ReloadSource {
     private final Reporter reporter;

@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadFactory;
  *
  * <p>The JVM has no event for the end of such a frame, so the stacks are looked at now and then, by a thread that lives
  * only while there is something to wait for.
+ *
+ * <p>{@link #watch} is called by the thread that applies changes.
  */
 public final class OldFrameWatch {
     private static final long FIRST_PAUSE_MILLIS = 20;

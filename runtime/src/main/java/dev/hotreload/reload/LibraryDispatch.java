@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Makes classes of libraries and of the JDK dispatch to overrides that were added to the application's classes.
  *
  * <p>They are retransformed and not redefined, so whatever other agents made of them is kept.
+ *
+ * <p>The engine says what must dispatch; {@link #changed} is called by any thread that loads or retransforms a
+ * class.
  */
 final class LibraryDispatch implements LoadedClassTransformer {
     private final Instrumentation instrumentation;

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed.
+ *
+ * <p>Safe for use by any thread: start, control channel, watcher and patience have one each. Changes are applied
+ * by one at a time.
  */
 public final class ReloadService {
     private static final long UNTIL_WARM_UP_MILLIS = 1_000;

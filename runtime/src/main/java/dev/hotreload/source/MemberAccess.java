@@ -8,7 +8,11 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import org.jspecify.annotations.Nullable;
 
-/** Access control for members that the JVM does not have as declared: the rules of {@link MethodHandles.Lookup}. */
+/**
+ * Access control for members that the JVM does not have as declared: the rules of {@link MethodHandles.Lookup}.
+ *
+ * <p>Called by any thread that looks members up.
+ */
 final class MemberAccess {
     private final TrustedLookup trusted;
     private volatile @Nullable MethodHandle rules;

@@ -19,7 +19,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.RecordComponentNode;
 
-/** The components of live records as the sources declare them. */
+/**
+ * The components of live records as the sources declare them.
+ *
+ * <p>Called by any thread that uses reflection.
+ */
 final class SourceRecords {
     private final TrustedLookup lookup;
     private final Supplier<Reflected> reflected;

@@ -35,6 +35,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Answers reflection by what the sources declare: prepared members are left out, added ones are there with their declared
  * modifiers, removed ones are not.
+ *
+ * <p>Called by any thread that uses reflection.
  */
 public final class SourceReflection implements ReflectionView {
     private final Supplier<Generation> current;

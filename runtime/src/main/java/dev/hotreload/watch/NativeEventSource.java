@@ -21,6 +21,8 @@ import org.slf4j.helpers.NOPLogger;
  *
  * <p>The library's hashing is off, because content is compared with what is live, and its logger is given, so that
  * SLF4J never looks for a provider and never complains that there is none.
+ *
+ * <p>Called by the watcher's thread; events come from {@code hotreload-watch-events}.
  */
 final class NativeEventSource implements EventSource {
 

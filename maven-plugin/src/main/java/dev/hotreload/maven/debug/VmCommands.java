@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Commands about the JVM as a whole: what it can do, and what must be undone when the debugger is gone. */
+/**
+ * Commands about the JVM as a whole: what it can do, and what must be undone when the debugger is gone.
+ *
+ * <p>Commands come from the thread that reads the debugger; who ends the session undoes them.
+ */
 final class VmCommands {
 
     /** Positions in the reply of VirtualMachine.CapabilitiesNew: redefine classes, add methods, redefine without limits. */

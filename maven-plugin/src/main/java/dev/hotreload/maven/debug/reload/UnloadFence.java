@@ -26,6 +26,8 @@ import java.util.concurrent.TimeoutException;
  * says aloud: when two classes of the name were known, it asks the JVM which of them is left. So two classes that do not
  * exist are prepared, for JDI itself and not for its user, and unloaded; the question tells that all unload events before
  * have been handled. A JDI of another make, which handles events in their order, never asks, and is soon not waited for any more.
+ *
+ * <p>The session's thread waits, and the thread that reads the debugger hears the question.
  */
 public final class UnloadFence {
 
