@@ -22,6 +22,34 @@ public enum Change {
     NEST_OF_50("class with 50 nested ones", 1, 50),
     /** The same with 200. */
     NEST_OF_200("class with 200 nested ones", 1, 200),
+    /** The initialisers of all 300 static fields of a class. */
+    STATICS_300("300 static fields of a class", 1) {
+        @Override
+        String members(int version) {
+            return statics(300, version);
+        }
+    },
+    /** The same with 600. */
+    STATICS_600("600 static fields of a class", 1) {
+        @Override
+        String members(int version) {
+            return statics(600, version);
+        }
+    },
+    /** The same with 1,200. */
+    STATICS_1200("1,200 static fields of a class", 1) {
+        @Override
+        String members(int version) {
+            return statics(1_200, version);
+        }
+    },
+    /** The same with 2,500. */
+    STATICS_2500("2,500 static fields of a class", 1) {
+        @Override
+        String members(int version) {
+            return statics(2_500, version);
+        }
+    },
     /** One method more, and its call. */
     METHOD("method added", 1) {
         @Override
@@ -118,6 +146,16 @@ public enum Change {
 
     private static String answer(String body) {
         return "@Override public int getAsInt() {\nasked++;\n" + body + "\n}\n";
+    }
+
+    /** The last field is the answer; in a plain JVM, which initialises no field again, a constant is. */
+    private static String statics(int fields, int version) {
+        return "private static final boolean PLAIN = Boolean.getBoolean(\"" + RedefinitionLauncher.PLAIN + "\");\n"
+                + "private static int number(int version) { return version; }\n"
+                + IntStream.rangeClosed(1, fields)
+                        .mapToObj(i -> "static int field%d = number(%d);\n".formatted(i, version))
+                        .collect(Collectors.joining())
+                + answer("return PLAIN ? " + version + " : field" + fields + ";");
     }
 
     private static String each(int version, String line) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** A plain JVM that lets {@code redefineClasses} do what it does for the runtime. */
 final class RedefinitionLauncher implements Launcher {
 
+    /** The system property that tells subjects of such a JVM. */
+    static final String PLAIN = "benchmark.plain";
+
     private final AgentLauncher agent = new AgentLauncher();
 
     @Override
@@ -21,7 +24,10 @@ final class RedefinitionLauncher implements Launcher {
     @Override
     public List<String> options(Application application, Path directory) throws IOException {
         List<String> own = List.of(
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:-PrintWarnings", "-XX:+AllowRedefinitionToAddDeleteMethods");
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-PrintWarnings",
+                "-XX:+AllowRedefinitionToAddDeleteMethods",
+                "-D" + PLAIN + "=true");
         return Stream.concat(own.stream(), agent.options(application, directory).stream())
                 .toList();
     }
