@@ -4,7 +4,8 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +39,11 @@ public final class ClassModel {
 
     /** This model with some classes changed. */
     public ClassModel with(Collection<ClassState> changed, ClassSource source) {
-        Map<String, ClassState> next = new HashMap<>(states);
+        Map<String, ClassState> next = new LinkedHashMap<>(states);
         for (ClassState state : changed) {
             next.put(state.internalName(), state);
         }
-        return new ClassModel(Map.copyOf(next), source);
+        return new ClassModel(Collections.unmodifiableMap(next), source);
     }
 
     /** What became of a class that a generation changed; null if none did. */

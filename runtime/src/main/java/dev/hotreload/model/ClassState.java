@@ -4,7 +4,10 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +39,12 @@ public record ClassState(
         int generation,
         boolean isDeleted) {
 
-    /** Copies the collections. */
+    /** Copies the collections, in their order: it is that of the members of the class file that is woven. */
     public ClassState {
-        hosts = Map.copyOf(hosts);
-        fields = Map.copyOf(fields);
+        hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         constructors = List.copyOf(constructors);
-        overridden = Set.copyOf(overridden);
+        overridden = Collections.unmodifiableSet(new LinkedHashSet<>(overridden));
     }
 
     public String internalName() {
@@ -83,7 +86,7 @@ public record ClassState(
 
     /** This class with a method that dispatches to added overrides. */
     public ClassState withOverridden(MethodKey method) {
-        Set<MethodKey> more = new HashSet<>(overridden);
+        Set<MethodKey> more = new LinkedHashSet<>(overridden);
         more.add(method);
         return new ClassState(first, current, woven, hosts, fields, constructors, more, generation, isDeleted);
     }

@@ -14,6 +14,7 @@ import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class MemberPlaces {
     private final ClassModel declared;
     private final MovedFields moved;
     private final int number;
-    private final Map<FieldKey, MethodKey> initialisers = new HashMap<>();
+    private final Map<FieldKey, MethodKey> initialisers = new LinkedHashMap<>();
 
     /**
      * For a class of the generation {@code number}.
@@ -58,7 +59,7 @@ public final class MemberPlaces {
     }
 
     private Map<MethodKey, Host> hosts() {
-        Map<MethodKey, Host> hosts = new HashMap<>(state.hosts());
+        Map<MethodKey, Host> hosts = new LinkedHashMap<>(state.hosts());
         state.current().methods().forEach((key, method) -> {
             boolean isHosted = !key.name().startsWith("<")
                     && !state.isInFirstShape(key)
@@ -185,7 +186,7 @@ public final class MemberPlaces {
 
     /** Constants of an enum that were added and removed again: they live on, and are the same when they come back. */
     private Map<FieldKey, AddedField> removedConstants() {
-        Map<FieldKey, AddedField> removed = new HashMap<>(state.fields());
+        Map<FieldKey, AddedField> removed = new LinkedHashMap<>(state.fields());
         removed.values().removeIf(field -> !EnumConstants.isConstant(field.access()));
         return removed;
     }

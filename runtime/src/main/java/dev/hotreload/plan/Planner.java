@@ -167,7 +167,7 @@ public final class Planner {
         ClassFile old = running.getOrDefault(state.internalName(), state.current());
         MemberPlaces places = new MemberPlaces(state, old, declared, moved, number);
         ClassState placed = places.placed();
-        Map<FieldKey, MethodKey> methods = new HashMap<>(places.initialisers());
+        Map<FieldKey, MethodKey> methods = new LinkedHashMap<>(places.initialisers());
         if (!state.isDeleted()) {
             List<Reinitialisation> again = StaticInitialisers.changed(old, state);
             again.removeIf(field -> hasMovedTo(placed, field.field()));

@@ -2,8 +2,10 @@ package dev.hotreload.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.memory.Planned;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,5 +174,17 @@ class RedefinitionWeaverTest {
                 .code("T", "m()V");
 
         assertThat(code).containsExactly("INVOKEDYNAMIC n()V STATIC p.U.class", "RETURN");
+    }
+
+    @Test
+    void whatIsAddedStandsInTheOrderOfTheSource() {
+        List<String> names = List.of("z", "m", "b", "y", "a", "q", "c", "x", "l", "k");
+        String methods = names.stream().map(name -> "void " + name + "() {}").collect(Collectors.joining());
+        Planned planned =
+                Planned.change(List.of("class T { void n() {} }"), List.of("class T { void n() {} " + methods + "}"));
+
+        assertThat(planned.next().redefined().get(0).woven().methods().keySet())
+                .extracting(MethodKey::name)
+                .containsSubsequence(names);
     }
 }
