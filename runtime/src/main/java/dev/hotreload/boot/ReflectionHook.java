@@ -79,9 +79,10 @@ public final class ReflectionHook {
     /** Stands behind {@code Class.getPermittedSubclasses0}. */
     public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
         ReflectionView current = view;
-        return jvm != null || current == null || !type.isEnum() || !concerns(type)
-                ? jvm
-                : current.permittedSubclasses(type);
+        // Preparing takes them from enums; of others the JVM keeps the first order.
+        boolean mayDiffer = jvm != null || type.isEnum();
+        Class<?>[] declared = mayDiffer && current != null && concerns(type) ? current.permittedSubclasses(type) : null;
+        return declared == null ? jvm : declared;
     }
 
     /** Stands behind {@code Class.getRecordComponents0}. */

@@ -1,6 +1,8 @@
 package dev.hotreload.change;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.ClassDiff;
@@ -90,13 +92,21 @@ public record ChangeSet(
         if (live) {
             Map<MethodKey, String> lambdas =
                     LambdaMatcher.match(running, compiled, name -> hasMethodNamed(state, running, name));
-            now = Renaming.methods(compiled, lambdas);
+            now = Renaming.members(compiled, lambdas, constantsField(running, compiled));
         }
         List<dev.hotreload.diff.ClassChange> changes = new ArrayList<>(ClassDiff.between(running, now));
         if (changes.isEmpty() && state != null && state.isDeleted()) {
             changes.add(new dev.hotreload.diff.ClassChange.DebugInformationChanged());
         }
         return new ChangedClass(internalName, running, now, changes, live);
+    }
+
+    /** The field of an enum's constants, which each compiler names otherwise, by its live name if it has another. */
+    private static Map<FieldKey, String> constantsField(ClassFile running, ClassFile compiled) {
+        boolean areEnums = EnumConstants.isEnum(running) && EnumConstants.isEnum(compiled);
+        FieldKey live = areEnums ? EnumConstants.valuesField(running) : null;
+        FieldKey now = areEnums ? EnumConstants.valuesField(compiled) : null;
+        return live == null || now == null || live.equals(now) ? Map.of() : Map.of(now, live.name());
     }
 
     /** The running version under its live name, or null if there is none: then the class is new. */

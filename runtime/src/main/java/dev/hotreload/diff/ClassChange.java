@@ -42,7 +42,12 @@ public sealed interface ClassChange {
      */
     record RecordComponentsChanged(List<String> added) implements ClassChange {}
 
-    record PermittedSubclassesChanged() implements ClassChange {}
+    /**
+     * Others are permitted, or in another order.
+     *
+     * @param isOrderOnly whether the same classes are permitted
+     */
+    record PermittedSubclassesChanged(boolean isOrderOnly) implements ClassChange {}
 
     /** Constants of an enum were added, removed or moved. */
     record EnumConstantsChanged(List<String> before, List<String> now) implements ClassChange {}

@@ -73,7 +73,10 @@ public final class ClassDiff {
             changes.add(new ClassChange.RecordComponentsChanged(added));
         }
         if (!Objects.equals(old.permittedSubclasses, node.permittedSubclasses)) {
-            changes.add(new ClassChange.PermittedSubclassesChanged());
+            boolean isOrderOnly = old.permittedSubclasses != null
+                    && node.permittedSubclasses != null
+                    && Set.copyOf(old.permittedSubclasses).equals(Set.copyOf(node.permittedSubclasses));
+            changes.add(new ClassChange.PermittedSubclassesChanged(isOrderOnly));
         }
         if (EnumConstants.isEnum(before) && EnumConstants.isEnum(now)) {
             compareConstants();

@@ -1,6 +1,7 @@
 package dev.hotreload.diff;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,9 +34,14 @@ public final class Renaming {
 
     /** {@code type} with some of its own methods renamed, which knows how they were called. */
     public static ClassFile methods(ClassFile type, Map<MethodKey, String> names) {
+        return members(type, names, Map.of());
+    }
+
+    /** {@code type} with some of its own methods and fields renamed, which knows how the methods were called. */
+    public static ClassFile members(ClassFile type, Map<MethodKey, String> names, Map<FieldKey, String> fields) {
         boolean same =
                 names.entrySet().stream().allMatch(name -> name.getKey().name().equals(name.getValue()));
-        if (same) {
+        if (same && fields.isEmpty()) {
             return type;
         }
         Map<String, String> compiled = new HashMap<>();
@@ -46,6 +52,13 @@ public final class Renaming {
             public String mapMethodName(String owner, String name, String descriptor) {
                 return owner.equals(type.internalName())
                         ? names.getOrDefault(new MethodKey(name, descriptor), name)
+                        : name;
+            }
+
+            @Override
+            public String mapFieldName(String owner, String name, String descriptor) {
+                return owner.equals(type.internalName())
+                        ? fields.getOrDefault(new FieldKey(name, descriptor), name)
                         : name;
             }
         });

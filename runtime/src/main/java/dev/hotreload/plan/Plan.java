@@ -51,8 +51,10 @@ final class Plan {
             return itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(before, now, modifiers);
-        } else if (change instanceof ClassChange.PermittedSubclassesChanged) {
-            return areEnums(before, now) ? Optional.empty() : itself(RefusalTexts.permittedSubclasses());
+        } else if (change instanceof ClassChange.PermittedSubclassesChanged permitted) {
+            return permitted.isOrderOnly() || areEnums(before, now)
+                    ? Optional.empty()
+                    : itself(RefusalTexts.permittedSubclasses());
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
             return itself(RefusalTexts.recordComponents());
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {

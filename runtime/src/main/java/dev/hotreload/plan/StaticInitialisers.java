@@ -35,12 +35,13 @@ public final class StaticInitialisers {
         Map<FieldKey, Initialiser> olds = FieldInitialisers.ofStatics(before.internalName(), before.node().methods);
         Map<FieldKey, Initialiser> news = FieldInitialisers.ofStatics(now.internalName(), now.node().methods);
         List<Reinitialisation> changed = new ArrayList<>();
+        FieldKey constants = EnumConstants.isEnum(now) ? EnumConstants.valuesField(now) : null;
         boolean isOtherEnum = EnumConstants.isEnum(now)
                 && !List.copyOf(EnumConstants.of(before).keySet())
                         .equals(List.copyOf(EnumConstants.of(now).keySet()));
         now.fields().forEach((key, field) -> {
             FieldNode old = before.fields().get(key);
-            boolean isEnums = (field.access & Opcodes.ACC_ENUM) != 0 || field.name.equals("$VALUES");
+            boolean isEnums = (field.access & Opcodes.ACC_ENUM) != 0 || key.equals(constants);
             if (old != null && !isEnums && (field.access & old.access & Opcodes.ACC_STATIC) != 0) {
                 if (field.value != null && !Objects.equals(field.value, old.value)) {
                     changed.add(again(state, key, null, field.value));

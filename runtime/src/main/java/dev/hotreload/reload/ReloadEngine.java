@@ -234,7 +234,11 @@ final class ReloadEngine {
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(enums.completeAll());
         notes.addAll(StaleStatics.notes(
-                changeSet.classes(), next.generation().model()::find, this::liveClasses, this::isInitialised));
+                changeSet.classes(),
+                next.generation().model()::find,
+                this::liveClasses,
+                this::isInitialised,
+                next.reinitialised()));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
         listener.applied(new AppliedGeneration(

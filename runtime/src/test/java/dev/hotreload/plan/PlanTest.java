@@ -70,7 +70,7 @@ class PlanTest {
 
     @Test
     void otherPermittedSubclassesAreRefusedUnlessTheyAreConstantsBodies() {
-        ClassChange change = new ClassChange.PermittedSubclassesChanged();
+        ClassChange change = new ClassChange.PermittedSubclassesChanged(false);
         ClassFile type = type(Opcodes.ACC_PUBLIC);
         ClassFile constants = type(Opcodes.ACC_PUBLIC | Opcodes.ACC_ENUM);
 
