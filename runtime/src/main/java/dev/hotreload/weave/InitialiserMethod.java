@@ -5,8 +5,11 @@ import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.MethodKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -46,13 +49,13 @@ final class InitialiserMethod {
             }
         }
         Map<Integer, FieldInsnNode> captured = CapturedVariables.of(from);
-        int parameters = Type.getArgumentsAndReturnSizes(from.desc) >> 2;
+        Set<Integer> own = variables(code, isStatic);
         for (AbstractInsnNode instruction : code) {
             AbstractInsnNode copy = instruction == initialiser.store()
                     ? new InsnNode(Type.getType(initialiser.store().desc).getOpcode(Opcodes.IRETURN))
                     : instruction.clone(labels);
-            if (copy instanceof FrameNode frame && !isStatic) {
-                forgetParameters(frame, parameters);
+            if (copy instanceof FrameNode frame) {
+                forget(frame, own::contains);
             }
             FieldInsnNode capture = copy instanceof VarInsnNode local ? captured.get(local.var) : null;
             if (capture == null) {
@@ -83,19 +86,38 @@ final class InitialiserMethod {
         return all;
     }
 
+    /** The local variables that the method has: its object, and those that the initialiser itself sets. */
+    private static Set<Integer> variables(List<AbstractInsnNode> code, boolean isStatic) {
+        Set<Integer> variables = new HashSet<>();
+        if (!isStatic) {
+            variables.add(0);
+        }
+        for (AbstractInsnNode instruction : code) {
+            if (instruction instanceof VarInsnNode local && local.getOpcode() >= Opcodes.ISTORE) {
+                variables.add(local.var);
+            }
+        }
+        return variables;
+    }
+
     /** The constructor's parameters are not the method's. */
     static void forgetParameters(FrameNode frame, int parameterSize) {
+        forget(frame, local -> local == 0 || local >= parameterSize);
+    }
+
+    /** Nothing is said of local variables that are not kept, such as those that a constructor sets before {@code super(…)}. */
+    private static void forget(FrameNode frame, IntPredicate isKept) {
         List<Object> locals = new ArrayList<>();
         int local = 0;
         for (Object type : frame.local) {
             boolean isWide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-            if (local > 0 && local < parameterSize) {
+            if (isKept.test(local)) {
+                locals.add(type);
+            } else {
                 locals.add(Opcodes.TOP);
                 if (isWide) {
                     locals.add(Opcodes.TOP);
                 }
-            } else {
-                locals.add(type);
             }
             local += isWide ? 2 : 1;
         }
