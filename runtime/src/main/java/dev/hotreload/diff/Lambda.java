@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -27,18 +28,24 @@ import org.objectweb.asm.tree.MethodNode;
  * @param place the field whose initialiser makes it; empty if it stands elsewhere
  * @param kind what else must agree for two lambdas to be the same: modifiers, descriptor, functional interface
  * @param content its code, other lambdas' names left out
- * @param isSerializable whether {@code $deserializeLambda$} knows its name
+ * @param isSerializable whether it can be serialised, and so javac has named it by what it is; other compilers number them
  */
 record Lambda(
         MethodKey key, MethodKey enclosing, String place, String kind, List<String> content, boolean isSerializable) {
+
+    /** Other classes may call what is not private: Eclipse's compiler refers to the access methods of nested classes. */
+    private static final int IS_LAMBDA = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+
+    private static final Pattern STABLE_NAME = Pattern.compile("lambda\\$.*\\$[0-9a-f]+\\$\\d+");
 
     /** The lambdas of a class in the order of its code. */
     static List<Lambda> of(ClassFile type) {
         Map<MethodKey, Lambda> found = new LinkedHashMap<>();
         Map<AbstractInsnNode, String> places = places(type);
         for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {
+            boolean makesAgain = method.getKey().name().equals(DeserialisedNames.METHOD);
             for (AbstractInsnNode instruction : method.getValue().instructions) {
-                if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                if (instruction instanceof InvokeDynamicInsnNode dynamic && !makesAgain) {
                     for (Object argument : dynamic.bsmArgs) {
                         if (argument instanceof Handle handle) {
                             add(type, method.getKey(), places.getOrDefault(dynamic, ""), dynamic, handle, found);
@@ -76,14 +83,15 @@ record Lambda(
         if (handle.getTag() < Opcodes.H_INVOKEVIRTUAL
                 || !handle.getOwner().equals(type.internalName())
                 || body == null
-                || (body.access & Opcodes.ACC_SYNTHETIC) == 0
+                || (body.access & IS_LAMBDA) != IS_LAMBDA
                 || isSourceMethod(key.name())) {
             return;
         }
         String kind = body.access + body.desc + ' ' + dynamic.name + dynamic.desc.substring(dynamic.desc.indexOf(')'));
         boolean isSerializable =
-                type.methods().keySet().stream().anyMatch(m -> m.name().equals("$deserializeLambda$"))
-                        && dynamic.bsm.getName().equals("altMetafactory");
+                type.methods().keySet().stream().anyMatch(m -> m.name().equals(DeserialisedNames.METHOD))
+                        && dynamic.bsm.getName().equals("altMetafactory")
+                        && STABLE_NAME.matcher(key.name()).matches();
         found.putIfAbsent(key, new Lambda(key, enclosing, place, kind, content(type, body), isSerializable));
     }
 

@@ -3,9 +3,11 @@ package dev.hotreload.diff;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.MethodsVisitor;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
@@ -47,7 +49,7 @@ public final class Renaming {
         Map<String, String> compiled = new HashMap<>();
         names.forEach((key, name) -> compiled.put(name, key.name()));
         compiled.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
-        byte[] renamed = write(type.bytes(), new Remapper(org.objectweb.asm.Opcodes.ASM9) {
+        Remapper remapper = new Remapper(org.objectweb.asm.Opcodes.ASM9) {
             @Override
             public String mapMethodName(String owner, String name, String descriptor) {
                 return owner.equals(type.internalName())
@@ -61,8 +63,15 @@ public final class Renaming {
                         ? fields.getOrDefault(new FieldKey(name, descriptor), name)
                         : name;
             }
-        });
-        return ClassFile.unparsed(renamed).compiledAs(compiled);
+        };
+        ClassWriter writer = new ClassWriter(0);
+        ClassVisitor copy = new MethodsVisitor(
+                new ClassRemapper(writer, remapper),
+                (method, access, name, descriptor) -> name.equals(DeserialisedNames.METHOD)
+                        ? DeserialisedNames.before(method, type, compiled)
+                        : method);
+        new ClassReader(type.bytes()).accept(copy, 0);
+        return ClassFile.unparsed(writer.toByteArray()).compiledAs(compiled);
     }
 
     private static byte[] write(byte[] classFile, Remapper remapper) {

@@ -26,6 +26,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "modules",
             "not yet",
             "notes",
+            "one compiler",
             "one way",
             "own jvm",
             "refused",

@@ -85,8 +85,9 @@ class CasesIT {
     private Stream<DynamicTest> onEachJdk(Path path, CaseFile file) {
         return TestJdk.chosen().stream()
                 .filter(jdk -> jdk.feature() >= file.release())
-                .flatMap(jdk ->
-                        Compilers.chosen().stream().flatMap(compilers -> inEachDirection(path, file, jdk, compilers)));
+                .flatMap(jdk -> Compilers.chosen().stream()
+                        .filter(compilers -> compilers.mayCompile(file))
+                        .flatMap(compilers -> inEachDirection(path, file, jdk, compilers)));
     }
 
     private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk, Compilers compilers) {

@@ -37,6 +37,11 @@ record Compilers(List<String> inTurns) {
         return new Compilers(List.of(inTurns.split(",")));
     }
 
+    /** Whether they can compile a case; the versions of some must be written by one compiler. */
+    boolean mayCompile(CaseFile file) {
+        return inTurns.size() == 1 || !file.has("one compiler");
+    }
+
     /** The compiler of a version, counted from 1. */
     String ofVersion(int version) {
         return inTurns.get((version - 1) % inTurns.size());

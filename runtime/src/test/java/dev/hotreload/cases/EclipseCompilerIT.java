@@ -10,16 +10,22 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A few cases whose versions javac and Eclipse's compiler write in turns, as when an IDE and Maven do. {@code
+ * A few cases whose versions Eclipse's compiler writes, or javac and it in turns, as when an IDE and Maven do. {@code
  * -Dhotreload.case.compilers} has {@link CasesIT} run all of them so.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EclipseCompilerIT {
 
-    private static final List<String> CASES = List.of(
-            "03-lambdas/lambda-inserted-above-live-one",
-            "04-nested-classes/anonymous-classes-reordered",
-            "04-nested-classes/anonymous-within-an-anonymous");
+    /** Which compilers compile the versions of a case. */
+    private record Pair(String compilers, String name) {}
+
+    private static final List<Pair> CASES = List.of(
+            new Pair("javac,ecj", "03-lambdas/lambda-inserted-above-live-one"),
+            new Pair("ecj", "03-lambdas/serialisable"),
+            new Pair("javac,ecj", "04-nested-classes/anonymous-classes-reordered"),
+            new Pair("javac,ecj", "04-nested-classes/anonymous-within-an-anonymous"),
+            new Pair("ecj", "05-methods/super-call-to-an-added-method-from-a-lambda"),
+            new Pair("ecj,javac", "14-enums/constructor-throws"));
 
     private final CaseKit kit = CaseKit.open(Path.of("target"));
 
@@ -30,12 +36,13 @@ class EclipseCompilerIT {
 
     @TestFactory
     Stream<DynamicTest> casesOfTwoCompilers() {
-        return CASES.stream().flatMap(name -> TestJdk.chosen().stream().map(jdk -> test(name, jdk)));
+        return CASES.stream().flatMap(pair -> TestJdk.chosen().stream().map(jdk -> test(pair, jdk)));
     }
 
-    private DynamicTest test(String name, TestJdk jdk) {
-        CaseFile file = CaseFile.read(Path.of("src/test/cases", name + ".case"));
-        CaseVersions versions = new CaseVersions(file, kit, jdk, Compilers.of("javac,ecj"), 1);
-        return DynamicTest.dynamicTest(name + ", " + jdk, () -> new CaseRun(versions, Direction.FORWARDS).run());
+    private DynamicTest test(Pair pair, TestJdk jdk) {
+        CaseFile file = CaseFile.read(Path.of("src/test/cases", pair.name + ".case"));
+        CaseVersions versions = new CaseVersions(file, kit, jdk, Compilers.of(pair.compilers), 1);
+        return DynamicTest.dynamicTest(
+                pair.name + ", " + pair.compilers + ", " + jdk, () -> new CaseRun(versions, Direction.FORWARDS).run());
     }
 }

@@ -46,10 +46,12 @@ final class RunCase {
                                 && Direction.of(file).contains(direction))
                         .toList();
                 for (Compilers compilers : Compilers.chosen()) {
+                    List<CaseFile> compiled =
+                            cases.stream().filter(compilers::mayCompile).toList();
                     if (together) {
-                        failures += together(cases, direction, kit, jdk, compilers);
+                        failures += together(compiled, direction, kit, jdk, compilers);
                     } else {
-                        for (CaseFile file : cases) {
+                        for (CaseFile file : compiled) {
                             failures += run(file, direction, kit, jdk, compilers, fresh) ? 0 : 1;
                         }
                     }
