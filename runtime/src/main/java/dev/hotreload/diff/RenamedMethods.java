@@ -44,6 +44,7 @@ public final class RenamedMethods {
         List<MethodKey> gone = missing(live, now);
         List<MethodKey> added = missing(now, live);
         renamed.pairByName(gone, added);
+        renamed.pairWhole(gone, added);
         renamed.pairByCode(gone, added);
         return renamed.oldByNew;
     }
@@ -86,6 +87,19 @@ public final class RenamedMethods {
 
     private static List<MethodKey> named(List<MethodKey> methods, String name) {
         return methods.stream().filter(method -> method.name().equals(name)).toList();
+    }
+
+    /** What is the same with the classes that it makes comes before what is only alike. */
+    private void pairWhole(List<MethodKey> gone, List<MethodKey> added) {
+        for (MethodKey key : List.copyOf(added)) {
+            List<String> code = Lambda.whole(now, key);
+            List<MethodKey> olds = gone.stream()
+                    .filter(old -> isMoved(Lambda.whole(live, old), code))
+                    .toList();
+            if (olds.size() == 1) {
+                take(olds.get(0), key, gone, added);
+            }
+        }
     }
 
     private void pairByCode(List<MethodKey> gone, List<MethodKey> added) {

@@ -106,6 +106,15 @@ class NumberedClassMatcherTest {
                 .isEqualTo(Map.of("p/T two()Ljava/lang/Object;", "p/T one()Ljava/lang/Object;"));
     }
 
+    @Test
+    void ofTwoAddedMethodsThatAreAlikeTheOneWithTheSameAnonymousClassWasRenamed() {
+        String before = "Object two() { return " + A + "; }";
+        String now = "Object one() { return " + B + "; } Object three() { return " + A + "; }";
+
+        assertThat(renamed(before, now))
+                .isEqualTo(Map.of("p/T three()Ljava/lang/Object;", "p/T two()Ljava/lang/Object;"));
+    }
+
     private static Map<String, String> renamed(String before, String now) {
         Compiled live = compiled(before);
         Compiled next = compiled(now);
