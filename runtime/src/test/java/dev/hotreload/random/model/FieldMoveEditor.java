@@ -2,6 +2,7 @@ package dev.hotreload.random.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The edits that move fields in the hierarchy, and that hide and show them. */
 final class FieldMoveEditor {
@@ -75,20 +76,31 @@ final class FieldMoveEditor {
         return program.types().stream()
                 .filter(each -> each.id().equals(place.type().superclass())
                         || (mayBeConstant && place.type().interfaces().contains(each.id())))
-                .filter(each -> isPossible(program, place.field(), each))
+                .filter(each -> isPossible(program, place, each))
                 .toList();
     }
 
     private static List<Type> below(Program program, FieldPlace place) {
         return program.types().stream()
                 .filter(each -> each.superclass().equals(place.type().id()))
-                .filter(each -> isPossible(program, place.field(), each))
+                .filter(each -> isPossible(program, place, each))
                 .toList();
     }
 
-    private static boolean isPossible(Program program, Field field, Type target) {
+    private static boolean isPossible(Program program, FieldPlace place, Type target) {
+        Field field = place.field();
         Optional<Type> own = OwnType.in(program, field.type());
         return !target.hasField(field.name())
+                && !isInheritedTwice(program, place, target)
                 && own.filter(type -> !program.sees(target, type)).isEmpty();
+    }
+
+    /** A type that has the field from an interface and from another type could not name it. */
+    private static boolean isInheritedTwice(Program program, FieldPlace place, Type target) {
+        return Stream.concat(Stream.of(target), program.subtypes(target).stream())
+                .flatMap(each -> program.supertypes(each).stream())
+                .filter(above -> above != target && above != place.type())
+                .filter(above -> above.hasField(place.field().name()))
+                .anyMatch(above -> target.isInterface() || above.isInterface());
     }
 }
