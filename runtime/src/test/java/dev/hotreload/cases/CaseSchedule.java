@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
  */
 final class CaseSchedule implements AutoCloseable {
 
-    /** The subjects mostly wait: for file events and for the quiet period. */
+    /** The subjects mostly wait: for file events, and for the quiet period after them. */
     private static final int PARALLEL = Integer.getInteger(
-            "hotreload.case.parallel", 2 * Runtime.getRuntime().availableProcessors());
+            "hotreload.case.parallel", 4 * Runtime.getRuntime().availableProcessors());
 
     private final CaseKit kit;
     private final ExecutorService executor = Executors.newFixedThreadPool(PARALLEL, work -> {
