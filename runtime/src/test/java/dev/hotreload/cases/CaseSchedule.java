@@ -57,8 +57,7 @@ final class CaseSchedule implements AutoCloseable {
                 return outcome.get();
             }
         }
-        Company company =
-                new Company(kit, versions.jdk(), direction, kit.directory().resolve(kind + "-" + (open.size() + 1)));
+        Company company = new Company(kit, versions.jdk(), kit.directory().resolve(kind + "-" + (open.size() + 1)));
         open.add(company);
         return company.join(run).orElseThrow();
     }

@@ -26,7 +26,6 @@ final class Company {
 
     private final CaseKit kit;
     private final TestJdk jdk;
-    private final Direction direction;
     private final Path directory;
     private final Map<CaseRun, Outcome> members = new LinkedHashMap<>();
     private final Set<String> packages = new HashSet<>();
@@ -37,10 +36,9 @@ final class Company {
      *
      * @param directory where its JVMs leave their evidence
      */
-    Company(CaseKit kit, TestJdk jdk, Direction direction, Path directory) {
+    Company(CaseKit kit, TestJdk jdk, Path directory) {
         this.kit = kit;
         this.jdk = jdk;
-        this.direction = direction;
         this.directory = directory;
     }
 
@@ -97,7 +95,7 @@ final class Company {
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), libraries, directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
-        try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions(direction, jdk))) {
+        try (ForkedJvm subject = jvms.subject(all, events, Extent.companyOptions())) {
             for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {
                 CaseRun run = member.getKey();
                 left.remove(run);

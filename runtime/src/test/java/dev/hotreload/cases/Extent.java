@@ -26,11 +26,14 @@ final class Extent {
         return direction == Direction.FORWARDS || IN_FULL || isNewest(jdk);
     }
 
-    /** Options of the reloaded program's JVM: C2, which is half of what it costs, forwards on the newest JDK only. */
+    /** Options of the JVM of a case that is alone: C2 forwards on the newest JDK only. */
     static List<String> jvmOptions(Direction direction, TestJdk jdk) {
-        return IN_FULL || (direction == Direction.FORWARDS && isNewest(jdk))
-                ? List.of()
-                : List.of("-XX:TieredStopAtLevel=1");
+        return direction == Direction.FORWARDS && isNewest(jdk) ? List.of() : companyOptions();
+    }
+
+    /** Options of the JVM of cases in company: no C2, which is two thirds of what they cost. */
+    static List<String> companyOptions() {
+        return IN_FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
     /** The case with a package of its own, by number, if it may be in one program with others; else as it is. */
