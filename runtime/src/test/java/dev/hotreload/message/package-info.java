@@ -1,4 +1,4 @@
-/** The texts of the runtime, as users read them. Start at {@link dev.hotreload.message.CatalogueTest}. */
+/** The texts of the runtime, as users read them. Start at {@link dev.hotreload.message.NoteTextsTest}. */
 @NullMarked
 package dev.hotreload.message;
 

@@ -1,0 +1,227 @@
+package dev.hotreload.message;
+
+import static dev.hotreload.message.Catalogue.check;
+import static dev.hotreload.message.Catalogue.failure;
+import static dev.hotreload.message.Catalogue.shown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.message.Catalogue.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NoteTextsTest {
+    private static final String NOTHING = "(nothing)";
+
+    @Test
+    void eachIsShown() {
+        check(NoteTexts.class, allNotes());
+    }
+
+    @Test
+    void everyNoteIsExplainedAndNothingElse() throws IOException {
+        String page = Files.readString(Path.of("../docs/troubleshooting.md"));
+        String section = page.substring(page.indexOf("<a id=\"notes\">"));
+        List<Pattern> explained = Pattern.compile("\\*([^*]+)\\*")
+                .matcher(section.substring(0, section.indexOf("<a id", 1)).replaceAll("\\s+", " "))
+                .results()
+                .map(italic -> Pattern.compile(Pattern.quote(italic.group(1)).replace("…", "\\E.+\\Q")))
+                .toList();
+        List<String> notes = Stream.of(allNotes())
+                .map(Shown::read)
+                .filter(read -> !read.equals(NOTHING))
+                .toList();
+
+        assertThat(notes)
+                .filteredOn(note -> explained.stream()
+                        .noneMatch(words -> words.matcher(note).find()))
+                .isEmpty();
+        assertThat(explained)
+                .filteredOn(words ->
+                        notes.stream().noneMatch(note -> words.matcher(note).find()))
+                .isEmpty();
+    }
+
+    private Shown[] allNotes() {
+        return new Shown[] {
+            shown(
+                    "moduleInfo",
+                    NoteTexts.moduleInfo(),
+                    "module-info is for the compiler alone: the program runs on the class path"),
+            shown(
+                    "staticBlockAdded",
+                    NoteTexts.staticBlockAdded("Order"),
+                    "the added static block of Order is not run"),
+            shown(
+                    "staticBlockChanged",
+                    NoteTexts.staticBlockChanged("Order"),
+                    "the changed static block of Order is not run again"),
+            shown(
+                    "staticBlockOfConstants",
+                    NoteTexts.staticBlockOfConstants("Dish"),
+                    "the static block of Dish is not run again for the constants that there are now"),
+            shown(
+                    "finalizerAdded",
+                    NoteTexts.finalizerAdded("Order"),
+                    "the JVM does not call the added Order.finalize(), until a restart"),
+            shown(
+                    "shownModifiers",
+                    NoteTexts.shownModifiers("Order", "public class"),
+                    "reflection goes on showing Order as public class, until a restart"),
+            shown(
+                    "stillLocks",
+                    NoteTexts.stillLocks("Order.pay(int)"),
+                    "Order.pay(int) still takes its lock, until a restart"),
+            shown(
+                    "componentsAdded",
+                    NoteTexts.componentsAdded("Order", List.of("table", "waiter")),
+                    "Order records that were made before have null or 0 as table, waiter"),
+            shown(
+                    "lambdasKept",
+                    NoteTexts.lambdasKept("Order.pay(int)"),
+                    "lambdas of Order.pay(int) that were made before keep their last code: they have not "
+                            + "captured what it uses now"),
+            shown(
+                    "objectsKept",
+                    NoteTexts.objectsKept("Order.pay"),
+                    "objects of a class in Order.pay that were made before keep their last code: they "
+                            + "have not captured what it uses now"),
+            shown(
+                    "stillCalled",
+                    NoteTexts.stillCalled("Order.pay(int)", List.of("Waiter")),
+                    "Order.pay(int) is still called by Waiter, which was not compiled"),
+            shown(
+                    "stillCalled",
+                    NoteTexts.stillCalled("Order.pay(int)", List.of("Waiter", "Till")),
+                    "Order.pay(int) is still called by Waiter, Till, which were not compiled"),
+            shown(
+                    "computedBefore",
+                    NoteTexts.computedBefore("Menu.DISHES", "Dish"),
+                    "Menu.DISHES was computed by Dish before its constants changed, and keeps its value"),
+            shown("initialisedAgain", lines(NoteTexts.initialisedAgain("Order", List.of())), NOTHING),
+            shown(
+                    "initialisedAgain",
+                    lines(NoteTexts.initialisedAgain("Order", List.of("Order.a", "Order.b"))),
+                    "Order.a is initialised again | Order.b is initialised again"),
+            shown(
+                    "initialisedAgain",
+                    lines(NoteTexts.initialisedAgain("Order", six("Order."))),
+                    "6 fields of Order are initialised again"),
+            shown(
+                    "initialiserFailed",
+                    NoteTexts.initialiserFailed("Order.total", failure()),
+                    "Order.total keeps its value, because its new initialiser throws "
+                            + "java.lang.IllegalStateException: no menu"),
+            shown(
+                    "unusable",
+                    NoteTexts.unusable("Order"),
+                    "the static initialiser of Order has failed, so the JVM keeps Order unusable until a "
+                            + "restart; its changes are not live"),
+            shown(
+                    "loadingMeanwhile",
+                    NoteTexts.loadingMeanwhile(2),
+                    "a thread has been loading a class for 2 s (stopped by a debugger?); that class may "
+                            + "be the one from before this generation"),
+            shown(
+                    "constantRemoved",
+                    NoteTexts.constantRemoved("Dish.SOUP"),
+                    "Dish.SOUP lives on where something still refers to it"),
+            shown(
+                    "orderChanged",
+                    NoteTexts.orderChanged("Dish"),
+                    "arrays and sorted collections that were made before keep the order that Dish's "
+                            + "constants had"),
+            shown("argumentsChanged", lines(NoteTexts.argumentsChanged("Dish", List.of())), NOTHING),
+            shown(
+                    "argumentsChanged",
+                    lines(NoteTexts.argumentsChanged("Dish", List.of("Dish.SOUP", "Dish.FISH"))),
+                    "Dish.SOUP has what its changed arguments say | Dish.FISH has what its changed arguments say"),
+            shown(
+                    "argumentsChanged",
+                    lines(NoteTexts.argumentsChanged("Dish", six("Dish."))),
+                    "6 constants of Dish have what their changed arguments say"),
+            shown(
+                    "constructorFailed",
+                    NoteTexts.constructorFailed("Dish.SOUP", failure()),
+                    "Dish.SOUP keeps what it has, because its constructor throws "
+                            + "java.lang.IllegalStateException: no menu"),
+            shown(
+                    "argumentsIncomplete",
+                    NoteTexts.argumentsIncomplete("Dish.SOUP"),
+                    "Dish.SOUP may not have all that its changed arguments say"),
+            shown(
+                    "constantFailed",
+                    NoteTexts.constantFailed("Dish", "SOUP", failure()),
+                    "the constants of Dish stay as they were, because SOUP cannot be made: "
+                            + "java.lang.IllegalStateException: no menu"),
+            shown(
+                    "constantsNotChanged",
+                    NoteTexts.constantsNotChanged("Dish"),
+                    "the constants of Dish are not as declared"),
+            shown(
+                    "switchesNotChanged",
+                    NoteTexts.switchesNotChanged("p.Waiter", "p.Dish"),
+                    "switch statements of p.Waiter do not know the constants of p.Dish"),
+            shown(
+                    "bodyInitialisersChanged",
+                    NoteTexts.bodyInitialisersChanged("Dish.SOUP"),
+                    "the changed initialisers of the body of Dish.SOUP are not run again"),
+            shown(
+                    "bodyInitialisersFailed",
+                    NoteTexts.bodyInitialisersFailed("Dish.SOUP", failure()),
+                    "the initialisers of the body of Dish.SOUP were not all run, because of "
+                            + "java.lang.IllegalStateException: no menu"),
+            shown(
+                    "keptByJdk",
+                    NoteTexts.keptByJdk("p.Order", failure()),
+                    "the JDK may still use what it knew about p.Order (java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "interfacesKeptByJdk",
+                    NoteTexts.interfacesKeptByJdk(failure()),
+                    "the JDK may still use what it knew about changed interfaces "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "beansKept",
+                    NoteTexts.beansKept(failure()),
+                    "java.beans.Introspector may still use what it knew about the changed classes "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "packageKept",
+                    NoteTexts.packageKept("p.menu", failure()),
+                    "the annotations of package p.menu may still be seen as they were "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "libraryKept",
+                    NoteTexts.libraryKept("org.lib.Cache#clear", failure()),
+                    "the library's cache behind org.lib.Cache#clear was not cleared "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "cacheListsUnreadable",
+                    NoteTexts.cacheListsUnreadable("META-INF/hotreload/caches", failure()),
+                    "the lists of caches in META-INF/hotreload/caches cannot be read "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "groovyCallsKept",
+                    NoteTexts.groovyCallsKept(failure()),
+                    "Groovy's dynamic calls may still see the old members of the changed classes "
+                            + "(java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "metaClassKept",
+                    NoteTexts.metaClassKept("meta class of Order", failure()),
+                    "Groovy may still see old members (meta class of Order: "
+                            + "java.lang.IllegalStateException: no menu)")
+        };
+    }
+
+    private static List<String> six(String prefix) {
+        return Stream.of("a", "b", "c", "d", "e", "f").map(prefix::concat).toList();
+    }
+
+    private static String lines(List<String> texts) {
+        return texts.isEmpty() ? NOTHING : String.join(" | ", texts);
+    }
+}
