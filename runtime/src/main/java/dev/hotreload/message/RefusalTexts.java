@@ -120,6 +120,16 @@ public final class RefusalTexts {
         return "that implements " + type;
     }
 
+    /** The pool of a class's constants is full. */
+    public static String noRoomForConstants() {
+        return "the JVM keeps the constants (texts, names, numbers) of all versions of a class, and has no room for more";
+    }
+
+    /** Calls of added members take more room than those of others. */
+    public static String methodTooLarge() {
+        return "with what reloading adds to its code it is larger than the 64 KB that a method can have";
+    }
+
     /** The JVM refuses the classes. */
     public static String notTaken() {
         return "the JVM did not accept the change";

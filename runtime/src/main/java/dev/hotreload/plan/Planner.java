@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** Works out the generation that a change set leads to: where added members go, and what the JVM is given. */
 public final class Planner {
@@ -65,7 +67,12 @@ public final class Planner {
         this.probed = new ProbedMethods(calls, changeSet.classes(), number);
     }
 
-    /** Plans and weaves. */
+    /**
+     * Plans and weaves.
+     *
+     * @throws ClassTooLargeException if there is no room for a class; see {@link Refusals#tooLarge}
+     * @throws MethodTooLargeException if there is none for a method
+     */
     public NextGeneration plan() {
         changeSet.classes().forEach(this::add);
         addNestmates();

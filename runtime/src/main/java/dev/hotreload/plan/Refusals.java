@@ -4,6 +4,8 @@ import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
+import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassState;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** Says what stands in the way of a change set: the one place that refuses. */
 public final class Refusals {
@@ -37,6 +41,20 @@ public final class Refusals {
             }
         }
         return refused;
+    }
+
+    /** What the weaver found to have no room in the JVM. */
+    public static RefusedChange tooLarge(ClassTooLargeException woven) {
+        return new RefusedChange(
+                woven.getClassName(), PlannedRefusal.untilRestart("", RefusalTexts.noRoomForConstants()));
+    }
+
+    /** What the weaver found to be too large for a class file. */
+    public static RefusedChange tooLarge(MethodTooLargeException woven) {
+        String method =
+                MemberNames.method(woven.getClassName(), new MethodKey(woven.getMethodName(), woven.getDescriptor()));
+        return new RefusedChange(
+                woven.getClassName(), PlannedRefusal.untilRestart(method, RefusalTexts.methodTooLarge()));
     }
 
     private Stream<PlannedRefusal> of(ChangedClass changed, ClassFile old, ClassFile now, ChangeSet changeSet) {

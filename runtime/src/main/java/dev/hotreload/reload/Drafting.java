@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * Reads change sets and plans what becomes of them, without changing anything.
@@ -84,17 +86,24 @@ final class Drafting {
         ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, recent::before);
         List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
-        NextGeneration next = refusals.isEmpty() && !isEmpty
-                ? new Planner(
-                                sources.of(classPath, changeSet.names()),
-                                definitions,
-                                definitions,
-                                isLive,
-                                calls,
-                                before,
-                                changeSet)
-                        .plan()
-                : null;
+        NextGeneration next = null;
+        if (refusals.isEmpty() && !isEmpty) {
+            Planner planner = new Planner(
+                    sources.of(classPath, changeSet.names()),
+                    definitions,
+                    definitions,
+                    isLive,
+                    calls,
+                    before,
+                    changeSet);
+            try {
+                next = planner.plan();
+            } catch (ClassTooLargeException e) {
+                refusals = List.of(Refusals.tooLarge(e));
+            } catch (MethodTooLargeException e) {
+                refusals = List.of(Refusals.tooLarge(e));
+            }
+        }
         return new Draft(
                 before,
                 changes,

@@ -11,6 +11,7 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.model.FieldResolver;
 import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -40,6 +43,12 @@ import org.objectweb.asm.tree.VarInsnNode;
  * an old frame may still call it.
  */
 public final class RedefinitionWeaver {
+    /** Where a class file says how many constants it has (JVMS §4.1). */
+    private static final int CONSTANT_POOL_COUNT = 8;
+
+    /** A few less than a class file can have: other agents add some, too. */
+    private static final int MOST_CONSTANTS = 65_000;
+
     private static final FieldKey ASSERTION_FLAG = new FieldKey("$assertionsDisabled", "Z");
 
     private final ClassModel model;
@@ -93,6 +102,8 @@ public final class RedefinitionWeaver {
      * @param probed the methods that report their first call, and the generations that changed them
      * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
      * @param marksNew whether objects of the class, or of one below, have added fields, and the prepared field is this class's
+     * @throws ClassTooLargeException if the JVM has no room for the class's constants beside those of its earlier versions
+     * @throws MethodTooLargeException if a method is too large with what weaving adds to it
      */
     public static Woven weave(
             ClassModel model,
@@ -141,12 +152,21 @@ public final class RedefinitionWeaver {
         Carriers.ofComponents(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
-        // With the constants where the JVM has them: it would rewrite the code else, and positions would not be those
-        // of the
-        // class file any more.
+        // With the constants where the JVM has them. Else it would rewrite the code, and positions would not be those
+        // of
+        // the class file any more.
         ClassWriter writer = new ClassWriter(new ClassReader(state.woven().bytes()), ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
-        return new Woven(writer.toByteArray(), constructors);
+        return new Woven(withRoom(writer.toByteArray()), constructors);
+    }
+
+    /** HotSpot has the constants of all versions of a class in one pool, and ends the JVM where that overflows. */
+    private byte[] withRoom(byte[] classFile) {
+        int constants = ByteBuffer.wrap(classFile).getShort(CONSTANT_POOL_COUNT) & 0xFFFF;
+        if (constants > MOST_CONSTANTS) {
+            throw new ClassTooLargeException(tree.name, constants);
+        }
+        return classFile;
     }
 
     private List<MethodNode> initialisers() {

@@ -74,6 +74,15 @@ class RefusalTextsTest {
                         RefusalTexts.bodyReturnsInInitialiser(),
                         "whose static initialiser returns in its middle"),
                 shown("bodyImplements", RefusalTexts.bodyImplements("p.Priced"), "that implements p.Priced"),
+                shown(
+                        "noRoomForConstants",
+                        RefusalTexts.noRoomForConstants(),
+                        "the JVM keeps the constants (texts, names, numbers) of all versions of a class, and "
+                                + "has no room for more"),
+                shown(
+                        "methodTooLarge",
+                        RefusalTexts.methodTooLarge(),
+                        "with what reloading adds to its code it is larger than the 64 KB that a method can have"),
                 shown("notTaken", RefusalTexts.notTaken(), "the JVM did not accept the change"),
                 shown(
                         "libraryNotChangeable",

@@ -1,15 +1,19 @@
 package dev.hotreload.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.memory.Planned;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /** What of new code is left to the JVM's own linkage, and what becomes a call site of the engine's. */
 class RedefinitionWeaverTest {
@@ -174,6 +178,34 @@ class RedefinitionWeaverTest {
                 .code("T", "m()V");
 
         assertThat(code).containsExactly("INVOKEDYNAMIC n()V STATIC p.U.class", "RETURN");
+    }
+
+    @Test
+    void constantsOfAllVersionsThatHaveNoRoomInOneClassAreNotWoven() {
+        Planned planned = Planned.change(List.of(names(32_600, "old")), List.of(names(32_600, "new")));
+
+        assertThatThrownBy(planned::next)
+                .isInstanceOfSatisfying(
+                        ClassTooLargeException.class,
+                        e -> assertThat(e.getClassName()).isEqualTo("p/T"));
+    }
+
+    private static String names(int count, String prefix) {
+        String names =
+                IntStream.range(0, count).mapToObj(i -> '"' + prefix + i + '"').collect(Collectors.joining(","));
+        return "@T.Names({" + names + "}) class T { @interface Names { String[] value(); } }";
+    }
+
+    @Test
+    void aMethodThatIsTooLargeWithItsCallSitesIsNotWoven() {
+        Planned planned = Planned.change(
+                List.of("class T { void m() {} }"),
+                List.of("class T { void m() {" + "n();".repeat(15_000) + "} void n() {} }"));
+
+        assertThatThrownBy(planned::next)
+                .isInstanceOfSatisfying(
+                        MethodTooLargeException.class,
+                        e -> assertThat(e.getMethodName()).isEqualTo("m"));
     }
 
     @Test
