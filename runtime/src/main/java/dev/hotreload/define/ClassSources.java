@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassSources {
     private final ApplicationLoaders loaders;
+    private final GeneratedFiles generated;
     private final Map<String, Optional<ClassFile>> libraries = new ConcurrentHashMap<>();
 
-    public ClassSources(ApplicationLoaders loaders) {
+    public ClassSources(ApplicationLoaders loaders, GeneratedFiles generated) {
         this.loaders = loaders;
+        this.generated = generated;
     }
 
     /** A library's or the JDK's class, or null if there is none. */
@@ -58,7 +60,7 @@ public final class ClassSources {
                     byte[] bytes = bytes(classPath, names, internalName);
                     known = bytes != null
                             ? Optional.of(ClassFile.parse(names.live(bytes)))
-                            : Optional.ofNullable(library(internalName));
+                            : Optional.ofNullable(other(internalName));
                     found.put(internalName, known);
                 }
                 return known.orElse(null);
@@ -71,9 +73,15 @@ public final class ClassSources {
 
             @Override
             public boolean isModules(String internalName) {
-                return loaders.ownerOf(internalName) != null && bytes(classPath, names, internalName) != null;
+                return loaders.ownerOf(internalName) != null
+                        && (bytes(classPath, names, internalName) != null || generated.find(internalName) != null);
             }
         };
+    }
+
+    private @Nullable ClassFile other(String internalName) {
+        byte[] bytes = generated.find(internalName);
+        return bytes == null ? library(internalName) : ClassFile.parse(bytes);
     }
 
     private static byte @Nullable [] bytes(ChangedClassPath classPath, LiveNames names, String internalName) {

@@ -33,14 +33,23 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
     private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
 
+    /** The shapes of classes that libraries generated. */
+    private final Map<String, ClassFile> generatedShapes = new ConcurrentHashMap<>();
+
+    private final GeneratedFiles generated;
     private final KnownDefinitions known;
     private final FinalMethods finalMethods = new FinalMethods();
 
     public Definitions(
-            ApplicationLoaders loaders, ClassPatterns patterns, ClassSources sources, Supplier<Generation> current) {
+            ApplicationLoaders loaders,
+            ClassPatterns patterns,
+            ClassSources sources,
+            GeneratedFiles generated,
+            Supplier<Generation> current) {
         this.loaders = loaders;
         this.patterns = patterns;
         this.sources = sources;
+        this.generated = generated;
         this.current = current;
         this.known = new KnownDefinitions(internalName -> loaders.ownerOf(internalName) != null);
     }
@@ -62,6 +71,29 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         return prepared;
     }
 
+    /** Whether a module or a jar has a class file of this class, so that no library generates it; or it is not to be reloaded. */
+    public boolean hasFile(String internalName) {
+        return !isReloadable(internalName)
+                || loaders.classFileOf(internalName) != null
+                || sources.library(internalName) != null;
+    }
+
+    /**
+     * What to define in place of a class file that a library has generated below classes of the application. It belongs to
+     * the program from now on as if a module had it.
+     */
+    public byte[] prepareGenerated(String internalName, byte[] classFile) {
+        generated.add(internalName, classFile);
+        byte[] woven = DefinitionWeaver.weave(current.get().model(), classFile);
+        byte[] prepared = Preparation.prepare(woven, this);
+        generatedShapes.put(internalName, ClassFile.unparsed(prepared));
+        if (woven != classFile) {
+            rewritten.put(internalName, ClassFile.unparsed(prepared));
+        }
+        known.add(internalName, classFile);
+        return prepared;
+    }
+
     /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */
     public boolean isReloadable(String internalName) {
         return patterns.accept(internalName);
@@ -70,6 +102,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     @Override
     public ClassFile firstShape(ClassFile classFile) {
         ClassFile defined = rewritten.get(classFile.internalName());
+        defined = defined != null ? defined : generatedShapes.get(classFile.internalName());
         return defined != null ? defined : ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
     }
 
@@ -89,11 +122,16 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     }
 
     @Override
+    public boolean isGenerated(String internalName) {
+        return generated.find(internalName) != null;
+    }
+
+    @Override
     public boolean isPrepared(String internalName) {
         return !internalName.startsWith("java/")
                 && patterns.accept(internalName)
                 && loaders.ownerOf(internalName) != null
-                && loaders.classFileOf(internalName) != null;
+                && (loaders.classFileOf(internalName) != null || generatedShapes.containsKey(internalName));
     }
 
     @Override

@@ -83,6 +83,9 @@ public interface CurrentMembers {
     /** Valid until a generation changes which methods of this name and descriptor there are. */
     SwitchPoint validity(String name, String descriptor);
 
+    /** Waits until a class that is still changing has changed; to be called before {@link #whileStable}. */
+    default void await(Class<?> receiver) {}
+
     /** Runs {@code linking} while no generation becomes current. */
     <T> T whileStable(Linking<T> linking) throws ReflectiveOperationException;
 

@@ -61,6 +61,7 @@ final class VirtualSite extends MutableCallSite {
             throw Failures.withoutOurFrames(new NullPointerException("Cannot invoke \""
                     + type().parameterType(0).getName() + "." + name + "()\" because its receiver is null"));
         }
+        members.await(receiver.getClass());
         try {
             return members.whileStable(() -> {
                 SwitchPoint validity = members.validity(name, descriptor);

@@ -42,21 +42,27 @@ public final class LiveMembers implements CurrentMembers {
     private final DeclaredMethods declaredMethods;
     private final LiveFields fields;
     private final Consumer<Class<?>> constants;
+    private final AwaitedClasses awaited;
     private final Map<MethodKey, SwitchPoint> validities = new ConcurrentHashMap<>();
 
-    /** @param constants completes the constants of an enum that are still being made */
+    /**
+     * @param constants completes the constants of an enum that are still being made
+     * @param awaited the classes that calls must wait for
+     */
     public LiveMembers(
             ApplicationLoaders loaders,
             TrustedLookup lookup,
             Supplier<Generation> current,
             LiveFields fields,
-            Consumer<Class<?>> constants) {
+            Consumer<Class<?>> constants,
+            AwaitedClasses awaited) {
         this.loaders = loaders;
         this.lookup = lookup;
         this.current = current;
         this.declaredMethods = new DeclaredMethods(current, lookup);
         this.fields = fields;
         this.constants = constants;
+        this.awaited = awaited;
     }
 
     @Override
@@ -337,6 +343,13 @@ public final class LiveMembers implements CurrentMembers {
                 .toArray(SwitchPoint[]::new);
         if (invalid.length > 0) {
             SwitchPoint.invalidateAll(invalid);
+        }
+    }
+
+    @Override
+    public void await(Class<?> receiver) {
+        if (loaders.generationLock().getReadHoldCount() == 0) {
+            awaited.await(receiver);
         }
     }
 

@@ -96,6 +96,11 @@ public final class NoteTexts {
         return field + " keeps its value, because its new initialiser throws " + failure;
     }
 
+    /** A library did not generate a class again (by its name without the package). */
+    public static String notGenerated(String type, Object failure) {
+        return type + ", which a library has generated, stays as it was" + UNTIL_RESTART + ": " + failure;
+    }
+
     /** The JVM has given up a class. */
     public static String unusable(String type) {
         return "the static initialiser of " + type + " has failed, so the JVM keeps " + type

@@ -21,4 +21,9 @@ public interface DefinedClasses {
 
     /** Whether a class was defined with every reference as its compiler wrote it. */
     boolean isAsCompiled(String internalName);
+
+    /** Whether a library has generated a class, which it will do again if what it calls is gone. */
+    default boolean isGenerated(String internalName) {
+        return false;
+    }
 }

@@ -5,6 +5,18 @@ import java.util.Map;
 
 /** What is known about calls of changed methods. Safe for use by any thread. */
 public interface KnownCalls {
+    /** Of methods that report no calls. */
+    KnownCalls NONE = new KnownCalls() {
+        @Override
+        public boolean isWanted(String internalName, MethodKey method) {
+            return false;
+        }
+
+        @Override
+        public Map<MethodKey, Integer> awaited(String internalName) {
+            return Map.of();
+        }
+    };
 
     /** Whether a method that changes shall report its first call. */
     boolean isWanted(String internalName, MethodKey method);

@@ -45,7 +45,7 @@ public final class Planner {
     private final Set<String> fieldRoots = new HashSet<>();
 
     /**
-     * A plan for one change set.
+     * A plan for one change set, which makes the next generation.
      *
      * @param source the classes as they will be
      */
@@ -57,13 +57,30 @@ public final class Planner {
             KnownCalls calls,
             Generation before,
             ChangeSet changeSet) {
+        this(source, shapes, defined, isLive, calls, before, before.number() + 1, changeSet);
+    }
+
+    /**
+     * As above.
+     *
+     * @param number the planned generation's: that of {@code before} if the change set follows from it
+     */
+    public Planner(
+            ClassSource source,
+            FirstShapes shapes,
+            DefinedClasses defined,
+            Predicate<String> isLive,
+            KnownCalls calls,
+            Generation before,
+            int number,
+            ChangeSet changeSet) {
         this.shapes = shapes;
         this.defined = defined;
         this.isLive = isLive;
         this.before = before;
         this.changeSet = changeSet;
         this.source = source;
-        this.number = before.number() + 1;
+        this.number = number;
         this.probed = new ProbedMethods(calls, changeSet.classes(), number);
     }
 

@@ -134,7 +134,9 @@ final class UnchangedCallers {
         }
 
         private void addLost(String member) {
-            callersByLost.computeIfAbsent(member, key -> new TreeSet<>()).add(caller);
+            if (!defined.isGenerated(caller)) {
+                callersByLost.computeIfAbsent(member, key -> new TreeSet<>()).add(caller);
+            }
         }
     }
 

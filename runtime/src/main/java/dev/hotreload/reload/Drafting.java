@@ -75,43 +75,73 @@ final class Drafting {
     private Draft make(Generation before, ModuleChanges changes) {
         int defined = definitions.count();
         Set<String> notLive = new HashSet<>();
-        Predicate<String> isLive = internalName -> {
+        Predicate<String> isLive = isLive(notLive);
+        ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
+        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, recent::before);
+        boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
+        Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, calls, isEmpty);
+        return new Draft(
+                before,
+                changes,
+                changeSet,
+                planned.refusals(),
+                planned.next(),
+                UnfinishedNests.first(classPath).isPresent(),
+                defined,
+                notLive);
+    }
+
+    /** The draft of what follows in the running generation: {@code changeSet} has no files of modules. */
+    Draft follow(Generation running, ChangeSet changeSet) {
+        int defined = definitions.count();
+        Set<String> notLive = new HashSet<>();
+        ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), ModuleChanges.NONE);
+        Planned planned =
+                plan(running, running.number(), classPath, changeSet, isLive(notLive), KnownCalls.NONE, false);
+        return new Draft(
+                running, ModuleChanges.NONE, changeSet, planned.refusals(), planned.next(), false, defined, notLive);
+    }
+
+    private Predicate<String> isLive(Set<String> notLive) {
+        return internalName -> {
             boolean live = loaders.findLive(internalName) != null;
             if (!live) {
                 notLive.add(internalName);
             }
             return live;
         };
-        ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
-        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, recent::before);
+    }
+
+    private record Planned(
+            List<RefusedChange> refusals, @Nullable NextGeneration next) {}
+
+    private Planned plan(
+            Generation before,
+            int number,
+            ChangedClassPath classPath,
+            ChangeSet changeSet,
+            Predicate<String> isLive,
+            KnownCalls asked,
+            boolean isEmpty) {
         List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
-        boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
-        NextGeneration next = null;
-        if (refusals.isEmpty() && !isEmpty) {
-            Planner planner = new Planner(
-                    sources.of(classPath, changeSet.names()),
-                    definitions,
-                    definitions,
-                    isLive,
-                    calls,
-                    before,
-                    changeSet);
-            try {
-                next = planner.plan();
-            } catch (ClassTooLargeException e) {
-                refusals = List.of(Refusals.tooLarge(e));
-            } catch (MethodTooLargeException e) {
-                refusals = List.of(Refusals.tooLarge(e));
-            }
+        if (!refusals.isEmpty() || isEmpty) {
+            return new Planned(refusals, null);
         }
-        return new Draft(
+        Planner planner = new Planner(
+                sources.of(classPath, changeSet.names()),
+                definitions,
+                definitions,
+                isLive,
+                asked,
                 before,
-                changes,
-                changeSet,
-                refusals,
-                next,
-                UnfinishedNests.first(classPath).isPresent(),
-                defined,
-                notLive);
+                number,
+                changeSet);
+        try {
+            return new Planned(List.of(), planner.plan());
+        } catch (ClassTooLargeException e) {
+            return new Planned(List.of(Refusals.tooLarge(e)), null);
+        } catch (MethodTooLargeException e) {
+            return new Planned(List.of(Refusals.tooLarge(e)), null);
+        }
     }
 }

@@ -34,17 +34,31 @@ final class Reinitialiser {
      * @return what the user must know: initialisers that failed
      */
     List<String> run(List<Reinitialisation> fields) {
+        List<String> notes = new ArrayList<>();
+        run(fields, notes).forEach((simpleName, done) -> notes.addAll(NoteTexts.initialisedAgain(simpleName, done)));
+        return notes;
+    }
+
+    /** As {@link #run}, and says only which initialisers failed. */
+    List<String> failures(List<Reinitialisation> fields) {
+        List<String> notes = new ArrayList<>();
+        run(fields, notes);
+        return notes;
+    }
+
+    /** The fields that have been initialised, by the simple names of their classes. */
+    private Map<String, List<String>> run(List<Reinitialisation> fields, List<String> notes) {
         Map<String, List<Reinitialisation>> byClass = new LinkedHashMap<>();
         fields.forEach(field -> byClass.computeIfAbsent(field.internalName(), name -> new ArrayList<>())
                 .add(field));
-        List<String> notes = new ArrayList<>();
+        Map<String, List<String>> done = new LinkedHashMap<>();
         byClass.forEach((internalName, ofClass) -> {
             Class<?> declaring = loaders.findLive(internalName);
             if (declaring != null) {
-                initialise(declaring, ofClass, notes);
+                done.put(MemberNames.simple(declaring.getName()), initialise(declaring, ofClass, notes));
             }
         });
-        return notes;
+        return done;
     }
 
     private boolean isInitialised(Class<?> type) {
@@ -55,7 +69,7 @@ final class Reinitialiser {
         }
     }
 
-    private void initialise(Class<?> declaring, List<Reinitialisation> fields, List<String> notes) {
+    private List<String> initialise(Class<?> declaring, List<Reinitialisation> fields, List<String> notes) {
         String simpleName = MemberNames.simple(declaring.getName());
         boolean isInitialised = isInitialised(declaring);
         List<String> done = new ArrayList<>();
@@ -75,7 +89,7 @@ final class Reinitialiser {
                 notes.add(NoteTexts.initialiserFailed(name, e));
             }
         }
-        notes.addAll(NoteTexts.initialisedAgain(simpleName, done));
+        return done;
     }
 
     private void initialise(Class<?> declaring, Reinitialisation field) throws Throwable {

@@ -9,14 +9,17 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
+import dev.hotreload.define.GeneratedFiles;
 import dev.hotreload.enums.EnumArguments;
 import dev.hotreload.enums.EnumCollections;
 import dev.hotreload.enums.EnumFinisher;
 import dev.hotreload.enums.LiveEnums;
 import dev.hotreload.enums.SwitchMaps;
+import dev.hotreload.generated.GeneratedClasses;
 import dev.hotreload.generation.CurrentGeneration;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
+import dev.hotreload.live.AwaitedClasses;
 import dev.hotreload.live.LazyLinker;
 import dev.hotreload.live.LiveFields;
 import dev.hotreload.live.LiveMembers;
@@ -69,6 +72,7 @@ final class ReloadEngine {
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
     private final Forgetting forgetting;
+    private final GeneratedFollowers followers;
     private final ReloadListener listener;
     private final Drafting drafting;
     private final PendingFiles pending;
@@ -94,11 +98,12 @@ final class ReloadEngine {
         this.lookup = lookup;
         this.listener = listener;
         this.pending = new PendingFiles(loaders.contents());
-        ClassSources sources = new ClassSources(loaders);
+        GeneratedFiles generatedFiles = new GeneratedFiles();
+        ClassSources sources = new ClassSources(loaders, generatedFiles);
         ClassSource initial = sources.running(LiveNames.SAME);
         this.current =
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
-        this.definitions = new Definitions(loaders, patterns, sources, current);
+        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
@@ -117,7 +122,8 @@ final class ReloadEngine {
                         switchMaps,
                         new EnumArguments(lookup, fields, current, listener::internalError),
                         listener::internalError));
-        this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete);
+        AwaitedClasses awaited = new AwaitedClasses();
+        this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
         this.reflection = new SourceReflection(current, lookup, members, definitions::hasOpenedMethods);
         LazyLinker linker = new LazyLinker(members, calls::called);
         JdkHooks hooks = new JdkHooks(
@@ -128,6 +134,10 @@ final class ReloadEngine {
         this.transaction = new Transaction(loaders, instrumentation, redefinitions, members, hooks, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
+        GeneratedClasses generated = new GeneratedClasses(definitions::hasFile, definitions::prepareGenerated);
+        instrumentation.addTransformer(generated);
+        this.followers = new GeneratedFollowers(
+                loaders, generated, drafting, transaction, current, reinitialiser, awaited, this::redefined);
         Link.install(linker);
         loaders.prepareWith(definitions);
     }
@@ -208,6 +218,7 @@ final class ReloadEngine {
         long planned = System.nanoTime();
         OldFrames frames = OldFrames.before(changeSet.classes());
         Commit commit;
+        followers.announce(changeSet.classes());
         try {
             commit = transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft));
             if (commit.isOutdated()) {
@@ -215,20 +226,19 @@ final class ReloadEngine {
                 return applyWhole(changes, isLast);
             }
         } catch (TransactionFailure failure) {
+            followers.withdraw();
             listener.failed(before.number(), modules, changeSet.classes(), failure);
             return true;
         }
         long done = System.nanoTime();
         pending.forget(changes);
         recent.matched(changeSet.nests());
-        redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
-                .map(state -> state.internalName().replace('/', '.'))
-                .distinct()
-                .toList());
+        redefined(next);
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.
         List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
         List<String> notes = new ArrayList<>(commit.notes());
+        notes.addAll(followers.follow(changeSet.classes()));
         notes.addAll(Notes.of(changeSet.classes()));
         notes.addAll(Notes.ofLeftBehind(changeSet));
         notes.addAll(Notes.ofLost(next.callersByLost()));
@@ -253,6 +263,13 @@ final class ReloadEngine {
                 initialised(next.probed()),
                 frames));
         return true;
+    }
+
+    private void redefined(NextGeneration next) {
+        redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
+                .map(state -> state.internalName().replace('/', '.'))
+                .distinct()
+                .toList());
     }
 
     /**

@@ -117,6 +117,11 @@ class NoteTextsTest {
                     "Order.total keeps its value, because its new initialiser throws "
                             + "java.lang.IllegalStateException: no menu"),
             shown(
+                    "notGenerated",
+                    NoteTexts.notGenerated("Order$$SpringCGLIB$$0", new IllegalStateException("no filter")),
+                    "Order$$SpringCGLIB$$0, which a library has generated, stays as it was, until a restart: "
+                            + "java.lang.IllegalStateException: no filter"),
+            shown(
                     "unusable",
                     NoteTexts.unusable("Order"),
                     "the static initialiser of Order has failed, so the JVM keeps Order unusable until a "

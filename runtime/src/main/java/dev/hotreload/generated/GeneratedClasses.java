@@ -1,0 +1,79 @@
+package dev.hotreload.generated;
+
+import dev.hotreload.loader.ModuleLoader;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own.
+ *
+ * <p>Safe for use by any thread: those that define classes ask {@link #transform}, the engine the rest.
+ */
+public final class GeneratedClasses implements ClassFileTransformer {
+    private final Predicate<String> hasFile;
+    private final BiFunction<String, byte[], byte[]> definer;
+    private final List<Generator> generators;
+    private final Map<String, GeneratedClass> known = new ConcurrentHashMap<>();
+
+    /**
+     * Both are called by the threads that define classes.
+     *
+     * @param hasFile whether a module or a jar has a class file of a class (internal name), so that nobody generates it
+     * @param definer what to define in place of a class file (internal name, bytes) that a library has generated
+     */
+    public GeneratedClasses(Predicate<String> hasFile, BiFunction<String, byte[], byte[]> definer) {
+        this.hasFile = hasFile;
+        this.definer = definer;
+        this.generators = List.of(new Cglib());
+    }
+
+    /** Those that have been generated from classes below or among {@code types}. */
+    public List<GeneratedClass> below(List<Class<?>> types) {
+        return known.isEmpty()
+                ? List.of()
+                : known.values().stream()
+                        .filter(generated -> generated.isBelow(types))
+                        .toList();
+    }
+
+    /** Whether a class (internal name) is known to have been generated. */
+    public boolean isKnown(String internalName) {
+        return known.containsKey(internalName);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String internalName,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        boolean isGenerated = redefined == null
+                && internalName != null
+                && loader instanceof ModuleLoader
+                && !hasFile.test(internalName);
+        if (!isGenerated || internalName == null) {
+            return null;
+        }
+        for (Generator generator : generators) {
+            try {
+                Recipe recipe = generator.recipe(internalName, classFile);
+                if (recipe != null) {
+                    byte[] prepared = definer.apply(internalName, classFile);
+                    known.put(internalName, new GeneratedClass(internalName, classFile, recipe));
+                    return prepared;
+                }
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
+                // It is defined as it is, and told as a class of an unknown generator once a class above it changes.
+                return null;
+            }
+        }
+        return null;
+    }
+}
