@@ -101,6 +101,11 @@ public final class NoteTexts {
         return type + ", which a library has generated, stays as it was" + UNTIL_RESTART + ": " + failure;
     }
 
+    /** The methods that proxies of the JDK pass to their handlers could not be looked up again. */
+    public static String proxiesKept(Throwable failure) {
+        return "handlers of proxies may get methods as they were declared before" + UNTIL_RESTART + ": " + failure;
+    }
+
     /** The JVM has given up a class. */
     public static String unusable(String type) {
         return "the static initialiser of " + type + " has failed, so the JVM keeps " + type

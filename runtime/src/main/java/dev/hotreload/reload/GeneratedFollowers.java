@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Has the classes that libraries generated from changed ones follow: as they would be generated now, in the same
- * generation.
+ * Has the classes that libraries and the JDK generated from changed ones follow: as they would be generated now, in the
+ * same generation.
  *
  * <p>A generator asks reflection, and code of the application, such as filters that look at annotations. So it is asked
  * once the changed classes are current, and not while a generation is being made current: its code may wait for threads
@@ -41,6 +41,7 @@ final class GeneratedFollowers {
     private final CurrentGeneration current;
     private final Reinitialiser reinitialiser;
     private final AwaitedClasses awaited;
+    private final ProxyMethods proxies;
     private final Consumer<NextGeneration> redefined;
     private final Declarations declarations = new Declarations();
 
@@ -52,6 +53,7 @@ final class GeneratedFollowers {
             CurrentGeneration current,
             Reinitialiser reinitialiser,
             AwaitedClasses awaited,
+            ProxyMethods proxies,
             Consumer<NextGeneration> redefined) {
         this.loaders = loaders;
         this.generated = generated;
@@ -60,6 +62,7 @@ final class GeneratedFollowers {
         this.current = current;
         this.reinitialiser = reinitialiser;
         this.awaited = awaited;
+        this.proxies = proxies;
         this.redefined = redefined;
     }
 
@@ -89,11 +92,21 @@ final class GeneratedFollowers {
         List<String> notes = new ArrayList<>();
         try {
             classes.forEach(this::count);
+            renewProxies(live(classes), notes);
             follow(new LinkedHashSet<>(generated.below(live(classes))), notes);
         } finally {
             awaited.end();
         }
         return notes;
+    }
+
+    private void renewProxies(List<Class<?>> types, List<String> notes) {
+        try {
+            proxies.renew(types.stream().filter(Class::isInterface).toList());
+        } catch (Throwable e) {
+            // The generation is current; what is left is that handlers get methods as they were.
+            notes.add(NoteTexts.proxiesKept(e));
+        }
     }
 
     private void follow(Set<GeneratedClass> left, List<String> notes) {

@@ -137,7 +137,15 @@ final class ReloadEngine {
         GeneratedClasses generated = new GeneratedClasses(definitions::hasFile, definitions::prepareGenerated);
         instrumentation.addTransformer(generated);
         this.followers = new GeneratedFollowers(
-                loaders, generated, drafting, transaction, current, reinitialiser, awaited, this::redefined);
+                loaders,
+                generated,
+                drafting,
+                transaction,
+                current,
+                reinitialiser,
+                awaited,
+                new ProxyMethods(instrumentation, redefinitions, lookup),
+                this::redefined);
         Link.install(linker);
         loaders.prepareWith(definitions);
     }

@@ -122,6 +122,11 @@ class NoteTextsTest {
                     "Order$$SpringCGLIB$$0, which a library has generated, stays as it was, until a restart: "
                             + "java.lang.IllegalStateException: no filter"),
             shown(
+                    "proxiesKept",
+                    NoteTexts.proxiesKept(new NoSuchFieldException("m0")),
+                    "handlers of proxies may get methods as they were declared before, until a restart: "
+                            + "java.lang.NoSuchFieldException: m0"),
+            shown(
                     "unusable",
                     NoteTexts.unusable("Order"),
                     "the static initialiser of Order has failed, so the JVM keeps Order unusable until a "
