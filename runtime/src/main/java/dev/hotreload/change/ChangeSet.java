@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -65,7 +66,9 @@ public record ChangeSet(
         classes.removeIf(changed -> merged.contains(changed.internalName()));
         classes.removeIf(
                 changed -> changed.before() != null && changed.changes().isEmpty());
-        addDeleted(before, classPath, names, isLive, classes);
+        Set<String> renamed = new TreeSet<>(classPath.gone());
+        renamed.addAll(nests.affectedFiles());
+        addDeleted(before, classPath, renamed, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
         return new ChangeSet(names, classes, merged, nests.matched(), nests.leftBehind(), bodies.obstacles());
     }
@@ -126,17 +129,25 @@ public record ChangeSet(
         return jvm.methods().keySet().stream().anyMatch(method -> method.name().equals(name));
     }
 
+    /**
+     * Adds what no class file stands for any more. The file itself need not be gone: where a numbered class was removed, the
+     * next one has its file.
+     *
+     * @param files those that are gone, and those that may stand for another class now
+     */
     private static void addDeleted(
             Generation before,
             ChangedClassPath classPath,
+            Set<String> files,
             LiveNames names,
             Predicate<String> isLive,
             List<ChangedClass> classes) {
-        for (String fileName : classPath.gone()) {
+        for (String fileName : files) {
             String internalName = before.names().liveName(fileName);
             String successor = names.fileName(internalName);
             boolean isMade = names.classes().made(internalName) != null;
-            if (!isMade && (successor == null || classPath.after(successor) == null)) {
+            boolean wasThere = classPath.before(fileName) != null;
+            if (wasThere && !isMade && (successor == null || classPath.after(successor) == null)) {
                 ClassFile running = running(before, classPath, internalName);
                 classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
             }

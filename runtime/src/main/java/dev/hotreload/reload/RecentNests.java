@@ -13,16 +13,14 @@ import java.util.function.LongSupplier;
  *
  * <p>What looked like a whole set may have been its first half. If the rest follows at once, its classes are matched with
  * what lived before the first half, and not with what that half made of it: else a live object would keep the code of the
- * class whose file came first.
+ * class whose file came first. However long the writing takes, only a pause ends it: any other end could lie in the middle of
+ * a set.
  *
  * <p>Used by the applying thread only.
  */
 final class RecentNests {
     /** Whoever pauses for longer has finished. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
-    /** After so long, what follows is another edit, even if there never was a pause. */
-    private static final Duration LONGEST_WRITING = Duration.ofSeconds(10);
 
     private final LongSupplier nanoTime;
     private final Map<String, Nest> nests = new HashMap<>();
@@ -44,14 +42,13 @@ final class RecentNests {
         nests.values().removeIf(nest -> !isRecent(nest));
         classes.forEach((topLevel, live) -> {
             Nest known = nests.get(topLevel);
-            nests.put(topLevel, known == null ? new Nest(live, now, now) : new Nest(known.classes, known.began, now));
+            nests.put(topLevel, new Nest(known == null ? live : known.classes, now));
         });
     }
 
     private boolean isRecent(Nest nest) {
-        long now = nanoTime.getAsLong();
-        return now - nest.written <= LONGEST_PAUSE.toNanos() && now - nest.began <= LONGEST_WRITING.toNanos();
+        return nanoTime.getAsLong() - nest.written <= LONGEST_PAUSE.toNanos();
     }
 
-    private record Nest(List<ClassFile> classes, long began, long written) {}
+    private record Nest(List<ClassFile> classes, long written) {}
 }

@@ -42,13 +42,14 @@ class RecentNestsTest {
     }
 
     @Test
-    void nobodyWritesForEver() {
-        for (int i = 0; i < 10; i++) {
-            nests.matched(Map.of("p/X", AT_FIRST));
-            pass(1_100);
+    void onlyAPauseEndsTheWriting() {
+        nests.matched(Map.of("p/X", AT_FIRST));
+        for (int i = 0; i < 100; i++) {
+            pass(1_900);
+            nests.matched(Map.of("p/X", LATER));
         }
 
-        assertThat(nests.before("p/X")).isEmpty();
+        assertThat(nests.before("p/X")).isEqualTo(AT_FIRST);
     }
 
     @Test
