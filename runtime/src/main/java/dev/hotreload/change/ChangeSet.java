@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
- * @param nests the numbered classes with which those of the set were matched, by the top level class of their nest
+ * @param nests the loaded numbered classes with which those of the set were matched, by the top level class of their nest
  * @param leftBehind the loaded numbered classes of these nests that other variables are captured in now
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */

@@ -91,7 +91,10 @@ final class NestNames {
         return before.classes().with(liveNames);
     }
 
-    /** The numbered classes with which those of the change were matched, under their live names, by top level class. */
+    /**
+     * The loaded numbered classes with which those of the change were matched, under their live names, by top level class.
+     * Others have no objects, and their names may be given to another class.
+     */
     Map<String, List<ClassFile>> matched() {
         return matched;
     }
@@ -125,7 +128,11 @@ final class NestNames {
         addGone(top, olds);
         Collection<ClassFile> first = earlier.apply(top);
         List<ClassFile> running = List.copyOf(olds);
-        matched.put(top, running);
+        matched.put(
+                top,
+                running.stream()
+                        .filter(type -> isLive.test(type.internalName()))
+                        .toList());
         Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
         olds.removeIf(type -> firstNames.contains(type.internalName()));
         List<ClassFile> news = new ArrayList<>();
