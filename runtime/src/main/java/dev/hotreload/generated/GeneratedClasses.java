@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own.
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any thread: those that define classes ask {@link #transform}, the engine the rest.
  */
 public final class GeneratedClasses implements ClassFileTransformer {
+    /** The JDK's proxies are known to reflection and to those who link calls. */
+    private static final String PROXY = "java/lang/reflect/Proxy";
+
     private final Predicate<String> hasFile;
     private final BiFunction<String, byte[], byte[]> definer;
     private final List<Generator> generators;
@@ -42,7 +46,7 @@ public final class GeneratedClasses implements ClassFileTransformer {
                         .toList();
     }
 
-    /** Whether a class (internal name) is known to have been generated. */
+    /** Whether it is known how a class (internal name) was generated. */
     public boolean isKnown(String internalName) {
         return known.containsKey(internalName);
     }
@@ -57,23 +61,24 @@ public final class GeneratedClasses implements ClassFileTransformer {
         boolean isGenerated = redefined == null
                 && internalName != null
                 && loader instanceof ModuleLoader
-                && !hasFile.test(internalName);
+                && !hasFile.test(internalName)
+                && !PROXY.equals(new ClassReader(classFile).getSuperName());
         if (!isGenerated || internalName == null) {
             return null;
         }
+        byte[] prepared = definer.apply(internalName, classFile);
         for (Generator generator : generators) {
             try {
                 Recipe recipe = generator.recipe(internalName, classFile);
                 if (recipe != null) {
-                    byte[] prepared = definer.apply(internalName, classFile);
                     known.put(internalName, new GeneratedClass(internalName, classFile, recipe));
-                    return prepared;
+                    break;
                 }
             } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
-                // It is defined as it is, and told as a class of an unknown generator once a class above it changes.
-                return null;
+                // It is told as a class of an unknown generator once a class above it changes.
+                break;
             }
         }
-        return null;
+        return prepared;
     }
 }

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Has the classes that libraries and the JDK generated from changed ones follow: as they would be generated now, in the
@@ -42,6 +44,7 @@ final class GeneratedFollowers {
     private final Reinitialiser reinitialiser;
     private final AwaitedClasses awaited;
     private final ProxyMethods proxies;
+    private final UnknownGenerators unknown;
     private final Consumer<NextGeneration> redefined;
     private final Declarations declarations = new Declarations();
 
@@ -54,6 +57,7 @@ final class GeneratedFollowers {
             Reinitialiser reinitialiser,
             AwaitedClasses awaited,
             ProxyMethods proxies,
+            UnknownGenerators unknown,
             Consumer<NextGeneration> redefined) {
         this.loaders = loaders;
         this.generated = generated;
@@ -63,6 +67,7 @@ final class GeneratedFollowers {
         this.reinitialiser = reinitialiser;
         this.awaited = awaited;
         this.proxies = proxies;
+        this.unknown = unknown;
         this.redefined = redefined;
     }
 
@@ -94,6 +99,7 @@ final class GeneratedFollowers {
             classes.forEach(this::count);
             renewProxies(live(classes), notes);
             follow(new LinkedHashSet<>(generated.below(live(classes))), notes);
+            notes.addAll(unknown.notes(live(classes, GeneratedFollowers::isOverridable)));
         } finally {
             awaited.end();
         }
@@ -122,9 +128,13 @@ final class GeneratedFollowers {
 
     /** The live classes that look otherwise to a generator. */
     private List<Class<?>> live(List<ChangedClass> classes) {
+        return live(classes, GeneratedFollowers::isSeen);
+    }
+
+    private List<Class<?>> live(List<ChangedClass> classes, Predicate<ClassChange> isConcerned) {
         List<Class<?>> live = new ArrayList<>();
         for (ChangedClass changed : classes) {
-            Class<?> type = changed.isLive() && changed.changes().stream().anyMatch(GeneratedFollowers::isSeen)
+            Class<?> type = changed.isLive() && changed.changes().stream().anyMatch(isConcerned)
                     ? loaders.findLive(changed.internalName())
                     : null;
             if (type != null) {
@@ -153,6 +163,17 @@ final class GeneratedFollowers {
                 || change instanceof ClassChange.DebugInformationChanged
                 || change instanceof ClassChange.StaticInitialiserChanged
                 || change instanceof ClassChange.ConstantChanged);
+    }
+
+    /** Whether a class above a proxy got a method that the proxy would override. */
+    private static boolean isOverridable(ClassChange change) {
+        int not = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        return (change instanceof ClassChange.MethodAdded added
+                        && (added.access() & not) == 0
+                        && !added.method().isConstructor())
+                || (change instanceof ClassChange.MethodModifiersChanged changed
+                        && (changed.now() & not) == 0
+                        && (changed.before() & not) != 0);
     }
 
     private boolean isBelowOther(GeneratedClass type, Set<GeneratedClass> others) {

@@ -145,6 +145,7 @@ final class ReloadEngine {
                 reinitialiser,
                 awaited,
                 new ProxyMethods(instrumentation, redefinitions, lookup),
+                new UnknownGenerators(instrumentation::getAllLoadedClasses, type -> isOfKnownOrigin(type, generated)),
                 this::redefined);
         Link.install(linker);
         loaders.prepareWith(definitions);
@@ -299,6 +300,12 @@ final class ReloadEngine {
             }
         }
         return live;
+    }
+
+    private boolean isOfKnownOrigin(Class<?> type, GeneratedClasses generated) {
+        String internalName = LiveMembers.internalName(type);
+        return type.getClassLoader() instanceof ModuleLoader
+                && (generated.isKnown(internalName) || definitions.hasFile(internalName));
     }
 
     private boolean isInitialised(Class<?> type) {
