@@ -158,12 +158,33 @@ public final class SourceReflection implements ReflectionView {
                         key.name(),
                         type,
                         modifiers,
-                        Modifier.isStatic(modifiers)
-                                ? receiver -> members.fixed(declaring, key.name(), type)
-                                : Modifier.isPrivate(modifiers)
-                                        ? receiver -> members.special(declaring, key.name(), type)
-                                        : receiver -> members.select(
-                                                receiver == null ? declaring : receiver, declaring, key.name(), type));
+                        unlessRemoved(
+                                Modifier.isStatic(modifiers)
+                                        ? receiver -> members.fixed(declaring, key.name(), type)
+                                        : Modifier.isPrivate(modifiers)
+                                                ? receiver -> members.special(declaring, key.name(), type)
+                                                : receiver -> members.select(
+                                                        receiver == null ? declaring : receiver,
+                                                        declaring,
+                                                        key.name(),
+                                                        type),
+                                host == null ? null : hosted));
+    }
+
+    /**
+     * Runs the last code of a method that was removed after its {@link Method} was taken, as of one of the first shape:
+     * a framework may be about to call it, and learns of its end only after the reload.
+     */
+    private Reflected.Target unlessRemoved(Reflected.Target declared, @Nullable Method hosted) {
+        return hosted == null
+                ? declared
+                : receiver -> {
+                    try {
+                        return declared.of(receiver);
+                    } catch (NoSuchMethodException removed) {
+                        return lookup.trusted().unreflect(hosted);
+                    }
+                };
     }
 
     /** Preparing took {@code final} from some of them. */
