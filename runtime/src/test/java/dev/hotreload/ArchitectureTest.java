@@ -79,6 +79,20 @@ class ArchitectureTest {
             Map.entry(
                     "source",
                     Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
+            Map.entry("spi", Set.of()),
+            Map.entry(
+                    "support",
+                    Set.of(
+                            "boot",
+                            "change",
+                            "classfile",
+                            "diff",
+                            "launch",
+                            "loader",
+                            "message",
+                            "report",
+                            "spi",
+                            "transform")),
             Map.entry("outcome", Set.of("api", "change", "classfile", "diff", "message", "plan", "report")),
             Map.entry(
                     "reload",
@@ -105,6 +119,7 @@ class ArchitectureTest {
                             "reflect",
                             "report",
                             "source",
+                            "support",
                             "transform",
                             "watch",
                             "weave")),
@@ -167,8 +182,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(all(
-                        "api", "boot", "link", "state", "launch", "loader", "content", "watch", "report", "control",
-                        "message"))
+                        "api", "spi", "boot", "link", "state", "launch", "loader", "content", "watch", "report",
+                        "control", "message"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")
@@ -180,10 +195,10 @@ class ArchitectureTest {
     void apiAndBootUseTheJdkAlone() {
         classes()
                 .that()
-                .resideInAnyPackage(all("api", "boot"))
+                .resideInAnyPackage(all("api", "boot", "spi"))
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", packageOf("api"), packageOf("boot")))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", packageOf("api"), packageOf("boot"), packageOf("spi")))
                 .check(RUNTIME);
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.maven;
 
+import dev.hotreload.launch.LaunchSupport;
 import dev.hotreload.maven.compile.CompileMode;
 import dev.hotreload.maven.compile.CompileServices;
 import dev.hotreload.maven.control.ControlKind;
@@ -22,7 +23,9 @@ import dev.hotreload.maven.reactor.ModuleConfiguration;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import dev.hotreload.maven.reactor.ReactorBuild;
+import dev.hotreload.maven.reactor.RuntimeClassPath;
 import dev.hotreload.maven.reactor.SeveralMainClassesException;
+import dev.hotreload.maven.support.Supports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -295,7 +298,8 @@ public class RunMojo extends DebugParameters {
     private void launch(ApplicationModule application, Reactor reactor, MavenSession current)
             throws MojoFailureException, MojoExecutionException {
         MavenProject project = application.project();
-        List<Path> classPath = classPaths.runtime(project, reactor, current);
+        RuntimeClassPath resolved = classPaths.runtime(project, reactor, current);
+        List<Path> classPath = resolved.entries();
         requireMainClass(application, classPath, reactor);
         ApplicationLaunch launch = new ApplicationLaunch(
                 application.mainClass(),
@@ -306,6 +310,7 @@ public class RunMojo extends DebugParameters {
                 reactor.modulesOn(classPath),
                 jdks.of(project, reactor),
                 runtime(),
+                supports(resolved),
                 parameters());
         long started = System.nanoTime();
         try {
@@ -355,6 +360,15 @@ public class RunMojo extends DebugParameters {
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()));
+    }
+
+    private List<LaunchSupport> supports(RuntimeClassPath resolved) {
+        List<Path> own = pluginArtifacts.values().stream()
+                .map(Artifact::getFile)
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .toList();
+        return new Supports(own, getLog()::warn).of(resolved.versions(), resolved.entries());
     }
 
     private Path runtime() throws MojoFailureException {

@@ -42,7 +42,8 @@ public final class BootClasses {
             "EnumMapIterator",
             "EnumMapIterator$Entry",
             "MemberView",
-            "MemberHook");
+            "MemberHook",
+            "MadeObjects");
 
     private BootClasses() {}
 

@@ -32,6 +32,7 @@ import java.util.Properties;
  * @param control where the plugin listens: {@code unix:<path>} or {@code tcp:<port>:<token>}; empty: nobody listens
  * @param exitAfterReloads how many generations end the JVM with exit code 0; 0: never
  * @param colour whether messages may use ANSI colours
+ * @param supports the supports of frameworks, in the order in which they follow a generation
  */
 public record LaunchDescription(
         String mainClass,
@@ -45,7 +46,8 @@ public record LaunchDescription(
         Path events,
         Optional<String> control,
         int exitAfterReloads,
-        boolean colour) {
+        boolean colour,
+        List<LaunchSupport> supports) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -56,6 +58,7 @@ public record LaunchDescription(
         modules = List.copyOf(modules);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
+        supports = List.copyOf(supports);
     }
 
     /**
@@ -86,7 +89,8 @@ public record LaunchDescription(
                 Path.of(required(properties, "events")),
                 Optional.ofNullable(properties.getProperty("control")),
                 Integer.parseInt(required(properties, "exitAfterReloads")),
-                Boolean.parseBoolean(required(properties, "colour")));
+                Boolean.parseBoolean(required(properties, "colour")),
+                supports(properties));
     }
 
     /**
@@ -114,6 +118,13 @@ public record LaunchDescription(
         control.ifPresent(address -> properties.setProperty("control", address));
         properties.setProperty("exitAfterReloads", Integer.toString(exitAfterReloads));
         properties.setProperty("colour", Boolean.toString(colour));
+        put(
+                properties,
+                "support",
+                supports.stream()
+                        .map(s -> s.className() + "="
+                                + s.jar().map(Path::toString).orElse(""))
+                        .toList());
         Files.deleteIfExists(file);
         Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -132,6 +143,17 @@ public record LaunchDescription(
     private static Optional<Duration> poll(Properties properties) {
         String interval = properties.getProperty("poll");
         return interval == null ? Optional.empty() : Optional.of(Duration.parse(interval));
+    }
+
+    private static List<LaunchSupport> supports(Properties properties) {
+        List<LaunchSupport> supports = new ArrayList<>();
+        for (String line : list(properties, "support")) {
+            int separator = line.indexOf('=');
+            String jar = line.substring(separator + 1);
+            supports.add(new LaunchSupport(
+                    line.substring(0, separator), jar.isEmpty() ? Optional.empty() : Optional.of(Path.of(jar))));
+        }
+        return supports;
     }
 
     private static void put(Properties properties, String key, List<String> values) {

@@ -144,17 +144,19 @@ public final class ApplicationLoaders {
         return Arrays.stream(ofParent)
                 .filter(candidate -> !own.contains(candidate)
                         || candidate.getName().startsWith("dev.hotreload.api")
+                        || candidate.getName().startsWith("dev.hotreload.spi")
                         || library.isOfJdk(candidate.getName()));
     }
 
     /**
      * The part of our own jar that the application may see: the agent's entry point, which the JVM looks up through the
-     * system class loader, and the API.
+     * system class loader, the API, and what supports of frameworks implement.
      */
     @Nullable
     Class<?> ownClass(String binaryName) throws ClassNotFoundException {
-        boolean visible =
-                binaryName.equals("dev.hotreload.agent.HotReloadAgent") || binaryName.startsWith("dev.hotreload.api.");
+        boolean visible = binaryName.equals("dev.hotreload.agent.HotReloadAgent")
+                || binaryName.startsWith("dev.hotreload.api.")
+                || binaryName.startsWith("dev.hotreload.spi.");
         return visible ? builtIn.loadClass(binaryName) : null;
     }
 

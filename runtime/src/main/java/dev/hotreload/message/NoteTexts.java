@@ -229,6 +229,16 @@ public final class NoteTexts {
         return "Groovy may still see old members (" + metaClass + ": " + failure + ")";
     }
 
+    /** What a framework did not make live. */
+    public static String ofFramework(String framework, String sentence) {
+        return framework + ": " + sentence;
+    }
+
+    /** The support of a framework has thrown something. */
+    public static String supportFailed(String framework, Throwable failure) {
+        return framework + " may not have noticed all of this, because its support failed" + because(failure);
+    }
+
     private static String because(Throwable failure) {
         return " (" + failure + ")";
     }

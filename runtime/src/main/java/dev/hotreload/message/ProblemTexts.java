@@ -54,6 +54,12 @@ public final class ProblemTexts {
                 + " yourself";
     }
 
+    /** The support of a framework cannot be used. */
+    public static String supportNotLoaded(String className, String failure) {
+        return "the support " + className + " cannot be loaded (" + failure
+                + "); the program runs on, and its framework does not notice reloads";
+    }
+
     /** A listener of the application has thrown something. */
     public static String listenerFailed(String listener, int generation, String failure) {
         return "the application's listener " + listener + " failed after generation #" + generation + ": " + failure;

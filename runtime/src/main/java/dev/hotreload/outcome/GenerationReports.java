@@ -31,7 +31,7 @@ import org.objectweb.asm.Type;
 
 /** Puts what became of change sets into the reporter's words. */
 public final class GenerationReports implements ReloadListener {
-    private static final Timings NO_TIME = new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final Timings NO_TIME = new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private final Reporter reporter;
     private final OldFrameWatch oldFrames;
@@ -52,8 +52,9 @@ public final class GenerationReports implements ReloadListener {
                 List.copyOf(applied.resources()),
                 Outcome.APPLIED,
                 List.of(),
+                applied.followed(),
                 applied.notes(),
-                new Timings(applied.detect(), applied.diff(), applied.redefine())));
+                new Timings(applied.detect(), applied.diff(), applied.redefine(), applied.follow())));
         // First: the other forgets the frames that it has told of before.
         calls.watch(applied);
         oldFrames.watch(applied.number(), applied.frames());
@@ -97,7 +98,15 @@ public final class GenerationReports implements ReloadListener {
 
     private void refusal(int stillRunning, List<String> modules, List<ChangedClass> classes, List<Refusal> refusals) {
         reporter.generation(new GenerationReport(
-                stillRunning + 1, modules, classes(classes), List.of(), Outcome.REFUSED, refusals, List.of(), NO_TIME));
+                stillRunning + 1,
+                modules,
+                classes(classes),
+                List.of(),
+                Outcome.REFUSED,
+                refusals,
+                List.of(),
+                List.of(),
+                NO_TIME));
     }
 
     public static List<ClassReport> classes(List<ChangedClass> changed) {

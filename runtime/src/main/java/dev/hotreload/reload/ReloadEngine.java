@@ -43,6 +43,8 @@ import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.source.SourceHandles;
 import dev.hotreload.source.SourceMembers;
 import dev.hotreload.source.SourceReflection;
+import dev.hotreload.support.FollowOutcome;
+import dev.hotreload.support.Supports;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -74,6 +76,7 @@ final class ReloadEngine {
     private final Forgetting forgetting;
     private final GeneratedFollowers followers;
     private final ReloadListener listener;
+    private final Supports supports;
     private final Drafting drafting;
     private final PendingFiles pending;
     private final RecentNests recent = new RecentNests(System::nanoTime);
@@ -85,6 +88,7 @@ final class ReloadEngine {
      *
      * @param patterns which classes may be reloaded
      * @param calls is told of first calls of changed methods
+     * @param supports have frameworks follow
      */
     ReloadEngine(
             ApplicationLoaders loaders,
@@ -92,11 +96,13 @@ final class ReloadEngine {
             TrustedLookup lookup,
             ClassPatterns patterns,
             CallWatch calls,
+            Supports supports,
             ReloadListener listener) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.lookup = lookup;
         this.listener = listener;
+        this.supports = supports;
         this.pending = new PendingFiles(loaders.contents());
         GeneratedFiles generatedFiles = new GeneratedFiles();
         ClassSources sources = new ClassSources(loaders, generatedFiles);
@@ -225,6 +231,7 @@ final class ReloadEngine {
             return false;
         }
         long planned = System.nanoTime();
+        List<String> notes = new ArrayList<>(supports.prepare(changeSet.classes(), changes.resources()));
         OldFrames frames = OldFrames.before(changeSet.classes());
         Commit commit;
         followers.announce(changeSet.classes());
@@ -246,7 +253,7 @@ final class ReloadEngine {
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.
         List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
-        List<String> notes = new ArrayList<>(commit.notes());
+        notes.addAll(commit.notes());
         notes.addAll(followers.follow(changeSet.classes()));
         notes.addAll(Notes.of(changeSet.classes()));
         notes.addAll(Notes.ofLeftBehind(changeSet));
@@ -260,15 +267,21 @@ final class ReloadEngine {
                 next.reinitialised()));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
+        long following = System.nanoTime();
+        FollowOutcome outcome = supports.follow(changeSet.classes(), resources);
+        notes.addAll(outcome.notes());
+        Duration follow = Duration.ofNanos(System.nanoTime() - following);
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 modules,
                 changeSet.classes(),
                 resources,
+                outcome.changes(),
                 notes,
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
+                follow,
                 initialised(next.probed()),
                 frames));
         return true;

@@ -19,6 +19,7 @@ import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Reporter;
+import dev.hotreload.support.Supports;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
 import dev.hotreload.watch.ModuleWatcher;
@@ -49,6 +50,7 @@ public final class ReloadService {
     private final Reporter reporter;
     private final ThreadFactory threads;
     private final ApplicationListeners listeners;
+    private final Supports supports;
     private final ReloadEngine engine;
     private final Patience patience;
     private final Object applying = new Object();
@@ -68,12 +70,14 @@ public final class ReloadService {
         CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter);
+        this.supports = new Supports(loaders);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
                 lookup,
                 new ClassPatterns(launch.includes(), launch.excludes()),
                 calls,
+                supports,
                 new CountedReloads(listeners, launch.exitAfterReloads(), threads));
         this.patience = new Patience(threads, this::applyIncomplete);
     }
@@ -97,6 +101,7 @@ public final class ReloadService {
         ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
         ClassHooks.install(instrumentation);
         HotReload.install(service.listeners);
+        service.supports.load(launch.supports(), instrumentation, reporter);
         return service;
     }
 

@@ -31,6 +31,7 @@ final class GenerationJson {
             classes(json, report.classes());
             strings(json, "resources", report.resources());
             refusals(json, report.refusals());
+            followed(json, report.followed());
             strings(json, "notes", report.notes());
             timings(json, report.timings());
             json.endObject();
@@ -79,11 +80,24 @@ final class GenerationJson {
         json.endArray();
     }
 
+    private static void followed(JsonWriter json, List<FollowedChange> followed) throws IOException {
+        json.name("followed").beginArray();
+        for (FollowedChange change : followed) {
+            json.beginObject();
+            json.name("framework").value(change.framework());
+            json.name("change").value(lower(change.sign()));
+            json.name("what").value(change.what());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
     private static void timings(JsonWriter json, Timings timings) throws IOException {
         json.name("milliseconds").beginObject();
         json.name("detect").value(milliseconds(timings.detect()));
         json.name("diff").value(milliseconds(timings.diff()));
         json.name("redefine").value(milliseconds(timings.redefine()));
+        json.name("follow").value(milliseconds(timings.follow()));
         json.name("total").value(milliseconds(timings.total()));
         json.endObject();
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param classes the classes that changed, the most interesting first
  * @param resources relative paths of other files that changed
  * @param refusals why it was refused; empty if it was applied
+ * @param followed what frameworks have now, or no longer have, because of it
  * @param notes what the user may not expect, each without a full stop: {@code constructor of Foo is not run again for
  *     objects that exist}
  */
@@ -20,6 +21,7 @@ public record GenerationReport(
         List<String> resources,
         Outcome outcome,
         List<Refusal> refusals,
+        List<FollowedChange> followed,
         List<String> notes,
         Timings timings) {
 
@@ -29,6 +31,7 @@ public record GenerationReport(
         classes = List.copyOf(classes);
         resources = List.copyOf(resources);
         refusals = List.copyOf(refusals);
+        followed = List.copyOf(followed);
         notes = List.copyOf(notes);
     }
 }

@@ -16,6 +16,7 @@ final class GenerationText {
     private static final int CLASSES = 3;
     private static final int MEMBERS = 5;
     private static final int REFUSALS = 5;
+    private static final int FOLLOWED = 6;
 
     private final Ink ink;
 
@@ -34,6 +35,7 @@ final class GenerationText {
         modules(report.modules(), line);
         classes(report.classes(), line);
         resources(report.resources(), line);
+        followed(report.followed(), line);
         line.add(ink.paint(Shade.DIM, milliseconds(report.timings().work())));
         StringBuilder text = new StringBuilder(line.toString()).append('\n');
         report.notes().forEach(note -> text.append(Paragraph.of(note)));
@@ -82,6 +84,16 @@ final class GenerationText {
             line.add("copied " + String.join(", ", resources.subList(0, shown)));
         }
         more(resources.size() - shown, "resource", "resources", line);
+    }
+
+    private void followed(List<FollowedChange> followed, StringJoiner line) {
+        int shown = followed.size() == FOLLOWED + 1 ? followed.size() : Math.min(FOLLOWED, followed.size());
+        for (FollowedChange change : followed.subList(0, shown)) {
+            line.add(ink.sign(change.sign()) + " " + change.what());
+        }
+        if (shown < followed.size()) {
+            line.add("… " + (followed.size() - shown) + " more");
+        }
     }
 
     private static void more(int count, String one, String many, StringJoiner line) {

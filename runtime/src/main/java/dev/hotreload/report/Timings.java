@@ -8,16 +8,17 @@ import java.time.Duration;
  * @param detect from the first sign of a change until its set was complete, the quiet period included
  * @param diff comparing, planning and weaving
  * @param redefine until the JVM had the new code
+ * @param follow until the frameworks had followed
  */
-public record Timings(Duration detect, Duration diff, Duration redefine) {
+public record Timings(Duration detect, Duration diff, Duration redefine, Duration follow) {
 
-    /** From the first sign of a change until the JVM had the new code. */
+    /** From the first sign of a change until all that follows from it was done. */
     public Duration total() {
-        return detect.plus(diff).plus(redefine);
+        return detect.plus(work());
     }
 
-    /** What comparing, weaving and redefining took: without the wait for whoever writes the files. */
+    /** What comparing, weaving, redefining and following took: without the wait for whoever writes the files. */
     public Duration work() {
-        return diff.plus(redefine);
+        return diff.plus(redefine).plus(follow);
     }
 }

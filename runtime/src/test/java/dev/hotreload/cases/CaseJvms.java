@@ -107,7 +107,8 @@ final class CaseJvms {
                             events.file(),
                             control,
                             exitAfterReloads,
-                            false)
+                            false,
+                            List.of())
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

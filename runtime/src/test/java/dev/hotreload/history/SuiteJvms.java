@@ -58,7 +58,8 @@ record SuiteJvms(TestJdk jdk, Path runtimeJar, List<Path> libraries, Path direct
                             events.file(),
                             Optional.empty(),
                             0,
-                            false)
+                            false,
+                            List.of())
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

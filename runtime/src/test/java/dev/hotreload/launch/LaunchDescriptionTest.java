@@ -26,7 +26,10 @@ class LaunchDescriptionTest {
             Path.of("target", "Ereignisse für alle.jsonl"),
             Optional.of("tcp:4711:secret"),
             3,
-            true);
+            true,
+            List.of(
+                    new LaunchSupport("com.example.Own", Optional.of(Path.of("a jar", "own=1.jar"))),
+                    new LaunchSupport("com.example.Theirs", Optional.empty())));
 
     @TempDir
     Path directory;
@@ -54,7 +57,8 @@ class LaunchDescriptionTest {
                 Path.of("C:\\Users\\new\\events.jsonl"),
                 Optional.of("unix:C:\\Users\\new\\control"),
                 0,
-                false);
+                false,
+                List.of());
         Path file = directory.resolve("launch.properties");
         written.write(file);
 

@@ -90,7 +90,8 @@ final class Probe {
                             directory.resolve("events.jsonl"),
                             Optional.empty(),
                             0,
-                            false)
+                            false,
+                            List.of())
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -228,7 +228,16 @@ class NoteTextsTest {
                     "metaClassKept",
                     NoteTexts.metaClassKept("meta class of Order", failure()),
                     "Groovy may still see old members (meta class of Order: "
-                            + "java.lang.IllegalStateException: no menu)")
+                            + "java.lang.IllegalStateException: no menu)"),
+            shown(
+                    "ofFramework",
+                    NoteTexts.ofFramework("Spring", "server.port is read at the start only; restart to apply it"),
+                    "Spring: server.port is read at the start only; restart to apply it"),
+            shown(
+                    "supportFailed",
+                    NoteTexts.supportFailed("Spring", failure()),
+                    "Spring may not have noticed all of this, because its support failed "
+                            + "(java.lang.IllegalStateException: no menu)")
         };
     }
 

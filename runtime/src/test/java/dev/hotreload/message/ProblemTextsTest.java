@@ -53,6 +53,11 @@ class ProblemTextsTest {
                         "Maven cannot be reached (connection refused); the program runs on. If Maven is "
                                 + "killed, end the program yourself"),
                 shown(
+                        "supportNotLoaded",
+                        ProblemTexts.supportNotLoaded("p.MenuSupport", failure().toString()),
+                        "the support p.MenuSupport cannot be loaded (java.lang.IllegalStateException: no "
+                                + "menu); the program runs on, and its framework does not notice reloads"),
+                shown(
                         "listenerFailed",
                         ProblemTexts.listenerFailed("p.Caches", 3, failure().toString()),
                         "the application's listener p.Caches failed after generation #3: "

@@ -57,6 +57,8 @@ class CallWatchTest {
                 classes,
                 Set.of(),
                 List.of(),
+                List.of(),
+                Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,

@@ -104,9 +104,17 @@ class ConsoleReporterTest {
 
     @Test
     void lessThanAMillisecondIsNotNothing() {
-        Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000));
+        Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000), Duration.ZERO);
         reporter.generation(new GenerationReport(
-                3, List.of("core"), List.of(), List.of("a.txt"), Outcome.APPLIED, List.of(), List.of(), quick));
+                3,
+                List.of("core"),
+                List.of(),
+                List.of("a.txt"),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                List.of(),
+                quick));
         assertThat(terminal.text()).isEqualTo("hotreload  #3  core  copied a.txt  <1 ms\n");
     }
 

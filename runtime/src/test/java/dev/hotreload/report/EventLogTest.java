@@ -24,8 +24,8 @@ class EventLogTest {
             "classes":[{"name":"com.example.Pipeline","change":"changed","members":[\
             {"change":"changed","member":"run(Prompt)"},{"change":"added","member":"scale(float)"},\
             {"change":"removed","member":"old()"}]}],\
-            "resources":["a.properties"],"refusals":[],"notes":["constructor of Foo is not run again"],\
-            "milliseconds":{"detect":10.4,"diff":1.0,"redefine":3.0,"total":14.4}}""";
+            "resources":["a.properties"],"refusals":[],"followed":[],"notes":["constructor of Foo is not run again"],\
+            "milliseconds":{"detect":10.4,"diff":1.0,"redefine":3.0,"follow":0.0,"total":14.4}}""";
     private static final String REFUSED = """
             {"number":4,"time":"2026-11-22T09:20:00.123Z","modules":["core"],"outcome":"refused",\
             "reason":"com.example.Order: superclass changed from Base to Entity. Still running #3.",\
@@ -34,8 +34,8 @@ class EventLogTest {
             {"change":"removed","member":"old()"}]}],\
             "resources":[],"refusals":[{"class":"com.example.Order","member":null,\
             "reason":"superclass changed from Base to Entity",\
-            "advice":"Restart the application to run it, or take the change back.","stillRunning":3}],"notes":[],\
-            "milliseconds":{"detect":10.4,"diff":1.0,"redefine":3.0,"total":14.4}}""";
+            "advice":"Restart the application to run it, or take the change back.","stillRunning":3}],"followed":[],"notes":[],\
+            "milliseconds":{"detect":10.4,"diff":1.0,"redefine":3.0,"follow":0.0,"total":14.4}}""";
 
     private final List<String> channel = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.List;
 final class Reports {
 
     static final Timings TIMINGS =
-            new Timings(Duration.ofNanos(10_400_000), Duration.ofMillis(1), Duration.ofMillis(3));
+            new Timings(Duration.ofNanos(10_400_000), Duration.ofMillis(1), Duration.ofMillis(3), Duration.ZERO);
 
     static final ClassReport PIPELINE = new ClassReport(
             "com.example.Pipeline",
@@ -43,7 +43,8 @@ final class Reports {
     }
 
     static GenerationReport applied(List<ClassReport> classes, List<String> resources, List<String> notes) {
-        return new GenerationReport(3, List.of("core"), classes, resources, Outcome.APPLIED, List.of(), notes, TIMINGS);
+        return new GenerationReport(
+                3, List.of("core"), classes, resources, Outcome.APPLIED, List.of(), List.of(), notes, TIMINGS);
     }
 
     static GenerationReport applied(List<String> modules) {
@@ -53,6 +54,7 @@ final class Reports {
                 List.of(changed("p.A", "run()")),
                 List.of(),
                 Outcome.APPLIED,
+                List.of(),
                 List.of(),
                 List.of(),
                 TIMINGS);
@@ -66,6 +68,7 @@ final class Reports {
                 List.of(),
                 Outcome.REFUSED,
                 List.of(refusals),
+                List.of(),
                 List.of(),
                 TIMINGS);
     }

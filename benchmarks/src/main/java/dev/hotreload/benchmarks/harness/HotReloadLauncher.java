@@ -49,6 +49,7 @@ public final class HotReloadLauncher implements Launcher {
                 directory.resolve("events.jsonl"),
                 Optional.empty(),
                 0,
-                false);
+                false,
+                List.of());
     }
 }

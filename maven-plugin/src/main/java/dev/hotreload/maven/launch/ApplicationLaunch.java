@@ -2,6 +2,7 @@ package dev.hotreload.maven.launch;
 
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.launch.LaunchSupport;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.Debugging;
 import dev.hotreload.maven.message.Messages;
@@ -26,6 +27,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param modules the entries of the class path that are modules
  * @param jdk the JDK to run with
  * @param runtime the runtime's jar
+ * @param supports the supports of the frameworks that the application has
  * @param parameters what the user configured
  */
 public record ApplicationLaunch(
@@ -37,12 +39,14 @@ public record ApplicationLaunch(
         List<LaunchModule> modules,
         Jdk jdk,
         Path runtime,
+        List<LaunchSupport> supports,
         LaunchParameters parameters) {
 
     /** Copies the lists, so that a launch never changes. */
     public ApplicationLaunch {
         classPath = List.copyOf(classPath);
         modules = List.copyOf(modules);
+        supports = List.copyOf(supports);
     }
 
     /**
@@ -98,6 +102,7 @@ public record ApplicationLaunch(
                 parameters.events(),
                 Optional.of(control.address().toString()),
                 parameters.exitAfterReloads(),
-                parameters.isColoured());
+                parameters.isColoured(),
+                supports);
     }
 }

@@ -24,6 +24,18 @@ public final class Messages {
 
     private Messages() {}
 
+    /** A framework is there in a version that its support does not know. */
+    public static String unknownFrameworkVersion(String framework, String artifact, String version, String known) {
+        return PREFIX + framework + " follows reloads from version " + known + "; " + artifact + " is " + version
+                + ", so classes reload, and " + framework + " does not notice";
+    }
+
+    /** A jar of the plugin's own cannot be read. */
+    public static String supportUnreadable(Path jar, String failure) {
+        return PREFIX + "the support in " + jar + " cannot be read (" + failure
+                + "); its framework does not notice reloads";
+    }
+
     /** Nothing in the candidates can be started. */
     public static String noMainClass(List<String> modules) {
         return "cannot tell the main class: no class of " + modules(modules) + " has a main method.\n"

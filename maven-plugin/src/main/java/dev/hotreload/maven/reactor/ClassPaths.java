@@ -3,8 +3,10 @@ package dev.hotreload.maven.reactor;
 import dev.hotreload.maven.message.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
@@ -44,11 +46,16 @@ public final class ClassPaths {
      * @param session the session of the user's command, for its repositories and settings
      * @throws MojoFailureException if a dependency cannot be resolved
      */
-    public List<Path> runtime(MavenProject project, Reactor reactor, MavenSession session) throws MojoFailureException {
+    public RuntimeClassPath runtime(MavenProject project, Reactor reactor, MavenSession session)
+            throws MojoFailureException {
         List<Path> classPath = new ArrayList<>();
+        Map<String, String> versions = new HashMap<>();
         classPath.add(Reactor.classes(project));
-        classPath.addAll(dependencies(project, reactor, session, RUN));
-        return classPath;
+        for (Artifact artifact : dependencies(project, reactor, session, RUN)) {
+            classPath.add(artifact.getFile().toPath());
+            versions.put(artifact.getGroupId() + ":" + artifact.getArtifactId(), artifact.getVersion());
+        }
+        return new RuntimeClassPath(classPath, versions);
     }
 
     /**
@@ -57,7 +64,11 @@ public final class ClassPaths {
      * @throws MojoFailureException if a dependency cannot be resolved
      */
     public List<Path> compile(MavenProject project, Reactor reactor, MavenSession session) throws MojoFailureException {
-        return dependencies(project, reactor, session, COMPILE);
+        List<Path> classPath = new ArrayList<>();
+        for (Artifact artifact : dependencies(project, reactor, session, COMPILE)) {
+            classPath.add(artifact.getFile().toPath());
+        }
+        return classPath;
     }
 
     /** A session of the resolver for which modules are their output directories. */
@@ -67,7 +78,7 @@ public final class ClassPaths {
         return resolving;
     }
 
-    private List<Path> dependencies(MavenProject project, Reactor reactor, MavenSession session, Set<String> scopes)
+    private List<Artifact> dependencies(MavenProject project, Reactor reactor, MavenSession session, Set<String> scopes)
             throws MojoFailureException {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session(reactor, session));
@@ -80,15 +91,15 @@ public final class ClassPaths {
             throw new MojoFailureException(
                     Messages.classPathUnresolved(reactor.name(project), String.valueOf(e.getMessage())), e);
         }
-        List<Path> classPath = new ArrayList<>();
+        List<Artifact> dependencies = new ArrayList<>();
         for (Artifact artifact : artifacts(project, result)) {
             if (scopes.contains(artifact.getScope())
                     && artifact.getArtifactHandler().isAddedToClasspath()
                     && artifact.getFile() != null) {
-                classPath.add(artifact.getFile().toPath());
+                dependencies.add(artifact);
             }
         }
-        return classPath;
+        return dependencies;
     }
 
     private static Set<Artifact> artifacts(MavenProject project, DependencyResolutionResult result) {

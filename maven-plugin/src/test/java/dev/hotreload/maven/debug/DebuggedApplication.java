@@ -100,7 +100,8 @@ final class DebuggedApplication implements AutoCloseable {
                 directory.resolve("events.jsonl"),
                 Optional.of(control.address().toString()),
                 0,
-                false);
+                false,
+                List.of());
     }
 
     private static Path runtimeJar() {

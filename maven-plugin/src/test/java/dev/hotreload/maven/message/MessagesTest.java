@@ -12,6 +12,19 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     @Test
+    void supports_of_frameworks() {
+        assertThat(Messages.unknownFrameworkVersion(
+                        "Spring", "org.springframework:spring-context", "5.3.39", "6.2 to 7.0"))
+                .isEqualTo(
+                        "hotreload  Spring follows reloads from version 6.2 to 7.0; org.springframework:spring-context is"
+                                + " 5.3.39, so classes reload, and Spring does not notice");
+        assertThat(Messages.supportUnreadable(Path.of("a.jar"), "java.io.IOException: damaged"))
+                .isEqualTo(
+                        "hotreload  the support in a.jar cannot be read (java.io.IOException: damaged); its framework"
+                                + " does not notice reloads");
+    }
+
+    @Test
     void no_main_class() {
         assertThat(Messages.noMainClass(List.of("app", "core"))).isEqualTo("""
                         cannot tell the main class: no class of modules app and core has a main method.

@@ -1,0 +1,74 @@
+package dev.hotreload.maven.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
+import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
+import org.apache.maven.artifact.versioning.VersionRange;
+
+/**
+ * What one of hot reload's own supports says about itself, in the resource {@value #RESOURCE} of its jar.
+ *
+ * @param framework the framework's name
+ * @param className binary name of the support's class
+ * @param artifact the framework's {@code groupId:artifactId}: an application that has it on its class path has the
+ *     framework
+ * @param versions the versions of that artifact that the support knows
+ * @param shownVersions the same for the user
+ * @param jar the support's jar
+ */
+record SupportDescriptor(
+        String framework, String className, String artifact, VersionRange versions, String shownVersions, Path jar) {
+
+    static final String RESOURCE = "META-INF/hotreload/support.properties";
+
+    /**
+     * Reads the descriptor of a jar.
+     *
+     * @return empty if the jar has none: it is no support
+     * @throws IOException if the jar cannot be read
+     * @throws IllegalArgumentException if the descriptor is malformed
+     */
+    static Optional<SupportDescriptor> of(Path jar) throws IOException {
+        Properties properties = new Properties();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            JarEntry entry = file.getJarEntry(RESOURCE);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = file.getInputStream(entry)) {
+                properties.load(in);
+            }
+        }
+        String versions = required(properties, "versions", jar);
+        try {
+            return Optional.of(new SupportDescriptor(
+                    required(properties, "framework", jar),
+                    required(properties, "class", jar),
+                    required(properties, "artifact", jar),
+                    VersionRange.createFromVersionSpec(versions),
+                    required(properties, "versions.shown", jar),
+                    jar));
+        } catch (InvalidVersionSpecificationException e) {
+            throw new IllegalArgumentException(jar + ": versions are no range: " + versions, e);
+        }
+    }
+
+    /** Whether it knows a version. */
+    boolean knows(String version) {
+        return versions.containsVersion(new DefaultArtifactVersion(version));
+    }
+
+    private static String required(Properties properties, String key, Path jar) {
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException(jar + ": " + RESOURCE + " has no entry " + key);
+        }
+        return value;
+    }
+}

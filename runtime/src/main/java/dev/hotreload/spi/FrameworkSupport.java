@@ -1,0 +1,63 @@
+package dev.hotreload.spi;
+
+import java.util.Set;
+
+/**
+ * What knows one framework and has it follow a reload.
+ *
+ * <p>After a generation has become current, classes are as their sources say, but what a framework worked out from them
+ * before (routes, bean definitions, metadata) is as it was. A support has the framework work it out again, for the
+ * objects that live. It is told of every generation, also of those that do not concern its framework, and must then do
+ * nothing.
+ *
+ * <p>A support has a public constructor without parameters and is named in {@code
+ * META-INF/services/dev.hotreload.spi.FrameworkSupport}, in a jar on the application's class path or in one of hot
+ * reload's own. It is made before the application's main class is loaded, so its class should not need the framework's
+ * classes before the first call of {@link #follow}.
+ *
+ * <p>All methods but the constructor are called by one thread at a time, after each other, with the application's class
+ * loader as context class loader. The next reload waits for them. Whatever a support throws is told to the user in one
+ * line and has no other effect.
+ */
+public interface FrameworkSupport {
+
+    /**
+     * What the user knows the framework as.
+     *
+     * @return a word or two, such as {@code Spring}
+     */
+    String name();
+
+    /**
+     * Classes of the framework whose objects the support wants to find again; {@link Following#objects} has them.
+     *
+     * <p>Asked once, at the start. Their constructors report each object at their end; subclasses are included. The
+     * classes must not be the JDK's.
+     *
+     * @return binary names
+     */
+    default Set<String> objects() {
+        return Set.of();
+    }
+
+    /**
+     * Called before the JVM gets the new code; the classes still are as they were. If the JVM refuses the code, nothing
+     * follows. A generation that must be planned once more is announced again.
+     *
+     * @param changes what is about to change
+     * @throws Exception what the user is told
+     */
+    default void prepare(Changes changes) throws Exception {}
+
+    /**
+     * Called when a generation has become current: brings the framework up to date.
+     *
+     * <p>The application's threads run meanwhile. What they use should be replaced in one step, so that none of them
+     * finds nothing.
+     *
+     * @param changes what changed
+     * @param following finds the framework's objects, and takes what the user is to read
+     * @throws Exception what the user is told
+     */
+    void follow(Changes changes, Following following) throws Exception;
+}

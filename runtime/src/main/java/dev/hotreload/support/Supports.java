@@ -1,0 +1,169 @@
+package dev.hotreload.support;
+
+import dev.hotreload.boot.MadeObjects;
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.launch.LaunchSupport;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.message.NoteTexts;
+import dev.hotreload.message.ProblemTexts;
+import dev.hotreload.report.FollowedChange;
+import dev.hotreload.report.Reporter;
+import dev.hotreload.report.Sign;
+import dev.hotreload.spi.ChangedType;
+import dev.hotreload.spi.Changes;
+import dev.hotreload.spi.Following;
+import dev.hotreload.spi.FrameworkSupport;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The supports of the frameworks that this application has.
+ *
+ * <p>They follow each generation on the thread that applies it, one after the other. What one throws is told, and the
+ * others go on.
+ */
+public final class Supports {
+    private final ApplicationLoaders loaders;
+    private final List<FrameworkSupport> supports = new ArrayList<>();
+    private final RegisteredObjects objects = new RegisteredObjects();
+
+    /** None yet; see {@link #load}. */
+    public Supports(ApplicationLoaders loaders) {
+        this.loaders = loaders;
+    }
+
+    /**
+     * Loads them, and has the objects that they ask for reported; to be called before the application's first class is
+     * loaded, and when the engine prepares classes: a module may have a support of its own.
+     */
+    public void load(List<LaunchSupport> launched, Instrumentation instrumentation, Reporter reporter) {
+        if (launched.isEmpty()) {
+            return;
+        }
+        List<Path> jars = new ArrayList<>();
+        for (LaunchSupport support : launched) {
+            if (support.jar().isPresent()) {
+                jars.add(support.jar().get());
+            }
+        }
+        SupportLoader loader = new SupportLoader(jars, loaders.library());
+        Set<String> reporting = new HashSet<>();
+        for (LaunchSupport support : launched) {
+            try {
+                Class<?> type = Class.forName(support.className(), true, loader);
+                FrameworkSupport made =
+                        (FrameworkSupport) type.getDeclaredConstructor().newInstance();
+                for (String name : made.objects()) {
+                    reporting.add(name.replace('.', '/'));
+                }
+                supports.add(made);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                reporter.problem(ProblemTexts.supportNotLoaded(support.className(), e.toString()));
+            }
+        }
+        if (!reporting.isEmpty()) {
+            MadeObjects.install(objects::add);
+            instrumentation.addTransformer(new MadeObjectsTransformer(reporting));
+        }
+    }
+
+    /** Has the supports look at what is about to change. Returns what the user must know. */
+    public List<String> prepare(List<ChangedClass> classes, Set<String> resources) {
+        List<String> notes = new ArrayList<>();
+        if (!supports.isEmpty()) {
+            Changes changes = changes(classes, resources);
+            each(support -> support.prepare(changes), notes);
+        }
+        return notes;
+    }
+
+    /** Has the frameworks follow what has become current. */
+    public FollowOutcome follow(List<ChangedClass> classes, Set<String> resources) {
+        if (supports.isEmpty()) {
+            return FollowOutcome.NOTHING;
+        }
+        Changes changes = changes(classes, resources);
+        List<FollowedChange> followed = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        each(support -> support.follow(changes, new Told(support.name(), followed, notes)), notes);
+        return new FollowOutcome(followed, notes);
+    }
+
+    private Changes changes(List<ChangedClass> classes, Set<String> resources) {
+        List<ChangedType> types = new ArrayList<>();
+        for (ChangedClass changed : classes) {
+            types.add(ChangedTypes.of(changed, loaders.findLive(changed.internalName())));
+        }
+        return new Changes(types, resources);
+    }
+
+    /** What one support does. */
+    @FunctionalInterface
+    private interface Step {
+        void take(FrameworkSupport support) throws Exception;
+    }
+
+    private void each(Step step, List<String> notes) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            for (FrameworkSupport support : supports) {
+                take(step, support, notes);
+            }
+        } finally {
+            thread.setContextClassLoader(own);
+        }
+    }
+
+    private static void take(Step step, FrameworkSupport support, List<String> notes) {
+        try {
+            step.take(support);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            // The code is live whatever the support did; the user learns that the framework may be behind.
+            notes.add(NoteTexts.supportFailed(support.name(), e));
+        }
+    }
+
+    /** What one support tells. */
+    private final class Told implements Following {
+        private final String framework;
+        private final List<FollowedChange> followed;
+        private final List<String> notes;
+
+        Told(String framework, List<FollowedChange> followed, List<String> notes) {
+            this.framework = framework;
+            this.followed = followed;
+            this.notes = notes;
+        }
+
+        @Override
+        public <T> List<T> objects(Class<T> type) {
+            return objects.of(type);
+        }
+
+        @Override
+        public void added(String what) {
+            followed.add(new FollowedChange(framework, Sign.ADDED, what));
+        }
+
+        @Override
+        public void removed(String what) {
+            followed.add(new FollowedChange(framework, Sign.REMOVED, what));
+        }
+
+        @Override
+        public void changed(String what) {
+            followed.add(new FollowedChange(framework, Sign.CHANGED, what));
+        }
+
+        @Override
+        public void note(String sentence) {
+            notes.add(NoteTexts.ofFramework(framework, sentence));
+        }
+    }
+}
