@@ -1,0 +1,56 @@
+package dev.hotreload.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Threads that ask all the time while the application is edited. */
+final class Load implements AutoCloseable {
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean isOver;
+
+    /** @param requests what each thread asks; an answer must begin with 200 */
+    Load(List<Supplier<String>> requests) {
+        for (Supplier<String> request : requests) {
+            Thread thread = new Thread(() -> run(request), "load-" + threads.size());
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    private void run(Supplier<String> request) {
+        while (!isOver) {
+            String answer = request.get();
+            answers.incrementAndGet();
+            if (!answer.startsWith("200 ")) {
+                failures.add(answer);
+            }
+        }
+    }
+
+    /** How many answers came. */
+    int answers() {
+        return answers.get();
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void close() {
+        isOver = true;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

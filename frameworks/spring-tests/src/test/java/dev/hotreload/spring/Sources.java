@@ -1,0 +1,140 @@
+package dev.hotreload.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The sources of the application, and its directory of classes. */
+final class Sources {
+    private final Map<String, String> texts = new TreeMap<>();
+    private final Path directory;
+    private final List<Path> libraries;
+
+    Sources(Path directory, List<Path> libraries) {
+        this.directory = directory;
+        this.libraries = libraries;
+    }
+
+    Path classes() {
+        return directory.resolve("classes");
+    }
+
+    /** Adds a file or replaces it; {@code .java} files are compiled, others copied. */
+    void put(String path, String text) {
+        texts.put(path, text);
+    }
+
+    void delete(String path) {
+        assertThat(texts.remove(path)).as(path).isNotNull();
+    }
+
+    /** Replaces a text that stands in the file once. */
+    void replace(String path, String before, String after) {
+        String text = texts.getOrDefault(path, "");
+        assertThat(text.split(java.util.regex.Pattern.quote(before), -1))
+                .as(before + " in " + path)
+                .hasSize(2);
+        texts.put(path, text.replace(before, after));
+    }
+
+    String text(String path) {
+        return texts.getOrDefault(path, "");
+    }
+
+    /** Compiles all, and writes what became different, as a build tool does. */
+    void build() {
+        try {
+            Path sources = fresh(directory.resolve("sources"));
+            Path compiled = fresh(directory.resolve("compiled"));
+            List<Path> java = new ArrayList<>();
+            for (Map.Entry<String, String> file : texts.entrySet()) {
+                boolean isSource = file.getKey().endsWith(".java");
+                Path written = (isSource ? sources : compiled).resolve(file.getKey());
+                Files.createDirectories(written.getParent());
+                Files.writeString(written, file.getValue());
+                if (isSource) {
+                    java.add(written);
+                }
+            }
+            compile(java, compiled);
+            publish(compiled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void compile(List<Path> java, Path compiled) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+            List<String> options = List.of(
+                    "-g",
+                    "-parameters",
+                    "-proc:none",
+                    "-nowarn",
+                    "--release",
+                    "17",
+                    "-cp",
+                    classPath,
+                    "-d",
+                    compiled.toString());
+            assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
+                            .call())
+                    .as("compiled")
+                    .isTrue();
+        }
+    }
+
+    private void publish(Path compiled) throws IOException {
+        Files.createDirectories(classes());
+        List<Path> now = files(compiled);
+        for (Path file : now) {
+            Path target = classes().resolve(file);
+            byte[] bytes = Files.readAllBytes(compiled.resolve(file));
+            if (!Files.exists(target) || !Arrays.equals(bytes, Files.readAllBytes(target))) {
+                Files.createDirectories(target.getParent());
+                Files.move(compiled.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        for (Path file : files(classes())) {
+            if (!now.contains(file)) {
+                Files.delete(classes().resolve(file));
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).map(directory::relativize).toList();
+        }
+    }
+
+    static Path fresh(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(directory)) {
+                all = new ArrayList<>(files.toList());
+            }
+            java.util.Collections.reverse(all);
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reloads a running Spring Boot application. Start at {@link dev.hotreload.spring.SpringBootIT}. */
+@NullMarked
+package dev.hotreload.spring;
+
+import org.jspecify.annotations.NullMarked;

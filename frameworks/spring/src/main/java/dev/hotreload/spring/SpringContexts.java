@@ -1,0 +1,51 @@
+package dev.hotreload.spring;
+
+import dev.hotreload.spi.Changes;
+import dev.hotreload.spi.Following;
+import dev.hotreload.spring.beans.Annotated;
+import dev.hotreload.spring.beans.BeanChanges;
+import dev.hotreload.spring.beans.Injections;
+import dev.hotreload.spring.change.ChangedClasses;
+import dev.hotreload.spring.config.ConfigurationFiles;
+import dev.hotreload.spring.web.WebMvc;
+import java.io.IOException;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The contexts of the application, and the order of what is done for each. */
+final class SpringContexts {
+
+    private SpringContexts() {}
+
+    static void follow(Changes changes, Following following) throws IOException {
+        ChangedClasses changed = new ChangedClasses(changes);
+        for (GenericApplicationContext context : following.objects(GenericApplicationContext.class)) {
+            // One that is still starting works everything out of the new classes, or has done so; it is not touched.
+            if (context.isActive()) {
+                ConfigurationFiles.follow(context, changes.resources(), following);
+                follow(context, changed, following);
+            }
+        }
+    }
+
+    private static void follow(GenericApplicationContext context, ChangedClasses changed, Following following) {
+        ClassLoader loader = context.getClassLoader();
+        if (loader == null) {
+            return;
+        }
+        if (changed.lookDifferent()) {
+            SpringCaches.forget(context);
+        }
+        BeanChanges beans = BeanChanges.of(context, changed);
+        beans.apply(following);
+        if (!changed.lookDifferent()) {
+            // Code alone: nothing else was derived from it.
+            return;
+        }
+        new Injections(context, changed, following).follow();
+        if (WebMvc.isPresent(loader)) {
+            WebMvc.follow(context, changed, beans, following);
+        }
+        new Annotated(context, changed, following).follow();
+        beans.remove(following);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hotreload.spring;
+
+import dev.hotreload.spi.Changes;
+import dev.hotreload.spi.Following;
+import dev.hotreload.spi.FrameworkSupport;
+import java.util.Set;
+
+/**
+ * Has every application context that lives follow a generation.
+ *
+ * <p>Made before Spring is loaded, so this class itself needs nothing of Spring.
+ */
+public final class SpringSupport implements FrameworkSupport {
+
+    /** Called by the runtime. */
+    public SpringSupport() {}
+
+    @Override
+    public String name() {
+        return "Spring";
+    }
+
+    @Override
+    public Set<String> objects() {
+        return Set.of("org.springframework.context.support.GenericApplicationContext");
+    }
+
+    @Override
+    public void follow(Changes changes, Following following) throws Exception {
+        SpringContexts.follow(changes, following);
+    }
+}

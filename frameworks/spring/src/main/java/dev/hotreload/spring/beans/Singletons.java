@@ -1,0 +1,119 @@
+package dev.hotreload.spring.beans;
+
+import dev.hotreload.spring.change.Internals;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+
+/**
+ * Replaces and removes single beans and definitions of a bean factory, and leaves those that depend on them alive:
+ * Spring's own methods destroy these, too.
+ */
+final class Singletons {
+    private final DefaultListableBeanFactory factory;
+
+    Singletons(DefaultListableBeanFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Replaces a definition; the bean stays. */
+    void redefine(String name, BeanDefinition definition) {
+        this.<BeanDefinition>map(DefaultListableBeanFactory.class, "beanDefinitionMap")
+                .put(name, definition);
+        forgetDefinition(name);
+        factory.clearMetadataCache();
+    }
+
+    private void forgetDefinition(String name) {
+        Internals.call(
+                factory, AbstractBeanFactory.class, "clearMergedBeanDefinition", new Class<?>[] {String.class}, name);
+    }
+
+    /**
+     * Makes a bean once more, and puts it in the place of the old one. The old one gets its destroy callbacks, after
+     * {@code handOver}.
+     *
+     * @return the new bean
+     */
+    Object remake(String name, HandOver handOver) {
+        Object old = Objects.requireNonNull(factory.getSingleton(name));
+        Map<String, Object> disposables = map(DefaultSingletonBeanRegistry.class, "disposableBeans");
+        @Nullable Object disposable;
+        synchronized (disposables) {
+            disposable = disposables.remove(name);
+        }
+        Object made;
+        try {
+            forgetDefinition(name);
+            made = create(name);
+        } catch (RuntimeException e) {
+            if (disposable != null) {
+                synchronized (disposables) {
+                    disposables.put(name, disposable);
+                }
+            }
+            throw e;
+        }
+        this.<Object>map(DefaultSingletonBeanRegistry.class, "singletonObjects").put(name, made);
+        handOver.handOver(old, made);
+        if (disposable instanceof DisposableBean callbacks) {
+            try {
+                callbacks.destroy();
+            } catch (Exception e) {
+                throw new IllegalStateException("the old bean " + name + " was not destroyed: " + e, e);
+            }
+        }
+        return made;
+    }
+
+    /** Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is told of afterwards. */
+    private Object create(String name) {
+        RootBeanDefinition merged = (RootBeanDefinition) factory.getMergedBeanDefinition(name);
+        RootBeanDefinition once = merged.cloneBeanDefinition();
+        once.setScope(BeanDefinition.SCOPE_PROTOTYPE);
+        Object made = Objects.requireNonNull(Internals.call(
+                factory,
+                AbstractAutowireCapableBeanFactory.class,
+                "createBean",
+                new Class<?>[] {String.class, RootBeanDefinition.class, Object[].class},
+                name,
+                once,
+                null));
+        Internals.call(
+                factory,
+                AbstractBeanFactory.class,
+                "registerDisposableBeanIfNecessary",
+                new Class<?>[] {String.class, Object.class, RootBeanDefinition.class},
+                name,
+                References.target(made),
+                merged);
+        return made;
+    }
+
+    /** Puts the new bean where the old one is. */
+    @FunctionalInterface
+    interface HandOver {
+        void handOver(Object old, Object made);
+    }
+
+    /** Removes a bean with its definition; it gets its destroy callbacks. */
+    void remove(String name) {
+        Map<String, Object> dependents = map(DefaultSingletonBeanRegistry.class, "dependentBeanMap");
+        synchronized (dependents) {
+            dependents.remove(name);
+        }
+        factory.removeBeanDefinition(name);
+    }
+
+    @SuppressWarnings("unchecked") // as Spring declares them
+    private <T> Map<String, T> map(Class<?> declaring, String field) {
+        return (Map<String, T>) Internals.map(factory, declaring, field);
+    }
+}
