@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("watch", Set.of("launch", "message")),
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),
-            Map.entry("generated", Set.of("classfile", "loader")),
+            Map.entry("generated", Set.of("boot", "classfile", "loader")),
             Map.entry("generation", Set.of("classfile", "content", "diff", "model", "weave")),
             Map.entry(
                     "change",

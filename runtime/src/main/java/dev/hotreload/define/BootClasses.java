@@ -43,7 +43,9 @@ public final class BootClasses {
             "EnumMapIterator$Entry",
             "MemberView",
             "MemberHook",
-            "MadeObjects");
+            "MadeObjects",
+            "MadeTypes",
+            "MadeTypes$Made");
 
     private BootClasses() {}
 

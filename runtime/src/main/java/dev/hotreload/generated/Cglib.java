@@ -1,5 +1,6 @@
 package dev.hotreload.generated;
 
+import dev.hotreload.loader.ModuleLoader;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -17,7 +18,8 @@ final class Cglib implements Generator {
     private final StackWalker stack = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     @Override
-    public @Nullable Recipe recipe(String internalName, byte[] classFile) throws ReflectiveOperationException {
+    public @Nullable Recipe recipe(String internalName, byte[] classFile, ModuleLoader loader)
+            throws ReflectiveOperationException {
         Optional<Class<?>> type = stack.walk(frames -> frames.map(StackFrame::getDeclaringClass)
                 .<Class<?>>map(declaring -> declaring)
                 .filter(declaring -> declaring.getName().endsWith(GENERATOR))

@@ -19,11 +19,17 @@ public final class Declarations {
     /** A method of a class (internal name) is declared otherwise from now on. */
     public void changed(String owner, MethodKey method) {
         versions.merge(name(owner, method), 1, Integer::sum);
+        versions.merge(owner + '.' + method.name(), 1, Integer::sum);
     }
 
     /** 0 if it is declared as at first. */
     int version(String owner, MethodKey method) {
         return versions.getOrDefault(name(owner, method), 0);
+    }
+
+    /** That of the methods of this name. */
+    int version(String owner, String method) {
+        return versions.getOrDefault(owner + '.' + method, 0);
     }
 
     private static String name(String owner, MethodKey method) {

@@ -48,8 +48,13 @@ public final class GeneratedClass {
         return ClassFile.parse(recipe.comparable(recipe.generate(), declarations));
     }
 
-    /** What {@link #generate} has written is live. */
-    public void accept(ClassFile now) {
+    /**
+     * What {@link #generate} has written is live.
+     *
+     * @throws ReflectiveOperationException if something that it needs cannot be defined
+     */
+    public void accept(ClassFile now) throws ReflectiveOperationException {
         running = now;
+        recipe.accepted();
     }
 }

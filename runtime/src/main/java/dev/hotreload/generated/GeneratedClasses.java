@@ -1,5 +1,6 @@
 package dev.hotreload.generated;
 
+import dev.hotreload.loader.LibraryLoader;
 import dev.hotreload.loader.ModuleLoader;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -26,15 +27,17 @@ public final class GeneratedClasses implements ClassFileTransformer {
     private final Map<String, GeneratedClass> known = new ConcurrentHashMap<>();
 
     /**
-     * Both are called by the threads that define classes.
+     * The first two are called by the threads that define classes.
      *
      * @param hasFile whether a module or a jar has a class file of a class (internal name), so that nobody generates it
      * @param definer what to define in place of a class file (internal name, bytes) that a library has generated
+     * @param beside called by the engine's thread
      */
-    public GeneratedClasses(Predicate<String> hasFile, BiFunction<String, byte[], byte[]> definer) {
+    public GeneratedClasses(
+            Predicate<String> hasFile, BiFunction<String, byte[], byte[]> definer, DefinerBeside beside) {
         this.hasFile = hasFile;
         this.definer = definer;
-        this.generators = List.of(new Cglib());
+        this.generators = List.of(new Cglib(), new ByteBuddy(beside));
     }
 
     /** Those that have been generated from classes below or among {@code types}. */
@@ -58,18 +61,21 @@ public final class GeneratedClasses implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
+        if (redefined == null && internalName != null && loader instanceof LibraryLoader) {
+            return hooked(internalName, classFile);
+        }
         boolean isGenerated = redefined == null
                 && internalName != null
                 && loader instanceof ModuleLoader
                 && !hasFile.test(internalName)
                 && !PROXY.equals(new ClassReader(classFile).getSuperName());
-        if (!isGenerated || internalName == null) {
+        if (!isGenerated || internalName == null || !(loader instanceof ModuleLoader module)) {
             return null;
         }
         byte[] prepared = definer.apply(internalName, classFile);
         for (Generator generator : generators) {
             try {
-                Recipe recipe = generator.recipe(internalName, classFile);
+                Recipe recipe = generator.recipe(internalName, classFile, module);
                 if (recipe != null) {
                     known.put(internalName, new GeneratedClass(internalName, classFile, recipe));
                     break;
@@ -80,5 +86,15 @@ public final class GeneratedClasses implements ClassFileTransformer {
             }
         }
         return prepared;
+    }
+
+    private byte @Nullable [] hooked(String internalName, byte[] classFile) {
+        for (Generator generator : generators) {
+            byte[] hooked = generator.hooked(internalName, classFile);
+            if (hooked != null) {
+                return hooked;
+            }
+        }
+        return null;
     }
 }

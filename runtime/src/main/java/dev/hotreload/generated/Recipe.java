@@ -24,4 +24,11 @@ interface Recipe {
      * @param declarations tells versions of methods; the initialiser of a field that holds a method depends on it
      */
     byte[] comparable(byte[] classFile, Declarations declarations);
+
+    /**
+     * What {@link #generate} wrote last is live.
+     *
+     * @throws ReflectiveOperationException if something that it needs cannot be defined
+     */
+    default void accepted() throws ReflectiveOperationException {}
 }

@@ -226,11 +226,7 @@ final class GeneratedFollowers {
                         draft.changes(), next, current::set, running, () -> drafting.isOutdated(draft));
                 if (!commit.isOutdated()) {
                     notes.addAll(commit.notes());
-                    changed.forEach((type, change) -> {
-                        if (change.now() != null) {
-                            type.accept(change.now());
-                        }
-                    });
+                    changed.forEach((type, change) -> accept(type, change, notes));
                     redefined.accept(next);
                     notes.addAll(reinitialiser.failures(next.reinitialised()));
                     return;
@@ -240,6 +236,16 @@ final class GeneratedFollowers {
                         .forEach(type -> notes.add(NoteTexts.notGenerated(simpleName(type.internalName()), failure)));
                 return;
             }
+        }
+    }
+
+    private static void accept(GeneratedClass type, ChangedClass change, List<String> notes) {
+        try {
+            if (change.now() != null) {
+                type.accept(change.now());
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            notes.add(NoteTexts.notGenerated(simpleName(type.internalName()), e));
         }
     }
 

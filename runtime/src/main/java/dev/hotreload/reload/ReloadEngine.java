@@ -140,7 +140,10 @@ final class ReloadEngine {
         this.transaction = new Transaction(loaders, instrumentation, redefinitions, members, hooks, enums);
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
-        GeneratedClasses generated = new GeneratedClasses(definitions::hasFile, definitions::prepareGenerated);
+        GeneratedClasses generated = new GeneratedClasses(
+                definitions::hasFile,
+                definitions::prepareGenerated,
+                (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile));
         instrumentation.addTransformer(generated);
         this.followers = new GeneratedFollowers(
                 loaders,
