@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name binary name, such as {@code com.example.Outer$Inner}
  * @param kind what happened to it
  * @param live the class, or null if the JVM has not loaded it; a removed class that was loaded stays loaded
+ * @param annotations binary names of annotation types of which there are other annotations than before, on the class or
+ *     in it
  * @param isRedeclared whether annotations, modifiers or generic types of the class itself are different
  * @param hasOtherHierarchy whether its superclass or interfaces are different
  * @param added members that it did not have
@@ -20,6 +22,7 @@ public record ChangedType(
         String name,
         Kind kind,
         @Nullable Class<?> live,
+        Set<String> annotations,
         boolean isRedeclared,
         boolean hasOtherHierarchy,
         Set<Member> added,
@@ -51,6 +54,7 @@ public record ChangedType(
      * @param name binary name
      * @param kind what happened to it
      * @param live the class
+     * @param annotations annotation types
      * @param isRedeclared whether its declaration is different
      * @param hasOtherHierarchy whether its supertypes are different
      * @param added members that it did not have
@@ -59,6 +63,7 @@ public record ChangedType(
      * @param bodies methods with other code
      */
     public ChangedType {
+        annotations = Set.copyOf(annotations);
         added = Set.copyOf(added);
         removed = Set.copyOf(removed);
         redeclared = Set.copyOf(redeclared);

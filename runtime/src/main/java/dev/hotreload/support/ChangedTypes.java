@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Puts the engine's list of changes into the words of the SPI. */
 final class ChangedTypes {
@@ -21,6 +22,7 @@ final class ChangedTypes {
     private final Set<Member> removed = new HashSet<>();
     private final Set<Member> redeclared = new HashSet<>();
     private final Set<Member> bodies = new HashSet<>();
+    private final Set<String> annotations = new HashSet<>();
     private boolean isRedeclared;
     private boolean hasOtherHierarchy;
 
@@ -37,6 +39,7 @@ final class ChangedTypes {
                 changed.internalName().replace('/', '.'),
                 kind,
                 live,
+                types.annotations,
                 types.isRedeclared,
                 types.hasOtherHierarchy,
                 types.added,
@@ -61,6 +64,7 @@ final class ChangedTypes {
         } else if (change instanceof ClassChange.FieldModifiersChanged field) {
             addDeclared(redeclared, member(field.field()), field.now());
         } else if (change instanceof ClassChange.AnnotationChanged annotation) {
+            annotations.add(Type.getType(annotation.annotation()).getClassName());
             addRedeclared(annotation.method(), annotation.field());
         } else if (change instanceof ClassChange.DeclarationChanged declaration) {
             addRedeclared(declaration.method(), declaration.field());

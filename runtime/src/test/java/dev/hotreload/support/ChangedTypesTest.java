@@ -53,6 +53,7 @@ class ChangedTypesTest {
         ChangedType type = changed("class App { }", "@Deprecated class App { }");
 
         assertThat(type.isRedeclared()).isTrue();
+        assertThat(type.annotations()).containsExactly("java.lang.Deprecated");
         assertThat(type.redeclared()).isEmpty();
     }
 
