@@ -100,6 +100,32 @@ final class ShopSources {
             }
             """;
 
+    static final String TOOLS = """
+            package app;
+            import java.util.*;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            public class Tools {
+                interface Tool { String name(); }
+                private final List<Tool> byConstructor;
+                @org.springframework.beans.factory.annotation.Autowired private Map<String, Tool> byField;
+                @org.springframework.beans.factory.annotation.Autowired(required = false) private Runnable perhaps;
+                Tools(List<Tool> tools) { this.byConstructor = tools; }
+                @GetMapping("/tools")
+                public String tools() {
+                    return byConstructor.stream().map(Tool::name).toList() + " " + new TreeMap<>(byField).keySet() + " " + (perhaps != null);
+                }
+            }
+            """;
+
+    static final String HAMMER = """
+            package app;
+            @org.springframework.stereotype.Component
+            class Hammer implements Tools.Tool {
+                @Override public String name() { return "hammer"; }
+            }
+            """;
+
     static final String CLOCK = """
             package app;
             import org.springframework.web.bind.annotation.*;
@@ -240,6 +266,8 @@ final class ShopSources {
         sources.put("app/MottoController.java", MOTTO_CONTROLLER);
         sources.put("app/Seen.java", SEEN);
         sources.put("app/OwnSupport.java", OWN_SUPPORT);
+        sources.put("app/Tools.java", TOOLS);
+        sources.put("app/Hammer.java", HAMMER);
         sources.put("app/Clock.java", CLOCK);
         sources.put("app/Holder.java", HOLDER);
         sources.put("app/ShopProperties.java", SHOP_PROPERTIES);

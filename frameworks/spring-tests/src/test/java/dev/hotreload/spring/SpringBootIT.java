@@ -374,4 +374,107 @@ class SpringBootIT {
         sources().put("application.properties", ShopSources.PROPERTIES);
         application.reload();
     }
+
+    @Test
+    @Order(10)
+    void collectionsAndOptionalDependenciesOfLiveBeansFollow() throws IOException {
+        BootApplication application = application();
+        assertThat(application.get("/tools")).isEqualTo("200 [hammer] [hammer] false");
+        sources().put("app/Saw.java", """
+                package app;
+                @org.springframework.stereotype.Component
+                class Saw implements Tools.Tool, Runnable {
+                    @Override public String name() { return "saw"; }
+                    @Override public void run() { }
+                }
+                """);
+        assertThat(application.reload())
+                .contains(told("changed", "injected Tools.byConstructor"), told("changed", "injected Tools.byField"));
+        assertThat(application.get("/tools")).isEqualTo("200 [hammer, saw] [hammer, saw] true");
+
+        sources().delete("app/Saw.java");
+        application.reload();
+        assertThat(application.get("/tools")).isEqualTo("200 [hammer] [hammer] false");
+    }
+
+    @Test
+    @Order(11)
+    void profilesAndScopesOfAComponentChange() throws IOException {
+        BootApplication application = application();
+        sources()
+                .replace(
+                        "app/Hammer.java",
+                        "class Hammer",
+                        "@org.springframework.context.annotation.Profile(\"none\") class Hammer");
+        assertThat(application.reload()).contains(told("removed", "bean hammer"));
+        assertThat(application.get("/tools")).isEqualTo("200 [] [] false");
+
+        sources()
+                .replace(
+                        "app/Hammer.java",
+                        "@org.springframework.context.annotation.Profile(\"none\") class Hammer",
+                        "@org.springframework.context.annotation.Scope(\"prototype\") class Hammer");
+        assertThat(application.reload()).contains(told("added", "bean hammer"));
+        assertThat(application.get("/tools")).isEqualTo("200 [hammer] [hammer] false");
+
+        sources().put("app/Hammer.java", ShopSources.HAMMER);
+        assertThat(application.reload()).contains(told("changed", "bean hammer"));
+        assertThat(application.get("/tools")).isEqualTo("200 [hammer] [hammer] false");
+    }
+
+    @Test
+    @Order(12)
+    void whatARestartCouldNotStartIsSaidAndTheApplicationGoesOn() throws IOException {
+        BootApplication application = application();
+        sources().replace(CONTROLLER, "// more", """
+                @GetMapping("/motto")
+                public String second() { return "second"; }
+                @org.springframework.beans.factory.annotation.Autowired Runnable nobody;
+                // more""");
+        sources().put("app/Broken.java", """
+                package app;
+                @org.springframework.stereotype.Component
+                class Broken {
+                    Broken() { throw new IllegalStateException("broken on purpose"); }
+                }
+                """);
+        assertThat(application.reload())
+                .contains(
+                        "GET /motto is not mapped to ownerController.second",
+                        "OwnerController.nobody was not injected",
+                        "the bean broken cannot be made (broken on purpose); a restart would fail");
+        assertThat(application.get("/motto")).startsWith("200 first");
+
+        sources().put(CONTROLLER, ShopSources.CONTROLLER);
+        sources().delete("app/Broken.java");
+        application.reload();
+        assertThat(application.get("/motto")).startsWith("200 first");
+    }
+
+    @Test
+    @Order(13)
+    void whatSpringDoesNotFollowIsSaid() throws IOException {
+        BootApplication application = application();
+        sources().replace("app/Greeter.java", "    public String greet", """
+                @org.springframework.scheduling.annotation.Async void later() { }
+                @jakarta.annotation.PostConstruct void begin() { }
+                public String greet""");
+        sources()
+                .replace(
+                        "app/Beans.java",
+                        "@Configuration",
+                        "@Configuration @org.springframework.scheduling.annotation.EnableAsync");
+        assertThat(application.reload())
+                .contains(
+                        "@Async on Greeter takes effect after a restart",
+                        "Greeter.begin() is not run again for the bean that lives",
+                        "@EnableAsync on Beans brings in beans of a library; restart to apply it");
+
+        sources().replace("app/Greeter.java", "@org.springframework.scheduling.annotation.Async void", "void");
+        assertThat(application.reload()).contains("@Async on Greeter takes effect after a restart");
+
+        sources().put("app/Greeter.java", ShopSources.GREETER);
+        sources().put("app/Beans.java", ShopSources.BEANS);
+        application.reload();
+    }
 }

@@ -37,6 +37,7 @@ final class SpringContexts {
         }
         BeanChanges beans = BeanChanges.of(context, changed);
         beans.apply(following);
+        new Unfollowed(context, following).tell(changed);
         if (!changed.lookDifferent()) {
             // Code alone: nothing else was derived from it.
             return;

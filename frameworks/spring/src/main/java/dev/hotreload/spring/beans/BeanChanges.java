@@ -256,9 +256,24 @@ public final class BeanChanges {
         added.keySet().retainAll(registered.keySet());
     }
 
-    /** Removes what went, after nothing leads to it any more. */
+    /** Removes what went, after nothing leads to it any more; collections of beans follow what came and went. */
     public void remove(Following following) {
         BeanMaker maker = new BeanMaker(context, following);
+        Set<Class<?>> types = types(added.keySet());
+        types.addAll(types(removed));
+        removed.forEach(maker::withdraw);
+        new BeanCollections(context, following).follow(types);
         removed.forEach(maker::remove);
+    }
+
+    private Set<Class<?>> types(Set<String> names) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (String name : names) {
+            Class<?> type = live.getType(name, false);
+            if (type != null) {
+                types.add(type);
+            }
+        }
+        return types;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
@@ -140,6 +141,14 @@ final class BeanMaker {
         following.changed("bean " + name);
         for (String field : references.failed()) {
             following.note(field + " still has the old " + name + "; restart to inject the new one");
+        }
+    }
+
+    /** Has nobody get a bean any more that is about to go. */
+    void withdraw(String name) {
+        // The merged one, as it is: its class may have no file any more, and could not be resolved again.
+        if (factory.getMergedBeanDefinition(name) instanceof AbstractBeanDefinition merged) {
+            merged.setAutowireCandidate(false);
         }
     }
 

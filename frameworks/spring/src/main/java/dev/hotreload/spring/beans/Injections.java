@@ -129,6 +129,11 @@ public final class Injections {
         return type.added().contains(member) || type.redeclared().contains(member);
     }
 
+    /** Whether Spring injects a field by its annotation. */
+    static boolean isInjected(Field field) {
+        return isAnnotated(field, INJECTED);
+    }
+
     private static boolean isAnnotated(AnnotatedElement element, List<String> annotations) {
         MergedAnnotations declared = MergedAnnotations.from(element);
         return annotations.stream().anyMatch(declared::isPresent);
