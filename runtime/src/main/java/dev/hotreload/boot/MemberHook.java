@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +103,12 @@ public final class MemberHook {
      * Stands behind the making of an object by reflection.
      *
      * @param maker a constructor, which makes objects of its own class by itself, or anything else
+     * @throws InstantiationException if the class became abstract, which the JVM does not know
      */
-    public static Object made(Object object, Object maker) {
+    public static Object made(Object object, Object maker) throws InstantiationException {
+        if (Modifier.isAbstract(object.getClass().getModifiers())) {
+            throw new InstantiationException();
+        }
         boolean isConstructed =
                 maker instanceof Constructor<?> constructor && constructor.getDeclaringClass() == object.getClass();
         MemberView current = isConstructed ? null : view;

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Called by any thread that uses reflection.
  */
 public final class ReflectionHook {
+    /** What the names of hooked native methods begin with. */
+    public static final String NATIVE_PREFIX = "hotreload$";
+
+    /** JVMS §4.1; no modifier of the language. */
+    private static final int ACC_SUPER = 0x20;
+
     /** Frames between {@code Class.forName0} and who asks. */
     private static final int NEAR = 8;
 
     private static volatile @Nullable ReflectionView view;
     private static volatile @Nullable Class<? extends ClassLoader> reloadableLoader;
+
+    private static volatile boolean haveModifiersChanged;
 
     private ReflectionHook() {}
 
@@ -39,7 +48,18 @@ public final class ReflectionHook {
     public static Method[] methods(Class<?> declaring, boolean publicOnly, Method[] jvm) {
         ReflectionView current = view;
         boolean concerns = concerns(declaring) || declaring.getSuperclass() == Proxy.class;
-        return current == null || !concerns ? jvm : current.methods(declaring, jvm, publicOnly);
+        return current == null || !concerns
+                ? withoutHooked(declaring, jvm)
+                : current.methods(declaring, jvm, publicOnly);
+    }
+
+    /** Without the native method that stands beside {@code Class.getModifiers} where that is hooked. */
+    private static Method[] withoutHooked(Class<?> declaring, Method[] jvm) {
+        return declaring == Class.class
+                ? Arrays.stream(jvm)
+                        .filter(method -> !method.getName().startsWith(NATIVE_PREFIX))
+                        .toArray(Method[]::new)
+                : jvm;
     }
 
     /**
@@ -76,13 +96,32 @@ public final class ReflectionHook {
         }
     }
 
-    /** Stands behind {@code Class.getPermittedSubclasses0}. */
+    /** Stands behind {@code Class.getPermittedSubclasses0}; preparing takes all of them from the JVM. */
     public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
         ReflectionView current = view;
-        // Preparing takes them from enums; of others the JVM keeps the first order.
-        boolean mayDiffer = jvm != null || type.isEnum();
-        Class<?>[] declared = mayDiffer && current != null && concerns(type) ? current.permittedSubclasses(type) : null;
-        return declared == null ? jvm : declared;
+        return current == null || !concerns(type) ? jvm : current.permittedSubclasses(type);
+    }
+
+    /** Has {@link #modifiers} ask from now on: some class has others than it was defined with. */
+    public static void modifiersChanged() {
+        haveModifiersChanged = true;
+    }
+
+    /** Stands behind what {@code Class.getModifiers} natively does. */
+    public static int modifiers(Class<?> type, int jvm) {
+        ReflectionView current = haveModifiersChanged ? view : null;
+        return current == null || !concerns(type) ? jvm : current.modifiers(type, jvm);
+    }
+
+    /** Stands behind the native method by which the JDK checks access to a class: preparing makes all of them public. */
+    public static int accessFlags(Class<?> type, int jvm) {
+        ReflectionView current = view;
+        return current == null || !concerns(type) ? jvm : current.accessFlags(type, jvm);
+    }
+
+    /** Stands behind what {@code Class.accessFlags} asks about a class that is not nested. */
+    public static int classFileFlags(Class<?> type, int jvm) {
+        return concerns(type) ? type.getModifiers() | (jvm & ACC_SUPER) : jvm;
     }
 
     /** Stands behind {@code Class.getRecordComponents0}. */

@@ -30,8 +30,14 @@ public interface ReflectionView {
     @Nullable
     ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces);
 
-    /** The permitted subclasses that an enum has, which the JVM was not told; null if it has none. */
+    /** The permitted subclasses that a class has, which the JVM was not told; null if it is not sealed. */
     Class<?> @Nullable [] permittedSubclasses(Class<?> type);
+
+    /** The modifiers of a class or of an array of its objects, given those that it was defined with. */
+    int modifiers(Class<?> type, int jvm);
+
+    /** The modifiers by which access to a class is checked, given those that the JVM was told. */
+    int accessFlags(Class<?> type, int jvm);
 
     /** The components that the record declares in its current generation. */
     RecordComponent[] recordComponents(Class<?> declaring, RecordComponent[] jvm);

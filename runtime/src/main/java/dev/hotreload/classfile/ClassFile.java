@@ -161,7 +161,14 @@ public final class ClassFile {
     /** Whether the compiler numbered this class: anonymous, local, or a synthetic one such as a switch map. */
     public boolean isNumbered() {
         InnerClassNode inner = own();
-        return inner != null && (inner.outerName == null || (node().access & Opcodes.ACC_SYNTHETIC) != 0);
+        return inner != null && (isInCode(inner) || (node().access & Opcodes.ACC_SYNTHETIC) != 0);
+    }
+
+    /** Of a prepared class the entry may be ours: then it has the name of the class, and not that of a local one. */
+    private boolean isInCode(InnerClassNode inner) {
+        String name = node().name;
+        return inner.outerName == null
+                && !name.substring(name.lastIndexOf('/') + 1).equals(inner.innerName);
     }
 
     private @Nullable InnerClassNode own() {

@@ -10,6 +10,7 @@ import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.plan.DefinedClasses;
 import dev.hotreload.plan.FirstShapes;
+import dev.hotreload.weave.DefinitionFacts;
 import dev.hotreload.weave.DefinitionWeaver;
 import dev.hotreload.weave.Preparation;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
 
     private final GeneratedFiles generated;
     private final KnownDefinitions known;
-    private final FinalMethods finalMethods = new FinalMethods();
+    private final LeftOutFacts leftOut = new LeftOutFacts();
 
     public Definitions(
             ApplicationLoaders loaders,
@@ -61,9 +62,8 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (!isReloadable(internalName)) {
             return named;
         }
-        finalMethods.check(generation.model(), named);
         byte[] woven = DefinitionWeaver.weave(generation.model(), named);
-        byte[] prepared = Preparation.prepare(woven, this);
+        byte[] prepared = Preparation.prepare(woven, this, leftOut.of(generation.model(), named));
         if (woven != named) {
             rewritten.put(internalName, ClassFile.parse(prepared));
         }
@@ -134,14 +134,14 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
                 && (loaders.classFileOf(internalName) != null || generatedShapes.containsKey(internalName));
     }
 
-    @Override
-    public void opened(String internalName) {
-        finalMethods.opened(internalName);
+    /** Whether the JVM was not told this of a class, as it was first defined. */
+    public boolean isLeftOut(String internalName, DefinitionFacts.LeftOut what) {
+        return leftOut.has(internalName, what);
     }
 
-    /** Whether the JVM has methods of this class without the {@code final} that they are declared with. */
-    public boolean hasOpenedMethods(String internalName) {
-        return finalMethods.areOpened(internalName);
+    /** Whether a class was sealed when it was first defined. */
+    public boolean wasSealed(String internalName) {
+        return leftOut.isSealed(internalName);
     }
 
     @Override

@@ -44,11 +44,6 @@ public final class NoteTexts {
         return "the JVM does not call the added " + type + ".finalize()" + UNTIL_RESTART;
     }
 
-    /** A class has other modifiers that reflection does not show. */
-    public static String shownModifiers(String type, String modifiers) {
-        return "reflection goes on showing " + type + " as " + modifiers + UNTIL_RESTART;
-    }
-
     /** A method is not synchronized any more. */
     public static String stillLocks(String method) {
         return method + " still takes its lock" + UNTIL_RESTART;

@@ -41,14 +41,19 @@ public final class RefusalTexts {
         return "class kind or modifiers changed from " + quoted(before) + " to " + quoted(now);
     }
 
-    /** The class is public by now. */
-    public static String madePublic() {
-        return "class made visible outside its package";
+    /** The class became final, and another one that is loaded still extends it. */
+    public static String finalAbove(String subclass) {
+        return "made final, and " + subclass + " extends it";
     }
 
-    /** A sealed class permits other subclasses. */
-    public static String permittedSubclasses() {
-        return "permitted subclasses changed";
+    /** The class became sealed or permits fewer, and another one that is loaded still extends it. */
+    public static String sealedWithout(String subclass) {
+        return "sealed without " + subclass + ", which extends it";
+    }
+
+    /** The class is no longer abstract, and the JVM would find no code for one of its methods. */
+    public static String wasAbstract(String method) {
+        return "no longer abstract, and " + method + " had no code in it when it was loaded";
     }
 
     /** A class became a record, or a record another class. */

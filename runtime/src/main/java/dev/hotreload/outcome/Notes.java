@@ -10,7 +10,6 @@ import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.OtherCaptures;
 import dev.hotreload.message.NoteTexts;
-import dev.hotreload.plan.Modifiers;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,6 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What a user must know about state that a generation rightly keeps. */
 public final class Notes {
-    /** Of classes, and what else they may change: the JVM tells reflection what it was told first. */
-    private static final int SHOWN_MODIFIERS =
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
-
     private static final MethodKey FINALIZE = new MethodKey("finalize", "()V");
 
     private Notes() {}
@@ -52,9 +47,6 @@ public final class Notes {
                             && added.method().equals(FINALIZE)
                             && isBelowObject(changed)) {
                         notes.add(NoteTexts.finalizerAdded(simpleName));
-                    } else if (change instanceof ClassChange.ClassModifiersChanged modifiers
-                            && ((modifiers.before() ^ modifiers.now()) & SHOWN_MODIFIERS) != 0) {
-                        notes.add(NoteTexts.shownModifiers(simpleName, Modifiers.ofClass(modifiers.before())));
                     } else if (change instanceof ClassChange.EnumConstantsChanged constants) {
                         if (changed.before() != null && StaticInitialisers.hasBlockOfConstants(changed.before())) {
                             notes.add(NoteTexts.staticBlockOfConstants(simpleName));

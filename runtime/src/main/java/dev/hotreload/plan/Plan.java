@@ -1,7 +1,6 @@
 package dev.hotreload.plan;
 
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.message.RefusalTexts;
@@ -17,11 +16,7 @@ import org.objectweb.asm.Opcodes;
  * later work can apply loses its refusal here.
  */
 final class Plan {
-    private static final int IDENTITY = Opcodes.ACC_FINAL
-            | Opcodes.ACC_ABSTRACT
-            | Opcodes.ACC_INTERFACE
-            | Opcodes.ACC_ENUM
-            | Opcodes.ACC_ANNOTATION;
+    private static final int KIND = Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_ANNOTATION;
 
     private static final Set<Class<? extends ClassChange>> RELINKED = Set.of(
             ClassChange.MethodBodyChanged.class,
@@ -32,6 +27,7 @@ final class Plan {
             ClassChange.FieldModifiersChanged.class,
             ClassChange.ConstantChanged.class,
             ClassChange.StaticInitialiserChanged.class,
+            ClassChange.PermittedSubclassesChanged.class,
             ClassChange.RecordComponentsChanged.class,
             ClassChange.EnumConstantsChanged.class,
             ClassChange.EnumConstantsMadeOtherwise.class,
@@ -50,11 +46,7 @@ final class Plan {
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
             return itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
-            return classModifiers(before, now, modifiers);
-        } else if (change instanceof ClassChange.PermittedSubclassesChanged permitted) {
-            return permitted.isOrderOnly() || areEnums(before, now)
-                    ? Optional.empty()
-                    : itself(RefusalTexts.permittedSubclasses());
+            return classModifiers(modifiers);
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
             return itself(RefusalTexts.recordComponents());
         } else if (change instanceof ClassChange.MethodModifiersChanged method) {
@@ -70,10 +62,6 @@ final class Plan {
         return RELINKED.contains(kind);
     }
 
-    private static boolean areEnums(ClassFile before, ClassFile now) {
-        return EnumConstants.isEnum(before) && EnumConstants.isEnum(now);
-    }
-
     private static boolean isRecord(ClassFile type) {
         // Not by its components: it may have none.
         return (type.node().access & Opcodes.ACC_RECORD) != 0;
@@ -84,17 +72,11 @@ final class Plan {
         return fieldName.equals("$assertionsDisabled");
     }
 
-    private static Optional<PlannedRefusal> classModifiers(
-            ClassFile before, ClassFile now, ClassChange.ClassModifiersChanged change) {
-        // Whether an enum is final or abstract follows from the bodies of its constants.
-        int identity = areEnums(before, now) ? IDENTITY & ~(Opcodes.ACC_FINAL | Opcodes.ACC_ABSTRACT) : IDENTITY;
-        int changed = (change.before() ^ change.now()) & identity;
-        if (changed != 0) {
-            return itself(
-                    RefusalTexts.classModifiers(Modifiers.ofClass(change.before()), Modifiers.ofClass(change.now())));
-        }
-        boolean madePublic = (now.node().access & ~before.node().access & Opcodes.ACC_PUBLIC) != 0;
-        return madePublic ? itself(RefusalTexts.madePublic()) : Optional.empty();
+    private static Optional<PlannedRefusal> classModifiers(ClassChange.ClassModifiersChanged change) {
+        return ((change.before() ^ change.now()) & KIND) == 0
+                ? Optional.empty()
+                : itself(RefusalTexts.classModifiers(
+                        Modifiers.ofClass(change.before()), Modifiers.ofClass(change.now())));
     }
 
     private static Optional<PlannedRefusal> methodModifiers(

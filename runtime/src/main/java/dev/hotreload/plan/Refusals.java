@@ -6,8 +6,10 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.diff.ClassChange;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.message.RefusalTexts;
+import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +17,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
 
 /** Says what stands in the way of a change set: the one place that refuses. */
 public final class Refusals {
     private final Generation before;
+    private final ClassSource source;
     private final FirstShapes shapes;
+    private final LiveHeirs heirs;
     private final Predicate<String> isReloadable;
 
-    /** @param isReloadable whether the user lets a class (internal name) be reloaded */
-    public Refusals(Generation before, FirstShapes shapes, Predicate<String> isReloadable) {
+    /**
+     * What is refused of the step from one generation to the next.
+     *
+     * @param source the classes as they will be
+     * @param isLive whether the JVM has loaded a class (internal name)
+     * @param isReloadable whether the user lets a class (internal name) be reloaded
+     */
+    public Refusals(
+            Generation before,
+            ClassSource source,
+            FirstShapes shapes,
+            DefinedClasses defined,
+            Predicate<String> isLive,
+            Predicate<String> isReloadable) {
         this.before = before;
+        this.source = source;
         this.shapes = shapes;
+        this.heirs = new LiveHeirs(before.model(), source, defined, isLive);
         this.isReloadable = isReloadable;
     }
 
@@ -63,14 +82,36 @@ public final class Refusals {
         }
         Stream<PlannedRefusal> refusals =
                 changed.changes().stream().flatMap(change -> Plan.refusal(old, now, change).stream());
-        return EnumConstants.isEnum(old)
-                ? Stream.concat(refusals, ofEnum(changed, old, now, changeSet).stream())
-                : refusals;
+        if (EnumConstants.isEnum(old)) {
+            return Stream.concat(
+                    refusals,
+                    EnumRefusals.of(
+                            firstShape(old),
+                            old,
+                            now,
+                            before.model().state(changed.internalName()),
+                            changed.changes(),
+                            changeSet.obstacles())
+                            .stream());
+        }
+        return Stream.of(
+                        refusals,
+                        isMadeConcrete(changed, old)
+                                ? new MadeConcrete(before.model(), source, shapes).refusal(now).stream()
+                                : Stream.<PlannedRefusal>empty(),
+                        heirs.of(changed, old, now).stream())
+                .flatMap(some -> some);
     }
 
-    private List<PlannedRefusal> ofEnum(ChangedClass changed, ClassFile old, ClassFile now, ChangeSet changeSet) {
-        ClassState state = before.model().state(changed.internalName());
-        ClassFile first = state == null ? shapes.firstShape(old) : state.first();
-        return EnumRefusals.of(first, old, now, state, changed.changes(), changeSet.obstacles());
+    private static boolean isMadeConcrete(ChangedClass changed, ClassFile old) {
+        return !old.isInterface()
+                && changed.changes().stream()
+                        .anyMatch(change -> change instanceof ClassChange.ClassModifiersChanged modifiers
+                                && (modifiers.before() & ~modifiers.now() & Opcodes.ACC_ABSTRACT) != 0);
+    }
+
+    private ClassFile firstShape(ClassFile old) {
+        ClassState state = before.model().state(old.internalName());
+        return state == null ? shapes.firstShape(old) : state.first();
     }
 }

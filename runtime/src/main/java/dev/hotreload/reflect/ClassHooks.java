@@ -1,10 +1,13 @@
 package dev.hotreload.reflect;
 
+import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.classfile.MethodsVisitor;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -27,16 +30,41 @@ public final class ClassHooks {
             "getPermittedSubclasses0", "permittedSubclasses",
             "getRecordComponents0", "recordComponents");
 
+    /** What {@code Class.accessFlags} asks about a class that is not nested: the name depends on the JDK. */
+    private static final Set<String> CLASS_FILE_FLAGS = Set.of("getClassAccessFlagsRaw", "getClassFileAccessFlags");
+
     private ClassHooks() {}
 
     /**
-     * Hooks {@link Class} and {@link Proxy}.
+     * Hooks {@link Class}, {@link Proxy} and the checks of access.
      *
      * @throws UnmodifiableClassException if the JVM does not allow it
+     * @throws ClassNotFoundException if this JDK has other classes
      */
-    public static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
-        HookTransformer.install(
-                instrumentation, Map.of(Class.class, ClassHooks::ofClass, Proxy.class, ProxyLoaderVisitor::ofProxy));
+    public static void install(Instrumentation instrumentation)
+            throws UnmodifiableClassException, ClassNotFoundException {
+        Map<Class<?>, HookTransformer.Hook> hooks = new HashMap<>(Map.of(
+                Class.class,
+                ClassHooks::ofClass,
+                Proxy.class,
+                ProxyLoaderVisitor::ofProxy,
+                Class.forName("jdk.internal.reflect.Reflection"),
+                AccessVisitor::ofChecks,
+                Class.forName("sun.invoke.util.VerifyAccess"),
+                AccessVisitor::ofChecks));
+        if (!ModifierHooks.isNative()) {
+            HookTransformer.install(instrumentation, hooks);
+            return;
+        }
+        Map<Class<?>, HookTransformer.Hook> withNative = new HashMap<>(hooks);
+        withNative.put(Class.class, next -> ofClass(new ModifierHooks.NativeVisitor(next)));
+        try {
+            HookTransformer.install(instrumentation, withNative, ReflectionHook.NATIVE_PREFIX);
+            ModifierHooks.nativeHooked();
+        } catch (UnsupportedOperationException notToBeAdded) {
+            // The JVM lacks the option; a class that gets other modifiers is refused then.
+            HookTransformer.install(instrumentation, hooks);
+        }
     }
 
     private static ClassVisitor ofClass(ClassVisitor next) {
@@ -44,7 +72,8 @@ public final class ClassHooks {
             boolean mayLookUp = name.startsWith("privateGetDeclared")
                     || name.startsWith("forName")
                     || name.equals("getPermittedSubclasses")
-                    || name.equals("getRecordComponents");
+                    || name.equals("getRecordComponents")
+                    || name.equals("accessFlags");
             return mayLookUp ? new LookUpVisitor(method) : method;
         });
     }
@@ -79,6 +108,12 @@ public final class ClassHooks {
                 return;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (owner.equals("java/lang/Class") && CLASS_FILE_FLAGS.contains(name)) {
+                // …, int -> …, Class, int -> …, int
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitInsn(Opcodes.SWAP);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "classFileFlags", "(Ljava/lang/Class;I)I", false);
+            }
             if (owner.equals("java/lang/Class") && name.equals("forName0")) {
                 super.visitMethodInsn(
                         Opcodes.INVOKESTATIC, HOOK, "found", "(Ljava/lang/Class;)Ljava/lang/Class;", false);

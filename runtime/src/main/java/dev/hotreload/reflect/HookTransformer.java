@@ -37,6 +37,24 @@ final class HookTransformer implements LoadedClassTransformer {
         instrumentation.retransformClasses(hooks.keySet().toArray(Class<?>[]::new));
     }
 
+    /**
+     * The same, with hooks that add native methods beside those of the same name without {@code prefix}.
+     *
+     * @throws UnsupportedOperationException if the JVM was not told to let methods be added
+     */
+    static void install(Instrumentation instrumentation, Map<Class<?>, Hook> hooks, String prefix)
+            throws UnmodifiableClassException {
+        HookTransformer transformer = new HookTransformer(hooks);
+        instrumentation.addTransformer(transformer, true);
+        try {
+            instrumentation.setNativeMethodPrefix(transformer, prefix);
+            instrumentation.retransformClasses(hooks.keySet().toArray(Class<?>[]::new));
+        } catch (UnsupportedOperationException e) {
+            instrumentation.removeTransformer(transformer);
+            throw e;
+        }
+    }
+
     @Override
     public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         Hook hook = redefined == null ? null : hooks.get(redefined);

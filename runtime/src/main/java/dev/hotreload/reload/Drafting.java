@@ -8,6 +8,7 @@ import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassSource;
 import dev.hotreload.plan.KnownCalls;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.plan.Planner;
@@ -123,19 +124,13 @@ final class Drafting {
             Predicate<String> isLive,
             KnownCalls asked,
             boolean isEmpty) {
-        List<RefusedChange> refusals = new Refusals(before, definitions, definitions::isReloadable).of(changeSet);
+        ClassSource source = sources.of(classPath, changeSet.names());
+        List<RefusedChange> refusals =
+                new Refusals(before, source, definitions, definitions, isLive, definitions::isReloadable).of(changeSet);
         if (!refusals.isEmpty() || isEmpty) {
             return new Planned(refusals, null);
         }
-        Planner planner = new Planner(
-                sources.of(classPath, changeSet.names()),
-                definitions,
-                definitions,
-                isLive,
-                asked,
-                before,
-                number,
-                changeSet);
+        Planner planner = new Planner(source, definitions, definitions, isLive, asked, before, number, changeSet);
         try {
             return new Planned(List.of(), planner.plan());
         } catch (ClassTooLargeException e) {

@@ -4,8 +4,10 @@ import dev.hotreload.boot.MemberHook;
 import dev.hotreload.boot.MemberView;
 import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.boot.TraceView;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.reflect.MemberHooks;
+import dev.hotreload.reflect.ModifierHooks;
 import dev.hotreload.reflect.TraceHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -22,6 +24,7 @@ final class JdkHooks {
     private final Supplier<TraceView> traces;
     private boolean hooked;
     private boolean areTracesHooked;
+    private boolean areModifiersHooked;
 
     /**
      * @param members makes what the hooked users of members ask
@@ -40,7 +43,13 @@ final class JdkHooks {
      * @throws ClassNotFoundException if this JDK has other classes
      */
     void prepare(NextGeneration next) throws UnmodifiableClassException, ClassNotFoundException {
-        if (!hooked && !next.changedMembers().isEmpty()) {
+        boolean haveOtherModifiers = next.redefined().stream().anyMatch(JdkHooks::hasOtherModifiers);
+        if (!areModifiersHooked && haveOtherModifiers) {
+            ModifierHooks.modifiersChange(instrumentation);
+            areModifiersHooked = true;
+        }
+        // What makes objects must know which classes became abstract.
+        if (!hooked && (!next.changedMembers().isEmpty() || haveOtherModifiers)) {
             MemberHook.install(members.get());
             MemberHooks.install(instrumentation);
             hooked = true;
@@ -50,6 +59,10 @@ final class JdkHooks {
             TraceHooks.install(instrumentation);
             areTracesHooked = true;
         }
+    }
+
+    private static boolean hasOtherModifiers(ClassState state) {
+        return state.current().declaredAccess() != state.first().declaredAccess();
     }
 
     /** Whether stack traces get frames that are not as in a fresh JVM: of added methods, lambdas included, or of renamed ones. */

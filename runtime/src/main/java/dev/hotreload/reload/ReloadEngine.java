@@ -130,7 +130,8 @@ final class ReloadEngine {
                         listener::internalError));
         AwaitedClasses awaited = new AwaitedClasses();
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
-        this.reflection = new SourceReflection(current, lookup, members, definitions::hasOpenedMethods);
+        this.reflection =
+                new SourceReflection(current, lookup, members, definitions::isLeftOut, definitions::wasSealed);
         LazyLinker linker = new LazyLinker(members, calls::called);
         JdkHooks hooks = new JdkHooks(
                 instrumentation,

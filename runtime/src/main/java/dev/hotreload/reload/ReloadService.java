@@ -88,6 +88,7 @@ public final class ReloadService {
      *
      * @param threads makes the runtime's own daemon threads
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
+     * @throws ClassNotFoundException if this JDK's reflection has other classes
      */
     public static ReloadService install(
             ApplicationLoaders loaders,
@@ -96,7 +97,7 @@ public final class ReloadService {
             TrustedLookup lookup,
             Reporter reporter,
             ThreadFactory threads)
-            throws UnmodifiableClassException {
+            throws UnmodifiableClassException, ClassNotFoundException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
         ClassHooks.install(instrumentation);

@@ -10,10 +10,12 @@ import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Host;
 import dev.hotreload.reflect.Frames;
 import dev.hotreload.reflect.Reflected;
+import dev.hotreload.weave.DefinitionFacts.LeftOut;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -27,9 +29,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -39,25 +43,35 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>Called by any thread that uses reflection.
  */
 public final class SourceReflection implements ReflectionView {
+    private static final int VISIBILITY = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+
     private final Supplier<Generation> current;
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
-    private final Predicate<String> hasOpenedMethods;
+    private final BiPredicate<String, LeftOut> isLeftOut;
+    private final Predicate<String> wasSealed;
     private final SourceRecords records;
     private final SourceFields fields;
     private final SourceProxies proxies;
 
-    /** @param hasOpenedMethods whether the JVM has methods of a class (internal name) without their {@code final} */
+    /**
+     * Reflection on all classes of the application.
+     *
+     * @param isLeftOut whether the JVM was not told something of a class (internal name) when it was defined
+     * @param wasSealed whether a class was sealed when it was defined
+     */
     public SourceReflection(
             Supplier<Generation> current,
             TrustedLookup lookup,
             LiveMembers members,
-            Predicate<String> hasOpenedMethods) {
+            BiPredicate<String, LeftOut> isLeftOut,
+            Predicate<String> wasSealed) {
         this.current = current;
         this.lookup = lookup;
         this.members = members;
-        this.hasOpenedMethods = hasOpenedMethods;
+        this.isLeftOut = isLeftOut;
+        this.wasSealed = wasSealed;
         this.records = new SourceRecords(lookup, this::reflected);
         this.fields = new SourceFields(lookup, members, this::reflected);
         this.proxies = new SourceProxies(current, members, this::reflected);
@@ -117,7 +131,7 @@ public final class SourceReflection implements ReflectionView {
             }
             String internalName = LiveMembers.internalName(declaring);
             Method[] declared = withoutMade(declaring, jvm);
-            return hasOpenedMethods.test(internalName) ? withFinal(internalName, declared) : declared;
+            return isLeftOut.test(internalName, LeftOut.FINAL_METHODS) ? withFinal(internalName, declared) : declared;
         }
         Map<MethodKey, Method> live = new HashMap<>();
         for (Method method : publicOnly ? reflected().allMethods(declaring) : jvm) {
@@ -322,20 +336,43 @@ public final class SourceReflection implements ReflectionView {
 
     @Override
     public Class<?> @Nullable [] permittedSubclasses(Class<?> type) {
-        ClassFile declared = current.get().model().find(LiveMembers.internalName(type));
+        String internalName = LiveMembers.internalName(type);
+        ClassModel model = current.get().model();
+        boolean mayBeSealed = model.state(internalName) != null || wasSealed.test(internalName);
+        ClassFile declared = mayBeSealed ? model.find(internalName) : null;
         List<String> permitted = declared == null ? null : declared.node().permittedSubclasses;
         if (permitted == null) {
             return null;
         }
         List<Class<?>> classes = new ArrayList<>();
-        for (String internalName : permitted) {
+        for (String each : permitted) {
             try {
-                classes.add(LiveMembers.classOf(internalName, type));
+                classes.add(LiveMembers.classOf(each, type));
             } catch (ClassNotFoundException gone) {
                 // As the JVM does with one that it cannot load.
             }
         }
         return classes.toArray(Class<?>[]::new);
+    }
+
+    @Override
+    public int modifiers(Class<?> type, int jvm) {
+        if (type.isArray()) {
+            int ofElement = type.getComponentType().getModifiers();
+            return (ofElement & VISIBILITY) | (jvm & ~VISIBILITY);
+        }
+        ClassState state = state(type);
+        return state == null ? jvm : state.current().declaredAccess() & ClassFile.ACCESS_FLAGS & ~Opcodes.ACC_SUPER;
+    }
+
+    @Override
+    public int accessFlags(Class<?> type, int jvm) {
+        ClassState state = state(type);
+        if (state != null) {
+            return state.current().node().access & ClassFile.ACCESS_FLAGS;
+        }
+        String internalName = LiveMembers.internalName(type);
+        return isLeftOut.test(internalName, LeftOut.PACKAGE_PRIVATE) ? jvm & ~Opcodes.ACC_PUBLIC : jvm;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import java.util.HashSet;
@@ -18,8 +19,11 @@ import org.objectweb.asm.Opcodes;
  * <p>It gets, all synthetic: a field for the state that later generations add (if its superclass has none), a
  * construction hook, and pass-through overrides of {@code Object}'s methods (if its superclass has none), so that an
  * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are, but
- * for what {@code super.clone()} returns ({@link SuperClone}). An enum loses its list of permitted subclasses, and the
- * methods of a class that can have subclasses lose {@code final}, because the JVM would never let it be taken back.
+ * for what {@code super.clone()} returns ({@link SuperClone}).
+ *
+ * <p>What the JVM would never let be taken back is left out, and told by reflection: the list of permitted subclasses,
+ * {@code final} of classes and methods, {@code abstract} of classes; and classes are public ({@link OwnModifiers}). Nothing
+ * else is done to interfaces.
  *
  * <p>An inner class that does without the object around it gets a field that keeps it ({@link KeptOuter}).
  *
@@ -28,13 +32,16 @@ import org.objectweb.asm.Opcodes;
  */
 public final class Preparation extends ClassVisitor {
     private final Supertypes supertypes;
+    private final DefinitionFacts facts;
     private final boolean mayClone;
-    private final Set<MethodKey> declared = new HashSet<>();
+    private final int opened;
+    private final Set<MethodKey> methods = new HashSet<>();
     private String superName = "java/lang/Object";
     private boolean isCloneable;
     private boolean isClass;
-    private boolean isEnum;
     private boolean isFinal;
+    private boolean isTold;
+    private int declared;
     private String name = "";
 
     /** What preparing must know about the superclass. Safe for use by any thread. */
@@ -45,26 +52,43 @@ public final class Preparation extends ClassVisitor {
 
         /** Whether a class (not prepared) inherits this method from {@code Object} and not from a class between. */
         boolean inheritsFromObject(String internalName, MethodKey method);
-
-        /** Called when methods of this class are final in the source alone. */
-        void opened(String internalName);
     }
 
-    private Preparation(ClassVisitor next, Supertypes supertypes, boolean mayClone) {
+    private Preparation(ClassVisitor next, Supertypes supertypes, DefinitionFacts facts, boolean mayClone, int opened) {
         super(Opcodes.ASM9, next);
         this.supertypes = supertypes;
+        this.facts = facts;
         this.mayClone = mayClone;
+        this.opened = opened;
     }
 
     /** The class file to define instead of {@code classFile}. */
     public static byte[] prepare(byte[] classFile, Supertypes supertypes) {
+        return prepare(classFile, supertypes, DefinitionFacts.IGNORED);
+    }
+
+    /**
+     * The same, for a class that is about to be defined.
+     *
+     * @throws IncompatibleClassChangeError if {@code facts} do not let it be defined
+     */
+    public static byte[] prepare(byte[] classFile, Supertypes supertypes, DefinitionFacts facts) {
         ClassReader reader = new ClassReader(classFile);
-        if ((reader.getAccess() & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) != 0) {
+        if ((reader.getAccess() & Opcodes.ACC_MODULE) != 0) {
             return classFile;
         }
+        int opened = OwnModifiers.opened(reader);
         // With the reader's constant pool, methods are copied as bytes.
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Preparation(new KeptOuter(writer), supertypes, SuperClone.mayBeIn(reader)), 0);
+        boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+        reader.accept(
+                new Preparation(
+                        isInterface ? writer : new KeptOuter(writer),
+                        supertypes,
+                        facts,
+                        !isInterface && SuperClone.mayBeIn(reader),
+                        opened),
+                0);
         return writer.toByteArray();
     }
 
@@ -76,27 +100,39 @@ public final class Preparation extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superclass,
             String @Nullable [] interfaces) {
-        super.visit(version, access, name, signature, superclass, interfaces);
+        facts.supertypes(access, name, superclass, interfaces);
+        // ASM keeps flags of its own above those of the class file.
+        super.visit(version, opened | (access & ~ClassFile.ACCESS_FLAGS), name, signature, superclass, interfaces);
         this.name = name;
-        isFinal = (access & Opcodes.ACC_FINAL) != 0;
-        isClass = superclass != null;
-        isEnum = "java/lang/Enum".equals(superclass);
+        declared = access;
+        isFinal = (opened & Opcodes.ACC_FINAL) != 0;
+        isClass = superclass != null && (access & Opcodes.ACC_INTERFACE) == 0;
+        if ((access & Opcodes.ACC_PUBLIC) == 0 && (opened & Opcodes.ACC_PUBLIC) != 0) {
+            facts.leftOut(name, DefinitionFacts.LeftOut.PACKAGE_PRIVATE);
+        }
+        if ((access & ~opened & Opcodes.ACC_FINAL) != 0) {
+            facts.leftOut(name, DefinitionFacts.LeftOut.FINAL);
+        }
         superName = superclass == null ? superName : superclass;
         isCloneable = interfaces != null && Set.of(interfaces).contains("java/lang/Cloneable");
     }
 
-    /** An enum may get more constants with bodies; the JVM asks for this only when it defines a subclass. */
+    /** The JVM asks for this only when it defines a subclass; {@code Definitions} does it in its place. */
     @Override
     public void visitPermittedSubclass(String permittedSubclass) {
-        if (!isEnum) {
-            super.visitPermittedSubclass(permittedSubclass);
-        }
+        facts.permits(name, permittedSubclass);
+    }
+
+    @Override
+    public void visitInnerClass(String name, @Nullable String outerName, @Nullable String innerName, int access) {
+        isTold |= name.equals(this.name);
+        super.visitInnerClass(name, outerName, innerName, access);
     }
 
     @Override
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        declared.add(new MethodKey(name, descriptor));
+        methods.add(new MethodKey(name, descriptor));
         MethodVisitor copy = super.visitMethod(opened(access), name, descriptor, signature, exceptions);
         return mayClone && copy != null ? new SuperClone(copy) : copy;
     }
@@ -107,13 +143,16 @@ public final class Preparation extends ClassVisitor {
                 && (access & Opcodes.ACC_FINAL) != 0
                 && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0;
         if (isOpened) {
-            supertypes.opened(name);
+            facts.leftOut(this.name, DefinitionFacts.LeftOut.FINAL_METHODS);
         }
         return isOpened ? access & ~Opcodes.ACC_FINAL : access;
     }
 
     @Override
     public void visitEnd() {
+        if (((opened ^ declared) & ClassFile.ACCESS_FLAGS) != 0 && !isTold) {
+            OwnModifiers.tell(cv, name, declared);
+        }
         if (isClass) {
             addConstructionHook();
             if (!supertypes.isPrepared(superName)) {
@@ -137,7 +176,7 @@ public final class Preparation extends ClassVisitor {
         Predicate<MethodKey> inherited = key -> supertypes.inheritsFromObject(superName, key);
         // Object.clone throws in a class that is not Cloneable, and its stack trace would show the pass-through.
         boolean safe = !method.name().equals("clone") || isCloneable;
-        return safe && !declared.contains(method) && inherited.test(method);
+        return safe && !methods.contains(method) && inherited.test(method);
     }
 
     /** {@code throw Construction.missing(construction)}: code comes with the first constructor that is added. */

@@ -242,6 +242,7 @@ public final class RedefinitionWeaver {
 
     private void keepShape() {
         ClassNode first = state.first().node();
+        OwnModifiers.tell(tree, first, state.current().node().access);
         tree.access = first.access;
         tree.superName = first.superName;
         tree.interfaces = first.interfaces;

@@ -116,11 +116,6 @@ final class MemoryClasses implements FirstShapes, DefinedClasses, Preparation.Su
     }
 
     @Override
-    public void opened(String internalName) {
-        // The shape in which the class is defined says so.
-    }
-
-    @Override
     public boolean isPrepared(String internalName) {
         return isModules(internalName);
     }

@@ -80,7 +80,14 @@ final class MemoryProgram {
         ChangedClassPath classPath = new ChangedClassPath(modules, changes);
         Generation before = current;
         ChangeSet changeSet = ChangeSet.read(before, classPath, classes::isDefined, topLevel -> List.of());
-        List<RefusedChange> refused = new Refusals(before, classes, name -> true).of(changeSet);
+        List<RefusedChange> refused = new Refusals(
+                        before,
+                        classes.source(classPath, changeSet.names()),
+                        classes,
+                        classes,
+                        classes::isDefined,
+                        name -> true)
+                .of(changeSet);
         if (!refused.isEmpty()) {
             return new Step(changeSet, refused, before, List.of());
         }

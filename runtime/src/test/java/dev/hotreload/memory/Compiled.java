@@ -59,6 +59,13 @@ public final class Compiled implements ClassSource {
         return new Compiled(types);
     }
 
+    /** These classes, and those of {@code others} that are not among them. */
+    public Compiled or(Compiled others) {
+        Map<String, ClassFile> all = new TreeMap<>(others.types);
+        all.putAll(types);
+        return new Compiled(all);
+    }
+
     /** A class by its name below package {@code p}: {@code A$1} is {@code p/A$1}. */
     public ClassFile type(String name) {
         ClassFile type = types.get("p/" + name);

@@ -57,8 +57,16 @@ public final class Planned {
 
     /** Reads the change from one version to the next; both are declarations of types of package {@code p}. */
     public static Planned change(List<String> before, List<String> now) {
+        return change(Compiled.of(before.toArray(String[]::new)), Compiled.of(now.toArray(String[]::new)));
+    }
+
+    /** Reads the change of some classes, which are compiled without the others. */
+    public static Planned changeOfSome(List<String> before, List<String> changed) {
         Compiled old = Compiled.of(before.toArray(String[]::new));
-        Compiled next = Compiled.of(now.toArray(String[]::new));
+        return change(old, Compiled.of(changed.toArray(String[]::new)).or(old));
+    }
+
+    private static Planned change(Compiled old, Compiled next) {
         ModuleContent content = new ModuleContent(new LaunchModule("app", Path.of("nowhere")));
         content.accept(new FileChanges(files(old), Set.of(), Set.of(), 0));
         Set<String> deleted = new HashSet<>(files(old).keySet());
@@ -78,7 +86,7 @@ public final class Planned {
 
     /** What is refused, as {@code T.member: reason}. */
     public List<String> refusals() {
-        return new Refusals(before, shapes, internalName -> true)
+        return new Refusals(before, now, shapes, shapes, shapes.loaded.types()::containsKey, internalName -> true)
                 .of(changeSet).stream()
                         .map(refused -> refused.internalName().substring(2)
                                 + (refused.refusal().member().isEmpty()
@@ -191,11 +199,6 @@ public final class Planned {
         @Override
         public boolean isAsCompiled(String internalName) {
             return true;
-        }
-
-        @Override
-        public void opened(String internalName) {
-            // Only reflection asks.
         }
 
         @Override

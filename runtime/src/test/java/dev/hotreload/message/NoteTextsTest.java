@@ -69,10 +69,6 @@ class NoteTextsTest {
                     NoteTexts.finalizerAdded("Order"),
                     "the JVM does not call the added Order.finalize(), until a restart"),
             shown(
-                    "shownModifiers",
-                    NoteTexts.shownModifiers("Order", "public class"),
-                    "reflection goes on showing Order as public class, until a restart"),
-            shown(
                     "stillLocks",
                     NoteTexts.stillLocks("Order.pay(int)"),
                     "Order.pay(int) still takes its lock, until a restart"),

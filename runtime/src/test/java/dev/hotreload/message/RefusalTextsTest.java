@@ -35,8 +35,15 @@ class RefusalTextsTest {
                         "classModifiers",
                         RefusalTexts.classModifiers("public class", "public interface"),
                         "class kind or modifiers changed from \"public class\" to \"public interface\""),
-                shown("madePublic", RefusalTexts.madePublic(), "class made visible outside its package"),
-                shown("permittedSubclasses", RefusalTexts.permittedSubclasses(), "permitted subclasses changed"),
+                shown("finalAbove", RefusalTexts.finalAbove("p.Express"), "made final, and p.Express extends it"),
+                shown(
+                        "sealedWithout",
+                        RefusalTexts.sealedWithout("p.Express"),
+                        "sealed without p.Express, which extends it"),
+                shown(
+                        "wasAbstract",
+                        RefusalTexts.wasAbstract("pay(int)"),
+                        "no longer abstract, and pay(int) had no code in it when it was loaded"),
                 shown("recordComponents", RefusalTexts.recordComponents(), "record components changed"),
                 shown(
                         "methodModifiers",

@@ -21,7 +21,6 @@ class PlanTest {
             ClassChange.SuperclassChanged.class,
             ClassChange.InterfacesChanged.class,
             ClassChange.ClassModifiersChanged.class,
-            ClassChange.PermittedSubclassesChanged.class,
             ClassChange.MethodModifiersChanged.class);
 
     static Stream<Class<?>> kinds() {
@@ -69,13 +68,14 @@ class PlanTest {
     }
 
     @Test
-    void otherPermittedSubclassesAreRefusedUnlessTheyAreConstantsBodies() {
-        ClassChange change = new ClassChange.PermittedSubclassesChanged(false);
+    void ofClassModifiersOnlyTheKindIsRefused() {
         ClassFile type = type(Opcodes.ACC_PUBLIC);
-        ClassFile constants = type(Opcodes.ACC_PUBLIC | Opcodes.ACC_ENUM);
+        int others = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_ABSTRACT;
 
-        assertThat(reason(type, type, change)).contains("permitted subclasses changed");
-        assertThat(reason(constants, constants, change)).isEmpty();
+        assertThat(reason(type, type, new ClassChange.ClassModifiersChanged(0, others)))
+                .isEmpty();
+        assertThat(reason(type, type, new ClassChange.ClassModifiersChanged(others, 0)))
+                .isEmpty();
     }
 
     @Test
