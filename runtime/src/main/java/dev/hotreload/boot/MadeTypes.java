@@ -29,9 +29,9 @@ public final class MadeTypes {
             Object builder,
             @Nullable Object argument) {}
 
-    /** Stands at the end of the builders' methods. */
+    /** Stands at the end of the builders' methods. What is said of a type later replaces what was said before. */
     public static void made(Object type, Object builder, @Nullable Object argument) {
-        ALL.removeIf(made -> made.type().refersTo(null));
+        ALL.removeIf(made -> made.type().refersTo(null) || made.type().refersTo(type));
         ALL.add(new Made(new WeakReference<>(type), builder, argument));
     }
 

@@ -37,7 +37,7 @@ public final class GeneratedClasses implements ClassFileTransformer {
             Predicate<String> hasFile, BiFunction<String, byte[], byte[]> definer, DefinerBeside beside) {
         this.hasFile = hasFile;
         this.definer = definer;
-        this.generators = List.of(new Cglib(), new ByteBuddy(beside));
+        this.generators = List.of(new Cglib(), new ByteBuddy(beside), new Javassist());
     }
 
     /** Those that have been generated from classes below or among {@code types}. */
