@@ -17,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What belongs together in several modules is told together. */
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class ModulesTogetherTest {
 
     private static final WatchSettings SETTINGS = WatchedModule.settings(Optional.empty());

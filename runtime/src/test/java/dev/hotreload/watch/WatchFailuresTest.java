@@ -28,8 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong in the operating system, the library or the listener. */
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class WatchFailuresTest {
 
     private static final Executor DAEMONS = task -> {

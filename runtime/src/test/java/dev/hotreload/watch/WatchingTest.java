@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A module that is watched in every way, with native events and with polling, and must see the same in each. */
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 @ParameterizedClass
 @EnumSource
 abstract class WatchingTest {
