@@ -138,7 +138,7 @@ final class CaseRun {
         return file.lines("generations", 0).stream()
                 .findFirst()
                 .map(Integer::valueOf)
-                .orElse(Extent.generations(direction, file.versions()));
+                .orElse(Extent.generations(direction, versions.jdk(), file.versions()));
     }
 
     private void reload(int generation, int version, List<LiveModule> modules, EventLog events, ForkedJvm subject) {

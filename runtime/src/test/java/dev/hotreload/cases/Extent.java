@@ -16,9 +16,12 @@ final class Extent {
     private Extent() {}
 
     /** After how many generations a run ends, if the case does not say. */
-    static int generations(Direction direction, int versions) {
-        // Backwards: there and back again. The ways of delivery are shown forwards.
-        return direction == Direction.FORWARDS ? Math.max(GENERATIONS, versions) : versions + 1;
+    static int generations(Direction direction, TestJdk jdk, int versions) {
+        if (direction != Direction.FORWARDS) {
+            return versions + 1;
+        }
+        // There and back again. The ways of delivery are the same on every JDK, and the newest shows them all.
+        return IN_FULL || isNewest(jdk) ? Math.max(GENERATIONS, versions) : versions;
     }
 
     /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */

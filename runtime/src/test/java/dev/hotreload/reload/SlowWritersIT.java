@@ -26,6 +26,8 @@ class SlowWritersIT extends ReloadedPrograms {
     /** The number of sets; more in a longer run. */
     private static final int SETS = Integer.getInteger("hotreload.slowwriters.sets", 6);
 
+    private static final String COMPILERS = System.getProperty("hotreload.slowwriters.compilers", "javac");
+
     private static final long SEED = Long.getLong("hotreload.slowwriters.seed", 20_261_128L);
 
     /** In v2 the classes that v1 has get other numbers, because others stand above them. */
@@ -61,8 +63,10 @@ class SlowWritersIT extends ReloadedPrograms {
     @MethodSource("jdks")
     void whatIsWrittenInPartsIsLiveInTheEndAndNothingElse(TestJdk jdk) {
         Random random = new Random(SEED);
-        try (RunningCase program =
-                starter(jdk, "slow-writers").quietPeriod(Duration.ofMillis(10)).start(PROGRAM)) {
+        try (RunningCase program = starter(jdk, "slow-writers")
+                .compilers(COMPILERS)
+                .quietPeriod(Duration.ofMillis(10))
+                .start(PROGRAM)) {
             program.awaitDrive("b1 c1 a1 b1 c1");
             for (int set = 1; set <= SETS; set++) {
                 int version = set % 2 + 1;
