@@ -78,7 +78,8 @@ final class Drafting {
         Set<String> notLive = new HashSet<>();
         Predicate<String> isLive = isLive(notLive);
         ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
-        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, recent::before);
+        long noticed = changes.detectedNanos();
+        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, topLevel -> recent.before(topLevel, noticed));
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, calls, isEmpty);
         return new Draft(

@@ -30,25 +30,34 @@ final class RecentNests {
         this.nanoTime = nanoTime;
     }
 
-    /** The classes (under their live names) of the nest of a top level class before it was written; empty if it is not new. */
-    Collection<ClassFile> before(String topLevel) {
+    /**
+     * The classes (under their live names) of the nest of a top level class before it was written; empty if it is not new.
+     *
+     * @param noticed {@link System#nanoTime} when the first change since then was noticed: what is handled late was not
+     *     written late
+     */
+    Collection<ClassFile> before(String topLevel, long noticed) {
         Nest nest = nests.get(topLevel);
-        return nest == null || !isRecent(nest) ? List.of() : nest.classes;
+        return nest == null || isOver(nest, noticed) ? List.of() : nest.classes;
     }
 
-    /** Notes that a generation was applied which matched these classes, by top level class. */
-    void matched(Map<String, List<ClassFile>> classes) {
+    /**
+     * Notes that a generation was applied which matched these classes, by top level class.
+     *
+     * @param noticed when the first of its changes was noticed
+     */
+    void matched(Map<String, List<ClassFile>> classes, long noticed) {
         long now = nanoTime.getAsLong();
-        nests.values().removeIf(nest -> !isRecent(nest));
+        nests.values().removeIf(nest -> isOver(nest, noticed));
         classes.forEach((topLevel, live) -> {
             Nest known = nests.get(topLevel);
             nests.put(topLevel, new Nest(known == null ? live : known.classes, now));
         });
     }
 
-    private boolean isRecent(Nest nest) {
-        return nanoTime.getAsLong() - nest.written <= LONGEST_PAUSE.toNanos();
+    private static boolean isOver(Nest nest, long noticed) {
+        return noticed - nest.applied > LONGEST_PAUSE.toNanos();
     }
 
-    private record Nest(List<ClassFile> classes, long written) {}
+    private record Nest(List<ClassFile> classes, long applied) {}
 }

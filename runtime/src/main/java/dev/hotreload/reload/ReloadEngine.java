@@ -252,7 +252,7 @@ final class ReloadEngine {
         }
         long done = System.nanoTime();
         pending.forget(changes);
-        recent.matched(changeSet.nests());
+        recent.matched(changeSet.nests(), changes.detectedNanos());
         redefined(next);
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.

@@ -18,45 +18,57 @@ class RecentNestsTest {
 
     @Test
     void ofANestThatNobodyWroteNothingIsKnown() {
-        assertThat(nests.before("p/X")).isEmpty();
+        assertThat(nests.before("p/X", clock.get())).isEmpty();
     }
 
     @Test
     void whatLivedBeforeTheFirstHalfIsKnownUntilTheLastOne() {
-        nests.matched(Map.of("p/X", AT_FIRST));
+        nests.matched(Map.of("p/X", AT_FIRST), clock.get());
         pass(1_500);
-        nests.matched(Map.of("p/X", LATER));
+        nests.matched(Map.of("p/X", LATER), clock.get());
         pass(1_500);
 
-        assertThat(nests.before("p/X")).isEqualTo(AT_FIRST);
+        assertThat(nests.before("p/X", clock.get())).isEqualTo(AT_FIRST);
     }
 
     @Test
     void afterAPauseTheNextEditBegins() {
-        nests.matched(Map.of("p/X", AT_FIRST));
+        nests.matched(Map.of("p/X", AT_FIRST), clock.get());
         pass(2_100);
 
-        assertThat(nests.before("p/X")).isEmpty();
-        nests.matched(Map.of("p/X", LATER));
-        assertThat(nests.before("p/X")).isEqualTo(LATER);
+        assertThat(nests.before("p/X", clock.get())).isEmpty();
+        nests.matched(Map.of("p/X", LATER), clock.get());
+        assertThat(nests.before("p/X", clock.get())).isEqualTo(LATER);
     }
 
     @Test
     void onlyAPauseEndsTheWriting() {
-        nests.matched(Map.of("p/X", AT_FIRST));
+        nests.matched(Map.of("p/X", AT_FIRST), clock.get());
         for (int i = 0; i < 100; i++) {
             pass(1_900);
-            nests.matched(Map.of("p/X", LATER));
+            nests.matched(Map.of("p/X", LATER), clock.get());
         }
 
-        assertThat(nests.before("p/X")).isEqualTo(AT_FIRST);
+        assertThat(nests.before("p/X", clock.get())).isEqualTo(AT_FIRST);
+    }
+
+    @Test
+    void whatIsHandledLateWasNotWrittenLate() {
+        nests.matched(Map.of("p/X", AT_FIRST), clock.get());
+        pass(1_000);
+        long noticed = clock.get();
+        pass(5_000);
+
+        assertThat(nests.before("p/X", noticed)).isEqualTo(AT_FIRST);
+        nests.matched(Map.of("p/X", LATER), noticed);
+        assertThat(nests.before("p/X", clock.get())).isEqualTo(AT_FIRST);
     }
 
     @Test
     void otherNestsAreOnTheirOwn() {
-        nests.matched(Map.of("p/X", AT_FIRST));
+        nests.matched(Map.of("p/X", AT_FIRST), clock.get());
 
-        assertThat(nests.before("p/Y")).isEmpty();
+        assertThat(nests.before("p/Y", clock.get())).isEmpty();
     }
 
     private void pass(long millis) {
