@@ -83,9 +83,10 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
      * the program from now on as if a module had it.
      */
     public byte[] prepareGenerated(String internalName, byte[] classFile) {
+        ClassModel model = current.get().model();
         generated.add(internalName, classFile);
-        byte[] woven = DefinitionWeaver.weave(current.get().model(), classFile);
-        byte[] prepared = Preparation.prepare(woven, this);
+        byte[] woven = DefinitionWeaver.weave(model, classFile);
+        byte[] prepared = Preparation.prepare(woven, this, leftOut.of(model, classFile));
         generatedShapes.put(internalName, ClassFile.unparsed(prepared));
         if (woven != classFile) {
             rewritten.put(internalName, ClassFile.unparsed(prepared));
