@@ -103,6 +103,22 @@ class ConsoleReporterTest {
     }
 
     @Test
+    void whatFrameworksHaveNowStandsBehindWhatChanged() {
+        List<FollowedChange> followed = new ArrayList<>();
+        followed.add(new FollowedChange("Spring", Sign.ADDED, "GET /owners/{id}/hello"));
+        followed.add(new FollowedChange("Spring", Sign.REMOVED, "bean old"));
+        reporter.generation(Reports.followed(followed));
+        for (int i = 0; i < 6; i++) {
+            followed.add(new FollowedChange("Spring", Sign.CHANGED, "k" + i));
+        }
+        reporter.generation(Reports.followed(followed));
+        assertThat(terminal.text()).isEqualTo("""
+                        hotreload  #3  core  A  ~ run()  + GET /owners/{id}/hello  - bean old  4 ms
+                        hotreload  #3  core  A  ~ run()  + GET /owners/{id}/hello  - bean old  ~ k0  ~ k1  ~ k2  ~ k3  … 2 more  4 ms
+                        """);
+    }
+
+    @Test
     void lessThanAMillisecondIsNotNothing() {
         Timings quick = new Timings(Duration.ZERO, Duration.ofNanos(1000), Duration.ofNanos(200_000), Duration.ZERO);
         reporter.generation(new GenerationReport(

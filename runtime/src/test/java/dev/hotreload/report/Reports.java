@@ -60,6 +60,19 @@ final class Reports {
                 TIMINGS);
     }
 
+    static GenerationReport followed(List<FollowedChange> followed) {
+        return new GenerationReport(
+                3,
+                List.of("core"),
+                List.of(changed("p.A", "run()")),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                followed,
+                List.of(),
+                TIMINGS);
+    }
+
     static GenerationReport refused(Refusal... refusals) {
         return new GenerationReport(
                 4,
