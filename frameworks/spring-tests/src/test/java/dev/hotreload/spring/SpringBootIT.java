@@ -477,4 +477,19 @@ class SpringBootIT {
         sources().put("app/Beans.java", ShopSources.BEANS);
         application.reload();
     }
+
+    @Test
+    @Order(14)
+    void aClassOfWhichNoBeanIsMadeConcernsNobody() throws IOException {
+        BootApplication application = application();
+        sources().put("app/Plain.java", "package app; public class Plain { public int one; }");
+        assertThat(application.reload()).contains("\"followed\":[],\"notes\":[]");
+        sources()
+                .put(
+                        "app/Plain.java",
+                        "package app; public class Plain { public int one; public int getTwo() { return 2; } }");
+        assertThat(application.reload()).contains("\"followed\":[],\"notes\":[]");
+        sources().delete("app/Plain.java");
+        assertThat(application.reload()).contains("\"followed\":[],\"notes\":[]");
+    }
 }

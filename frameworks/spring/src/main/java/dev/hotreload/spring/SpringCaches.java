@@ -31,9 +31,13 @@ final class SpringCaches {
 
     private SpringCaches() {}
 
-    /** Clears the static ones, and those of one context's bean factory and post processors. */
-    static void forget(GenericApplicationContext context) {
+    /** Clears the static ones. */
+    static void forget() {
         STATIC.forEach((type, fields) -> fields.forEach(field -> Internals.clear(null, type, field)));
+    }
+
+    /** Clears those of one context's bean factory and post processors. */
+    static void forget(GenericApplicationContext context) {
         DefaultListableBeanFactory factory = context.getDefaultListableBeanFactory();
         factory.clearMetadataCache();
         for (BeanPostProcessor processor : factory.getBeanPostProcessors()) {

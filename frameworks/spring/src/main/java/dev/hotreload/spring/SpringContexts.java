@@ -18,6 +18,9 @@ final class SpringContexts {
 
     static void follow(Changes changes, Following following) throws IOException {
         ChangedClasses changed = new ChangedClasses(changes);
+        if (changed.lookDifferent()) {
+            SpringCaches.forget();
+        }
         for (GenericApplicationContext context : following.objects(GenericApplicationContext.class)) {
             // One that is still starting works everything out of the new classes, or has done so; it is not touched.
             if (context.isActive()) {
@@ -32,14 +35,15 @@ final class SpringContexts {
         if (loader == null) {
             return;
         }
-        if (changed.lookDifferent()) {
+        boolean areBeansConcerned = changed.lookDifferent() && concern(context, changed);
+        if (areBeansConcerned) {
             SpringCaches.forget(context);
         }
         BeanChanges beans = BeanChanges.of(context, changed);
         beans.apply(following);
         new Unfollowed(context, following).tell(changed);
-        if (!changed.lookDifferent()) {
-            // Code alone: nothing else was derived from it.
+        if (!areBeansConcerned && !beans.hasOtherBeans()) {
+            // Code alone, or classes of which no bean is made: nothing else was derived from them.
             return;
         }
         new Injections(context, changed, following).follow();
@@ -48,5 +52,15 @@ final class SpringContexts {
         }
         new Annotated(context, changed, following).follow();
         beans.remove(following);
+    }
+
+    private static boolean concern(GenericApplicationContext context, ChangedClasses changed) {
+        for (String name : context.getBeanFactory().getBeanDefinitionNames()) {
+            Class<?> type = context.getBeanFactory().getType(name, false);
+            if (type != null && changed.concern(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
