@@ -96,6 +96,12 @@ public final class ReflectionHook {
         }
     }
 
+    /** Stands behind {@code Class.getInterfaces0}. */
+    public static Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm) {
+        ReflectionView current = jvm.length < 2 ? null : view;
+        return current == null || !concerns(declaring) ? jvm : current.interfaces(declaring, jvm);
+    }
+
     /** Stands behind {@code Class.getPermittedSubclasses0}; preparing takes all of them from the JVM. */
     public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
         ReflectionView current = view;

@@ -30,6 +30,9 @@ public interface ReflectionView {
     @Nullable
     ClassLoader proxyLoader(@Nullable ClassLoader loader, Class<?>[] interfaces);
 
+    /** The interfaces that a class names, in the order of its current generation. */
+    Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm);
+
     /** The permitted subclasses that a class has, which the JVM was not told; null if it is not sealed. */
     Class<?> @Nullable [] permittedSubclasses(Class<?> type);
 

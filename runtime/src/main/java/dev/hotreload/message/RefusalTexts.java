@@ -28,12 +28,12 @@ public final class RefusalTexts {
         return "superclass changed from " + before + " to " + now;
     }
 
-    /** The class implements other interfaces, or the same in another order. */
+    /** The class implements other interfaces. */
     public static String interfaces(List<String> added, List<String> removed) {
         StringJoiner text = new StringJoiner(", ");
         added.forEach(name -> text.add("implements " + name + " added"));
         removed.forEach(name -> text.add("implements " + name + " removed"));
-        return text.length() == 0 ? "order of interfaces changed" : text.toString();
+        return text.toString();
     }
 
     /** The class is another kind of class, or has other modifiers that the JVM holds fast. */

@@ -44,7 +44,12 @@ final class Plan {
         if (change instanceof ClassChange.SuperclassChanged supers) {
             return itself(RefusalTexts.superclass(simple(supers.before()), simple(supers.now())));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
-            return itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
+            // Only reflection tells their order.
+            boolean isOrderOnly =
+                    interfaces.added().isEmpty() && interfaces.removed().isEmpty();
+            return isOrderOnly
+                    ? Optional.empty()
+                    : itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(modifiers);
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {

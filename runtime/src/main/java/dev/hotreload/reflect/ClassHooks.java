@@ -27,6 +27,7 @@ public final class ClassHooks {
 
     /** Native look-ups that take nothing but the class. */
     private static final Map<String, String> ABOUT_CLASS = Map.of(
+            "getInterfaces0", "interfaces",
             "getPermittedSubclasses0", "permittedSubclasses",
             "getRecordComponents0", "recordComponents");
 
@@ -71,6 +72,7 @@ public final class ClassHooks {
         return new MethodsVisitor(next, (method, access, name, descriptor) -> {
             boolean mayLookUp = name.startsWith("privateGetDeclared")
                     || name.startsWith("forName")
+                    || name.equals("getInterfaces")
                     || name.equals("getPermittedSubclasses")
                     || name.equals("getRecordComponents")
                     || name.equals("accessFlags");

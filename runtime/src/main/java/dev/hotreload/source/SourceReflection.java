@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -330,6 +331,16 @@ public final class SourceReflection implements ReflectionView {
                         .filter(other -> !PreparedNames.isField(other.getName()))
                         .toArray(Field[]::new);
             }
+        }
+        return jvm;
+    }
+
+    @Override
+    public Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm) {
+        ClassState state = declaring.isArray() ? null : state(declaring);
+        if (state != null) {
+            List<String> declared = state.current().interfaces();
+            Arrays.sort(jvm, Comparator.comparingInt(each -> declared.indexOf(LiveMembers.internalName(each))));
         }
         return jvm;
     }

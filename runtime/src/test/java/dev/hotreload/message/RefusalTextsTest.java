@@ -30,7 +30,6 @@ class RefusalTextsTest {
                         "interfaces",
                         RefusalTexts.interfaces(List.of("Shape", "Named"), List.of("Sized")),
                         "implements Shape added, implements Named added, implements Sized removed"),
-                shown("interfaces", RefusalTexts.interfaces(List.of(), List.of()), "order of interfaces changed"),
                 shown(
                         "classModifiers",
                         RefusalTexts.classModifiers("public class", "public interface"),
