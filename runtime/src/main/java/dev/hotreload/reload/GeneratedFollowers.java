@@ -121,7 +121,12 @@ final class GeneratedFollowers {
                     left.stream().filter(type -> !isBelowOther(type, left)).toList();
             // In a circle nobody can say which comes first.
             next = next.isEmpty() ? List.copyOf(left) : next;
-            change(next, notes);
+            try {
+                change(next, notes);
+            } catch (RuntimeException | LinkageError e) {
+                // The classes above are changed already, and that must not be undone by what comes of it.
+                next.forEach(type -> notes.add(NoteTexts.notGenerated(simpleName(type.internalName()), e)));
+            }
             next.forEach(left::remove);
         }
     }
