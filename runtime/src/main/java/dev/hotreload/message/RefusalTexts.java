@@ -46,6 +46,11 @@ public final class RefusalTexts {
         return "made final, and " + subclass + " extends it";
     }
 
+    /** A method became final, and another class that is loaded still overrides it. */
+    public static String finalOverridden(String subclass) {
+        return "made final, and " + subclass + " overrides it";
+    }
+
     /** The class became sealed or permits fewer, and another one that is loaded still extends it. */
     public static String sealedWithout(String subclass) {
         return "sealed without " + subclass + ", which extends it";

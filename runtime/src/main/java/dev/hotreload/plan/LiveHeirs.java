@@ -2,7 +2,9 @@ package dev.hotreload.plan;
 
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.Mention;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -11,12 +13,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the loaded classes that go on extending a class which does not let them any more: a fresh program would not load
- * them (JVMS §5.3.5).
+ * Finds the loaded classes that go on extending a class, or overriding a method, which does not let them any more: a fresh
+ * program would not load them (JVMS §5.3.5).
  */
 final class LiveHeirs {
+    private static final int NOT_OVERRIDDEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
     private final ClassModel before;
     private final ClassSource source;
     private final DefinedClasses defined;
@@ -30,7 +35,7 @@ final class LiveHeirs {
         this.isLive = isLive;
     }
 
-    /** What stands in the way of a class that became final or sealed, or permits others. */
+    /** What stands in the way of a class that became final or sealed, permits others, or has methods that became final. */
     List<PlannedRefusal> of(ChangedClass changed, ClassFile old, ClassFile now) {
         List<String> permitted = now.node().permittedSubclasses;
         boolean isMadeFinal = (now.node().access & ~old.node().access & Opcodes.ACC_FINAL) != 0;
@@ -47,7 +52,51 @@ final class LiveHeirs {
                 }
             }
         }
+        addOverriding(changed.internalName(), now, madeFinal(old, now), refusals);
         return refusals;
+    }
+
+    private static List<MethodKey> madeFinal(ClassFile old, ClassFile now) {
+        List<MethodKey> keys = new ArrayList<>();
+        now.methods().forEach((key, method) -> {
+            MethodNode before = old.methods().get(key);
+            boolean wasFinal = before != null && (before.access & Opcodes.ACC_FINAL) != 0;
+            if ((method.access & (Opcodes.ACC_FINAL | NOT_OVERRIDDEN)) == Opcodes.ACC_FINAL && !wasFinal) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    /** Adds the loaded classes, however far below, that go on overriding a method which became final. */
+    private void addOverriding(String above, ClassFile declaring, List<MethodKey> keys, List<PlannedRefusal> refusals) {
+        for (String heir : keys.isEmpty() ? List.<String>of() : heirs(above)) {
+            // A library generates its class anew, without the override.
+            ClassFile type = defined.isGenerated(heir) ? null : source.find(heir);
+            if (type != null) {
+                keys.stream()
+                        .filter(key -> overrides(type, declaring, key))
+                        .forEach(key -> refusals.add(PlannedRefusal.untilRestart(
+                                MemberNames.method(declaring.internalName(), key),
+                                RefusalTexts.finalOverridden(heir.replace('/', '.')))));
+            }
+            addOverriding(heir, declaring, keys, refusals);
+        }
+    }
+
+    /** A package-private method is not overridden in another package. */
+    private static boolean overrides(ClassFile type, ClassFile declaring, MethodKey key) {
+        MethodNode above = declaring.methods().get(key);
+        MethodNode method = type.methods().get(key);
+        return above != null
+                && method != null
+                && (method.access & NOT_OVERRIDDEN) == 0
+                && ((above.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0
+                        || packageOf(declaring).equals(packageOf(type)));
+    }
+
+    private static String packageOf(ClassFile type) {
+        return type.internalName().substring(0, type.internalName().lastIndexOf('/') + 1);
     }
 
     private List<String> heirs(String internalName) {

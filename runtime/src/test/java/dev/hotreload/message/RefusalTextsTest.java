@@ -36,6 +36,10 @@ class RefusalTextsTest {
                         "class kind or modifiers changed from \"public class\" to \"public interface\""),
                 shown("finalAbove", RefusalTexts.finalAbove("p.Express"), "made final, and p.Express extends it"),
                 shown(
+                        "finalOverridden",
+                        RefusalTexts.finalOverridden("p.Express"),
+                        "made final, and p.Express overrides it"),
+                shown(
                         "sealedWithout",
                         RefusalTexts.sealedWithout("p.Express"),
                         "sealed without p.Express, which extends it"),

@@ -34,6 +34,27 @@ class RefusalsTest {
     }
 
     @Test
+    void aMethodIsNotMadeFinalAboveALoadedClassThatOverridesIt() {
+        Planned planned = Planned.changeOfSome(
+                List.of(
+                        "class Box { void open(int times) {} }",
+                        "class Crate extends Box {}",
+                        "class Case extends Crate { void open(int times) {} }"),
+                List.of("class Box { final void open(int times) {} }"));
+
+        assertThat(planned.refusals()).containsExactly("Box.open(int): made final, and p.Case overrides it");
+    }
+
+    @Test
+    void aMethodIsMadeFinalIfNothingOverridesItAnyMore() {
+        Planned planned = Planned.change(
+                List.of("class Box { void open() {} }", "class Crate extends Box { void open() {} }"),
+                List.of("class Box { final void open() {} }", "class Crate extends Box {}"));
+
+        assertThat(planned.refusals()).isEmpty();
+    }
+
+    @Test
     void aClassIsNotSealedAboveALoadedOneThatItDoesNotPermit() {
         Planned planned = Planned.changeOfSome(
                 List.of("class Box {}", "class Crate extends Box {}", "class Tin extends Box {}"),
