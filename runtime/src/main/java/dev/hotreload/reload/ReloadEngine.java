@@ -252,7 +252,6 @@ final class ReloadEngine {
         }
         long done = System.nanoTime();
         pending.forget(changes);
-        recent.matched(changeSet.nests(), changes.detectedNanos());
         redefined(next);
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.
@@ -275,6 +274,8 @@ final class ReloadEngine {
         FollowOutcome outcome = supports.follow(changeSet.classes(), resources);
         notes.addAll(outcome.notes());
         Duration follow = Duration.ofNanos(System.nanoTime() - following);
+        // At the end: what is written meanwhile is noticed now, and is no later for that.
+        recent.matched(changeSet.nests(), changes.detectedNanos());
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 modules,
