@@ -7,6 +7,7 @@ public enum EditKind {
     ADD_TYPE(2, TypeEditor::add),
     REMOVE_TYPE(1, NameEditor::remove),
     RENAME_TYPE(2, NameEditor::rename),
+    CLOSE_TYPE(3, TypeEditor::close),
     GENERIFY(2, GenericsEditor::generify),
     CHANGE_GENERICS(3, GenericsEditor::change),
     UNGENERIFY(1, GenericsEditor::ungenerify),

@@ -65,7 +65,7 @@ public final class KeptSection {
                 if (type.isRecord()) {
                     members.add(Arrays.toString(type.getRecordComponents()));
                 }
-                return Arrays.toString(type.getAnnotations()) + members;
+                return type.toGenericString() + Arrays.toString(type.getAnnotations()) + members;
             }
             """;
 

@@ -174,6 +174,18 @@ public final class Program {
                                                 name.replaceAll("<.*", "").equals(root)));
     }
 
+    List<Type> directSupertypes(Type type) {
+        return Stream.concat(Stream.of(type.superclass()), type.interfaces().stream())
+                .flatMap(name -> type(name).stream())
+                .toList();
+    }
+
+    List<Type> directSubtypes(Type type) {
+        return types.values().stream()
+                .filter(other -> directSupertypes(other).contains(type))
+                .toList();
+    }
+
     /** The types directly or indirectly below. */
     List<Type> subtypes(Type type) {
         return types.values().stream()

@@ -31,6 +31,7 @@ public final class Type {
     private @Nullable Generics generics;
     private @Nullable Constructor compact;
     private boolean isOneLine;
+    private boolean isClosed;
 
     /**
      * @param superclass one of the program, or of the JDK with its type arguments; empty for {@code Object}
@@ -168,6 +169,15 @@ public final class Type {
 
     void join(boolean lines) {
         isOneLine = lines;
+    }
+
+    /** Whether it has no subtypes but those that the program has: it is final, or sealed. */
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    void close(boolean closed) {
+        isClosed = closed;
     }
 
     boolean isInterface() {

@@ -35,6 +35,11 @@ final class TypeEditor {
         editor.anyType(type -> true).ifPresent(type -> type.join(!type.isOneLine()));
     }
 
+    static void close(Editor editor) {
+        editor.anyType(type -> type.kind() == Kind.CLASS || type.kind() == Kind.ABSTRACT_CLASS || type.isInterface())
+                .ifPresent(type -> type.close(!type.isClosed()));
+    }
+
     /** One that never comes back: live objects would be of a class of that name. */
     static String name(Editor editor) {
         return editor.fresh("T", 100_000, name -> editor.program().type(name).isPresent());

@@ -44,7 +44,7 @@ final class TypeWriter {
         StringBuilder java = new StringBuilder(type.annotation().isEmpty() ? "" : type.annotation() + "\n");
         java.append("public ");
         java.append(type.outer().isEmpty() || type.kind() == Kind.INTERFACE ? "" : "static ");
-        java.append(type.kind().words()).append(' ').append(type.name());
+        java.append(openness(type)).append(type.kind().words()).append(' ').append(type.name());
         type.generics().ifPresent(generics -> java.append(generics.declaration(program)));
         if (type.kind() == Kind.RECORD) {
             java.append(type.components().stream()
@@ -58,7 +58,7 @@ final class TypeWriter {
             java.append(type.isInterface() ? " extends " : " implements ");
             java.append(type.interfaces().stream().map(this::reference).collect(Collectors.joining(", ")));
         }
-        java.append(program.refusedSupertypes(type)).append(" {\n");
+        java.append(program.refusedSupertypes(type)).append(permits(type)).append(" {\n");
         if (type.kind() == Kind.ENUM) {
             java.append(type.constants().stream().map(Constant::declaration).collect(Collectors.joining(",\n")))
                     .append(";\n")
@@ -76,6 +76,36 @@ final class TypeWriter {
                 .forEach(member -> java.append(member.java()).append('\n'));
         program.members(type).forEach(each -> java.append(declaration(each)).append('\n'));
         return java.append("}\n").toString();
+    }
+
+    /** A closed type is final, or sealed as soon as it has subtypes; what is below a sealed one must say what it is. */
+    private String openness(Type type) {
+        if (type.isClosed()
+                && type.kind() == Kind.CLASS
+                && program.subtypes(type).isEmpty()) {
+            return "final ";
+        }
+        if (isSealed(type)) {
+            return "sealed ";
+        }
+        boolean mustSay = type.kind() == Kind.CLASS || type.kind() == Kind.ABSTRACT_CLASS || type.isInterface();
+        return mustSay && program.directSupertypes(type).stream().anyMatch(this::isSealed) ? "non-sealed " : "";
+    }
+
+    /** Permitted are types of the same package only. */
+    private boolean isSealed(Type type) {
+        List<Type> below = program.directSubtypes(type);
+        return type.isClosed()
+                && !below.isEmpty()
+                && below.stream().allMatch(each -> each.module().equals(type.module()));
+    }
+
+    private String permits(Type type) {
+        return isSealed(type)
+                ? program.directSubtypes(type).stream()
+                        .map(Type::reference)
+                        .collect(Collectors.joining(", ", " permits ", ""))
+                : "";
     }
 
     private List<Member> members(Type type) {
