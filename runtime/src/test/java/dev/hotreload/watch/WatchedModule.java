@@ -28,7 +28,7 @@ import org.objectweb.asm.Opcodes;
 final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
 
     static final String NAME = "core";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path root;
     final List<FileChanges> sets = new CopyOnWriteArrayList<>();
