@@ -1,7 +1,9 @@
 package dev.hotreload.classfile;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -15,6 +17,14 @@ public final class MethodsVisitor extends ClassVisitor {
 
         /** The visitor to put before {@code next}, or {@code next} itself for a method that stays as it is. */
         MethodVisitor before(MethodVisitor next, int access, String name, String descriptor);
+    }
+
+    /** The class file with the methods changed. */
+    public static byte[] changed(byte[] classFile, Change change) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(new MethodsVisitor(writer, change), 0);
+        return writer.toByteArray();
     }
 
     /** Puts this before {@code next}. */

@@ -1,11 +1,9 @@
 package dev.hotreload.generated;
 
 import dev.hotreload.boot.MadeTypes;
+import dev.hotreload.classfile.MethodsVisitor;
 import dev.hotreload.loader.ModuleLoader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -29,13 +27,7 @@ final class ByteBuddy implements Generator {
 
     @Override
     public byte @Nullable [] hooked(String internalName, byte[] classFile) {
-        if (!internalName.endsWith(BUILDER)) {
-            return null;
-        }
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new MakeVisitor(writer), 0);
-        return writer.toByteArray();
+        return internalName.endsWith(BUILDER) ? MethodsVisitor.changed(classFile, ByteBuddy::reporting) : null;
     }
 
     @Override
@@ -55,43 +47,33 @@ final class ByteBuddy implements Generator {
         return null;
     }
 
-    /** {@code MadeTypes.made(made, this, strategy); return made;}. */
-    private static final class MakeVisitor extends ClassVisitor {
+    private static MethodVisitor reporting(MethodVisitor next, int access, String name, String descriptor) {
+        boolean isMake = name.equals("make")
+                && Type.getArgumentTypes(descriptor).length >= 1
+                && (access & Opcodes.ACC_BRIDGE) == 0;
+        return isMake ? new MakeVisitor(next) : next;
+    }
 
-        MakeVisitor(ClassVisitor next) {
+    /** {@code MadeTypes.made(made, this, strategy); return made;}. */
+    private static final class MakeVisitor extends MethodVisitor {
+        MakeVisitor(MethodVisitor next) {
             super(Opcodes.ASM9, next);
         }
 
         @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean isMake = name.equals("make")
-                    && Type.getArgumentTypes(descriptor).length >= 1
-                    && (access & Opcodes.ACC_BRIDGE) == 0;
-            return !isMake || next == null
-                    ? next
-                    : new MethodVisitor(Opcodes.ASM9, next) {
-                        @Override
-                        public void visitInsn(int opcode) {
-                            if (opcode == Opcodes.ARETURN) {
-                                super.visitInsn(Opcodes.DUP);
-                                super.visitVarInsn(Opcodes.ALOAD, 0);
-                                super.visitVarInsn(Opcodes.ALOAD, 1);
-                                super.visitMethodInsn(
-                                        Opcodes.INVOKESTATIC,
-                                        MADE_TYPES,
-                                        "made",
-                                        "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
-                                        false);
-                            }
-                            super.visitInsn(opcode);
-                        }
-                    };
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                super.visitInsn(Opcodes.DUP);
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitVarInsn(Opcodes.ALOAD, 1);
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        MADE_TYPES,
+                        "made",
+                        "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+                        false);
+            }
+            super.visitInsn(opcode);
         }
     }
 }

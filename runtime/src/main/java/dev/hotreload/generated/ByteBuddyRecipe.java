@@ -2,7 +2,6 @@ package dev.hotreload.generated;
 
 import dev.hotreload.loader.ModuleLoader;
 import java.lang.reflect.InvocationTargetException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +37,7 @@ final class ByteBuddyRecipe implements Recipe {
 
     @Override
     public Set<Class<?>> sources() {
-        Set<Class<?>> sources = new LinkedHashSet<>();
-        Class<?> live = loader.findLive(binaryName);
-        if (live != null) {
-            sources.add(live.getSuperclass());
-            sources.addAll(List.of(live.getInterfaces()));
-        }
-        return sources;
+        return Recipe.supertypes(loader.findLive(binaryName));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.hotreload.generated;
 
 import dev.hotreload.boot.MadeTypes;
+import dev.hotreload.classfile.MethodsVisitor;
 import dev.hotreload.loader.ModuleLoader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -21,13 +19,7 @@ final class Javassist implements Generator {
 
     @Override
     public byte @Nullable [] hooked(String internalName, byte[] classFile) {
-        if (!internalName.endsWith(FACTORY)) {
-            return null;
-        }
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new FactoryVisitor(writer), 0);
-        return writer.toByteArray();
+        return internalName.endsWith(FACTORY) ? MethodsVisitor.changed(classFile, Javassist::reporting) : null;
     }
 
     @Override
@@ -70,60 +62,45 @@ final class Javassist implements Generator {
     }
 
     /** Hooks the beginnings of {@code make()} and {@code computeSignature(filter)}. */
-    private static final class FactoryVisitor extends ClassVisitor {
-
-        FactoryVisitor(ClassVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean isMake = name.equals("make") && descriptor.startsWith("()");
-            return next == null || !(isMake || name.equals("computeSignature"))
-                    ? next
-                    : new MethodVisitor(Opcodes.ASM9, next) {
-                        @Override
-                        public void visitCode() {
-                            super.visitCode();
-                            if (isMake) {
-                                reportThread(this);
-                            } else {
-                                reportFilter(this);
-                            }
+    private static MethodVisitor reporting(MethodVisitor next, int access, String name, String descriptor) {
+        boolean isMake = name.equals("make") && descriptor.startsWith("()");
+        return !isMake && !name.equals("computeSignature")
+                ? next
+                : new MethodVisitor(Opcodes.ASM9, next) {
+                    @Override
+                    public void visitCode() {
+                        super.visitCode();
+                        if (isMake) {
+                            reportThread(this);
+                        } else {
+                            reportFilter(this);
                         }
-                    };
-        }
+                    }
+                };
+    }
 
-        /** {@code made(Thread.currentThread(), this, null)}. */
-        private static void reportThread(MethodVisitor code) {
-            code.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Thread", "currentThread", "()Ljava/lang/Thread;", false);
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitInsn(Opcodes.ACONST_NULL);
-            made(code);
-        }
+    /** {@code made(Thread.currentThread(), this, null)}. */
+    private static void reportThread(MethodVisitor code) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Thread", "currentThread", "()Ljava/lang/Thread;", false);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        made(code);
+    }
 
-        /** {@code made(this, "filter", filter)}. */
-        private static void reportFilter(MethodVisitor code) {
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitLdcInsn(FILTER);
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-            made(code);
-        }
+    /** {@code made(this, "filter", filter)}. */
+    private static void reportFilter(MethodVisitor code) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitLdcInsn(FILTER);
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        made(code);
+    }
 
-        private static void made(MethodVisitor code) {
-            code.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    "dev/hotreload/boot/MadeTypes",
-                    "made",
-                    "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
-                    false);
-        }
+    private static void made(MethodVisitor code) {
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                "dev/hotreload/boot/MadeTypes",
+                "made",
+                "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+                false);
     }
 }

@@ -8,8 +8,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +45,7 @@ final class JavassistRecipe implements Recipe {
 
     @Override
     public Set<Class<?>> sources() {
-        Set<Class<?>> sources = new LinkedHashSet<>();
-        Class<?> live = loader.findLive(binaryName);
-        if (live != null) {
-            sources.add(live.getSuperclass());
-            sources.addAll(List.of(live.getInterfaces()));
-        }
-        return sources;
+        return Recipe.supertypes(loader.findLive(binaryName));
     }
 
     @Override

@@ -1,12 +1,25 @@
 package dev.hotreload.generated;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a class was generated, so that the same can be asked for again. Used by one thread at a time. */
 interface Recipe {
 
     /** The classes that it was generated from; what they inherit counts, too. */
     Set<Class<?>> sources();
+
+    /** What is directly above a generated class; nothing if it is not defined. */
+    static Set<Class<?>> supertypes(@Nullable Class<?> generated) {
+        Set<Class<?>> supertypes = new LinkedHashSet<>();
+        if (generated != null) {
+            supertypes.add(generated.getSuperclass());
+            supertypes.addAll(List.of(generated.getInterfaces()));
+        }
+        return supertypes;
+    }
 
     /**
      * Has the library write the class file as it would now, under the same name. Runs code of the library, and of the

@@ -242,6 +242,7 @@ final class ReloadEngine {
         try {
             commit = transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft));
             if (commit.isOutdated()) {
+                followers.withdraw();
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
                 return applyWhole(changes, isLast);
             }

@@ -4,8 +4,6 @@ import dev.hotreload.classfile.MethodsVisitor;
 import dev.hotreload.transform.LoadedClassTransformer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -22,18 +20,12 @@ final class MadeObjectsTransformer implements LoadedClassTransformer {
 
     @Override
     public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
-        if (!internalNames.contains(internalName)) {
-            return null;
-        }
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
-                new MethodsVisitor(
-                        writer,
+        return internalNames.contains(internalName)
+                ? MethodsVisitor.changed(
+                        classFile,
                         (method, access, name, descriptor) ->
-                                name.equals("<init>") ? new ReportingConstructor(method) : method),
-                0);
-        return writer.toByteArray();
+                                name.equals("<init>") ? new ReportingConstructor(method) : method)
+                : null;
     }
 
     private static final class ReportingConstructor extends MethodVisitor {
