@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +57,7 @@ class SpringBootIT {
     @AfterAll
     void end() throws IOException {
         try (BootApplication application = application();
-                Load requests = java.util.Objects.requireNonNull(load)) {
+                Load requests = Objects.requireNonNull(load)) {
             assertThat(application.get("/session")).isEqualTo("200 anna");
             assertThat(application.get("/identity")).isEqualTo(identity);
             assertThat(requests.failures()).isEmpty();
@@ -66,7 +67,7 @@ class SpringBootIT {
     }
 
     private BootApplication application() {
-        return java.util.Objects.requireNonNull(running);
+        return Objects.requireNonNull(running);
     }
 
     private Sources sources() {
@@ -478,8 +479,28 @@ class SpringBootIT {
         application.reload();
     }
 
+    /** Spring Data itself is not there; what it is known by is. */
     @Test
     @Order(14)
+    void aRepositoryThatIsAddedIsSaid() throws IOException {
+        BootApplication application = application();
+        sources()
+                .put(
+                        "org/springframework/data/repository/Repository.java",
+                        "package org.springframework.data.repository; public interface Repository<T, I> {}");
+        sources()
+                .put(
+                        "app/Pets.java",
+                        "package app; public interface Pets extends org.springframework.data.repository.Repository<String, Long> {}");
+        assertThat(application.reload()).contains("Spring: the repository Pets is there after a restart");
+
+        sources().delete("app/Pets.java");
+        sources().delete("org/springframework/data/repository/Repository.java");
+        application.reload();
+    }
+
+    @Test
+    @Order(15)
     void aClassOfWhichNoBeanIsMadeConcernsNobody() throws IOException {
         BootApplication application = application();
         sources().put("app/Plain.java", "package app; public class Plain { public int one; }");

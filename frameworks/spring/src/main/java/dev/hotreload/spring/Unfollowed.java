@@ -45,6 +45,19 @@ final class Unfollowed {
         for (ChangedType type : changed.types()) {
             if (type.kind() == Kind.CHANGED && type.live() != null) {
                 tell(type, type.live());
+            } else if (type.kind() == Kind.ADDED) {
+                tellOfRepository(type);
+            }
+        }
+    }
+
+    /** Nobody has loaded it yet, so it is loaded here, if there are repositories at all. */
+    private void tellOfRepository(ChangedType type) {
+        ClassLoader loader = context.getClassLoader();
+        if (ClassUtils.isPresent(REPOSITORY, loader) && ClassUtils.isPresent(type.name(), loader)) {
+            Class<?> added = ClassUtils.resolveClassName(type.name(), loader);
+            if (isRepository(added)) {
+                following.note("the repository " + added.getSimpleName() + " is there after a restart");
             }
         }
     }
@@ -53,7 +66,7 @@ final class Unfollowed {
         String name = live.getSimpleName();
         tellOfAnnotations(type, name);
         boolean isBean = context.getBeanNamesForType(live, true, false).length > 0;
-        if (isBean && type.looksDifferent() && isOf(live, REPOSITORY) && live.isInterface()) {
+        if (isBean && type.looksDifferent() && isRepository(live)) {
             following.note(
                     "methods of the repository " + name + " that were added or changed are known after a restart");
         }
@@ -118,8 +131,12 @@ final class Unfollowed {
                         > 0;
     }
 
-    private static boolean isOf(Class<?> type, String supertype) {
-        return Arrays.stream(ClassUtils.getAllInterfacesForClass(type))
-                .anyMatch(above -> above.getName().equals(supertype));
+    private boolean isRepository(Class<?> type) {
+        ClassLoader loader = context.getClassLoader();
+        if (!type.isInterface() || !ClassUtils.isPresent(REPOSITORY, loader)) {
+            return false;
+        }
+        Class<?> repository = ClassUtils.resolveClassName(REPOSITORY, loader);
+        return type != repository && repository.isAssignableFrom(type);
     }
 }
