@@ -53,6 +53,40 @@ public final class HotReload {
     }
 
     /**
+     * Runs a step, holds it, and runs it again after each reload that can matter to it; its result and how long it took are
+     * shown each time. What it throws is shown, too, and the step is held nevertheless.
+     *
+     * <p>The calling thread waits in this method until the user lets it go on, until it is interrupted, or until the program
+     * ends. A step that runs already in this thread is not held a second time. Without hot reload, this runs the step once.
+     *
+     * @param step what to run
+     * @param <T> what it returns
+     * @param <E> what it throws
+     * @return the result of the last run
+     * @throws E if the last run failed
+     */
+    public static <T, E extends Exception> T loop(LoopedStep<T, E> step) throws E {
+        ReloadSource runtime = source;
+        return runtime == null ? step.run() : runtime.loop(step);
+    }
+
+    /**
+     * As above, for a step without a result.
+     *
+     * @param step what to run
+     * @param <E> what it throws
+     * @throws E if the last run failed
+     */
+    public static <E extends Exception> void loop(LoopedAction<E> step) throws E {
+        ReloadSource runtime = source;
+        if (runtime == null) {
+            step.run();
+        } else {
+            runtime.loop(step);
+        }
+    }
+
+    /**
      * Called by the runtime, once, before the application's main class is loaded.
      *
      * @param runtime what answers from now on

@@ -18,4 +18,24 @@ public interface ReloadSource {
      * @param listener what to call after each reload
      */
     void onReload(Consumer<Reload> listener);
+
+    /**
+     * Runs a step, again after each reload.
+     *
+     * @param step what to run
+     * @param <T> what it returns
+     * @param <E> what it throws
+     * @return the result of the last run
+     * @throws E if the last run failed
+     */
+    <T, E extends Exception> T loop(LoopedStep<T, E> step) throws E;
+
+    /**
+     * The same without a result.
+     *
+     * @param step what to run
+     * @param <E> what it throws
+     * @throws E if the last run failed
+     */
+    <E extends Exception> void loop(LoopedAction<E> step) throws E;
 }

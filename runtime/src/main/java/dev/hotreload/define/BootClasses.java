@@ -43,6 +43,8 @@ public final class BootClasses {
             "EnumMapIterator$Entry",
             "MemberView",
             "MemberHook",
+            "LoopView",
+            "LoopHook",
             "MadeObjects",
             "MadeTypes",
             "MadeTypes$Made");

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -31,6 +32,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     private final ClassPatterns patterns;
     private final ClassSources sources;
     private final Supplier<Generation> current;
+    private final BiFunction<String, byte[], byte[]> last;
     /** Of classes whose calls were rewritten, and that so have a shape that their class file does not tell. */
     private final Map<String, ClassFile> rewritten = new ConcurrentHashMap<>();
 
@@ -41,12 +43,15 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     private final KnownDefinitions known;
     private final LeftOutFacts leftOut = new LeftOutFacts();
 
+    /** @param last has the last word about what the JVM gets, by the class's internal name */
     public Definitions(
             ApplicationLoaders loaders,
             ClassPatterns patterns,
             ClassSources sources,
             GeneratedFiles generated,
-            Supplier<Generation> current) {
+            Supplier<Generation> current,
+            BiFunction<String, byte[], byte[]> last) {
+        this.last = last;
         this.loaders = loaders;
         this.patterns = patterns;
         this.sources = sources;
@@ -68,7 +73,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
             rewritten.put(internalName, ClassFile.parse(prepared));
         }
         known.add(internalName, named);
-        return prepared;
+        return last.apply(internalName, prepared);
     }
 
     /** Whether a module or a jar has a class file of this class, so that no library generates it; or it is not to be reloaded. */

@@ -33,6 +33,7 @@ import java.util.Properties;
  * @param exitAfterReloads how many generations end the JVM with exit code 0; 0: never
  * @param colour whether messages may use ANSI colours
  * @param supports the supports of frameworks, in the order in which they follow a generation
+ * @param loops the methods that are run again after each reload
  */
 public record LaunchDescription(
         String mainClass,
@@ -47,7 +48,8 @@ public record LaunchDescription(
         Optional<String> control,
         int exitAfterReloads,
         boolean colour,
-        List<LaunchSupport> supports) {
+        List<LaunchSupport> supports,
+        LoopSettings loops) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -59,6 +61,57 @@ public record LaunchDescription(
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
         supports = List.copyOf(supports);
+    }
+
+    /** A description without looped methods. */
+    public LaunchDescription(
+            String mainClass,
+            String application,
+            List<Path> classPath,
+            List<LaunchModule> modules,
+            List<String> includes,
+            List<String> excludes,
+            Duration quietPeriod,
+            Optional<Duration> poll,
+            Path events,
+            Optional<String> control,
+            int exitAfterReloads,
+            boolean colour,
+            List<LaunchSupport> supports) {
+        this(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                colour,
+                supports,
+                LoopSettings.NONE);
+    }
+
+    /** This description with looped methods. */
+    public LaunchDescription with(LoopSettings newLoops) {
+        return new LaunchDescription(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                colour,
+                supports,
+                newLoops);
     }
 
     /**
@@ -90,7 +143,8 @@ public record LaunchDescription(
                 Optional.ofNullable(properties.getProperty("control")),
                 Integer.parseInt(required(properties, "exitAfterReloads")),
                 Boolean.parseBoolean(required(properties, "colour")),
-                supports(properties));
+                supports(properties),
+                loops(properties));
     }
 
     /**
@@ -125,6 +179,11 @@ public record LaunchDescription(
                         .map(s -> s.className() + "="
                                 + s.jar().map(Path::toString).orElse(""))
                         .toList());
+        put(properties, "loop", loops.methods());
+        properties.setProperty("loopOnAny", Boolean.toString(loops.onAny()));
+        properties.setProperty("loopOnException", Boolean.toString(loops.onException()));
+        properties.setProperty("loopCopies", Boolean.toString(loops.copies()));
+        put(properties, "source", loops.sources().stream().map(Path::toString).toList());
         Files.deleteIfExists(file);
         Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -154,6 +213,15 @@ public record LaunchDescription(
                     line.substring(0, separator), jar.isEmpty() ? Optional.empty() : Optional.of(Path.of(jar))));
         }
         return supports;
+    }
+
+    private static LoopSettings loops(Properties properties) {
+        return new LoopSettings(
+                list(properties, "loop"),
+                Boolean.parseBoolean(required(properties, "loopOnAny")),
+                Boolean.parseBoolean(required(properties, "loopOnException")),
+                Boolean.parseBoolean(required(properties, "loopCopies")),
+                paths(list(properties, "source")));
     }
 
     private static void put(Properties properties, String key, List<String> values) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redefinitions {
     private final Instrumentation instrumentation;
+    private final BiFunction<String, byte[], byte[]> last;
     private final Map<Class<?>, GivenClass> given = Collections.synchronizedMap(new WeakHashMap<>());
 
-    public Redefinitions(Instrumentation instrumentation) {
+    /** @param last has the last word about what the JVM gets, by the class's internal name */
+    public Redefinitions(Instrumentation instrumentation, BiFunction<String, byte[], byte[]> last) {
         this.instrumentation = instrumentation;
+        this.last = last;
     }
 
     /**
@@ -30,11 +34,19 @@ public final class Redefinitions {
      * @throws ClassNotFoundException never; {@link Instrumentation#redefineClasses} declares it
      */
     public void redefine(List<ClassDefinition> definitions) throws UnmodifiableClassException, ClassNotFoundException {
-        instrumentation.redefineClasses(definitions.toArray(ClassDefinition[]::new));
-        for (ClassDefinition definition : definitions) {
+        List<ClassDefinition> given = definitions.stream().map(this::last).toList();
+        instrumentation.redefineClasses(given.toArray(ClassDefinition[]::new));
+        for (ClassDefinition definition : given) {
             Class<?> type = definition.getDefinitionClass();
-            given.put(type, new GivenClass(1 + times(type), definition.getDefinitionClassFile()));
+            this.given.put(type, new GivenClass(1 + times(type), definition.getDefinitionClassFile()));
         }
+    }
+
+    private ClassDefinition last(ClassDefinition definition) {
+        Class<?> type = definition.getDefinitionClass();
+        byte[] classFile = definition.getDefinitionClassFile();
+        byte[] woven = last.apply(LiveMembers.internalName(type), classFile);
+        return woven == classFile ? definition : new ClassDefinition(type, woven);
     }
 
     /**

@@ -27,6 +27,11 @@ public final class ErrorTexts {
         return "handling the changes of " + modules;
     }
 
+    /** Looped methods are about to be run again. */
+    public static String looping() {
+        return "finding out whether looped methods must run again";
+    }
+
     /** A change set is applied. */
     public static String applying(Collection<String> modules) {
         return "applying changes of " + String.join(", ", modules);

@@ -1,7 +1,6 @@
 package dev.hotreload.outcome;
 
 import dev.hotreload.api.Reload;
-import dev.hotreload.api.ReloadSource;
 import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.report.Reporter;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p>Any thread adds and removes listeners; the one that applies changes calls them.
  */
-public final class ApplicationListeners extends ForwardingListener implements ReloadSource {
+public final class ApplicationListeners extends ForwardingListener {
     private final Reporter reporter;
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
     private volatile int generation;
@@ -23,12 +22,12 @@ public final class ApplicationListeners extends ForwardingListener implements Re
         this.reporter = reporter;
     }
 
-    @Override
+    /** The number of the current generation; 0 before the first. */
     public int generation() {
         return generation;
     }
 
-    @Override
+    /** Registers a listener for good. */
     public void onReload(Consumer<Reload> listener) {
         listeners.add(listener);
     }

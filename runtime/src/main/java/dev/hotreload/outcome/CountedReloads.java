@@ -1,14 +1,18 @@
 package dev.hotreload.outcome;
 
 import java.util.concurrent.ThreadFactory;
+import java.util.function.IntConsumer;
 
 /** Ends the JVM after a number of generations (for tests: {@code exitAfterReloads}). */
 public final class CountedReloads extends ForwardingListener {
     private final int last;
     private final ThreadFactory threads;
+    private final IntConsumer before;
 
-    public CountedReloads(ReloadListener next, int last, ThreadFactory threads) {
+    /** @param before what to wait for: what the last generation has brought about */
+    public CountedReloads(ReloadListener next, int last, ThreadFactory threads, IntConsumer before) {
         super(next);
+        this.before = before;
         this.last = last;
         this.threads = threads;
     }
@@ -18,7 +22,11 @@ public final class CountedReloads extends ForwardingListener {
         super.applied(generation);
         if (last > 0 && generation.number() == last) {
             // Not on this thread, which shutdown hooks may have to wait for.
-            threads.newThread(() -> System.exit(0)).start();
+            threads.newThread(() -> {
+                        before.accept(last);
+                        System.exit(0);
+                    })
+                    .start();
         }
     }
 }

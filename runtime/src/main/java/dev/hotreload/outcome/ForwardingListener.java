@@ -5,10 +5,10 @@ import dev.hotreload.plan.RefusedChange;
 import java.util.List;
 
 /** Passes on what it hears; those that do more override it. Called as {@link ReloadListener} is. */
-abstract class ForwardingListener implements ReloadListener {
+public abstract class ForwardingListener implements ReloadListener {
     private final ReloadListener next;
 
-    ForwardingListener(ReloadListener next) {
+    protected ForwardingListener(ReloadListener next) {
         this.next = next;
     }
 

@@ -54,7 +54,18 @@ final class JdkHooks {
             MemberHooks.install(instrumentation);
             hooked = true;
         }
-        if (!areTracesHooked && hasOtherFrames(next)) {
+        if (hasOtherFrames(next)) {
+            hookTraces();
+        }
+    }
+
+    /**
+     * Hooks stack traces, which leave the frames out that dispatch or loop.
+     *
+     * @throws UnmodifiableClassException if the JVM does not allow it
+     */
+    void hookTraces() throws UnmodifiableClassException {
+        if (!areTracesHooked) {
             StackTraceHook.install(traces.get());
             TraceHooks.install(instrumentation);
             areTracesHooked = true;

@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -81,6 +82,7 @@ final class ReloadEngine {
     private final PendingFiles pending;
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
+    private final JdkHooks hooks;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
     /**
@@ -89,6 +91,7 @@ final class ReloadEngine {
      * @param patterns which classes may be reloaded
      * @param calls is told of first calls of changed methods
      * @param supports have frameworks follow
+     * @param last has the last word about what the JVM gets, by the class's internal name
      */
     ReloadEngine(
             ApplicationLoaders loaders,
@@ -97,6 +100,7 @@ final class ReloadEngine {
             ClassPatterns patterns,
             CallWatch calls,
             Supports supports,
+            BiFunction<String, byte[], byte[]> last,
             ReloadListener listener) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
@@ -109,11 +113,11 @@ final class ReloadEngine {
         ClassSource initial = sources.running(LiveNames.SAME);
         this.current =
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
-        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current);
+        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
-        Redefinitions redefinitions = new Redefinitions(instrumentation);
+        Redefinitions redefinitions = new Redefinitions(instrumentation, last);
         SwitchMaps switchMaps = new SwitchMaps(
                 instrumentation, redefinitions, lookup, sources, definitions, current, listener::internalError);
         this.enums = new LiveEnums(
@@ -133,7 +137,7 @@ final class ReloadEngine {
         this.reflection =
                 new SourceReflection(current, lookup, members, definitions::isLeftOut, definitions::wasSealed);
         LazyLinker linker = new LazyLinker(members, calls::called);
-        JdkHooks hooks = new JdkHooks(
+        this.hooks = new JdkHooks(
                 instrumentation,
                 () -> new SourceMembers(
                         new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
@@ -159,6 +163,25 @@ final class ReloadEngine {
                 this::redefined);
         Link.install(linker);
         loaders.prepareWith(definitions);
+    }
+
+    /** What is current. */
+    Generation generation() {
+        return current.get();
+    }
+
+    /** Whether a class may be reloaded, by its internal name. */
+    boolean isReloadable(String internalName) {
+        return definitions.isReloadable(internalName);
+    }
+
+    /**
+     * Has stack traces leave the frames out that loop, from the start.
+     *
+     * @throws UnmodifiableClassException if the JVM does not let them be hooked
+     */
+    void hideLoops() throws UnmodifiableClassException {
+        hooks.hookTraces();
     }
 
     /** What reflection is to answer. */

@@ -1,14 +1,18 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.api.HotReload;
+import dev.hotreload.boot.LoopHook;
 import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
+import dev.hotreload.generation.Generation;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.loop.LoopedMethods;
+import dev.hotreload.loop.Loops;
 import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.outcome.ApplicationListeners;
@@ -27,6 +31,7 @@ import dev.hotreload.watch.WatchSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReloadService {
     private static final long UNTIL_WARM_UP_MILLIS = 1_000;
+    private static final Duration LOOPS_PATIENCE = Duration.ofMinutes(1);
 
     private final ApplicationLoaders loaders;
     private final LaunchDescription launch;
@@ -51,6 +57,8 @@ public final class ReloadService {
     private final ThreadFactory threads;
     private final ApplicationListeners listeners;
     private final Supports supports;
+    private final LoopedMethods looped;
+    private final Loops loops;
     private final ReloadEngine engine;
     private final Patience patience;
     private final Object applying = new Object();
@@ -71,6 +79,8 @@ public final class ReloadService {
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter);
         this.supports = new Supports(loaders);
+        this.looped = new LoopedMethods(launch.loops().methods(), this::generation, reporter::problem);
+        this.loops = new Loops(launch.loops(), looped, loaders, reporter);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
@@ -78,7 +88,12 @@ public final class ReloadService {
                 new ClassPatterns(launch.includes(), launch.excludes()),
                 calls,
                 supports,
-                new CountedReloads(listeners, launch.exitAfterReloads(), threads));
+                looped::weave,
+                new CountedReloads(
+                        new LoopedReloads(listeners, loops, loaders, lookup),
+                        launch.exitAfterReloads(),
+                        threads,
+                        this::awaitRuns));
         this.patience = new Patience(threads, this::applyIncomplete);
     }
 
@@ -101,7 +116,11 @@ public final class ReloadService {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
         ClassHooks.install(instrumentation);
-        HotReload.install(service.listeners);
+        LoopHook.install(service.loops);
+        if (!service.looped.isEmpty()) {
+            service.engine.hideLoops();
+        }
+        HotReload.install(new ApplicationRuntime(service.listeners, service.loops));
         service.supports.load(launch.supports(), instrumentation, reporter);
         return service;
     }
@@ -114,8 +133,28 @@ public final class ReloadService {
         watcher = ModuleWatcher.start(
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
         Map<String, FileChanges> changed = readAll();
+        looped.check(internalName -> loaders.classFileOf(internalName) != null, engine::isReloadable);
         if (!changed.isEmpty()) {
             apply(changed);
+        }
+    }
+
+    /** The looped methods that threads are in, for whoever talks to the user. */
+    public Loops loops() {
+        return loops;
+    }
+
+    private Generation generation() {
+        return engine.generation();
+    }
+
+    /** The application ends, for tests, once what was asked for has been seen. */
+    private void awaitRuns(int generation) {
+        try {
+            loops.awaitRuns(generation, LOOPS_PATIENCE);
+        } catch (InterruptedException e) {
+            // Then it ends now.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -164,6 +203,7 @@ public final class ReloadService {
 
     /** Stops to watch; what is live stays live. */
     public void close() {
+        loops.end();
         ModuleWatcher watching = watcher;
         if (watching != null) {
             watching.close();

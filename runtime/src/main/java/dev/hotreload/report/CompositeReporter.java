@@ -41,6 +41,11 @@ public final class CompositeReporter implements Reporter {
     }
 
     @Override
+    public void loop(LoopReport report) {
+        each(reporter -> reporter.loop(report));
+    }
+
+    @Override
     public void problem(String message) {
         each(reporter -> reporter.problem(message));
     }

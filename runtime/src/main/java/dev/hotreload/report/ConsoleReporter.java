@@ -96,6 +96,11 @@ public final class ConsoleReporter implements Reporter {
     }
 
     @Override
+    public void loop(LoopReport report) {
+        write(new LoopText(ink).of(report));
+    }
+
+    @Override
     public void problem(String message) {
         line(message);
     }

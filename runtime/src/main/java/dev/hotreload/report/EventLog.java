@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Writes each generation as one line of JSON to the events file, and passes the same line on, to the control channel.
- * What was not called is in a file of its own beside it, because readers of the events file wait for generations.
+ * What was not called, and the runs of looped methods, are in files of their own beside it, because readers of the events file wait for generations.
  *
  * <p>The file begins anew with each start of the application. A file that cannot be written is told once. Safe for use
  * by any thread.
@@ -16,9 +16,11 @@ import java.util.function.Consumer;
 public final class EventLog implements Reporter {
 
     private static final String NOT_CALLED = "notcalled.jsonl";
+    private static final String LOOPS = "loops.jsonl";
 
     private final EventFile file;
     private final EventFile notCalled;
+    private final EventFile loops;
     private final Consumer<String> channel;
     private final InstantSource clock;
 
@@ -35,6 +37,7 @@ public final class EventLog implements Reporter {
         this.file = new EventFile(file, problem);
         // It is in the same directory: one message is enough.
         this.notCalled = new EventFile(file.resolveSibling(NOT_CALLED), message -> {});
+        this.loops = new EventFile(file.resolveSibling(LOOPS), message -> {});
         this.channel = channel;
         this.clock = clock;
     }
@@ -43,6 +46,7 @@ public final class EventLog implements Reporter {
     public void started(StartReport report) {
         file.begin();
         notCalled.delete();
+        loops.delete();
     }
 
     @Override
@@ -65,6 +69,11 @@ public final class EventLog implements Reporter {
     @Override
     public void notCalled(int generation, Duration waited, List<UncalledMethod> methods) {
         notCalled.append(NotCalled.json(generation, waited, methods, clock.instant()));
+    }
+
+    @Override
+    public void loop(LoopReport report) {
+        loops.append(LoopText.json(report, clock.instant()));
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface Reporter {
      */
     void notCalled(int generation, Duration waited, List<UncalledMethod> methods);
 
+    /** A run of a looped method has ended. */
+    void loop(LoopReport report);
+
     /** Something that the user should know or mend, as one clear line without a full stop; see {@link ProblemTexts}. */
     void problem(String message);
 

@@ -4,7 +4,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes conversions from {@code Object}. */
+/** Writes conversions to and from {@code Object}. */
 final class Boxing {
     private Boxing() {}
 
@@ -21,6 +21,27 @@ final class Boxing {
             case Type.DOUBLE -> unbox(code, "java/lang/Double", "doubleValue", "()D");
             default -> code.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
         }
+    }
+
+    /** Puts the value on the stack into a box if {@code type} is primitive. */
+    static void box(MethodVisitor code, Type type) {
+        switch (type.getSort()) {
+            case Type.BOOLEAN -> box(code, "java/lang/Boolean", "(Z)Ljava/lang/Boolean;");
+            case Type.CHAR -> box(code, "java/lang/Character", "(C)Ljava/lang/Character;");
+            case Type.BYTE -> box(code, "java/lang/Byte", "(B)Ljava/lang/Byte;");
+            case Type.SHORT -> box(code, "java/lang/Short", "(S)Ljava/lang/Short;");
+            case Type.INT -> box(code, "java/lang/Integer", "(I)Ljava/lang/Integer;");
+            case Type.FLOAT -> box(code, "java/lang/Float", "(F)Ljava/lang/Float;");
+            case Type.LONG -> box(code, "java/lang/Long", "(J)Ljava/lang/Long;");
+            case Type.DOUBLE -> box(code, "java/lang/Double", "(D)Ljava/lang/Double;");
+            default -> {
+                // It is an object.
+            }
+        }
+    }
+
+    private static void box(MethodVisitor code, String box, String descriptor) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, box, "valueOf", descriptor, false);
     }
 
     private static void unbox(MethodVisitor code, String box, String method, String descriptor) {

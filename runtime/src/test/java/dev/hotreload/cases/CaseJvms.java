@@ -4,6 +4,7 @@ import dev.hotreload.cases.forked.CaseMain;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class CaseJvms {
     private final List<Path> libraries;
     private final Path directory;
     private final Duration quietPeriod;
+    private LoopSettings loops = LoopSettings.NONE;
 
     /**
      * @param options more options of the JVM
@@ -50,6 +52,12 @@ final class CaseJvms {
     static CaseJvms alone(
             CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory, Duration quietPeriod) {
         return new CaseJvms(kit, jdk, file.lines("jvm", 0), build.libraries(), directory, quietPeriod);
+    }
+
+    /** Has methods run again after each generation. */
+    CaseJvms looping(LoopSettings settings) {
+        loops = settings;
+        return this;
     }
 
     /** The JVM whose program is reloaded, with more JVM options. */
@@ -109,6 +117,7 @@ final class CaseJvms {
                             exitAfterReloads,
                             false,
                             List.of())
+                    .with(loops)
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.hotreload.control.BatchLines;
 import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ public final class RunningCase implements AutoCloseable {
         private final String name;
         private String eventsFile = "events.jsonl";
         private int exitAfterReloads;
+        private LoopSettings loops = LoopSettings.NONE;
         private Duration quietPeriod = QUIET_PERIOD;
         private Compilers compilers = Compilers.of("javac");
         private Optional<PluginEnd> plugin = Optional.empty();
@@ -94,6 +96,12 @@ public final class RunningCase implements AutoCloseable {
         /** Ends the program after so many generations. */
         public Starter exitAfterReloads(int generations) {
             exitAfterReloads = generations;
+            return this;
+        }
+
+        /** Which methods are run again after each generation. */
+        public Starter loops(LoopSettings settings) {
+            loops = settings;
             return this;
         }
 
@@ -140,7 +148,8 @@ public final class RunningCase implements AutoCloseable {
             CaseFile file = parsed(program);
             Path directory = directory();
             CaseBuild build = compiled(file);
-            CaseJvms jvms = CaseJvms.alone(file, kit, jdk, build, directory, quietPeriod);
+            CaseJvms jvms = CaseJvms.alone(file, kit, jdk, build, directory, quietPeriod)
+                    .looping(loops);
             List<LiveModule> modules = build.install(directory.resolve("live"), "", 1);
             EventLog events = new EventLog(directory.resolve(eventsFile));
             ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address), List.of());

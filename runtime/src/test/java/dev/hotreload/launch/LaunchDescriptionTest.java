@@ -29,7 +29,13 @@ class LaunchDescriptionTest {
             true,
             List.of(
                     new LaunchSupport("com.example.Own", Optional.of(Path.of("a jar", "own=1.jar"))),
-                    new LaunchSupport("com.example.Theirs", Optional.empty())));
+                    new LaunchSupport("com.example.Theirs", Optional.empty())),
+            new LoopSettings(
+                    List.of("com.example.App#render(int,String)"),
+                    true,
+                    false,
+                    true,
+                    List.of(Path.of("app", "src", "main", "java"))));
 
     @TempDir
     Path directory;

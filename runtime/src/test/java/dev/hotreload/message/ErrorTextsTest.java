@@ -21,6 +21,7 @@ class ErrorTextsTest {
                         "applyingIncomplete",
                         ErrorTexts.applyingIncomplete(),
                         "applying changes whose rest did not come"),
+                shown("looping", ErrorTexts.looping(), "finding out whether looped methods must run again"),
                 shown("reporting", ErrorTexts.reporting(), "reporting"),
                 shown("changingConstants", ErrorTexts.changingConstants("Dish"), "changing the constants of Dish"),
                 shown(

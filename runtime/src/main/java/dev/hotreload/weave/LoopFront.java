@@ -1,0 +1,225 @@
+package dev.hotreload.weave;
+
+import dev.hotreload.boot.StackTraceHook;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.InstructionAdapter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Puts a loop in front of a method, which calls the method itself.
+ *
+ * <pre>{@code
+ * Object run = LoopHook.begin(Owner.class, "render", "(…)…");
+ * if (run == null) goto body;                 // a call that the loop made, or one that is not looped
+ * do {
+ *     try {
+ *         Object[] a = LoopHook.arguments(run, new Object[] {parameters…});
+ *         result = this.render(a[0], …);      // this very method, whatever a subclass overrides
+ *         if (LoopHook.returned(result, run)) return result;
+ *     } catch (Throwable thrown) {
+ *         if (LoopHook.threw(thrown, run)) throw thrown;
+ *     }
+ * } while (true);
+ * body: … the method as it was …
+ * }</pre>
+ *
+ * <p>Receiver and arguments are held by the frame itself, so a debugger shows and sets them, and a redefined method is
+ * called in its new code, because the JVM resolves the call to the newest version. The front has a line of its own, by
+ * which stack traces leave it out ({@link StackTraceHook}). The monitor of a {@code synchronized} method must be taken by
+ * the body: then a method that waits holds no lock.
+ */
+final class LoopFront {
+    private static final String HOOK = "dev/hotreload/boot/LoopHook";
+    private static final String OBJECT = "java/lang/Object";
+    private static final String ARRAY = "[Ljava/lang/Object;";
+    private static final String THROWABLE = "java/lang/Throwable";
+
+    private final MethodNode method;
+    private final String owner;
+    private final boolean isInterface;
+    private final boolean isFinal;
+    private final boolean isOfNestmates;
+    private final boolean isStatic;
+    private final Type[] parameters;
+    private final Type result;
+    private final int run;
+    private final int arguments;
+
+    private LoopFront(MethodNode method, ClassNode type) {
+        this.method = method;
+        this.owner = type.name;
+        this.isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+        this.isFinal = (type.access & Opcodes.ACC_FINAL) != 0;
+        this.isOfNestmates = (type.version & 0xFFFF) >= Opcodes.V11;
+        this.isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        this.parameters = Type.getArgumentTypes(method.desc);
+        this.result = Type.getReturnType(method.desc);
+        this.run = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (isStatic ? 1 : 0);
+        this.arguments = run + 1;
+    }
+
+    /** @param method with expanded frames; not abstract, not native, no constructor */
+    static void add(MethodNode method, ClassNode type) {
+        new LoopFront(method, type).add();
+    }
+
+    private void add() {
+        Label start = new Label();
+        Label again = new Label();
+        Label call = new Label();
+        Label called = new Label();
+        Label leave = new Label();
+        Label caught = new Label();
+        Label rethrow = new Label();
+        Label body = new Label();
+        MethodNode front = new MethodNode();
+        InstructionAdapter code = new InstructionAdapter(front);
+        code.mark(start);
+        code.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
+        code.tconst(Type.getObjectType(owner));
+        code.aconst(method.name);
+        code.aconst(method.desc);
+        hook(code, "begin", "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
+        code.store(run, InstructionAdapter.OBJECT_TYPE);
+        code.load(run, InstructionAdapter.OBJECT_TYPE);
+        code.ifnull(body);
+        code.mark(again);
+        frame(code, List.of(OBJECT), List.of());
+        code.load(run, InstructionAdapter.OBJECT_TYPE);
+        packed(code);
+        hook(code, "arguments", "(Ljava/lang/Object;[Ljava/lang/Object;)[Ljava/lang/Object;");
+        code.store(arguments, InstructionAdapter.OBJECT_TYPE);
+        code.mark(call);
+        call(code);
+        code.mark(called);
+        asObject(code);
+        code.load(run, InstructionAdapter.OBJECT_TYPE);
+        hook(code, "returned", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
+        code.ifne(leave);
+        pop(code);
+        code.goTo(again);
+        code.mark(leave);
+        frame(
+                code,
+                List.of(OBJECT, ARRAY),
+                result.getSort() == Type.VOID ? List.of() : List.of(OverrideFront.frameType(result)));
+        code.areturn(result);
+        code.mark(caught);
+        frame(code, List.of(OBJECT), List.of(THROWABLE));
+        code.dup();
+        code.load(run, InstructionAdapter.OBJECT_TYPE);
+        hook(code, "threw", "(Ljava/lang/Throwable;Ljava/lang/Object;)Z");
+        code.ifne(rethrow);
+        code.pop();
+        code.goTo(again);
+        code.mark(rethrow);
+        frame(code, List.of(OBJECT), List.of(THROWABLE));
+        code.athrow();
+        code.mark(body);
+        frame(code, List.of(), List.of());
+        if (Trees.startsWithFrame(method)) {
+            code.nop();
+        }
+        front.visitTryCatchBlock(call, called, caught, null);
+        method.instructions.insert(front.instructions);
+        method.tryCatchBlocks = new ArrayList<>(method.tryCatchBlocks);
+        method.tryCatchBlocks.addAll(0, front.tryCatchBlocks);
+        showParameters((LabelNode) start.info);
+    }
+
+    private static void hook(InstructionAdapter code, String name, String descriptor) {
+        code.invokestatic(HOOK, name, descriptor, false);
+    }
+
+    /** A debugger shows, and sets, the parameters of the frame that waits. */
+    private void showParameters(LabelNode start) {
+        if (method.localVariables != null) {
+            for (LocalVariableNode variable : method.localVariables) {
+                if (variable.index < run) {
+                    variable.start = start;
+                }
+            }
+        }
+    }
+
+    private void packed(InstructionAdapter code) {
+        code.iconst(parameters.length);
+        code.newarray(InstructionAdapter.OBJECT_TYPE);
+        int local = isStatic ? 0 : 1;
+        for (int i = 0; i < parameters.length; i++) {
+            code.dup();
+            code.iconst(i);
+            code.load(local, parameters[i]);
+            Boxing.box(code, parameters[i]);
+            code.astore(InstructionAdapter.OBJECT_TYPE);
+            local += parameters[i].getSize();
+        }
+    }
+
+    private void call(InstructionAdapter code) {
+        if (!isStatic) {
+            code.load(0, InstructionAdapter.OBJECT_TYPE);
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            code.load(arguments, InstructionAdapter.OBJECT_TYPE);
+            code.iconst(i);
+            code.aload(InstructionAdapter.OBJECT_TYPE);
+            Boxing.unbox(code, parameters[i]);
+        }
+        code.visitMethodInsn(instruction(), owner, method.name, method.desc, isInterface);
+    }
+
+    /**
+     * Where nothing can override the method, the instruction that the compiler uses, too. HotSpot keeps one entry for a method
+     * reference in a class, and after a redefinition it brings only half of it up to date if both instructions use it and
+     * the target is fixed ({@code ConstantPoolCacheEntry::adjust_method_entry}).
+     */
+    private int instruction() {
+        boolean isFixed = (method.access & Opcodes.ACC_PRIVATE) != 0
+                ? isOfNestmates
+                : isFinal || (method.access & Opcodes.ACC_FINAL) != 0;
+        return isStatic
+                ? Opcodes.INVOKESTATIC
+                : isFixed && !isInterface ? Opcodes.INVOKEVIRTUAL : Opcodes.INVOKESPECIAL;
+    }
+
+    /** Leaves the result and, above it, the same as an object. */
+    private void asObject(InstructionAdapter code) {
+        if (result.getSort() == Type.VOID) {
+            code.aconst(null);
+        } else if (result.getSize() == 2) {
+            code.dup2();
+            Boxing.box(code, result);
+        } else {
+            code.dup();
+            Boxing.box(code, result);
+        }
+    }
+
+    private void pop(InstructionAdapter code) {
+        if (result.getSize() == 2) {
+            code.pop2();
+        } else if (result.getSort() != Type.VOID) {
+            code.pop();
+        }
+    }
+
+    private void frame(InstructionAdapter code, List<Object> own, List<Object> stack) {
+        List<Object> locals = new ArrayList<>();
+        if (!isStatic) {
+            locals.add(owner);
+        }
+        for (Type parameter : parameters) {
+            locals.add(OverrideFront.frameType(parameter));
+        }
+        locals.addAll(own);
+        code.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
+    }
+}
