@@ -305,6 +305,9 @@ public class RunMojo extends DebugParameters {
                 application.mainClass(),
                 reactor.name(project),
                 project.getBasedir().toPath(),
+                reactor.projects().stream()
+                        .map(one -> one.getBasedir().toPath().toAbsolutePath())
+                        .toList(),
                 Path.of(project.getBuild().getDirectory(), "hotreload", "launch.properties"),
                 classPath,
                 reactor.modulesOn(classPath),

@@ -26,9 +26,11 @@ final class UnknownProperties {
 
     /** Warns of each property of the command line that looks like a parameter of the goal and is none. */
     static void warn(Properties userProperties, MojoDescriptor goal, Log log) {
-        Set<String> known = known(goal);
-        for (String name : unknown(userProperties, known)) {
-            log.warn(Messages.unknownProperty(name, known));
+        // A property of another goal is none of this one, and no error: a command line may have several goals.
+        Set<String> ofAllGoals = new TreeSet<>(known(goal));
+        goal.getPluginDescriptor().getMojos().forEach(other -> ofAllGoals.addAll(known(other)));
+        for (String name : unknown(userProperties, ofAllGoals)) {
+            log.warn(Messages.unknownProperty(name, known(goal)));
         }
     }
 

@@ -58,7 +58,7 @@ public final class HotReloadAgent {
             implements Runnable {
         @Override
         public void run() {
-            reports.connect(debugger);
+            reports.connect(debugger, new PluginQuestions(service));
             service.watch();
             reports.onBatch(new Batches(service));
             Thread warmUp = threads.newThread(service::warmUp);

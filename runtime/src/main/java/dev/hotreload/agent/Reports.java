@@ -12,6 +12,9 @@ import dev.hotreload.report.StartReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +52,17 @@ final class Reports {
     }
 
     /** Connects to the plugin; when it is gone, so is the terminal's user, and the application ends. */
-    void connect(DebuggerLink debugger) {
+    void connect(DebuggerLink debugger, PluginQuestions questions) {
         String address = launch.control().orElse(null);
         if (address == null) {
             return;
         }
         try {
-            ControlChannel connected = ControlChannel.connect(address, debugger.listeners());
+            Map<String, Consumer<String>> listeners = new HashMap<>(debugger.listeners());
+            listeners.putAll(questions.listeners());
+            ControlChannel connected = ControlChannel.connect(address, listeners);
             debugger.connected(connected);
+            questions.connected(connected);
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {

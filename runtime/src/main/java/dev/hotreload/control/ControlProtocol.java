@@ -36,6 +36,27 @@ public final class ControlProtocol {
     /** First word of the line that answers {@link #SETTLE}, with its number. */
     public static final String SETTLED = "settled";
 
+    /** First word of the plugin's line that asks, with a number, for one of the following. */
+    public static final String ASK = "ask";
+
+    /** First word of the line that answers {@link #ASK}, with its number and what each question says. */
+    public static final String ANSWER = "answer";
+
+    /**
+     * Asks to look at all class files. The answer comes when all changes that were saved so far are live, but for those that
+     * will not be by waiting: they are the answer.
+     */
+    public static final String LOOK = "look";
+
+    /** Asks to apply nothing from now on; the answer comes when that holds. */
+    public static final String PAUSE = "pause";
+
+    /** Asks to apply what was saved since {@link #PAUSE} as one set; the answer comes when it is. */
+    public static final String RESUME = "resume";
+
+    /** Asks to try once more to apply what was not applied; the answer comes when that is done. */
+    public static final String AGAIN = "again";
+
     /**
      * First word of a line that announces, with a number, class files that belong together. They are written after
      * {@link #HELD}, then {@link #WRITTEN} and {@link #COMPLETE} follow.

@@ -17,6 +17,8 @@
  * plugin to runtime   armed N           the debugger knows, and its breakpoints are set in that code
  * plugin to runtime   settle N          asks for an answer when all that was saved so far is live or refused
  * runtime to plugin   settled N         it is
+ * plugin to runtime   ask N W           asks for one of {@link dev.hotreload.control.ControlProtocol#LOOK look}, pause ...
+ * runtime to plugin   answer N T        it is done; what text T is depends on the question
  * both                goodbye           last line of a side that closes the channel on purpose
  * </pre>
  *

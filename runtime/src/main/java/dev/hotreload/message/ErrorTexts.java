@@ -42,6 +42,11 @@ public final class ErrorTexts {
         return "applying changes whose rest did not come";
     }
 
+    /** What was not applied is tried once more, because somebody wants it. */
+    public static String applyingAgain() {
+        return "applying once more what was not applied";
+    }
+
     /** A reporter beside the terminal's gets an event. */
     public static String reporting() {
         return "reporting";

@@ -22,6 +22,21 @@ public final class ProblemTexts {
                 + " they are back";
     }
 
+    /** The same, for whoever asks what is not live. */
+    public static String areGone() {
+        return "no class is left there; the program runs on, and changes are applied when they are back";
+    }
+
+    /** A class file stays unreadable or incomplete, for whoever asks what is not live. */
+    public static String isDamaged() {
+        return "cannot be read or is not a complete class file; the changes of its module wait for it";
+    }
+
+    /** What was written while reloading is paused. */
+    public static String waitForResume(int files) {
+        return files == 1 ? "1 file waits for the end of the pause" : files + " files wait for the end of the pause";
+    }
+
     /** A module's output directory is back. */
     public static String cameBack(String module, Path directory) {
         return module + ": the classes in " + directory + " are back";

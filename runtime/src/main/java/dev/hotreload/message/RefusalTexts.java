@@ -13,6 +13,11 @@ public final class RefusalTexts {
         return "Restart the application to apply it, or take the change back.";
     }
 
+    /** A bug of ours was met while it was applied. */
+    public static String internalError() {
+        return "not applied, because of an internal error that the terminal has told";
+    }
+
     /** The advice for a class that the user has excluded. */
     public static String includeIt() {
         return "Restart the application, or change <includes> and <excludes>.";

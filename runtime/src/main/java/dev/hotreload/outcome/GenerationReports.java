@@ -226,7 +226,14 @@ public final class GenerationReports implements ReloadListener {
                 frame.getLineNumber());
     }
 
-    private static String binaryName(String internalName) {
+    /** The class and the member of it that a refusal is about. */
+    static String place(RefusedChange refused) {
+        String type = binaryName(refused.internalName());
+        String member = refused.refusal().member();
+        return member.isEmpty() ? type : type + "." + member;
+    }
+
+    static String binaryName(String internalName) {
         return internalName.replace('/', '.');
     }
 }

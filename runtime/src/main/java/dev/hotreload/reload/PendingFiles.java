@@ -3,6 +3,8 @@ package dev.hotreload.reload;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
+import dev.hotreload.message.RefusalTexts;
+import dev.hotreload.report.NotLive;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ final class PendingFiles {
     private final List<ModuleContent> classPath;
     /** Of each module at most one has changes. */
     private final List<ModuleChanges> kept = new ArrayList<>();
+
+    private final Map<ModuleChanges, List<NotLive>> reasons = new HashMap<>();
 
     private @Nullable ModuleChanges incomplete;
 
@@ -63,6 +67,7 @@ final class PendingFiles {
     /** Forgets a set that {@link #with} returned: it is live, or part of another. */
     void forget(ModuleChanges set) {
         kept.remove(set);
+        reasons.remove(set);
         if (incomplete == set) {
             incomplete = null;
         }
@@ -71,6 +76,40 @@ final class PendingFiles {
     /** Notes that a part of a set that {@link #with} returned seems to be missing. */
     void incomplete(ModuleChanges set) {
         incomplete = set;
+    }
+
+    /** Notes why a set that {@link #with} returned was not applied. */
+    void because(ModuleChanges set, List<NotLive> why) {
+        reasons.put(set, why);
+    }
+
+    /** Why what is kept is not live; a set of which nobody {@linkplain #because said} so has met a bug of ours. */
+    List<NotLive> notLive() {
+        List<NotLive> entries = new ArrayList<>();
+        for (ModuleChanges set : kept) {
+            entries.addAll(reasons.getOrDefault(
+                    set,
+                    List.of(new NotLive(
+                            NotLive.Why.INTERNAL_ERROR,
+                            String.join(", ", set.names()),
+                            "",
+                            RefusalTexts.internalError(),
+                            RefusalTexts.restart()))));
+        }
+        return entries;
+    }
+
+    /** Everything that is kept and still stands, as one set, as {@link #with} returns it. */
+    ModuleChanges all() {
+        ModuleChanges whole = ModuleChanges.NONE;
+        long now = System.nanoTime();
+        for (ModuleChanges set : List.copyOf(kept)) {
+            whole = joined(set, whole, now);
+            forget(set);
+        }
+        ModuleChanges result = withoutEmpty(whole);
+        kept.add(result);
+        return result;
     }
 
     /** Whether there is a set whose missing part nobody has brought. */

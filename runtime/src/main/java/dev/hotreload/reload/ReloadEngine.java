@@ -34,12 +34,14 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.CallWatch;
+import dev.hotreload.outcome.NotLiveReports;
 import dev.hotreload.outcome.Notes;
 import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.outcome.StaleStatics;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.report.NotLive;
 import dev.hotreload.source.SourceHandles;
 import dev.hotreload.source.SourceMembers;
 import dev.hotreload.source.SourceReflection;
@@ -233,6 +235,26 @@ final class ReloadEngine {
         }
     }
 
+    /** Tries once more to apply all sets that were not applied, together. */
+    void applyAgain() {
+        ModuleChanges all = pending.all();
+        if (all.modules().isEmpty()) {
+            pending.forget(all);
+        } else {
+            applyWhole(all, true);
+        }
+    }
+
+    /** Whether a set was kept whose rest seems to be missing. */
+    boolean hasIncomplete() {
+        return pending.hasIncomplete();
+    }
+
+    /** Why what was kept is not live. */
+    List<NotLive> notLive() {
+        return pending.notLive();
+    }
+
     private boolean applyWhole(ModuleChanges changes, boolean isLast) {
         long start = System.nanoTime();
         Draft draft = drafting.draft(current.get(), changes);
@@ -244,6 +266,7 @@ final class ReloadEngine {
             return false;
         }
         if (!draft.refusals().isEmpty()) {
+            pending.because(changes, NotLiveReports.refused(modules, draft.refusals()));
             listener.refused(before.number(), modules, changeSet.classes(), draft.refusals());
             return true;
         }
@@ -271,6 +294,7 @@ final class ReloadEngine {
             }
         } catch (TransactionFailure failure) {
             followers.withdraw();
+            pending.because(changes, NotLiveReports.failed(modules, changeSet.classes(), failure));
             listener.failed(before.number(), modules, changeSet.classes(), failure);
             return true;
         }

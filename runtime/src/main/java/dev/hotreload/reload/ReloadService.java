@@ -22,16 +22,19 @@ import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.reflect.ClassHooks;
+import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.support.Supports;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
 import dev.hotreload.watch.ModuleWatcher;
+import dev.hotreload.watch.Undelivered;
 import dev.hotreload.watch.WatchSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,9 @@ public final class ReloadService {
     private final ReloadEngine engine;
     private final Patience patience;
     private final Object applying = new Object();
+    /** Completes when all class files have been read. */
+    private final CompletableFuture<ModuleWatcher> watching = new CompletableFuture<>();
+
     private volatile @Nullable ModuleWatcher watcher;
 
     private ReloadService(
@@ -130,13 +136,15 @@ public final class ReloadService {
         Map<String, LiveContent> live = new LinkedHashMap<>();
         loaders.contents().forEach(content -> live.put(content.module().name(), content));
         WatchEvents events = new WatchEvents(reporter, this::expect, this::apply);
-        watcher = ModuleWatcher.start(
+        ModuleWatcher started = ModuleWatcher.start(
                 launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
+        watcher = started;
         Map<String, FileChanges> changed = readAll();
         looped.check(internalName -> loaders.classFileOf(internalName) != null, engine::isReloadable);
         if (!changed.isEmpty()) {
             apply(changed);
         }
+        watching.complete(started);
     }
 
     /** The looped methods that threads are in, for whoever talks to the user. */
@@ -173,10 +181,54 @@ public final class ReloadService {
 
     /** Completes when all changes that were saved so far are live or refused. */
     public CompletableFuture<Void> settled() {
-        ModuleWatcher watching = watcher;
-        return watching == null
+        ModuleWatcher current = watcher;
+        return current == null
                 ? CompletableFuture.completedFuture(null)
-                : watching.settled().thenCompose(nothing -> patience.over());
+                : current.settled().thenCompose(nothing -> patience.over());
+    }
+
+    /**
+     * Looks at all files now. Completes when all changes that were saved so far are live, but for those that are not and
+     * will not be by waiting: they are the answer.
+     */
+    public CompletableFuture<List<NotLive>> look() {
+        return watching.thenCompose(ModuleWatcher::lookAtEverything)
+                .thenCompose(undelivered -> patience.over().thenApply(over -> undelivered))
+                .thenCompose(undelivered -> {
+                    synchronized (applying) {
+                        return engine.hasIncomplete()
+                                ? look()
+                                : CompletableFuture.completedFuture(notLive(undelivered));
+                    }
+                });
+    }
+
+    private List<NotLive> notLive(List<Undelivered> undelivered) {
+        List<NotLive> entries = new ArrayList<>(Undelivereds.notLive(undelivered, loaders.contents()));
+        entries.addAll(engine.notLive());
+        return entries;
+    }
+
+    /** Applies nothing until {@link #resume}; completes when that holds. */
+    public CompletableFuture<Void> pause() {
+        return watching.thenCompose(ModuleWatcher::pause).thenCompose(paused -> patience.over());
+    }
+
+    /** Applies what was saved since {@link #pause}, as one set; completes when that is done. */
+    public CompletableFuture<Void> resume() {
+        return watching.thenCompose(ModuleWatcher::resume).thenCompose(resumed -> patience.over());
+    }
+
+    /** Tries once more to apply what was not applied; completes when that is done. */
+    public CompletableFuture<Void> applyAgain() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread again = threads.newThread(() -> {
+            guarded(engine::applyAgain, ErrorTexts.applyingAgain());
+            done.complete(null);
+        });
+        again.setName("hotreload-again");
+        again.start();
+        return done;
     }
 
     /**
@@ -185,8 +237,8 @@ public final class ReloadService {
      * @return completes when it does
      */
     public CompletableFuture<Void> hold() {
-        ModuleWatcher watching = watcher;
-        return watching == null ? CompletableFuture.completedFuture(null) : watching.hold();
+        ModuleWatcher current = watcher;
+        return current == null ? CompletableFuture.completedFuture(null) : current.hold();
     }
 
     /**
@@ -195,18 +247,18 @@ public final class ReloadService {
      * @param files relative paths by the module's name
      */
     public void complete(Map<String, Set<String>> files) {
-        ModuleWatcher watching = watcher;
-        if (watching != null) {
-            watching.complete(files);
+        ModuleWatcher current = watcher;
+        if (current != null) {
+            current.complete(files);
         }
     }
 
     /** Stops to watch; what is live stays live. */
     public void close() {
         loops.end();
-        ModuleWatcher watching = watcher;
-        if (watching != null) {
-            watching.close();
+        ModuleWatcher current = watcher;
+        if (current != null) {
+            current.close();
         }
     }
 
@@ -262,11 +314,15 @@ public final class ReloadService {
     }
 
     private void applyIncomplete() {
+        guarded(engine::applyIncomplete, ErrorTexts.applyingIncomplete());
+    }
+
+    private void guarded(Runnable action, String doing) {
         synchronized (applying) {
             try {
-                engine.applyIncomplete();
+                action.run();
             } catch (RuntimeException | LinkageError e) {
-                reporter.internalError(ErrorTexts.applyingIncomplete(), e);
+                reporter.internalError(doing, e);
             }
         }
     }

@@ -48,6 +48,16 @@ final class DamagedFiles {
         return files.isEmpty();
     }
 
+    /** Whether there are any, and all of them have been told. */
+    boolean areAllTold() {
+        return !files.isEmpty() && files.values().stream().allMatch(damage -> damage.told);
+    }
+
+    /** Their paths. */
+    Set<String> files() {
+        return new TreeSet<>(files.keySet());
+    }
+
     /**
      * The files that must be read again now: a lock that is released, for one, is no event.
      */

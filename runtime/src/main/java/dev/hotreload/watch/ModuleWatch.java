@@ -107,6 +107,36 @@ final class ModuleWatch {
         return !pending.hasNews() && damaged.isEmpty() && !presence.isGone() && !presence.isReturning();
     }
 
+    /**
+     * What keeps this module from being {@linkplain #isSettled settled} and will not pass by waiting; empty while something
+     * is to be waited for, and if it is settled.
+     */
+    Optional<Undelivered> obstacle() {
+        if (presence.isGone()) {
+            return presence.isTold() ? Optional.of(obstacle(Undelivered.Reason.GONE, Set.of())) : Optional.empty();
+        }
+        return damaged.areAllTold()
+                ? Optional.of(obstacle(Undelivered.Reason.DAMAGED, damaged.files()))
+                : Optional.empty();
+    }
+
+    /** What waits for the end of a pause; empty if nothing does. */
+    Optional<Undelivered> awaitingEndOfPause() {
+        return isSettled()
+                ? Optional.empty()
+                : Optional.of(obstacle(
+                        presence.isGone() ? Undelivered.Reason.GONE : Undelivered.Reason.PAUSED, pending.untold()));
+    }
+
+    private Undelivered obstacle(Undelivered.Reason reason, Set<String> paths) {
+        return new Undelivered(module.name(), reason, paths);
+    }
+
+    /** Whether no look at everything is due; one that failed is. */
+    boolean hasLooked() {
+        return !signals.demandsEverything();
+    }
+
     /** Has the next round look at everything if {@code isQuick}, or if nothing but looking tells of changes. */
     void lookSoon(boolean isQuick) {
         if (isQuick || signals.isPolling()) {

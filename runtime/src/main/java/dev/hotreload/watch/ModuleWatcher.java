@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ public final class ModuleWatcher implements AutoCloseable {
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<CompletableFuture<Void>> unsettled = new ArrayList<>();
+    private final List<CompletableFuture<List<Undelivered>>> looks = new ArrayList<>();
     private final ScanCosts costs = new ScanCosts();
     private final DueModules due = new DueModules();
     private final WatchListener listener;
@@ -46,6 +48,7 @@ public final class ModuleWatcher implements AutoCloseable {
     private volatile boolean closed;
     private boolean held;
     private long heldSince;
+    private boolean paused;
 
     private ModuleWatcher(
             List<LaunchModule> modules,
@@ -124,7 +127,7 @@ public final class ModuleWatcher implements AutoCloseable {
         CompletableFuture<Void> done = new CompletableFuture<>();
         tasks.add(() -> {
             guarded(List.of(watch), () -> {
-                if (watch.workNow() == Readiness.COMPLETE) {
+                if (watch.workNow() == Readiness.COMPLETE && !paused) {
                     tell(List.of(watch));
                 }
             });
@@ -145,6 +148,57 @@ public final class ModuleWatcher implements AutoCloseable {
             unsettled.add(settled);
         });
         return CompletableFuture.anyOf(settled, ended).thenAccept(done -> {});
+    }
+
+    /**
+     * Looks at all files of all modules now, whatever the file system has told of. Completes when everything that was
+     * found is delivered, and the listener has returned, but for what no waiting would deliver: that is the answer, in the
+     * order of the modules.
+     */
+    public CompletableFuture<List<Undelivered>> lookAtEverything() {
+        CompletableFuture<List<Undelivered>> look = new CompletableFuture<>();
+        tasks.add(() -> {
+            modules.values().forEach(module -> module.lookSoon(true));
+            looks.add(look);
+        });
+        return CompletableFuture.anyOf(look, ended).thenApply(done -> look.isDone() ? look.join() : List.of());
+    }
+
+    /**
+     * Delivers nothing until {@link #resume}, whoever writes.
+     *
+     * @return completes when that holds, and what was delivered before has been handled
+     */
+    public CompletableFuture<Void> pause() {
+        CompletableFuture<Void> pauses = new CompletableFuture<>();
+        tasks.add(() -> {
+            paused = true;
+            pauses.complete(null);
+        });
+        return CompletableFuture.anyOf(pauses, ended).thenAccept(done -> {});
+    }
+
+    /**
+     * Ends a {@link #pause}, looks at all files and delivers what changed in all modules meanwhile, together.
+     *
+     * @return completes when it is delivered
+     */
+    public CompletableFuture<Void> resume() {
+        CompletableFuture<Void> resumes = new CompletableFuture<>();
+        tasks.add(() -> {
+            paused = false;
+            DueModules changed = new DueModules();
+            modules.values().forEach(module -> {
+                if (!guarded(List.of(module), () -> changed.add(module, module.workNow()))) {
+                    changed.add(module, Readiness.CHANGING);
+                }
+            });
+            if (changed.areAllComplete()) {
+                guarded(changed.complete(), () -> tell(changed.complete()));
+            }
+            resumes.complete(null);
+        });
+        return CompletableFuture.anyOf(resumes, ended).thenAccept(done -> {});
     }
 
     /**
@@ -181,7 +235,7 @@ public final class ModuleWatcher implements AutoCloseable {
                     ofBatch.add(module, Readiness.CHANGING);
                 }
             });
-            if (ofBatch.areAllComplete()) {
+            if (!paused && ofBatch.areAllComplete()) {
                 guarded(ofBatch.complete(), () -> tell(ofBatch.complete()));
             }
         });
@@ -203,10 +257,7 @@ public final class ModuleWatcher implements AutoCloseable {
             begun.complete(null);
             while (!closed) {
                 List<Alarm> alarms = round();
-                if (!held && modules.values().stream().allMatch(ModuleWatch::isSettled)) {
-                    unsettled.forEach(settled -> settled.complete(null));
-                    unsettled.clear();
-                }
+                answer();
                 long now = System.nanoTime();
                 runTasks(alarms.stream()
                         .mapToLong(alarm -> alarm.remaining(now))
@@ -218,6 +269,30 @@ public final class ModuleWatcher implements AutoCloseable {
             begun.complete(null);
             ended.complete(null);
         }
+    }
+
+    /** Answers those who wait until everything is delivered, if it is, or will not be by waiting. */
+    private void answer() {
+        if (held) {
+            return;
+        }
+        if (paused || modules.values().stream().allMatch(ModuleWatch::isSettled)) {
+            unsettled.forEach(settled -> settled.complete(null));
+            unsettled.clear();
+        }
+        if (!looks.isEmpty() && modules.values().stream().allMatch(this::isWaitedForInVain)) {
+            List<Undelivered> obstacles = modules.values().stream()
+                    .map(module -> paused ? module.awaitingEndOfPause() : module.obstacle())
+                    .flatMap(Optional::stream)
+                    .toList();
+            looks.forEach(look -> look.complete(obstacles));
+            looks.clear();
+        }
+    }
+
+    private boolean isWaitedForInVain(ModuleWatch module) {
+        return module.hasLooked()
+                && (paused || module.isSettled() || module.obstacle().isPresent());
     }
 
     /** Looks at all modules and tells what is complete; the alarms say when to look again. */
@@ -233,6 +308,9 @@ public final class ModuleWatcher implements AutoCloseable {
         }
         Alarm alarm = new Alarm(System.nanoTime());
         alarms.add(alarm);
+        if (paused) {
+            return alarms;
+        }
         if (!due.areDue(alarm)) {
             due.alone().ifPresent(module -> guarded(List.of(module), () -> module.expect(alarm)));
         } else if (guarded(due.complete(), () -> tell(due.complete()))) {

@@ -78,6 +78,11 @@ final class PendingChanges {
         return !untold.isEmpty() || takenBack;
     }
 
+    /** The files that no change set has been told of. */
+    Set<String> untold() {
+        return new TreeSet<>(untold);
+    }
+
     /** Whether a change that was told and not taken over is gone, which may make others of its set possible. */
     boolean isTakenBack() {
         return takenBack;

@@ -147,6 +147,11 @@ final class Signals implements EventSource.Hints {
         everything = true;
     }
 
+    /** Whether {@link #takeEverything} will answer true. */
+    boolean demandsEverything() {
+        return everything;
+    }
+
     /** Whether all must be looked at; asking is a promise to do so. */
     boolean takeEverything(long now) {
         boolean taken = everything;

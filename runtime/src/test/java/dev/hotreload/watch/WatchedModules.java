@@ -24,14 +24,17 @@ final class WatchedModules implements WatchListener {
     }
 
     ModuleWatcher start(WatchSettings settings) {
-        return ModuleWatcher.start(
-                modules.entrySet().stream()
-                        .map(module -> new LaunchModule(module.getKey(), module.getValue().root))
-                        .toList(),
-                Map.copyOf(modules),
-                settings,
-                Thread::new,
-                this);
+        return ModuleWatcher.start(launchModules(), Map.copyOf(modules), settings, Thread::new, this);
+    }
+
+    ModuleWatcher start(WatchSettings settings, EventSource source) {
+        return ModuleWatcher.start(launchModules(), Map.copyOf(modules), settings, Thread::new, source, this);
+    }
+
+    private List<LaunchModule> launchModules() {
+        return modules.entrySet().stream()
+                .map(module -> new LaunchModule(module.getKey(), module.getValue().root))
+                .toList();
     }
 
     /** Waits for the n-th set and returns it. */

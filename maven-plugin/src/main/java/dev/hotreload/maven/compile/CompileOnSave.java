@@ -4,10 +4,14 @@ import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
+import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Outcome;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +44,10 @@ public final class CompileOnSave implements Companion {
     private final GoalCompiler goals;
     private final OtherCompilers others;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Standing standing;
+    private final FileTime buildBegan;
     private volatile int generation;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
@@ -51,6 +58,8 @@ public final class CompileOnSave implements Companion {
      * @param projects all modules in the order of the reactor
      * @param mode who compiles
      * @param poll the interval of polling; empty: native events
+     * @param buildBegan what was saved since may be newer than the class files that the build left
+     * @param directory errors are told relative to it
      */
     CompileOnSave(
             ModuleBuildReader builds,
@@ -60,7 +69,9 @@ public final class CompileOnSave implements Companion {
             Goals goals,
             MavenThread mavenThread,
             CompileLog log,
-            CompileTerminal terminal) {
+            CompileTerminal terminal,
+            FileTime buildBegan,
+            Path directory) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.others = new OtherCompilers(mode == CompileMode.AUTO);
@@ -71,6 +82,8 @@ public final class CompileOnSave implements Companion {
         this.workspace = new Workspace(goals);
         this.compilers = new Compilers(workspace.modules());
         this.goals = new GoalCompiler(goals);
+        this.standing = new Standing(workspace, directory);
+        this.buildBegan = buildBegan;
     }
 
     @Override
@@ -86,6 +99,7 @@ public final class CompileOnSave implements Companion {
         } catch (RuntimeException e) {
             // The application runs already, and should go on whatever is wrong with us.
             terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+            ended.complete(null);
         }
     }
 
@@ -115,6 +129,42 @@ public final class CompileOnSave implements Companion {
     }
 
     @Override
+    public CompletableFuture<List<NotLive>> look(boolean again) {
+        CompletableFuture<List<NotLive>> answer = new CompletableFuture<>();
+        events.add(new Event.Look(again, answer));
+        return orEnd(
+                answer,
+                List.of(new NotLive(
+                        NotLive.Why.COMPILE_FAILED, "", "", CommandTexts.notCompiling(), CommandTexts.restart())));
+    }
+
+    @Override
+    public CompletableFuture<Void> pause() {
+        return pause(true);
+    }
+
+    @Override
+    public CompletableFuture<Void> resume() {
+        return pause(false);
+    }
+
+    private CompletableFuture<Void> pause(boolean begins) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        events.add(new Event.Pause(begins, answer));
+        return CompletableFuture.anyOf(answer, ended).thenAccept(done -> {});
+    }
+
+    /** The answer of the compiling thread; {@code otherwise} if there is no such thread any more. */
+    private <T> CompletableFuture<T> orEnd(CompletableFuture<T> answer, T otherwise) {
+        return CompletableFuture.anyOf(answer, ended).thenApply(done -> answer.isDone() ? answer.join() : otherwise);
+    }
+
+    @Override
+    public List<String> notCompiledHere() {
+        return workspace.notCompiledHere();
+    }
+
+    @Override
     public void close() {
         closed = true;
         Thread compiling = thread;
@@ -134,7 +184,7 @@ public final class CompileOnSave implements Companion {
                         module -> events.add(new Event.Vanished(module)));
                 compilers) {
             sources.watch(workspace.directories());
-            new IndexReader(workspace.modules()).read();
+            new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
                     workspace.modules(),
                     compilers,
@@ -142,19 +192,18 @@ public final class CompileOnSave implements Companion {
                     new BatchCommit(channel, others, outputs),
                     Rest.of(application));
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
-            Updates updates =
-                    new Updates(workspace, compilers, goals, others, outputs, log, terminal, channel, () -> generation);
-            Runnable idle = () -> {
-                sources.lookForNew();
-                hints.look();
-            };
-            new SaveLoop(events, workspace, updates, others, warmUp, idle, terminal, () -> generation).run();
+            Updates updates = new Updates(
+                    workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);
+            Inspection inspection = new Inspection(sources, outputs, hints, standing);
+            new SaveLoop(events, workspace, updates, others, warmUp, inspection, terminal).run();
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
             }
+        } finally {
+            ended.complete(null);
         }
     }
 

@@ -11,11 +11,14 @@ import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.NotLive;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 import javax.tools.ToolProvider;
@@ -58,13 +61,13 @@ public final class CompileServices {
      */
     public Companion companion(CompileMode mode, Reactor reactor, MavenSession session, LaunchParameters parameters) {
         if (mode == CompileMode.FALSE) {
-            return new Nothing();
+            return new Nothing(reactor);
         }
-        CompileTerminal terminal = new CompileTerminal(
-                standardError(), parameters.isColoured(), Path.of("").toAbsolutePath());
+        Path directory = Path.of("").toAbsolutePath();
+        CompileTerminal terminal = new CompileTerminal(standardError(), parameters.isColoured(), directory);
         if (ToolProvider.getSystemJavaCompiler() == null) {
             terminal.line(Messages.noCompiler());
-            return new Nothing();
+            return new Nothing(reactor);
         }
         CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));
         ModuleBuildReader builds = new ModuleBuildReader(lifecycle, repositories, classPaths, jdks, reactor, session);
@@ -77,7 +80,9 @@ public final class CompileServices {
                 new Goals(plugins, reactor.session(), mavenThread),
                 mavenThread,
                 log,
-                terminal);
+                terminal,
+                FileTime.from(session.getRequest().getStartTime().toInstant()),
+                directory);
     }
 
     /** The terminal itself, as for the runtime: Maven 4 turns what is printed to {@code System.err} into warnings. */
@@ -89,6 +94,36 @@ public final class CompileServices {
 
     /** Leaves compiling to others. */
     private static final class Nothing implements Companion {
+
+        private final List<String> modules;
+
+        Nothing(Reactor reactor) {
+            modules = reactor.projects().stream()
+                    .filter(project -> !project.getPackaging().equals("pom"))
+                    .map(reactor::name)
+                    .toList();
+        }
+
+        @Override
+        public CompletableFuture<List<NotLive>> look(boolean again) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<Void> pause() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> resume() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public List<String> notCompiledHere() {
+            return modules;
+        }
+
         @Override
         public void awaitSettled(Duration patience) {
             // There is never anything to wait for.

@@ -54,6 +54,14 @@ final class CompileTerminal {
         out.flush();
     }
 
+    /** Has the next errors told even if they are those that were told last. */
+    void forget() {
+        if (!errors.isEmpty()) {
+            // They are there all the same, until they are gone.
+            errors = "-";
+        }
+    }
+
     /** Tells of warnings, and that errors are gone. */
     void succeeded(List<Diagnostic<? extends JavaFileObject>> diagnostics, String output) {
         String text = text(diagnostics) + output;

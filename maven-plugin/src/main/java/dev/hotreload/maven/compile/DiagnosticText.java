@@ -44,6 +44,16 @@ final class DiagnosticText {
         return text.toString();
     }
 
+    /** The place for a reader who knows the directory: {@code core/src/A.java:8:35}; empty if it has none. */
+    String placeOf(Diagnostic<? extends JavaFileObject> diagnostic) {
+        JavaFileObject source = diagnostic.getSource();
+        if (source == null) {
+            return "";
+        }
+        Place place = Place.of(source, diagnostic.getPosition());
+        return shown(Path.of(source.toUri())) + (place == null ? "" : ":" + place.line() + ":" + place.column());
+    }
+
     private String label(Diagnostic.Kind kind) {
         return switch (kind) {
             case ERROR -> colours.error("error");

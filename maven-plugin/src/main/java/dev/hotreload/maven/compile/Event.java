@@ -1,7 +1,9 @@
 package dev.hotreload.maven.compile;
 
+import dev.hotreload.report.NotLive;
 import dev.hotreload.watch.FileChanges;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +18,20 @@ sealed interface Event {
 
     /** All classes of a module are gone. */
     record Vanished(ModuleState module) implements Event {}
+
+    /** Somebody wants the disk to be looked at; {@link Looked} follows when that is done. */
+    record Look(boolean again, CompletableFuture<List<NotLive>> answer) implements Event {}
+
+    /**
+     * What was found on the disk has been told before.
+     *
+     * @param again whether what could not be compiled is to be compiled once more
+     * @param answer what is not compiled, and will not be by waiting
+     */
+    record Looked(boolean again, CompletableFuture<List<NotLive>> answer) implements Event {}
+
+    /** Compiling begins or ends to wait for whoever saves. */
+    record Pause(boolean begins, CompletableFuture<Void> answer) implements Event {}
 
     /** Somebody wants to know when all that was saved before is compiled. */
     record Asked(CompletableFuture<Void> answer) implements Event {}

@@ -20,15 +20,19 @@ final class IndexReader {
     private static final String SUFFIX = ".class";
 
     private final List<ModuleState> modules;
+    private final FileTime buildBegan;
     private final Set<String> names = new HashSet<>();
     private final ClassFactsReader reader = new ClassFactsReader(names::contains);
 
-    IndexReader(List<ModuleState> modules) {
+    /** @param buildBegan when the build began that the class files come from, as far as it wrote any */
+    IndexReader(List<ModuleState> modules, FileTime buildBegan) {
         this.modules = modules;
+        this.buildBegan = buildBegan;
     }
 
     /**
-     * Reads all class files, and finds the sources that were saved after they were compiled.
+     * Reads all class files, and finds the sources that were saved after they were compiled, or may have been: the compiler
+     * may have read what was saved during the build before it was saved.
      *
      * @throws IOException if a directory or file cannot be read
      */
@@ -41,6 +45,13 @@ final class IndexReader {
         for (ModuleState module : modules) {
             for (Path file : files.getOrDefault(module, List.of())) {
                 read(module, file);
+            }
+            Path buildDirectory = Path.of(module.build().project().getBuild().getDirectory());
+            for (Path source : module.sources().all()) {
+                // What is below the build's directory, the build itself wrote before it compiled.
+                if (!source.startsWith(buildDirectory) && isSavedSince(source)) {
+                    module.dirty().add(source);
+                }
             }
         }
     }
@@ -65,6 +76,10 @@ final class IndexReader {
         if (source != null && module.sources().all().contains(source) && isNewer(source, file)) {
             module.dirty().add(source);
         }
+    }
+
+    private boolean isSavedSince(Path source) throws IOException {
+        return Files.getLastModifiedTime(source).compareTo(buildBegan) >= 0;
     }
 
     private static boolean isNewer(Path source, Path file) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -71,6 +72,11 @@ final class OutputWatch implements Outputs, Closeable {
     @Override
     public void goOn() {
         watcher.complete(Map.of());
+    }
+
+    /** Looks at all files; completes when what was found is told. */
+    CompletableFuture<?> look() {
+        return watcher.lookAtEverything();
     }
 
     @Override

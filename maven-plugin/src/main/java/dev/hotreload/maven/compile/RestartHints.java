@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.maven.model.Model;
@@ -22,7 +23,10 @@ import org.apache.maven.model.Model;
 final class RestartHints {
 
     private final Map<Path, Stamp> stamps = new LinkedHashMap<>();
+    private final Map<Path, Stamp> started = new LinkedHashMap<>();
     private final Map<Path, Model> models = new LinkedHashMap<>();
+    private final Map<Path, Model> startedModels = new LinkedHashMap<>();
+    private final Map<Path, String> standing = new TreeMap<>();
     private final Consumer<String> message;
 
     /**
@@ -39,6 +43,13 @@ final class RestartHints {
         TreeSet<Path> jars = new TreeSet<>();
         modules.forEach(module -> jars.addAll(module.classPath()));
         jars.stream().filter(Files::isRegularFile).forEach(jar -> stamps.put(jar, Stamp.of(jar)));
+        started.putAll(stamps);
+        startedModels.putAll(models);
+    }
+
+    /** What differs from what the application was started with, as far as it was looked at. */
+    Collection<String> standing() {
+        return standing.values();
     }
 
     /** Tells what has changed since it was looked at last. */
@@ -55,13 +66,23 @@ final class RestartHints {
     private void tell(Path file, Stamp now) {
         Model before = models.get(file);
         if (!models.containsKey(file) && !file.toString().endsWith(".xml")) {
-            if (now.exists()) {
+            if (now.equals(started.get(file))) {
+                standing.remove(file);
+            } else if (now.exists()) {
+                standing.put(file, Messages.jarReplaced(file));
                 message.accept(Messages.jarReplaced(file));
             }
             return;
         }
         PomText.read(file).ifPresent(model -> {
             models.put(file, model);
+            Model first = startedModels.get(file);
+            String sinceStart = first == null ? "" : PomText.differences(first, model);
+            if (first == null || !sinceStart.isEmpty()) {
+                standing.put(file, Messages.pomEdited(file, sinceStart));
+            } else {
+                standing.remove(file);
+            }
             String differences = before == null ? "" : PomText.differences(before, model);
             if (before == null || !differences.isEmpty()) {
                 message.accept(Messages.pomEdited(file, differences));

@@ -2,13 +2,15 @@ package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.report.NotLive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 
 /** Waits for events and answers them; the compiling thread's work. */
 final class SaveLoop {
@@ -29,17 +31,18 @@ final class SaveLoop {
     private final Updates updates;
     private final OtherCompilers others;
     private final WarmUp warmUp;
-    private final Runnable idle;
+    private final Inspection inspection;
     private final CompileTerminal terminal;
-    private final IntSupplier generation;
+    private final List<Event.Looked> waiting = new ArrayList<>();
     private Optional<Long> due = Optional.empty();
+    private boolean paused;
     private long lastIdle = System.nanoTime();
     private boolean leavingTold;
 
     /**
      * @param warmUp what to do until something is saved
-     * @param idle called when nothing has happened, every two seconds or less often
-     * @param generation the number of the generation that runs
+     * @param inspection looks at what is not watched when nothing has happened, every two seconds or less often, and at
+     *     everything when somebody asks
      */
     SaveLoop(
             BlockingQueue<Event> events,
@@ -47,17 +50,15 @@ final class SaveLoop {
             Updates updates,
             OtherCompilers others,
             WarmUp warmUp,
-            Runnable idle,
-            CompileTerminal terminal,
-            IntSupplier generation) {
+            Inspection inspection,
+            CompileTerminal terminal) {
         this.events = events;
         this.workspace = workspace;
         this.updates = updates;
         this.others = others;
         this.warmUp = warmUp;
-        this.idle = idle;
+        this.inspection = inspection;
         this.terminal = terminal;
-        this.generation = generation;
     }
 
     /**
@@ -72,18 +73,29 @@ final class SaveLoop {
             Event event = events.poll(patience(), TimeUnit.MILLISECONDS);
             if (event != null) {
                 take(event);
-            } else if (due.isEmpty()) {
+            } else if (due.isEmpty() || paused) {
                 idle();
             }
-            if (due.isPresent() && System.nanoTime() - due.get() >= 0) {
+            if (!paused && due.isPresent() && System.nanoTime() - due.get() >= 0) {
                 due = Optional.empty();
                 compileOnceMore();
             }
+            answer();
+        }
+    }
+
+    /** Answers who waits for what is not compiled, unless waiting may change it. */
+    private void answer() {
+        if (!waiting.isEmpty() && (paused || due.isEmpty())) {
+            List<NotLive> notLive = inspection.notLive(paused);
+            waiting.forEach(looked -> looked.answer().complete(notLive));
+            waiting.clear();
         }
     }
 
     private long patience() {
-        return due.map(time -> Math.max(0, TimeUnit.NANOSECONDS.toMillis(time - System.nanoTime()) + 1))
+        return due.filter(time -> !paused)
+                .map(time -> Math.max(0, TimeUnit.NANOSECONDS.toMillis(time - System.nanoTime()) + 1))
                 .orElseGet(() -> warmUp.isOver()
                         ? BETWEEN_LOOKS_MILLIS
                         : warmUp.patience().toMillis());
@@ -94,12 +106,12 @@ final class SaveLoop {
             try {
                 warmUp.step();
             } catch (IOException | RuntimeException e) {
-                terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+                updates.failed(e);
             }
         }
         if (System.nanoTime() - lastIdle >= TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS_MILLIS)) {
             lastIdle = System.nanoTime();
-            idle.run();
+            inspection.lookAtTheRest();
         }
     }
 
@@ -112,6 +124,9 @@ final class SaveLoop {
             save(saved.files());
             // Whoever empties a file before writing it is not done.
             takeAll(workspace.hasEmptied() ? UNTIL_ERRORS_ARE_TOLD_MILLIS : 0);
+            if (paused) {
+                return;
+            }
             if (others.leaves()) {
                 wakeIn(UNTIL_TAKEN_BACK_MILLIS);
                 updates.updateResources();
@@ -127,6 +142,22 @@ final class SaveLoop {
             vanished.module().dirty().addAll(vanished.module().sources().all());
         } else if (event instanceof Event.Asked asked) {
             asked.answer().complete(null);
+        } else if (event instanceof Event.Look look) {
+            inspection.look(() -> events.add(new Event.Looked(look.again(), look.answer())));
+        } else if (event instanceof Event.Looked looked) {
+            if (looked.again() && !paused) {
+                updates.tellAgain();
+                compileOnceMore();
+            }
+            waiting.add(looked);
+        } else if (event instanceof Event.Pause pause) {
+            paused = pause.begins();
+            if (!paused) {
+                due = Optional.empty();
+                compileOnceMore();
+                updates.updateResources();
+            }
+            pause.answer().complete(null);
         }
         if (others.leaves() && !leavingTold) {
             leavingTold = true;
@@ -144,7 +175,7 @@ final class SaveLoop {
             updates.compile(() -> takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS));
             updates.updateResources();
         } catch (IOException | RuntimeException e) {
-            terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+            updates.failed(e);
         }
     }
 
@@ -162,23 +193,27 @@ final class SaveLoop {
                     terminal.line(Messages.takenBack());
                 }
             } catch (IOException | RuntimeException e) {
-                terminal.line(Messages.compilingFailed(String.valueOf(e), generation.getAsInt()));
+                updates.failed(e);
             }
         }
     }
 
-    /** Takes what was saved meanwhile; whether that was anything. */
+    /** Takes what is saved until then, and leaves all other events for later; whether that was anything. */
     private boolean takeAll(long millis) throws InterruptedException {
         boolean any = false;
+        List<Event> later = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         Event next = events.poll(millis, TimeUnit.MILLISECONDS);
-        while (next instanceof Event.Saved saved) {
-            save(saved.files());
-            any = true;
-            next = events.poll();
+        while (next != null) {
+            if (next instanceof Event.Saved saved) {
+                save(saved.files());
+                any = true;
+            } else {
+                later.add(next);
+            }
+            next = events.poll(any ? 0 : end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
-        if (next != null) {
-            events.add(next);
-        }
+        events.addAll(later);
         return any;
     }
 }

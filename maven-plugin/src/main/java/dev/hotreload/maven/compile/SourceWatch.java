@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +59,11 @@ final class SourceWatch implements Closeable {
                 WatchSettings.of(QUIET_PERIOD, poll),
                 Thread::new,
                 new Listener(byName, saved, problem)));
+    }
+
+    /** Looks at all files; completes when what was found is told. */
+    CompletableFuture<?> look() {
+        return watcher.lookAtEverything();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -62,6 +63,12 @@ final class SourceWatches implements Closeable {
                 problem.accept(directory + " cannot be read (" + e + ")");
             }
         }
+    }
+
+    /** Looks at all files; completes when what was found is told. */
+    CompletableFuture<?> look() {
+        lookForNew();
+        return CompletableFuture.allOf(watches.stream().map(SourceWatch::look).toArray(CompletableFuture<?>[]::new));
     }
 
     @Override

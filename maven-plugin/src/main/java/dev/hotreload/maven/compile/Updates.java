@@ -21,10 +21,12 @@ final class Updates {
     private final CompileLog log;
     private final CompileTerminal terminal;
     private final BatchChannel channel;
+    private final Standing standing;
     private final IntSupplier generation;
 
     /**
      * @param channel hears what is written
+     * @param standing hears why what was saved is not compiled
      * @param generation the number of the generation that runs
      */
     Updates(
@@ -36,6 +38,7 @@ final class Updates {
             CompileLog log,
             CompileTerminal terminal,
             BatchChannel channel,
+            Standing standing,
             IntSupplier generation) {
         this.workspace = workspace;
         this.compilers = compilers;
@@ -45,6 +48,7 @@ final class Updates {
         this.log = log;
         this.terminal = terminal;
         this.channel = channel;
+        this.standing = standing;
         this.generation = generation;
     }
 
@@ -66,21 +70,35 @@ final class Updates {
             long compiled = System.nanoTime();
             if (succeeded && batch.drafts().stream().anyMatch(draft -> others.areFaster(draft, reader()))) {
                 batch.drafts().forEach(draft -> draft.module().dirty().removeAll(draft.sources()));
+                standing.compiled();
                 return 0;
             }
             int files = succeeded ? commit.commit(batch.drafts()) : 0;
             Duration write = Duration.ofNanos(System.nanoTime() - compiled);
             log.add(succeeded, batch.compiledSources(), files, detect, Duration.ofNanos(compiled - start), write);
             if (succeeded) {
+                standing.compiled();
                 terminal.succeeded(batch.diagnostics(), batch.output());
                 return files;
             }
             if (!more.check()) {
+                standing.failed(batch.diagnostics(), batch.output());
                 terminal.failed(batch.diagnostics(), batch.output(), generation.getAsInt());
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** Compiling failed before there could be errors, and the user is told. */
+    void failed(Exception failure) {
+        standing.failed(String.valueOf(failure));
+        terminal.line(Messages.compilingFailed(String.valueOf(failure), generation.getAsInt()));
+    }
+
+    /** Has errors told again that were told last. */
+    void tellAgain() {
+        terminal.forget();
     }
 
     private ClassFactsReader reader() {
@@ -94,8 +112,13 @@ final class Updates {
             try {
                 Set<String> changed = workspace.resources(module).update(files);
                 channel.written(module.build().name(), changed);
+                standing.resources(module.build().name(), "");
             } catch (Goals.GoalFailure | IOException e) {
-                terminal.line(Messages.resourcesFailed(module.build().name(), String.valueOf(e.getMessage())));
+                String reason = String.valueOf(e.getMessage());
+                workspace.keepResources(module, files);
+                if (standing.resources(module.build().name(), reason)) {
+                    terminal.line(Messages.resourcesFailed(module.build().name(), reason));
+                }
             }
         });
         if (!saved.isEmpty()) {

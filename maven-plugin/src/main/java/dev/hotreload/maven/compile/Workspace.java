@@ -30,6 +30,7 @@ final class Workspace {
     private final List<ModuleState> modules = new ArrayList<>();
     private final Map<ModuleState, Set<Path>> savedResources = new LinkedHashMap<>();
     private final Map<ModuleState, ResourceFiles> resources = new LinkedHashMap<>();
+    private final List<String> notCompiledHere = new ArrayList<>();
     private final Goals goals;
 
     Workspace(Goals goals) {
@@ -45,6 +46,7 @@ final class Workspace {
             try {
                 add(builds.read(project), terminal);
             } catch (MojoFailureException e) {
+                notCompiledHere.add(project.getArtifactId());
                 terminal.line(Messages.notCompiled(project.getArtifactId(), String.valueOf(e.getMessage())));
             }
         }
@@ -170,11 +172,34 @@ final class Workspace {
         return modules.stream().flatMap(module -> module.dirty().stream()).collect(Collectors.toSet());
     }
 
+    /** The sources and resources that were saved and not brought to the application, by the module's name. */
+    Map<String, Set<Path>> saved() {
+        Map<String, Set<Path>> saved = new LinkedHashMap<>();
+        for (ModuleState module : modules) {
+            Set<Path> files = new TreeSet<>(module.dirty());
+            files.addAll(savedResources.getOrDefault(module, Set.of()));
+            if (!files.isEmpty()) {
+                saved.put(module.build().name(), files);
+            }
+        }
+        return saved;
+    }
+
+    /** The names of the modules whose sources nobody here compiles. */
+    List<String> notCompiledHere() {
+        return List.copyOf(notCompiledHere);
+    }
+
     /** Takes the modules whose resources were saved, with the files. */
     Map<ModuleState, Set<Path>> takeResources() {
         Map<ModuleState, Set<Path>> taken = new LinkedHashMap<>(savedResources);
         savedResources.clear();
         return taken;
+    }
+
+    /** Has resources be brought to the application with the next ones that are saved, because that failed. */
+    void keepResources(ModuleState module, Set<Path> files) {
+        savedResources.computeIfAbsent(module, none -> new TreeSet<>()).addAll(files);
     }
 
     /** The resources of a module. */

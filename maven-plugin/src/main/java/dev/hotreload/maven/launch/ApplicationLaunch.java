@@ -3,16 +3,22 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.launch.LaunchSupport;
+import dev.hotreload.maven.command.Application;
+import dev.hotreload.maven.command.CommandServer;
+import dev.hotreload.maven.command.SocketDirectory;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.Debugging;
+import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.report.GenerationEvent;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -22,6 +28,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param mainClass binary name of the main class
  * @param application name of the module whose class path is used
  * @param directory the module's directory
+ * @param directories the directories of all projects that were built with it
  * @param launchFile where the runtime's {@link LaunchDescription} is written
  * @param classPath the class path in order
  * @param modules the entries of the class path that are modules
@@ -34,6 +41,7 @@ public record ApplicationLaunch(
         String mainClass,
         String application,
         Path directory,
+        List<Path> directories,
         Path launchFile,
         List<Path> classPath,
         List<LaunchModule> modules,
@@ -44,6 +52,7 @@ public record ApplicationLaunch(
 
     /** Copies the lists, so that a launch never changes. */
     public ApplicationLaunch {
+        directories = List.copyOf(directories);
         classPath = List.copyOf(classPath);
         modules = List.copyOf(modules);
         supports = List.copyOf(supports);
@@ -62,18 +71,56 @@ public record ApplicationLaunch(
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
+        CompletableFuture<LiveApplication> launched = new CompletableFuture<>();
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
-                    companion.generation(GenerationEvent.parse(event));
+                    GenerationEvent generation = GenerationEvent.parse(event);
+                    companion.generation(generation);
+                    launched.join().generation(event, generation);
                 });
                 companion;
                 Debugging debugging = Debugging.open(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
+            LiveApplication live = new LiveApplication(identity(), companion, control, parameters.events());
+            launched.complete(live);
             ApplicationProcess process = start(workingDirectory, control, debugging, log);
+            live.started(process);
             companion.begin(control, process.handle());
-            return process.waitFor(companion::accompany);
+            Closeable commands = listen(live, log);
+            try {
+                return end(process.waitFor(companion::accompany), live, log);
+            } finally {
+                live.ended();
+                commands.close();
+            }
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private int end(int exitCode, LiveApplication live, Log log) {
+        if (live.isStopped()) {
+            log.info(CommandTexts.stopped(mainClass));
+        }
+        return live.isStopped() ? 0 : exitCode;
+    }
+
+    private Application identity() {
+        return new Application(
+                application,
+                mainClass,
+                directory.toAbsolutePath().toString(),
+                directories.stream().map(Path::toString).toList(),
+                ProcessHandle.current().pid());
+    }
+
+    /** The application runs without commands, too. */
+    private static Closeable listen(LiveApplication live, Log log) {
+        try {
+            return CommandServer.listen(SocketDirectory.ofUser(), live);
+        } catch (IOException e) {
+            log.warn(CommandTexts.noCommands(String.valueOf(e.getMessage())));
+            return () -> {};
         }
     }
 

@@ -96,6 +96,12 @@ public final class ApplicationProcess {
         return exitCode;
     }
 
+    /** Asks the process to end; completes when it has. */
+    CompletableFuture<Void> stop() {
+        askToEnd();
+        return process.onExit().thenAccept(ended -> {});
+    }
+
     private void end() {
         try {
             if (!process.waitFor(HINT_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -2,8 +2,10 @@ package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.NotLive;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Something that works in this process while the application runs. */
@@ -29,6 +31,23 @@ public interface Companion extends Closeable {
 
     /** Waits until it has done its work about all that was saved so far, or the time is over. Called on any thread. */
     void awaitSettled(Duration patience);
+
+    /**
+     * Looks at the disk, whatever events have come, and completes when all that was saved so far has been compiled, but for
+     * what is not and will not be by waiting: that is the answer. Called on any thread.
+     *
+     * @param again whether to compile once more what could not be compiled
+     */
+    CompletableFuture<List<NotLive>> look(boolean again);
+
+    /** Compiles nothing until {@link #resume}; completes when that holds. Called on any thread. */
+    CompletableFuture<Void> pause();
+
+    /** Compiles what was saved since {@link #pause}; completes when that is done. Called on any thread. */
+    CompletableFuture<Void> resume();
+
+    /** The names of the modules whose sources this does not compile, whoever else does. */
+    List<String> notCompiledHere();
 
     /** Stops; the application has ended. */
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class BatchTest {
                 .isTrue();
 
         assertThat(reactor.compiled()).containsExactly("core/p/User.java", "text/p/Text.java");
+    }
+
+    /** The compiler may have read it before it was saved, though the class file is newer than the source. */
+    @Test
+    void whatWasSavedDuringTheBuildIsCompiledOnceMore() throws IOException {
+        FileTime before = FileTime.from(Instant.now().minusSeconds(60));
+        reactor.save("text/p/A.java", "package p; class A {}");
+        reactor.save("text/p/B.java", "package p; class B {}").compile();
+        Path old = directory.resolve("text/src/p/A.java");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(120)));
+
+        assertThat(reactor.restart(before).compile()).isTrue();
+        assertThat(reactor.compiled()).containsExactly("text/p/B.java");
+        assertThat(reactor.restart().compile()).isTrue();
+        assertThat(reactor.compiled()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -152,6 +153,11 @@ final class TestReactor implements AutoCloseable {
 
     /** Forgets everything and reads the class files, as at the start of the goal. */
     TestReactor restart() throws IOException {
+        return restart(FileTime.fromMillis(Long.MAX_VALUE));
+    }
+
+    /** The same after a build that began then. */
+    TestReactor restart(FileTime buildBegan) throws IOException {
         List<ModuleState> fresh = modules.stream()
                 .map(module -> new ModuleState(
                         module.build(), SourceFiles.of(module.build().compiler().orElseThrow())))
@@ -159,7 +165,7 @@ final class TestReactor implements AutoCloseable {
         compilers.close();
         modules.clear();
         modules.addAll(fresh);
-        new IndexReader(modules).read();
+        new IndexReader(modules, buildBegan).read();
         return this;
     }
 

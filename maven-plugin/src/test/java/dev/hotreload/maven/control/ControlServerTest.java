@@ -120,6 +120,32 @@ class ControlServerTest {
         }
     }
 
+    @Test
+    void a_question_waits_for_the_connection_and_ends_with_the_application() throws Exception {
+        try (ControlServer server = ControlServer.listen(ControlKind.AUTO, events::add)) {
+            Questions questions = new Questions(server);
+            CompletableFuture<String> early = questions.ask("look");
+            BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+            try (ControlChannel channel =
+                    ControlChannel.connect(server.address().toString(), Map.of(ControlProtocol.ASK, asked::add))) {
+                assertThat(asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("1 look");
+                assertThat(early).isNotDone();
+                channel.send(ControlProtocol.ANSWER, "1 a b");
+                assertThat(early).succeedsWithin(PATIENCE).isEqualTo("a b");
+
+                CompletableFuture<String> second = questions.ask("pause");
+                assertThat(asked.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("2 pause");
+                channel.send(ControlProtocol.ANSWER, "2 ");
+                assertThat(second).succeedsWithin(PATIENCE).isEqualTo("");
+
+                CompletableFuture<String> unanswered = questions.ask("look");
+                questions.end();
+                assertThat(unanswered).isCompletedExceptionally();
+                assertThat(questions.ask("look")).isCompletedExceptionally();
+            }
+        }
+    }
+
     private void hearsEvents(ControlServer server) throws Exception {
         try (ControlChannel channel = ControlChannel.connect(server.address().toString())) {
             channel.sendEvent("{\"number\":1}");

@@ -1,0 +1,33 @@
+package dev.hotreload.maven.command;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a running application can be asked to do. Safe for use by any thread.
+ *
+ * <p>A future completes when the thing is done, and exceptionally if the application ends before.
+ */
+public interface Commands {
+
+    /** Which application it is. */
+    Application application();
+
+    /** What is known without a look at the disk: {@link Status#notLive} is null. */
+    Status known();
+
+    /**
+     * Looks at the disk, and completes when all that was saved so far is live, or will not be by waiting.
+     *
+     * @param again whether to try once more what failed or was refused
+     */
+    CompletableFuture<Status> look(boolean again);
+
+    /** Lets nothing go live until {@link #resume}. */
+    CompletableFuture<Void> pause();
+
+    /** Has all that was saved since {@link #pause} go live, as one set. */
+    CompletableFuture<Void> resume();
+
+    /** Ends the application, gently; completes when it has ended. */
+    CompletableFuture<Void> stop();
+}

@@ -1,0 +1,154 @@
+package dev.hotreload.maven.launch;
+
+import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.maven.command.Application;
+import dev.hotreload.maven.command.Commands;
+import dev.hotreload.maven.command.Status;
+import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.control.Questions;
+import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.NotLive;
+import dev.hotreload.report.Outcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running application as commands see it: what compiles in this JVM and what applies in the other one, as one.
+ *
+ * <p>Whoever wants to know whether something is live asks both, one after the other: first this JVM looks at the sources and
+ * compiles what is new, then the application's JVM looks at the class files. What was saved before the question is then
+ * live, or one of them knows why not. Safe for use by any thread.
+ */
+final class LiveApplication implements Commands {
+
+    private final Application application;
+    private final Companion companion;
+    private final Questions questions;
+    private final Path events;
+    private final CompletableFuture<ApplicationProcess> started = new CompletableFuture<>();
+    private CompletableFuture<Void> pauses = CompletableFuture.completedFuture(null);
+    private volatile Instant since = Instant.now();
+    private volatile long pid;
+    private volatile int generation;
+    private volatile @Nullable String lastGeneration;
+    private volatile boolean paused;
+    private volatile boolean stopped;
+
+    LiveApplication(Application application, Companion companion, ControlServer control, Path events) {
+        this.application = application;
+        this.companion = companion;
+        this.questions = new Questions(control);
+        this.events = events.toAbsolutePath();
+    }
+
+    /** The application's JVM runs. */
+    void started(ApplicationProcess process) {
+        pid = process.handle().pid();
+        since = process.handle().info().startInstant().orElseGet(Instant::now);
+        started.complete(process);
+    }
+
+    /** The application's JVM has told of a generation. */
+    void generation(String line, GenerationEvent event) {
+        if (event.outcome() == Outcome.APPLIED) {
+            generation = event.number();
+        }
+        lastGeneration = line;
+    }
+
+    /** The application's JVM has ended. */
+    void ended() {
+        questions.end();
+    }
+
+    /** Whether its end is what a command has asked for. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
+    public Application application() {
+        return application;
+    }
+
+    @Override
+    public Status known() {
+        return status(null);
+    }
+
+    @Override
+    public CompletableFuture<Status> look(boolean again) {
+        boolean tryAgain = again && !paused;
+        return companion
+                .look(tryAgain)
+                .thenCompose(notCompiled -> (tryAgain
+                                ? questions.ask(ControlProtocol.AGAIN)
+                                : CompletableFuture.completedFuture(""))
+                        .thenCompose(tried -> questions.ask(ControlProtocol.LOOK))
+                        .thenApply(notApplied -> {
+                            List<NotLive> notLive = new ArrayList<>(notCompiled);
+                            notLive.addAll(NotLive.parse(notApplied));
+                            return status(notLive);
+                        }));
+    }
+
+    @Override
+    public CompletableFuture<Void> pause() {
+        return afterOthers(() -> {
+            paused = true;
+            return companion.pause().thenCompose(waits -> questions.ask(ControlProtocol.PAUSE));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> resume() {
+        return afterOthers(() -> {
+            if (!paused) {
+                return CompletableFuture.completedFuture("");
+            }
+            // First all of it is compiled, so that the other JVM takes it as one set.
+            return companion
+                    .resume()
+                    .thenCompose(compiled -> questions.ask(ControlProtocol.RESUME))
+                    .thenApply(answer -> {
+                        paused = false;
+                        return answer;
+                    });
+        });
+    }
+
+    /** What begins or ends a pause. */
+    private interface Change {
+        CompletableFuture<String> make();
+    }
+
+    /** One after the other, or two who disagree would leave one JVM paused and the other not. */
+    private synchronized CompletableFuture<Void> afterOthers(Change change) {
+        pauses = pauses.handle((done, failure) -> "")
+                .thenCompose(done -> change.make())
+                .thenAccept(answer -> {});
+        return pauses;
+    }
+
+    @Override
+    public CompletableFuture<Void> stop() {
+        stopped = true;
+        return started.thenCompose(ApplicationProcess::stop);
+    }
+
+    private Status status(@Nullable List<NotLive> notLive) {
+        return new Status(
+                pid,
+                since.toString(),
+                generation,
+                lastGeneration,
+                events.toString(),
+                paused,
+                notLive,
+                companion.notCompiledHere());
+    }
+}

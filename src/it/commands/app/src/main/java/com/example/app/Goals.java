@@ -1,0 +1,35 @@
+package com.example.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another mvn, in the root of the project. */
+final class Goals {
+
+    private final Path root;
+    private final Path maven;
+    private final String localRepository;
+
+    Goals(Path root, Path maven, String localRepository) {
+        this.root = root;
+        this.maven = maven;
+        this.localRepository = localRepository;
+    }
+
+    /** Runs goals; returns the exit code. */
+    int run(String log, String... goals) throws IOException, InterruptedException {
+        Path script = maven.resolve("bin").resolve(File.separatorChar == '/' ? "mvn" : "mvn.cmd");
+        List<String> command =
+                new ArrayList<>(List.of(script.toString(), "-q", "-o", "-Dmaven.repo.local=" + localRepository));
+        command.addAll(List.of(goals));
+        return new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve(log).toFile())
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,7 @@
+package com.example.app;
+
+class Second {
+    int value() {
+        return 0;
+    }
+}

@@ -1,0 +1,7 @@
+package com.example.core;
+
+public class First {
+    public int value() {
+        return 0;
+    }
+}

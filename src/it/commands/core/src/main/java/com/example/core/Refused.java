@@ -1,0 +1,5 @@
+package com.example.core;
+
+public class Refused {
+    public static void touch() {}
+}

@@ -1,0 +1,37 @@
+import groovy.json.JsonSlurper
+
+List<String> log = new File(basedir, 'build.log').text.replaceAll('\u001B\\[[0-9;]*m', '').readLines()
+
+Closure<String> answer = { String what -> log.find { it.startsWith(what + ': ') }?.substring(what.length() + 2) }
+
+assert answer('start') == '"live" 0 false true'
+assert answer('pause') == '"done" 0 true null'
+// Nothing is compiled in a pause, and all of it is one generation afterwards.
+assert answer('paused') == '"notLive" 0 true false "paused" "Second.java waits for the end of the pause"' +
+        ' "paused" "First.java waits for the end of the pause" 00' ||
+        answer('paused') == '"notLive" 0 true false "paused" "First.java waits for the end of the pause"' +
+        ' "paused" "Second.java waits for the end of the pause" 00'
+assert answer('resume') == '"live" 1 false true 11'
+assert answer('broken') == '"notLive" 1 false false "compileError" "\';\' expected" 1'
+assert answer('reload') == '"notLive" 1 false false "compileError" "\';\' expected" 1'
+assert answer('mended') == '"live" 2 false true 2'
+assert answer('refused') ==~ /"notLive" 2 false false "refused" "method modifiers changed from .*"/
+assert answer('again') == answer('refused')
+assert answer('taken back') == '"live" 2 false true'
+assert answer('goal on a broken source') == '1'
+assert new File(basedir, 'broken.log').text.contains("Second.java:5:17: ';' expected")
+
+int saves = (userProperties.get('stress.edits') ?: '20') as int
+assert answer('core') == saves + ' live, never wrong'
+assert answer('app') == saves + ' live, never wrong'
+
+// Each goal is a line, and the last one has ended the program.
+List<Map> goals = new File(basedir, 'goals.log').readLines()
+        .findAll { it.startsWith('{') }
+        .collect { new JsonSlurper().parseText(it) as Map }
+assert goals*.result == ['done', 'live', 'live', 'live', 'live', 'ended']
+assert goals[4].application.module == 'app' && goals[4].application.mainClass == 'com.example.app.App'
+assert goals[4].lastGeneration.number == goals[4].generation
+assert !log.contains('not stopped')
+assert log.any { it.contains('com.example.app.App was stopped by another command') }
+assert log.any { it.contains('BUILD SUCCESS') }
