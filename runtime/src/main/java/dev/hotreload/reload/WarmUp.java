@@ -35,7 +35,7 @@ import org.objectweb.asm.Opcodes;
  * the engine's classes, nor for the JVM's first redefinition.
  */
 final class WarmUp {
-    private static final int ROUNDS = Integer.getInteger("x.rounds", 20);
+    private static final int ROUNDS = 20;
 
     private final Instrumentation instrumentation;
     private final Definitions definitions;
