@@ -73,7 +73,7 @@ final class CaseRun {
         prepare();
         List<LiveModule> modules = install(directory.resolve("live"), "");
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
-        try (ForkedJvm subject = jvms.subject(modules, events, Extent.jvmOptions(direction, versions.jdk()))) {
+        try (ForkedJvm subject = jvms.subject(modules, events, Extent.jvmOptions())) {
             play(modules, events, subject);
         }
     }

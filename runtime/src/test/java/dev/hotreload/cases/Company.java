@@ -95,7 +95,7 @@ final class Company {
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
         CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), libraries, directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
-        try (ForkedJvm subject = jvms.subject(all, events, Extent.companyOptions())) {
+        try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions())) {
             for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {
                 CaseRun run = member.getKey();
                 left.remove(run);

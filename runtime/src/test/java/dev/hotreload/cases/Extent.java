@@ -17,11 +17,9 @@ final class Extent {
 
     /** After how many generations a run ends, if the case does not say. */
     static int generations(Direction direction, TestJdk jdk, int versions) {
-        if (direction != Direction.FORWARDS) {
-            return versions + 1;
-        }
-        // There and back again. The ways of delivery are the same on every JDK, and the newest shows them all.
-        return IN_FULL || isNewest(jdk) ? Math.max(GENERATIONS, versions) : versions;
+        // There and back again. The ways of delivery are the same on every JDK and in every direction: the newest shows
+        // them all, forwards.
+        return IN_FULL || (direction == Direction.FORWARDS && isNewest(jdk)) ? Math.max(GENERATIONS, versions) : versions;
     }
 
     /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */
@@ -29,13 +27,8 @@ final class Extent {
         return direction == Direction.FORWARDS || IN_FULL || isNewest(jdk);
     }
 
-    /** Options of the JVM of a case that is alone: C2 forwards on the newest JDK only. */
-    static List<String> jvmOptions(Direction direction, TestJdk jdk) {
-        return direction == Direction.FORWARDS && isNewest(jdk) ? List.of() : companyOptions();
-    }
-
-    /** Options of the JVM of cases in company: no C2, which is two thirds of what they cost. */
-    static List<String> companyOptions() {
+    /** Options of the JVMs of cases: no C2, which compiles the engine and the JDK, hardly ever a short program. */
+    static List<String> jvmOptions() {
         return IN_FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
