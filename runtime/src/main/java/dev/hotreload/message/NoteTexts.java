@@ -209,6 +209,12 @@ public final class NoteTexts {
         return "the library's cache behind " + method + " was not cleared" + because(failure);
     }
 
+    /** An object of a library keeps what it found out about classes. */
+    public static String libraryObjectKept(String className, String member, Throwable failure) {
+        return "objects of " + className + " may go by the classes as they were: " + member + " was not cleared"
+                + because(failure) + "; restart if they do";
+    }
+
     /** The lists of such methods cannot be read. */
     public static String cacheListsUnreadable(String resource, Throwable failure) {
         return "the lists of caches in " + resource + " cannot be read" + because(failure);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The supports of the frameworks that this application has.
@@ -29,6 +30,7 @@ import java.util.Set;
 public final class Supports {
     private final ApplicationLoaders loaders;
     private final List<FrameworkSupport> supports = new ArrayList<>();
+    private final ObjectCaches caches = new ObjectCaches();
     private final RegisteredObjects objects = new RegisteredObjects();
 
     /** None yet; see {@link #load}. */
@@ -41,9 +43,7 @@ public final class Supports {
      * loaded, and when the engine prepares classes: a module may have a support of its own.
      */
     public void load(List<LaunchSupport> launched, Instrumentation instrumentation, Reporter reporter) {
-        if (launched.isEmpty()) {
-            return;
-        }
+        Set<String> reporting = internalNames(caches);
         List<Path> jars = new ArrayList<>();
         for (LaunchSupport support : launched) {
             if (support.jar().isPresent()) {
@@ -51,24 +51,25 @@ public final class Supports {
             }
         }
         SupportLoader loader = new SupportLoader(jars, loaders.library());
-        Set<String> reporting = new HashSet<>();
         for (LaunchSupport support : launched) {
             try {
                 Class<?> type = Class.forName(support.className(), true, loader);
                 FrameworkSupport made =
                         (FrameworkSupport) type.getDeclaredConstructor().newInstance();
-                for (String name : made.objects()) {
-                    reporting.add(name.replace('.', '/'));
-                }
+                reporting.addAll(internalNames(made));
                 supports.add(made);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 reporter.problem(ProblemTexts.supportNotLoaded(support.className(), e.toString()));
             }
         }
-        if (!reporting.isEmpty()) {
-            MadeObjects.install(objects::add);
-            instrumentation.addTransformer(new MadeObjectsTransformer(reporting));
-        }
+        MadeObjects.install(objects::add);
+        instrumentation.addTransformer(new MadeObjectsTransformer(reporting));
+    }
+
+    private static Set<String> internalNames(FrameworkSupport support) {
+        return support.objects().stream()
+                .map(binaryName -> binaryName.replace('.', '/'))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Has the supports look at what is about to change. Returns what the user must know. */
@@ -76,20 +77,24 @@ public final class Supports {
         List<String> notes = new ArrayList<>();
         if (!supports.isEmpty()) {
             Changes changes = changes(classes, resources);
-            each(support -> support.prepare(changes), notes);
+            each(supports, support -> support.prepare(changes), notes);
         }
         return notes;
     }
 
     /** Has the frameworks follow what has become current. */
     public FollowOutcome follow(List<ChangedClass> classes, Set<String> resources) {
-        if (supports.isEmpty()) {
+        List<FrameworkSupport> followers = new ArrayList<>(supports);
+        if (!objects.isEmpty()) {
+            followers.add(0, caches);
+        }
+        if (followers.isEmpty()) {
             return FollowOutcome.NOTHING;
         }
         Changes changes = changes(classes, resources);
         List<FollowedChange> followed = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        each(support -> support.follow(changes, new Told(support.name(), followed, notes)), notes);
+        each(followers, support -> support.follow(changes, new Told(support.name(), followed, notes)), notes);
         return new FollowOutcome(followed, notes);
     }
 
@@ -107,7 +112,7 @@ public final class Supports {
         void take(FrameworkSupport support) throws Exception;
     }
 
-    private void each(Step step, List<String> notes) {
+    private static void each(List<FrameworkSupport> supports, Step step, List<String> notes) {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());

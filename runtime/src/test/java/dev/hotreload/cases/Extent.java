@@ -19,7 +19,9 @@ final class Extent {
     static int generations(Direction direction, TestJdk jdk, int versions) {
         // There and back again. The ways of delivery are the same on every JDK and in every direction: the newest shows
         // them all, forwards.
-        return IN_FULL || (direction == Direction.FORWARDS && isNewest(jdk)) ? Math.max(GENERATIONS, versions) : versions;
+        return IN_FULL || (direction == Direction.FORWARDS && isNewest(jdk))
+                ? Math.max(GENERATIONS, versions)
+                : versions;
     }
 
     /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */

@@ -211,6 +211,11 @@ class NoteTextsTest {
                     "the library's cache behind org.lib.Cache#clear was not cleared "
                             + "(java.lang.IllegalStateException: no menu)"),
             shown(
+                    "libraryObjectKept",
+                    NoteTexts.libraryObjectKept("org.lib.Mapper", "cache", failure()),
+                    "objects of org.lib.Mapper may go by the classes as they were: cache was not cleared "
+                            + "(java.lang.IllegalStateException: no menu); restart if they do"),
+            shown(
                     "cacheListsUnreadable",
                     NoteTexts.cacheListsUnreadable("META-INF/hotreload/caches", failure()),
                     "the lists of caches in META-INF/hotreload/caches cannot be read "

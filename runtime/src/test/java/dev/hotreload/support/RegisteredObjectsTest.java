@@ -25,4 +25,16 @@ class RegisteredObjectsTest {
         assertThat(objects.of(List.class)).containsExactly(other);
         assertThat(objects.of(Thread.class)).isEmpty();
     }
+
+    @Test
+    void aProgramThatMakesManyObjectsPaysTheSameForEach() {
+        List<Integer> live = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            Integer made = Integer.valueOf(1_000_000 + i);
+            live.add(made);
+            objects.add(made);
+        }
+
+        assertThat(objects.of(Integer.class)).hasSameSizeAs(live);
+    }
 }
