@@ -254,6 +254,24 @@ final class ShopSources {
             }
             """;
 
+    static final String PAGES = """
+            package app;
+            import org.springframework.web.bind.annotation.*;
+            @org.springframework.stereotype.Controller
+            public class Pages {
+                @GetMapping("/page") public String page() { return "page"; }
+                @GetMapping("/sheet") public String sheet() { return "sheet"; }
+                @ResponseBody @GetMapping(value = "/order", produces = "application/json")
+                public Order order() { return new Order(); }
+                public static class Order {
+                    public int number = 1;
+                    // more
+                }
+            }
+            """;
+
+    static final String PAGE = "<p th:text=\"#{page.title}\">title</p>";
+
     private ShopSources() {}
 
     static void put(Sources sources) {
@@ -274,5 +292,9 @@ final class ShopSources {
         sources.put("app/Address.java", ADDRESS);
         sources.put("app/SettingsController.java", SETTINGS);
         sources.put("application.properties", PROPERTIES);
+        sources.put("app/Pages.java", PAGES);
+        sources.put("templates/page.html", PAGE);
+        sources.put("templates/sheet.ftlh", "sheet ${1 + 1}");
+        sources.put("messages.properties", "page.title=Corner\n");
     }
 }

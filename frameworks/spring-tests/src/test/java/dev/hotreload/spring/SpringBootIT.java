@@ -513,4 +513,74 @@ class SpringBootIT {
         sources().delete("app/Plain.java");
         assertThat(application.reload()).contains("\"followed\":[],\"notes\":[]");
     }
+
+    @Test
+    @Order(16)
+    void templatesAndMessagesAreReadAgain() throws IOException {
+        BootApplication application = application();
+        assertThat(application.get("/page")).isEqualTo("200 <p>Corner</p>");
+        assertThat(application.get("/sheet")).isEqualTo("200 sheet 2");
+
+        sources().put("templates/page.html", "<b th:text=\"#{page.title}\">title</b>");
+        sources().put("templates/sheet.ftlh", "paper ${2 + 2}");
+        application.reload();
+        assertThat(application.get("/page")).isEqualTo("200 <b>Corner</b>");
+        assertThat(application.get("/sheet")).isEqualTo("200 paper 4");
+
+        sources().put("messages.properties", "page.title=Market\n");
+        application.reload();
+        assertThat(application.get("/page")).isEqualTo("200 <b>Market</b>");
+
+        sources().put("templates/page.html", ShopSources.PAGE);
+        sources().put("templates/sheet.ftlh", "sheet ${1 + 1}");
+        sources().put("messages.properties", "page.title=Corner\n");
+        application.reload();
+        assertThat(application.get("/page")).isEqualTo("200 <p>Corner</p>");
+    }
+
+    @Test
+    @Order(17)
+    void functionalRoutesAreThoseOfTheBeans() throws IOException {
+        BootApplication application = application();
+        assertThat(application.get("/one")).startsWith("404 ");
+
+        sources().replace("app/Beans.java", "// more", """
+                @Bean
+                public org.springframework.web.servlet.function.RouterFunction<?> routes() {
+                    return org.springframework.web.servlet.function.RouterFunctions.route()
+                        .GET("/one", request -> org.springframework.web.servlet.function.ServerResponse.ok().body("one"))
+                        // routes
+                        .build();
+                }
+                // more""");
+        application.reload();
+        assertThat(application.get("/one")).isEqualTo("200 one");
+
+        sources().replace("app/Beans.java", "// routes", """
+                .GET("/two", request -> org.springframework.web.servlet.function.ServerResponse.ok().body("two"))
+                // routes""");
+        application.reload();
+        assertThat(application.get("/one")).isEqualTo("200 one");
+        assertThat(application.get("/two")).isEqualTo("200 two");
+
+        sources().put("app/Beans.java", ShopSources.BEANS);
+        application.reload();
+        assertThat(application.get("/one")).startsWith("404 ");
+        assertThat(application.get("/two")).startsWith("404 ");
+    }
+
+    @Test
+    @Order(18)
+    void whatIsAnsweredAsJsonHasTheFieldsOfNow() throws IOException {
+        BootApplication application = application();
+        assertThat(application.get("/order")).isEqualTo("200 {\"number\":1}");
+
+        sources().replace("app/Pages.java", "// more", "public String place = \"shelf\";");
+        application.reload();
+        assertThat(application.get("/order")).isEqualTo("200 {\"number\":1,\"place\":\"shelf\"}");
+
+        sources().put("app/Pages.java", ShopSources.PAGES);
+        application.reload();
+        assertThat(application.get("/order")).isEqualTo("200 {\"number\":1}");
+    }
 }

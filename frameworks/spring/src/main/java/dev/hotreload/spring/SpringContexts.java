@@ -7,6 +7,7 @@ import dev.hotreload.spring.beans.BeanChanges;
 import dev.hotreload.spring.beans.Injections;
 import dev.hotreload.spring.change.ChangedClasses;
 import dev.hotreload.spring.config.ConfigurationFiles;
+import dev.hotreload.spring.view.Texts;
 import dev.hotreload.spring.web.WebMvc;
 import java.io.IOException;
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,6 +26,9 @@ final class SpringContexts {
             // One that is still starting works everything out of the new classes, or has done so; it is not touched.
             if (context.isActive()) {
                 ConfigurationFiles.follow(context, changes.resources(), following);
+                if (!changes.resources().isEmpty()) {
+                    Texts.forget(context);
+                }
                 follow(context, changed, following);
             }
         }
@@ -42,12 +46,16 @@ final class SpringContexts {
         BeanChanges beans = BeanChanges.of(context, changed);
         beans.apply(following);
         new Unfollowed(context, following).tell(changed);
+        boolean hasWebMvc = WebMvc.isPresent(loader);
+        if (hasWebMvc && beans.hasChanges()) {
+            WebMvc.followRoutes(context, beans);
+        }
         if (!areBeansConcerned && !beans.hasOtherBeans()) {
             // Code alone, or classes of which no bean is made: nothing else was derived from them.
             return;
         }
         new Injections(context, changed, following).follow();
-        if (WebMvc.isPresent(loader)) {
+        if (hasWebMvc) {
             WebMvc.follow(context, changed, beans, following);
         }
         new Annotated(context, changed, following).follow();

@@ -62,6 +62,11 @@ public final class BeanChanges {
         return !added.isEmpty() || !removed.isEmpty();
     }
 
+    /** Whether beans come, go or are made again. */
+    public boolean hasChanges() {
+        return hasOtherBeans() || !redefined.isEmpty() || !remade.isEmpty();
+    }
+
     /** The names of beans that are to be removed. */
     public Set<String> removed() {
         return removed;

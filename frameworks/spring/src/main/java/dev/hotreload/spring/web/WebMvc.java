@@ -61,6 +61,11 @@ public final class WebMvc {
         }
     }
 
+    /** Puts functional routes together again, after beans came, were made again, or are about to go. */
+    public static void followRoutes(ConfigurableApplicationContext context, BeanChanges beansChanged) {
+        new FunctionalRoutes(context).renew(beansChanged.removed());
+    }
+
     private static boolean isBaseOfAdvice(ConfigurableApplicationContext context, Class<?> type) {
         return Arrays.stream(context.getBeanNamesForAnnotation(ControllerAdvice.class))
                 .map(name -> context.getType(name, false))
