@@ -21,17 +21,29 @@ assert answer('taken back') == '"live" 2 false true'
 assert answer('goal on a broken source') == '1'
 assert new File(basedir, 'broken.log').text.contains("Second.java:5:17: ';' expected")
 
-int saves = (userProperties.get('stress.edits') ?: '20') as int
+String saves = answer('saves')
 assert answer('core') == saves + ' live, never wrong'
 assert answer('app') == saves + ' live, never wrong'
 
+Closure<List<Map>> answers = { String file ->
+    new File(basedir, file).readLines()
+            .findAll { it.startsWith('{') }
+            .collect { new JsonSlurper().parseText(it) as Map }
+}
+
+// What was taken back is on disk, so that it can be applied again. The next start has a pid of its own.
+List<Map> restart = answers('restart.log')
+assert restart*.result == ['done', 'live', 'done']
+assert restart[0].lastGeneration.notes.any { it.startsWith('takes #') }
+assert restart[1].generation == restart[0].generation + 1
+assert restart[2].generation == 0 && restart[2].pid != restart[0].pid
+assert answer('restarted with') == answer('values')
+assert !log.contains('still there')
+
 // Each goal is a line, and the last one has ended the program.
-List<Map> goals = new File(basedir, 'goals.log').readLines()
-        .findAll { it.startsWith('{') }
-        .collect { new JsonSlurper().parseText(it) as Map }
+List<Map> goals = answers('goals.log')
 assert goals*.result == ['done', 'live', 'live', 'live', 'live', 'ended']
 assert goals[4].application.module == 'app' && goals[4].application.mainClass == 'com.example.app.App'
-assert goals[4].lastGeneration.number == goals[4].generation
-assert !log.contains('not stopped')
+assert goals[4].pid == restart[2].pid && goals[4].application.maven == restart[0].application.maven
 assert log.any { it.contains('com.example.app.App was stopped by another command') }
 assert log.any { it.contains('BUILD SUCCESS') }

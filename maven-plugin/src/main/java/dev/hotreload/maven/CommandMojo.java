@@ -105,6 +105,13 @@ abstract class CommandMojo extends AbstractMojo {
         }
     }
 
+    private boolean asksWhatIsLive() {
+        return switch (command()) {
+            case STATUS, WAIT, RELOAD, RESUME -> true;
+            default -> false;
+        };
+    }
+
     private String name() {
         return command().name().toLowerCase(Locale.ROOT);
     }

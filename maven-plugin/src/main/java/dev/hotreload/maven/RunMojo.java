@@ -317,8 +317,9 @@ public class RunMojo extends DebugParameters {
                 parameters());
         long started = System.nanoTime();
         try {
+            CompileMode mode = CompileMode.parse(compile);
             int exitCode = launch.run(
-                    compiling.companion(CompileMode.parse(compile), reactor, current, launch.parameters()), getLog());
+                    () -> compiling.companion(mode, reactor, current, launch.parameters()), getLog());
             Duration after = Duration.ofNanos(System.nanoTime() - started);
             ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
         } catch (InterruptedException e) {

@@ -22,7 +22,8 @@ final class PluginQuestions {
                 ControlProtocol.LOOK, () -> service.look().thenApply(NotLive::line),
                 ControlProtocol.PAUSE, () -> done(service.pause()),
                 ControlProtocol.RESUME, () -> done(service.resume()),
-                ControlProtocol.AGAIN, () -> done(service.applyAgain()));
+                ControlProtocol.AGAIN, () -> done(service.applyAgain()),
+                ControlProtocol.UNDO, () -> service.undo().thenApply(String::valueOf));
     }
 
     private static CompletableFuture<String> done(CompletableFuture<Void> work) {

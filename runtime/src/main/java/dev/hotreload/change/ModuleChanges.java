@@ -122,6 +122,21 @@ public final class ModuleChanges {
         byModule.forEach(ModuleContent::accept);
     }
 
+    /** Whether any class file changed. */
+    public boolean hasClassFiles() {
+        return byModule.values().stream()
+                .anyMatch(changes -> !changes.classFiles().isEmpty()
+                        || !changes.deletedClassFiles().isEmpty());
+    }
+
+    /** The same class files, noticed at another time; without resources. */
+    public ModuleChanges since(long nanos) {
+        Map<ModuleContent, FileChanges> same = new LinkedHashMap<>();
+        byModule.forEach((module, changes) -> same.put(
+                module, new FileChanges(changes.classFiles(), changes.deletedClassFiles(), Set.of(), nanos)));
+        return new ModuleChanges(same);
+    }
+
     /** What leads back to the modules' present content once the changes are {@linkplain #accept accepted}. */
     public ModuleChanges undo() {
         Map<ModuleContent, FileChanges> undo = new LinkedHashMap<>();

@@ -58,6 +58,12 @@ public final class ControlProtocol {
     public static final String AGAIN = "again";
 
     /**
+     * Asks to take the last generation back that was not taken back yet. The answer is its number; 0: there is none; less
+     * than 0: it cannot be taken back.
+     */
+    public static final String UNDO = "undo";
+
+    /**
      * First word of a line that announces, with a number, class files that belong together. They are written after
      * {@link #HELD}, then {@link #WRITTEN} and {@link #COMPLETE} follow.
      */

@@ -47,6 +47,11 @@ public final class ErrorTexts {
         return "applying once more what was not applied";
     }
 
+    /** The last generation is taken back. */
+    public static String takingBack() {
+        return "taking the last generation back";
+    }
+
     /** A reporter beside the terminal's gets an event. */
     public static String reporting() {
         return "reporting";

@@ -114,6 +114,11 @@ public final class NoteTexts {
                 + " unusable until a restart; its changes are not live";
     }
 
+    /** The generation is what was before another one. */
+    public static String takenBack(int generation) {
+        return "takes #" + generation + " back; its sources stay on disk, and are live again with the next save there";
+    }
+
     /** The generation could not wait for a thread that loads a class. */
     public static String loadingMeanwhile(long seconds) {
         return "a thread has been loading a class for " + seconds

@@ -18,6 +18,16 @@ public final class RefusalTexts {
         return "not applied, because of an internal error that the terminal has told";
     }
 
+    /** What was live was taken back. */
+    public static String undone(int generation) {
+        return "#" + generation + " was taken back";
+    }
+
+    /** The advice for what was taken back. */
+    public static String applyAgain() {
+        return "Save a source of the module, or run mvn hotreload:reload, to apply it again.";
+    }
+
     /** The advice for a class that the user has excluded. */
     public static String includeIt() {
         return "Restart the application, or change <includes> and <excludes>.";

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ModuleChanges;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param isOutdated whether nothing was changed, because the generation must be planned anew
  * @param notes what the user must know
+ * @param undo the class files that lead back
  */
-record Commit(boolean isOutdated, List<String> notes) {
-    static final Commit OUTDATED = new Commit(true, List.of());
+record Commit(boolean isOutdated, List<String> notes, ModuleChanges undo) {
+    static final Commit OUTDATED = new Commit(true, List.of(), ModuleChanges.NONE);
 }

@@ -83,6 +83,35 @@ final class PendingFiles {
         reasons.put(set, why);
     }
 
+    /**
+     * Keeps a set that was live and was taken back, with what was not applied since.
+     *
+     * @return what is kept
+     */
+    ModuleChanges undone(int generation, ModuleChanges set) {
+        List<NotLive> why = new ArrayList<>();
+        ModuleChanges whole = set.since(System.nanoTime());
+        for (ModuleChanges later : List.copyOf(kept)) {
+            if (joins(later, set.modules())) {
+                why.addAll(reasons.getOrDefault(later, List.of()));
+                whole = joined(whole, later, System.nanoTime());
+                forget(later);
+            }
+        }
+        ModuleChanges result = withoutEmpty(whole);
+        if (!result.modules().isEmpty()) {
+            why.add(new NotLive(
+                    NotLive.Why.UNDONE,
+                    String.join(", ", result.names()),
+                    "",
+                    RefusalTexts.undone(generation),
+                    RefusalTexts.applyAgain()));
+            kept.add(result);
+            because(result, why);
+        }
+        return result;
+    }
+
     /** Why what is kept is not live; a set of which nobody {@linkplain #because said} so has met a bug of ours. */
     List<NotLive> notLive() {
         List<NotLive> entries = new ArrayList<>();

@@ -27,6 +27,7 @@ import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.message.NoteTexts;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -56,6 +57,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -82,6 +84,7 @@ final class ReloadEngine {
     private final Supports supports;
     private final Drafting drafting;
     private final PendingFiles pending;
+    private final AppliedSets applied = new AppliedSets();
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
     private final JdkHooks hooks;
@@ -245,6 +248,33 @@ final class ReloadEngine {
         }
     }
 
+    /**
+     * Takes the last generation back that was not taken back yet, as a generation of its own.
+     *
+     * @return what is on disk and no longer live because of it; empty if there is no such generation, or it cannot be taken
+     *     back, which the listener is told
+     */
+    Optional<ModuleChanges> undo() {
+        Optional<AppliedSets.Applied> last = applied.last();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = current.get().number();
+        ModuleChanges back = last.get().undo().since(System.nanoTime());
+        applyWhole(back, true, last);
+        pending.forget(back);
+        if (current.get().number() == before) {
+            return Optional.empty();
+        }
+        applied.removeLast();
+        return Optional.of(pending.undone(last.get().number(), last.get().changes()));
+    }
+
+    /** The number of the generation that {@link #undo} would take back; 0 if there is none. */
+    int undoable() {
+        return applied.last().map(AppliedSets.Applied::number).orElse(0);
+    }
+
     /** Whether a set was kept whose rest seems to be missing. */
     boolean hasIncomplete() {
         return pending.hasIncomplete();
@@ -256,6 +286,11 @@ final class ReloadEngine {
     }
 
     private boolean applyWhole(ModuleChanges changes, boolean isLast) {
+        return applyWhole(changes, isLast, Optional.empty());
+    }
+
+    /** @param undone what the changes take back */
+    private boolean applyWhole(ModuleChanges changes, boolean isLast, Optional<AppliedSets.Applied> undone) {
         long start = System.nanoTime();
         Draft draft = drafting.draft(current.get(), changes);
         Generation before = draft.before();
@@ -290,7 +325,7 @@ final class ReloadEngine {
             if (commit.isOutdated()) {
                 followers.withdraw();
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
-                return applyWhole(changes, isLast);
+                return applyWhole(changes, isLast, undone);
             }
         } catch (TransactionFailure failure) {
             followers.withdraw();
@@ -300,6 +335,9 @@ final class ReloadEngine {
         }
         long done = System.nanoTime();
         pending.forget(changes);
+        undone.ifPresentOrElse(
+                taken -> notes.add(NoteTexts.takenBack(taken.number())),
+                () -> applied.add(next.generation().number(), changes, commit.undo()));
         redefined(next);
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +218,32 @@ public final class ReloadService {
     /** Applies what was saved since {@link #pause}, as one set; completes when that is done. */
     public CompletableFuture<Void> resume() {
         return watching.thenCompose(ModuleWatcher::resume).thenCompose(resumed -> patience.over());
+    }
+
+    /**
+     * Takes the last generation back that was not taken back yet.
+     *
+     * @return its number; 0: there is none; less than 0: it cannot be taken back, for the reason that the user is told
+     */
+    public CompletableFuture<Integer> undo() {
+        AtomicInteger answer = new AtomicInteger();
+        return watching.thenCompose(current -> current.takeBack(() -> undo(answer)))
+                .thenApply(done -> answer.get());
+    }
+
+    private Map<String, FileChanges> undo(AtomicInteger answer) {
+        Map<String, FileChanges> undone = new LinkedHashMap<>();
+        guarded(
+                () -> {
+                    int number = engine.undoable();
+                    answer.set(-number);
+                    engine.undo().ifPresent(changes -> {
+                        answer.set(number);
+                        changes.forEach((module, ofModule) -> undone.put(module.module().name(), ofModule));
+                    });
+                },
+                ErrorTexts.takingBack());
+        return undone;
     }
 
     /** Tries once more to apply what was not applied; completes when that is done. */

@@ -86,7 +86,7 @@ final class Transaction {
             if (!locked) {
                 notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
-            return new Commit(false, notes);
+            return new Commit(false, notes, undo);
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);

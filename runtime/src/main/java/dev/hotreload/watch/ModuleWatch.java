@@ -289,6 +289,11 @@ final class ModuleWatch {
         return changes.isEmpty() && !isTakenBack ? Optional.empty() : Optional.of(changes);
     }
 
+    /** Notes what the listener has taken back: it is no reason to tell anything. */
+    void keepBack(FileChanges changes) {
+        pending.keepBack(changes);
+    }
+
     /** Drops what the listener has made live. */
     void forgetWhatIsLive() {
         pending.forgetWhatIsLive();

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -176,6 +177,29 @@ public final class ModuleWatcher implements AutoCloseable {
             pauses.complete(null);
         });
         return CompletableFuture.anyOf(pauses, ended).thenAccept(done -> {});
+    }
+
+    /**
+     * Has the listener take changes back, on the watcher's thread. They are no reason to tell them again, but part of the
+     * module's next changes, as those that it has refused.
+     *
+     * @param action returns what is on disk and no longer live, by the module's name
+     * @return completes when it has returned
+     */
+    public CompletableFuture<Void> takeBack(Supplier<Map<String, FileChanges>> action) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        tasks.add(() -> {
+            guarded(
+                    List.copyOf(modules.values()),
+                    () -> action.get().forEach((name, changes) -> {
+                        ModuleWatch module = modules.get(name);
+                        if (module != null) {
+                            module.keepBack(changes);
+                        }
+                    }));
+            done.complete(null);
+        });
+        return CompletableFuture.anyOf(done, ended).thenAccept(nothing -> {});
     }
 
     /**

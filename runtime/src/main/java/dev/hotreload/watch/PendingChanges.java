@@ -59,6 +59,22 @@ final class PendingChanges {
         return false;
     }
 
+    /** Notes changes that are not live any more as if they had been told and not taken over. */
+    void keepBack(FileChanges changes) {
+        changes.classFiles().forEach((path, content) -> {
+            if (!untold.contains(path)) {
+                deleted.remove(path);
+                classFiles.put(path, content);
+            }
+        });
+        changes.deletedClassFiles().forEach(path -> {
+            if (!untold.contains(path)) {
+                classFiles.remove(path);
+                deleted.add(path);
+            }
+        });
+    }
+
     /** Notes that a class file is gone. */
     void classFileMissing(String path) {
         takenBack |= classFiles.remove(path) != null && !untold.contains(path);

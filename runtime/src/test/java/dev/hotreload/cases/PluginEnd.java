@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The plugin's end of a control channel that talks of batches. Used by one thread. */
 final class PluginEnd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
-    private static final Set<String> ANSWERS = Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED);
+    private static final Set<String> ANSWERS = Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED, ControlProtocol.ANSWER);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final ServerSocketChannel server;
@@ -78,6 +78,27 @@ final class PluginEnd implements AutoCloseable {
     /** Waits until all that was written so far is live or refused. */
     void settle() {
         ask(ControlProtocol.SETTLE);
+    }
+
+    /** Asks a question that must be asked once only, and returns its answer. */
+    String answer(String question) {
+        String number = String.valueOf(++questions);
+        send(ControlProtocol.ASK + " " + number + " " + question);
+        try {
+            // Late answers to others may come first.
+            for (String answer = poll(); answer != null; answer = poll()) {
+                if (answer.startsWith(number + " ")) {
+                    return answer.substring(number.length() + 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new AssertionError("the program's JVM does not answer to " + question);
+    }
+
+    private @Nullable String poll() throws InterruptedException {
+        return answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Sends a line to the program's JVM, once it has connected. */

@@ -229,6 +229,11 @@ public final class RunningCase implements AutoCloseable {
         plugin.orElseThrow().settle();
     }
 
+    /** What the runtime answers to one of the plugin's questions, see {@link ControlProtocol#ASK}. */
+    public String answer(String question) {
+        return plugin.orElseThrow().answer(question);
+    }
+
     /** Replaces what differs in a version of these modules, as the plugin does it: as one batch. */
     public void batch(int version, String... ofModules) {
         batch(() -> Arrays.stream(ofModules).forEach(module -> deliver(module, version)), ofModules);

@@ -138,6 +138,8 @@ public final class CommandServer implements Closeable {
             case RELOAD -> look(commands.look(true), timeout);
             case PAUSE -> done(commands.pause(), timeout);
             case RESUME -> look(commands.resume().thenCompose(resumed -> commands.look(false)), timeout);
+            case UNDO -> undone(commands.undo(), timeout);
+            case RESTART -> done(commands.restart(), timeout);
             case STOP -> stopped(commands.stop(), timeout);
         };
     }
@@ -159,6 +161,15 @@ public final class CommandServer implements Closeable {
     private Reply done(CompletableFuture<Void> work, long timeout) {
         Reply reply = look(work.thenApply(nothing -> commands.known()), timeout);
         return reply.result() == Result.NOT_LIVE ? reply(Result.DONE, reply.status()) : reply;
+    }
+
+    private Reply undone(CompletableFuture<Integer> undo, long timeout) {
+        Reply reply = done(undo.thenAccept(number -> {}), timeout);
+        if (reply.result() != Result.DONE) {
+            return reply;
+        }
+        int number = undo.join();
+        return reply(number > 0 ? Result.DONE : number == 0 ? Result.NOTHING : Result.REFUSED, reply.status());
     }
 
     private Reply stopped(CompletableFuture<Void> end, long timeout) {

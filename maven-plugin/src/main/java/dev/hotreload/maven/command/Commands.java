@@ -28,6 +28,16 @@ public interface Commands {
     /** Has all that was saved since {@link #pause} go live, as one set. */
     CompletableFuture<Void> resume();
 
+    /**
+     * Takes the last generation back that was not taken back yet. Its sources stay on disk.
+     *
+     * @return its number; 0: there is none; less than 0: it cannot be taken back
+     */
+    CompletableFuture<Integer> undo();
+
+    /** Ends the application, gently, and starts it again with the classes that are on disk; completes when it is started. */
+    CompletableFuture<Void> restart();
+
     /** Ends the application, gently; completes when it has ended. */
     CompletableFuture<Void> stop();
 }

@@ -33,6 +33,10 @@ public record Reply(
         TIMEOUT,
         /** What was asked for is done. */
         DONE,
+        /** There is no generation to take back. */
+        NOTHING,
+        /** The last generation cannot be taken back; the terminal says why. */
+        REFUSED,
         /** The application has ended. */
         ENDED,
         /** The request is none. */

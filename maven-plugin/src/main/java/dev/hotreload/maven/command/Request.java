@@ -30,6 +30,10 @@ public record Request(@Nullable String command, long timeout) {
         PAUSE,
         /** Let what was saved meanwhile go live. */
         RESUME,
+        /** Take the last generation back. */
+        UNDO,
+        /** End the application and start it again. */
+        RESTART,
         /** End the application. */
         STOP
     }

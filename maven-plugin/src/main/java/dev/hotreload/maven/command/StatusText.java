@@ -39,6 +39,12 @@ public final class StatusText {
         if (command == Command.PAUSE && reply.result() == Reply.Result.DONE) {
             return PREFIX + CommandTexts.paused(application.mainClass(), status.generation()) + "\n";
         }
+        if (command == Command.UNDO && reply.result() != Reply.Result.TIMEOUT) {
+            return PREFIX + undo(reply.result(), status.generation()) + "\n";
+        }
+        if (command == Command.RESTART && reply.result() == Reply.Result.DONE) {
+            return PREFIX + CommandTexts.restarted(application.mainClass(), status.pid()) + "\n";
+        }
         List<String> lines = new ArrayList<>();
         Instant since = Instant.parse(status.since());
         lines.add(PREFIX + application.mainClass() + " of " + application.module() + ", pid " + status.pid()
@@ -52,6 +58,14 @@ public final class StatusText {
             lines.add(INDENT + CommandTexts.notCompiledHere(status.notCompiledHere()));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String undo(Reply.Result result, int generation) {
+        return switch (result) {
+            case DONE -> CommandTexts.undone(generation);
+            case NOTHING -> CommandTexts.nothingToUndo();
+            default -> CommandTexts.notUndone();
+        };
     }
 
     private static CommandTexts.Standing standing(Reply reply, Status status) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -59,18 +60,36 @@ public record ApplicationLaunch(
     }
 
     /**
-     * Runs the application until it ends.
+     * Runs the application until it ends, and again if a command wants it.
      *
-     * @param companion what works beside it; it is closed at the end
+     * @param companions makes what works beside it, for each time; it is closed at the end
      * @return its exit code
      * @throws MojoFailureException if it cannot be started
      * @throws InterruptedException if the calling thread was interrupted; the application has ended then
      */
-    public int run(Companion companion, Log log) throws MojoFailureException, InterruptedException {
+    public int run(Supplier<Companion> companions, Log log) throws MojoFailureException, InterruptedException {
         Path workingDirectory = parameters.workingDirectory().orElse(directory);
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
+        Runs runs = new Runs(identity());
+        Closeable commands = listen(runs, log);
+        try {
+            int exitCode = runOnce(companions.get(), workingDirectory, runs, log);
+            while (runs.isRestarting()) {
+                log.info(CommandTexts.restarting(mainClass));
+                exitCode = runOnce(companions.get(), workingDirectory, runs, log);
+            }
+            return exitCode;
+        } catch (IOException e) {
+            throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
+        } finally {
+            close(commands, log);
+        }
+    }
+
+    private int runOnce(Companion companion, Path workingDirectory, Runs runs, Log log)
+            throws IOException, MojoFailureException, InterruptedException {
         CompletableFuture<LiveApplication> launched = new CompletableFuture<>();
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
@@ -81,28 +100,22 @@ public record ApplicationLaunch(
                 companion;
                 Debugging debugging = Debugging.open(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
-            LiveApplication live = new LiveApplication(identity(), companion, control, parameters.events());
+            LiveApplication live = new LiveApplication(companion, control, parameters.events());
             launched.complete(live);
             ApplicationProcess process = start(workingDirectory, control, debugging, log);
             live.started(process);
             companion.begin(control, process.handle());
-            Closeable commands = listen(live, log);
+            runs.started(live);
             try {
-                return end(process.waitFor(companion::accompany), live, log);
+                int exitCode = process.waitFor(companion::accompany);
+                if (live.isStopped() && !runs.isRestarting()) {
+                    log.info(CommandTexts.stopped(mainClass));
+                }
+                return live.isStopped() ? 0 : exitCode;
             } finally {
                 live.ended();
-                commands.close();
             }
-        } catch (IOException e) {
-            throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
         }
-    }
-
-    private int end(int exitCode, LiveApplication live, Log log) {
-        if (live.isStopped()) {
-            log.info(CommandTexts.stopped(mainClass));
-        }
-        return live.isStopped() ? 0 : exitCode;
     }
 
     private Application identity() {
@@ -115,12 +128,21 @@ public record ApplicationLaunch(
     }
 
     /** The application runs without commands, too. */
-    private static Closeable listen(LiveApplication live, Log log) {
+    private static Closeable listen(Runs runs, Log log) {
         try {
-            return CommandServer.listen(SocketDirectory.ofUser(), live);
+            return CommandServer.listen(SocketDirectory.ofUser(), runs);
         } catch (IOException e) {
             log.warn(CommandTexts.noCommands(String.valueOf(e.getMessage())));
             return () -> {};
+        }
+    }
+
+    private static void close(Closeable commands, Log log) {
+        try {
+            commands.close();
+        } catch (IOException e) {
+            // A socket that is left over is removed by the next command that finds nobody there.
+            log.debug(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.hotreload.maven.launch;
 
 import dev.hotreload.control.ControlProtocol;
-import dev.hotreload.maven.command.Application;
 import dev.hotreload.maven.command.Commands;
 import dev.hotreload.maven.command.Status;
 import dev.hotreload.maven.control.ControlServer;
@@ -23,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * compiles what is new, then the application's JVM looks at the class files. What was saved before the question is then
  * live, or one of them knows why not. Safe for use by any thread.
  */
-final class LiveApplication implements Commands {
+final class LiveApplication {
 
-    private final Application application;
     private final Companion companion;
     private final Questions questions;
     private final Path events;
@@ -38,8 +36,7 @@ final class LiveApplication implements Commands {
     private volatile boolean paused;
     private volatile boolean stopped;
 
-    LiveApplication(Application application, Companion companion, ControlServer control, Path events) {
-        this.application = application;
+    LiveApplication(Companion companion, ControlServer control, Path events) {
         this.companion = companion;
         this.questions = new Questions(control);
         this.events = events.toAbsolutePath();
@@ -70,18 +67,13 @@ final class LiveApplication implements Commands {
         return stopped;
     }
 
-    @Override
-    public Application application() {
-        return application;
-    }
-
-    @Override
-    public Status known() {
+    /** What is known without a look. */
+    Status known() {
         return status(null);
     }
 
-    @Override
-    public CompletableFuture<Status> look(boolean again) {
+    /** See {@link Commands#look}. */
+    CompletableFuture<Status> look(boolean again) {
         boolean tryAgain = again && !paused;
         return companion
                 .look(tryAgain)
@@ -96,16 +88,16 @@ final class LiveApplication implements Commands {
                         }));
     }
 
-    @Override
-    public CompletableFuture<Void> pause() {
+    /** See {@link Commands#pause}. */
+    CompletableFuture<Void> pause() {
         return afterOthers(() -> {
             paused = true;
             return companion.pause().thenCompose(waits -> questions.ask(ControlProtocol.PAUSE));
         });
     }
 
-    @Override
-    public CompletableFuture<Void> resume() {
+    /** See {@link Commands#resume}. */
+    CompletableFuture<Void> resume() {
         return afterOthers(() -> {
             if (!paused) {
                 return CompletableFuture.completedFuture("");
@@ -134,8 +126,13 @@ final class LiveApplication implements Commands {
         return pauses;
     }
 
-    @Override
-    public CompletableFuture<Void> stop() {
+    /** See {@link Commands#undo}. */
+    CompletableFuture<Integer> undo() {
+        return questions.ask(ControlProtocol.UNDO).thenApply(Integer::valueOf);
+    }
+
+    /** Ends the application's JVM. */
+    CompletableFuture<Void> stop() {
         stopped = true;
         return started.thenCompose(ApplicationProcess::stop);
     }

@@ -48,6 +48,32 @@ public final class CommandTexts {
                 + "; what is saved now goes live at mvn hotreload:resume";
     }
 
+    /** The last generation was taken back. */
+    public static String undone(int generation) {
+        return "#" + generation + " takes the last reload back; its sources stay on disk, and mvn hotreload:reload or the next"
+                + " save in their module applies them again";
+    }
+
+    /** There is no generation to take back. */
+    public static String nothingToUndo() {
+        return "there is no reload to take back";
+    }
+
+    /** The last generation cannot be taken back. */
+    public static String notUndone() {
+        return "the last reload cannot be taken back; the application's terminal says why";
+    }
+
+    /** The application was started again. */
+    public static String restarted(String mainClass, long pid) {
+        return mainClass + " was started again, pid " + pid;
+    }
+
+    /** A command starts the application again. */
+    public static String restarting(String mainClass) {
+        return "hotreload  " + mainClass + " is started again";
+    }
+
     /** Who compiles elsewhere must see to it himself. */
     public static String notCompiledHere(List<String> modules) {
         return "sources of " + String.join(", ", modules)

@@ -43,6 +43,7 @@ class CommandsTest {
         private final Application application;
         private final List<String> asked = new ArrayList<>();
         private CompletableFuture<Status> look = CompletableFuture.completedFuture(status(List.of()));
+        private int undone;
         private CompletableFuture<Void> stop = CompletableFuture.completedFuture(null);
 
         Running(String module, String mainClass) {
@@ -79,6 +80,17 @@ class CommandsTest {
         @Override
         public CompletableFuture<Void> resume() {
             asked.add("resume");
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Integer> undo() {
+            return CompletableFuture.completedFuture(undone);
+        }
+
+        @Override
+        public CompletableFuture<Void> restart() {
+            asked.add("restart");
             return CompletableFuture.completedFuture(null);
         }
 
@@ -193,6 +205,18 @@ class CommandsTest {
         assertThat(ask("/work/project", Command.PAUSE).result()).isEqualTo(Result.DONE);
         assertThat(ask("/work/project", Command.RESUME).result()).isEqualTo(Result.LIVE);
         assertThat(shop.asked).containsExactly("pause", "resume", "look false");
+    }
+
+    @Test
+    void undoing_says_whether_it_is_done() throws Exception {
+        start(shop);
+
+        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.NOTHING);
+        shop.undone = 3;
+        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.DONE);
+        shop.undone = -3;
+        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.REFUSED);
+        assertThat(ask("/work/project", Command.RESTART).result()).isEqualTo(Result.DONE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.example.app;
 
 import com.example.core.First;
 import com.example.core.Refused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Saves its own sources, and asks from outside what became of it, over the socket and with the goals. */
@@ -9,6 +10,32 @@ public class App {
 
     public static void main(String[] args) throws Exception {
         Path root = Path.of("..").toAbsolutePath().normalize();
+        Goals goals = new Goals(root, Path.of(args[1]), args[2]);
+        Path mark = root.resolve("restarted");
+        if (Files.exists(mark)) {
+            stop(goals);
+        } else {
+            test(root, goals, Integer.parseInt(args[0]));
+            Files.createFile(mark);
+            goals.run("restart.log", "hotreload:undo", "hotreload:reload", "hotreload:restart", "-Dhotreload.json");
+        }
+        System.out.println("still there");
+    }
+
+    private static void stop(Goals goals) throws Exception {
+        print("restarted with", new First().value() + " " + new Second().value());
+        goals.run(
+                "goals.log",
+                "hotreload:pause",
+                "hotreload:resume",
+                "hotreload:reload",
+                "hotreload:wait",
+                "hotreload:status",
+                "hotreload:stop",
+                "-Dhotreload.json");
+    }
+
+    private static void test(Path root, Goals goals, int saves) throws Exception {
         Source first = new Source(root.resolve("core/src/main/java/com/example/core/First.java"));
         Source second = new Source(root.resolve("app/src/main/java/com/example/app/Second.java"));
         Source refused = new Source(root.resolve("core/src/main/java/com/example/core/Refused.java"));
@@ -37,13 +64,12 @@ public class App {
         refused.replace("static native void touch();", "static void touch() {}");
         print("taken back", commands.ask("wait"));
 
-        Goals goals = new Goals(root, Path.of(args[1]), args[2]);
         second.replace("return 2;", "return 3");
         print("goal on a broken source", goals.run("broken.log", "hotreload:status"));
         second.replace("return 3", "return 3;");
         print("value", one.value() + " " + two.value());
 
-        int saves = Integer.parseInt(args[0]);
+        print("saves", saves);
         Writer core = new Writer(first, one::value, commands, saves, 1);
         Writer app = new Writer(second, two::value, commands, saves, 2);
         core.otherIs(app);
@@ -54,17 +80,7 @@ public class App {
         app.join();
         print("core", core);
         print("app", app);
-
-        goals.run(
-                "goals.log",
-                "hotreload:pause",
-                "hotreload:resume",
-                "hotreload:reload",
-                "hotreload:wait",
-                "hotreload:status",
-                "hotreload:stop",
-                "-Dhotreload.json");
-        System.out.println("not stopped");
+        print("values", one.value() + " " + two.value());
     }
 
     private static void print(String what, Object answer) {
