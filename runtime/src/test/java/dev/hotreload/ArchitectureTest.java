@@ -53,6 +53,7 @@ class ArchitectureTest {
                             "report",
                             "weave")),
             Map.entry("message", Set.of()),
+            Map.entry("monitor", Set.of("report")),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
@@ -139,7 +140,10 @@ class ArchitectureTest {
                             "watch",
                             "weave")),
             Map.entry(
-                    "agent", Set.of("control", "define", "launch", "live", "loader", "message", "reload", "report"))));
+                    "agent",
+                    Set.of(
+                            "control", "define", "launch", "live", "loader", "message", "monitor", "reload",
+                            "report"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

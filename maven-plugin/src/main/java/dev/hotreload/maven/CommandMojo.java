@@ -90,11 +90,11 @@ abstract class CommandMojo extends AbstractMojo {
         switch (reply.result()) {
             case LIVE, DONE -> {}
             case NOT_LIVE -> throw new MojoFailureException(CommandTexts.notLive());
+            case NOTHING -> throw new MojoFailureException(CommandTexts.nothingToUndo());
+            case REFUSED -> throw new MojoFailureException(CommandTexts.notUndone());
             case TIMEOUT ->
                 throw new MojoFailureException(
-                        ends || command() == Command.PAUSE
-                                ? CommandTexts.notDone(name(), patience)
-                                : CommandTexts.timeout(patience));
+                        asksWhatIsLive() ? CommandTexts.timeout(patience) : CommandTexts.notDone(name(), patience));
             case ENDED -> {
                 if (!ends) {
                     throw new MojoFailureException(

@@ -318,8 +318,7 @@ public class RunMojo extends DebugParameters {
         long started = System.nanoTime();
         try {
             CompileMode mode = CompileMode.parse(compile);
-            int exitCode = launch.run(
-                    () -> compiling.companion(mode, reactor, current, launch.parameters()), getLog());
+            int exitCode = launch.run(() -> compiling.companion(mode, reactor, current, launch.parameters()), getLog());
             Duration after = Duration.ofNanos(System.nanoTime() - started);
             ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
         } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ public final class HotReloadAgent {
             return;
         }
         ThreadFactory threads = new DaemonThreads();
-        Reports reports = new Reports(application.launch());
+        Reports reports = new Reports(application.launch(), threads);
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);

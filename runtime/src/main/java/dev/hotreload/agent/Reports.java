@@ -4,6 +4,7 @@ import dev.hotreload.control.BatchListener;
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.message.ProblemTexts;
+import dev.hotreload.monitor.Monitors;
 import dev.hotreload.report.CompositeReporter;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.EventLog;
@@ -14,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,13 @@ final class Reports {
     private final Reporter reporter;
     private volatile @Nullable ControlChannel channel;
 
-    Reports(LaunchDescription launch) {
+    Reports(LaunchDescription launch, ThreadFactory threads) {
         this.launch = launch;
         // The descriptor itself: the application may redirect System.err.
         ConsoleReporter console = new ConsoleReporter(
                 new FileOutputStream(FileDescriptor.err), ConsoleReporter.terminalCharset(), launch.colour());
-        reporter = new CompositeReporter(console, new EventLog(launch.events(), this::send, console::problem));
+        reporter = new CompositeReporter(
+                console, new EventLog(launch.events(), this::send, console::problem), new Monitors(threads));
     }
 
     Reporter reporter() {

@@ -132,8 +132,8 @@ public final class ModuleChanges {
     /** The same class files, noticed at another time; without resources. */
     public ModuleChanges since(long nanos) {
         Map<ModuleContent, FileChanges> same = new LinkedHashMap<>();
-        byModule.forEach((module, changes) -> same.put(
-                module, new FileChanges(changes.classFiles(), changes.deletedClassFiles(), Set.of(), nanos)));
+        byModule.forEach((module, changes) ->
+                same.put(module, new FileChanges(changes.classFiles(), changes.deletedClassFiles(), Set.of(), nanos)));
         return new ModuleChanges(same);
     }
 

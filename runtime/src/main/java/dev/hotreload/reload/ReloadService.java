@@ -239,7 +239,8 @@ public final class ReloadService {
                     answer.set(-number);
                     engine.undo().ifPresent(changes -> {
                         answer.set(number);
-                        changes.forEach((module, ofModule) -> undone.put(module.module().name(), ofModule));
+                        changes.forEach(
+                                (module, ofModule) -> undone.put(module.module().name(), ofModule));
                     });
                 },
                 ErrorTexts.takingBack());

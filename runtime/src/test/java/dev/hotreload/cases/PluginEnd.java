@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The plugin's end of a control channel that talks of batches. Used by one thread. */
 final class PluginEnd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
-    private static final Set<String> ANSWERS = Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED, ControlProtocol.ANSWER);
+    private static final Set<String> ANSWERS =
+            Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED, ControlProtocol.ANSWER);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final ServerSocketChannel server;

@@ -83,7 +83,9 @@ class UndoIT extends ReloadedPrograms {
     }
 
     private static List<String> why(RunningCase program) {
-        return notLive(program).stream().map(entry -> entry.module() + " " + entry.why()).toList();
+        return notLive(program).stream()
+                .map(entry -> entry.module() + " " + entry.why())
+                .toList();
     }
 
     private static String summary(JsonObject event) {
@@ -94,21 +96,24 @@ class UndoIT extends ReloadedPrograms {
     @MethodSource("jdks")
     void aGenerationOfTwoModulesIsTakenBackAndAppliedAgain(TestJdk jdk) {
         try (RunningCase program = start(jdk, "undo")) {
-            assertThat(program.answer(ControlProtocol.UNDO)).as("nothing to take back").isEqualTo("0");
+            assertThat(program.answer(ControlProtocol.UNDO))
+                    .as("nothing to take back")
+                    .isEqualTo("0");
             program.batch(2, APP, CORE);
             program.awaitGenerations(APP, CORE);
             assertThat(program.drive()).containsExactly("added n20! app 2");
             assertThat(notLive(program)).isEmpty();
 
             assertThat(program.answer(ControlProtocol.UNDO)).isEqualTo("1");
-            assertThat(summary(program.awaitGenerations(APP, CORE).get(0)))
-                    .startsWith("applied #2 [\"takes #1 back; ");
+            assertThat(summary(program.awaitGenerations(APP, CORE).get(0))).startsWith("applied #2 [\"takes #1 back; ");
             assertThat(program.drive()).containsExactly("n1 app 1");
             assertThat(why(program)).containsExactly("app, core " + Why.UNDONE);
             // Looking again is no save: it stays taken back.
             assertThat(why(program)).containsExactly("app, core " + Why.UNDONE);
             assertThat(program.drive()).containsExactly("n1 app 1");
-            assertThat(program.answer(ControlProtocol.UNDO)).as("an undo is not undone").isEqualTo("0");
+            assertThat(program.answer(ControlProtocol.UNDO))
+                    .as("an undo is not undone")
+                    .isEqualTo("0");
 
             program.answer(ControlProtocol.AGAIN);
             assertThat(summary(program.awaitGenerations(APP, CORE).get(0))).isEqualTo("applied #3 []");

@@ -50,7 +50,8 @@ public final class CommandTexts {
 
     /** The last generation was taken back. */
     public static String undone(int generation) {
-        return "#" + generation + " takes the last reload back; its sources stay on disk, and mvn hotreload:reload or the next"
+        return "#" + generation
+                + " takes the last reload back; its sources stay on disk, and mvn hotreload:reload or the next"
                 + " save in their module applies them again";
     }
 
