@@ -2,6 +2,8 @@ import groovy.json.JsonSlurper
 
 List<String> log = new File(basedir, 'build.log').text.replaceAll('\u001B\\[[0-9;]*m', '').readLines()
 
+assert log.contains('[INFO] hotreload  arguments and environment as configured for spring-boot:run')
+assert log.contains('profiles: it, sign open')
 assert log.contains('start: 200 owner 1, visit 1, fresh')
 assert log.contains('endpoint: 200 hello 2, visit 2')
 assert log.contains('bean: 200 good day 3, visit 3')

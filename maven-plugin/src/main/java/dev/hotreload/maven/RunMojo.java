@@ -14,6 +14,7 @@ import dev.hotreload.maven.launch.Intervals;
 import dev.hotreload.maven.launch.Jdk;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.MainClasses;
+import dev.hotreload.maven.launch.SpringBootRun;
 import dev.hotreload.maven.launch.Terminal;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.maven.reactor.ApplicationModule;
@@ -280,7 +281,8 @@ public class RunMojo extends DebugParameters {
         ModuleConfiguration configuration = new ModuleConfiguration() {
             @Override
             public Optional<String> mainClass(MavenProject project) throws MojoExecutionException {
-                return Optional.ofNullable(configurations.configure(RunMojo.class, project).mainClass);
+                return Optional.ofNullable(configurations.configure(RunMojo.class, project).mainClass)
+                        .or(() -> springBoot(project).flatMap(SpringBootRun::mainClass));
             }
 
             @Override
@@ -314,7 +316,7 @@ public class RunMojo extends DebugParameters {
                 jdks.of(project, reactor),
                 runtime(),
                 supports(resolved),
-                parameters());
+                parametersOf(project));
         long started = System.nanoTime();
         try {
             CompileMode mode = CompileMode.parse(compile);
@@ -340,6 +342,27 @@ public class RunMojo extends DebugParameters {
             throw new MojoFailureException(Messages.mainClassNotFound(
                     application.mainClass(), reactor.name(application.project()), startable));
         }
+    }
+
+    private LaunchParameters parametersOf(MavenProject project) throws MojoFailureException {
+        LaunchParameters own = parameters();
+        Optional<SpringBootRun> configured = springBoot(project);
+        if (configured.isEmpty()) {
+            return own;
+        }
+        LaunchParameters all = own.over(configured.get());
+        if (!all.equals(own)) {
+            getLog().info(Messages.asSpringBootRun());
+        }
+        List<String> notFollowed = configured.get().notFollowed();
+        if (!notFollowed.isEmpty()) {
+            getLog().warn(Messages.notAsSpringBootRun(notFollowed));
+        }
+        return all;
+    }
+
+    private Optional<SpringBootRun> springBoot(MavenProject project) {
+        return SpringBootRun.of(project, Objects.requireNonNull(session).getUserProperties());
     }
 
     private LaunchParameters parameters() throws MojoFailureException {

@@ -4,9 +4,12 @@ import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * What the user configured about one launch, checked.
@@ -40,6 +43,8 @@ public record LaunchParameters(
         Optional<DebugOptions> debug,
         boolean isColoured) {
 
+    private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
+
     /** Copies the collections, so that parameters never change. */
     public LaunchParameters {
         arguments = List.copyOf(arguments);
@@ -47,5 +52,37 @@ public record LaunchParameters(
         environment = Map.copyOf(environment);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
+    }
+
+    /**
+     * These parameters, with what a module configures for {@code spring-boot:run} where they say nothing themselves.
+     *
+     * @throws MojoFailureException if that has a quote that is not closed
+     */
+    public LaunchParameters over(SpringBootRun configured) throws MojoFailureException {
+        List<String> allArguments = new ArrayList<>(arguments.isEmpty() ? configured.arguments() : arguments);
+        if (!configured.profiles().isEmpty()
+                && allArguments.stream().noneMatch(argument -> argument.startsWith(ACTIVE_PROFILES))) {
+            allArguments.add(ACTIVE_PROFILES + String.join(",", configured.profiles()));
+        }
+        // Of two that contradict one another the JVM takes the last.
+        List<String> allJvmArguments = new ArrayList<>(configured.jvmArguments());
+        allJvmArguments.addAll(jvmArguments);
+        Map<String, String> variables = new LinkedHashMap<>(configured.environment());
+        variables.putAll(environment);
+        return new LaunchParameters(
+                allArguments,
+                allJvmArguments,
+                variables,
+                workingDirectory.or(configured::workingDirectory),
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                debug,
+                isColoured);
     }
 }

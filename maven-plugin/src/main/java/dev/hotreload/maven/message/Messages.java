@@ -36,6 +36,17 @@ public final class Messages {
                 + "); its framework does not notice reloads";
     }
 
+    /** The application gets what is configured for {@code spring-boot:run}. */
+    public static String asSpringBootRun() {
+        return PREFIX + "arguments and environment as configured for spring-boot:run";
+    }
+
+    /** Some of what is configured for {@code spring-boot:run} has no effect. */
+    public static String notAsSpringBootRun(List<String> parameters) {
+        return PREFIX + "the configuration of spring-boot-maven-plugin has " + enumerate(parameters)
+                + ", which hotreload:run does not follow";
+    }
+
     /** Nothing in the candidates can be started. */
     public static String noMainClass(List<String> modules) {
         return "cannot tell the main class: no class of " + modules(modules) + " has a main method.\n"

@@ -25,6 +25,15 @@ class MessagesTest {
     }
 
     @Test
+    void configuration_of_spring_boot_run() {
+        assertThat(Messages.asSpringBootRun())
+                .isEqualTo("hotreload  arguments and environment as configured for spring-boot:run");
+        assertThat(Messages.notAsSpringBootRun(List.of("agents", "excludes")))
+                .isEqualTo("hotreload  the configuration of spring-boot-maven-plugin has agents and excludes,"
+                        + " which hotreload:run does not follow");
+    }
+
+    @Test
     void no_main_class() {
         assertThat(Messages.noMainClass(List.of("app", "core"))).isEqualTo("""
                         cannot tell the main class: no class of modules app and core has a main method.

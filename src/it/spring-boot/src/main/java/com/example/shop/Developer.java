@@ -23,6 +23,9 @@ class Developer implements ApplicationListener<WebServerInitializedEvent> {
     @Override
     public void onApplicationEvent(WebServerInitializedEvent started) {
         int port = started.getWebServer().getPort();
+        System.out.println("profiles: "
+                + String.join(",", started.getApplicationContext().getEnvironment().getActiveProfiles())
+                + ", sign " + System.getenv("SHOP_SIGN"));
         Thread thread = new Thread(() -> work(port), "developer");
         thread.start();
     }
