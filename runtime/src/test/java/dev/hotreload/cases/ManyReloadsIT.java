@@ -46,6 +46,7 @@ class ManyReloadsIT {
         try (CaseKit kit = CaseKit.open(Path.of("target"));
                 RunningCase running = new RunningCase.Starter(kit, jdk, "many-reloads")
                         .withBatches()
+                        .optimised()
                         .start(program())) {
             for (int number = 1; number <= RELOADS; number++) {
                 Path next = compile(kit.compiler(jdk), running, number);

@@ -70,6 +70,7 @@ public final class RunningCase implements AutoCloseable {
         private LoopSettings loops = LoopSettings.NONE;
         private Duration quietPeriod = QUIET_PERIOD;
         private Compilers compilers = Compilers.of("javac");
+        private List<String> jvmOptions = Extent.jvmOptions();
         private Optional<PluginEnd> plugin = Optional.empty();
 
         /**
@@ -102,6 +103,12 @@ public final class RunningCase implements AutoCloseable {
         /** Which methods are run again after each generation. */
         public Starter loops(LoopSettings settings) {
             loops = settings;
+            return this;
+        }
+
+        /** Runs it as users do, with C2: for programs that run long enough to be compiled by it. */
+        public Starter optimised() {
+            jvmOptions = List.of();
             return this;
         }
 
@@ -152,7 +159,7 @@ public final class RunningCase implements AutoCloseable {
                     .looping(loops);
             List<LiveModule> modules = build.install(directory.resolve("live"), "", 1);
             EventLog events = new EventLog(directory.resolve(eventsFile));
-            ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address), List.of());
+            ForkedJvm jvm = jvms.subject(modules, events, exitAfterReloads, plugin.map(PluginEnd::address), jvmOptions);
             RunningCase running = new RunningCase(directory, file, build, modules, events, jvm, plugin);
             running.jvm.ask(file.setup());
             return running;

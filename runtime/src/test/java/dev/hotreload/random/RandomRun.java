@@ -30,8 +30,10 @@ final class RandomRun implements AutoCloseable {
     /** Runs the program; empty if it printed what fresh ones print. */
     Optional<Failure> run(RandomProgram program, String name) {
         Set<Integer> refused = program.refused();
-        RunningCase.Starter starter =
-                new RunningCase.Starter(kit, jdk, name).withBatches().compilers(COMPILERS);
+        RunningCase.Starter starter = new RunningCase.Starter(kit, jdk, name)
+                .withBatches()
+                .compilers(COMPILERS)
+                .optimised();
         try (RunningCase running = starter.start(program.sections())) {
             int live = 0;
             for (int version = 1; version <= program.versions(); version++) {
