@@ -62,6 +62,7 @@ class ArchitectureTest {
             Map.entry("reflect", Set.of("boot", "classfile", "transform")),
             Map.entry("report", Set.of("launch", "message")),
             Map.entry("transform", Set.of()),
+            Map.entry("vm", Set.of("boot")),
             Map.entry("watch", Set.of("launch", "message")),
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),
@@ -137,6 +138,7 @@ class ArchitectureTest {
                             "source",
                             "support",
                             "transform",
+                            "vm",
                             "watch",
                             "weave")),
             Map.entry(

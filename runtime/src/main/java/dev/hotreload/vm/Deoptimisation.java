@@ -1,0 +1,96 @@
+package dev.hotreload.vm;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the JVM throw away code that the JIT compiled with the answer of a subtype check as a constant: it records no dependency
+ * for that, because a class's interfaces do not change.
+ *
+ * <p>A retransformation throws away all code that has a method of the class in it. So the classes whose constant pools have
+ * an interface that came or went, or a class that has it, are retransformed as they are, and {@code Object} and {@code
+ * Class}, whose methods are everywhere. What is left is code of a library that checks against a constant of another class
+ * and has met one class only: it answers as before until it is compiled again, which is wrong and not unsafe.
+ *
+ * <p>A JVM with {@code -XX:+WhiteBoxAPI}, and its class, throws away all code instead.
+ */
+final class Deoptimisation {
+    private static final List<String> WHITE_BOXES = List.of("jdk.test.whitebox.WhiteBox", "sun.hotspot.WhiteBox");
+
+    private final VmLayout layout;
+    private final Instrumentation instrumentation;
+
+    Deoptimisation(VmLayout layout, Instrumentation instrumentation) {
+        this.layout = layout;
+        this.instrumentation = instrumentation;
+    }
+
+    /** @param concerned the interfaces that came and went, and the classes that have them */
+    void of(Collection<Class<?>> concerned) {
+        Set<Long> addresses = new HashSet<>();
+        concerned.forEach(each -> addresses.add(layout.klass(each).address()));
+        List<Class<?>> classes = new ArrayList<>(List.of(Object.class, Class.class));
+        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            if (!classes.contains(each) && instrumentation.isModifiableClass(each) && mentions(each, addresses)) {
+                classes.add(each);
+            }
+        }
+        retransform(classes);
+        whiteBox();
+    }
+
+    private boolean mentions(Class<?> type, Set<Long> addresses) {
+        if (type.isPrimitive() || type.isArray()) {
+            return false;
+        }
+        LiveKlass klass = layout.klass(type);
+        if (addresses.contains(klass.address())) {
+            return true;
+        }
+        for (long resolved : klass.resolvedClasses()) {
+            if (addresses.contains(resolved)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All together; if one cannot be, each alone: the others must not keep their code for it. */
+    private void retransform(List<Class<?>> classes) {
+        try {
+            instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError together) {
+            for (Class<?> each : classes) {
+                try {
+                    instrumentation.retransformClasses(each);
+                } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError alone) {
+                    // Its static initialiser has failed, or another agent makes of it what the JVM does not take. Its
+                    // code stays as it is: stale at worst.
+                }
+            }
+        }
+    }
+
+    private static void whiteBox() {
+        for (String name : WHITE_BOXES) {
+            try {
+                @Nullable ClassLoader boot = null;
+                Class<?> type = Class.forName(name, true, boot);
+                Object whiteBox = type.getMethod("getWhiteBox").invoke(null);
+                type.getMethod("deoptimizeAll").invoke(whiteBox);
+                return;
+            } catch (ClassNotFoundException notGiven) {
+                // The usual case.
+            } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | LinkageError e) {
+                // Given, and not for use: the retransformation must do.
+            }
+        }
+    }
+}

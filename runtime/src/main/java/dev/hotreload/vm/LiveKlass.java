@@ -1,0 +1,140 @@
+package dev.hotreload.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class as the JVM has it in memory ({@code klass.hpp}, {@code instanceKlass.hpp}).
+ *
+ * @param address of the {@code Klass}
+ */
+record LiveKlass(VmLayout layout, long address) {
+    /** An address and an offset ({@code itableOffsetEntry}). */
+    private static final int ENTRY_SIZE = 16;
+
+    /**
+     * One interface in the table of interface methods ({@code klassVtable.hpp}).
+     *
+     * @param index its place, from 0
+     * @param address of the entry
+     * @param interfaceKlass the interface's class
+     * @param offset where, from the beginning of the class, its part of the table of methods is
+     */
+    record InterfaceEntry(int index, long address, long interfaceKlass, int offset) {
+        long offsetAddress() {
+            return address + 8;
+        }
+    }
+
+    /** The internal name. */
+    String name() {
+        return layout.symbol(layout.memory().longAt(address + layout.klass().name()));
+    }
+
+    @Nullable
+    LiveKlass superKlass() {
+        long above = layout.memory().longAt(address + layout.klass().superKlass());
+        return above == 0 ? null : new LiveKlass(layout, above);
+    }
+
+    /** The array of all interfaces that it has; subclasses that are loaded later inherit from it. */
+    long transitiveArray() {
+        return layout.memory().longAt(address + layout.instanceKlass().transitiveInterfaces());
+    }
+
+    long[] transitiveInterfaces() {
+        return layout.array(transitiveArray());
+    }
+
+    long secondaryAddress() {
+        return address + layout.klass().secondarySupers();
+    }
+
+    /** The array that subtype checks go through. */
+    long secondaryArray() {
+        return layout.memory().longAt(secondaryAddress());
+    }
+
+    long[] secondarySupers() {
+        return layout.array(secondaryArray());
+    }
+
+    /** Where the supertype is that the last check has found. */
+    long cacheAddress() {
+        return address + layout.klass().secondarySuperCache();
+    }
+
+    /** The table of interface methods' entries, which end with an empty one. */
+    List<InterfaceEntry> interfaceEntries() {
+        Memory memory = layout.memory();
+        int vtableLength = memory.intAt(address + layout.klass().vtableLength());
+        int itableLength = memory.intAt(address + layout.instanceKlass().itableLength());
+        long start = address + layout.instanceKlassSize() + 8L * vtableLength;
+        long end = start + 8L * itableLength;
+        List<InterfaceEntry> entries = new ArrayList<>();
+        for (long at = start; at + ENTRY_SIZE <= end && memory.longAt(at) != 0; at += ENTRY_SIZE) {
+            entries.add(new InterfaceEntry(entries.size(), at, memory.longAt(at), memory.intAt(at + 8)));
+        }
+        return entries;
+    }
+
+    /** The methods that it declares. */
+    List<LiveMethod> methods() {
+        return methods(layout.memory().longAt(address + layout.instanceKlass().methods()));
+    }
+
+    /** The default methods that it was given by interfaces when it was defined. */
+    private List<LiveMethod> defaultMethods() {
+        long array = layout.memory().longAt(address + layout.instanceKlass().defaultMethods());
+        return array == 0 ? List.of() : methods(array);
+    }
+
+    private List<LiveMethod> methods(long array) {
+        List<LiveMethod> methods = new ArrayList<>();
+        for (long method : layout.array(array)) {
+            methods.add(new LiveMethod(layout, method));
+        }
+        return methods;
+    }
+
+    /** The method that it declares, or null. */
+    @Nullable
+    LiveMethod method(String name, String descriptor) {
+        return find(methods(), name, descriptor);
+    }
+
+    private static @Nullable LiveMethod find(List<LiveMethod> methods, String name, String descriptor) {
+        for (LiveMethod method : methods) {
+            if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** The method that an object of it runs ({@code LinkResolver::lookup_instance_method_in_klasses}), or null. */
+    @Nullable
+    LiveMethod selected(String name, String descriptor) {
+        for (LiveKlass klass = this; klass != null; klass = klass.superKlass()) {
+            LiveMethod method = klass.method(name, descriptor);
+            if (method != null && method.isSelectable()) {
+                return method;
+            }
+        }
+        for (LiveKlass klass = this; klass != null; klass = klass.superKlass()) {
+            LiveMethod method = find(klass.defaultMethods(), name, descriptor);
+            if (method != null) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** The classes that its constant pool has resolved; a place that is not resolved has 0. */
+    long[] resolvedClasses() {
+        Memory memory = layout.memory();
+        long pool = memory.longAt(address + layout.instanceKlass().constants());
+        return layout.array(memory.longAt(pool + layout.pool().resolvedKlasses()));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.hotreload.vm;
+
+import dev.hotreload.vm.LiveKlass.InterfaceEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that is to be written for one live class, worked out before anything is.
+ *
+ * <p>An interface with methods takes a seat's entry in the table of interface methods: its offset leads to the donor's part,
+ * which is filled with the live class's methods; from then on the JVM keeps it, and fills it again whenever it redefines the
+ * class. Never the first entry's offset, which says where the table of methods begins.
+ *
+ * <p>In the arrays of interfaces it takes a seat's place, and the arrays stay the same ones: classes below may share them,
+ * and the JVM frees an array that it finds to be another one than it was. {@code _local_interfaces} is never touched: a
+ * redefinition compares it with the class file.
+ */
+final class Reshaping {
+    private final VmLayout layout;
+    private final Seats seats;
+    private final Class<?> type;
+    private final LiveKlass klass;
+    private final Donor donor;
+    private final List<Word> filling = new ArrayList<>();
+    private final List<Word> offsets = new ArrayList<>();
+    private final List<Word> entered = new ArrayList<>();
+    private final List<Word> arrays = new ArrayList<>();
+    private final List<Word> left = new ArrayList<>();
+
+    /**
+     * Plans what gives {@code type} the interfaces {@code added} and takes {@code removed}.
+     *
+     * @param isHashed whether the array of supertypes is replaced as a whole, by {@link HashedSupertypes}
+     * @param planned the arrays that are planned already, because another class shares them; this one's are added
+     * @throws NoRoomException if it cannot have them
+     */
+    Reshaping(
+            VmLayout layout,
+            Seats seats,
+            Class<?> type,
+            Donor donor,
+            Set<Class<?>> added,
+            Set<Class<?>> removed,
+            boolean isHashed,
+            Set<Long> planned)
+            throws NoRoomException {
+        this.layout = layout;
+        this.seats = seats;
+        this.type = type;
+        this.klass = layout.klass(type);
+        this.donor = donor;
+        planEntries(added, removed);
+        long transitive = klass.transitiveArray();
+        if (planned.add(transitive)) {
+            planArray(transitive, added, removed);
+        }
+        if (!isHashed && planned.add(klass.secondaryArray())) {
+            planArray(klass.secondaryArray(), added, removed);
+        }
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    LiveKlass klass() {
+        return klass;
+    }
+
+    Donor donor() {
+        return donor;
+    }
+
+    private void planEntries(Set<Class<?>> added, Set<Class<?>> removed) throws NoRoomException {
+        Map<Long, InterfaceEntry> has = new LinkedHashMap<>();
+        List<InterfaceEntry> free = new ArrayList<>();
+        for (InterfaceEntry entry : klass.interfaceEntries()) {
+            has.put(entry.interfaceKlass(), entry);
+            if (seats.isSeat(entry.interfaceKlass()) && entry.index() > 0) {
+                free.add(entry);
+            }
+        }
+        Map<Long, InterfaceEntry> ofDonor = new LinkedHashMap<>();
+        donor.klass().interfaceEntries().forEach(entry -> ofDonor.put(entry.interfaceKlass(), entry));
+        for (Class<?> each : added) {
+            long address = layout.klass(each).address();
+            InterfaceEntry part = ofDonor.get(address);
+            if (part != null) {
+                if (has.containsKey(address)) {
+                    throw new NoRoomException(type.getName() + " has " + each.getName() + " already");
+                }
+                if (free.isEmpty()) {
+                    throw noRoom(each);
+                }
+                InterfaceEntry seat = free.remove(free.size() - 1);
+                fill(each, part);
+                long distance = donor.klass().address() + part.offset() - klass.address();
+                offsets.add(Word.ofInt(layout.memory(), seat.offsetAddress(), Math.toIntExact(distance)));
+                entered.add(Word.ofLong(layout.memory(), seat.address(), address));
+            }
+        }
+        for (Class<?> each : removed) {
+            InterfaceEntry entry = has.get(layout.klass(each).address());
+            if (entry != null) {
+                long[] entries =
+                        has.keySet().stream().mapToLong(Long::longValue).toArray();
+                left.add(Word.ofLong(layout.memory(), entry.address(), seats.replacement(entries)));
+            }
+        }
+    }
+
+    private NoRoomException noRoom(Class<?> added) {
+        boolean hasSeats = klass.interfaceEntries().stream().anyMatch(entry -> seats.isOurs(entry.interfaceKlass()))
+                || hasSeat(klass.transitiveInterfaces());
+        return new NoRoomException(type.getName()
+                + (hasSeats ? " has no room for one interface more, " : " was loaded without room for ")
+                + added.getName());
+    }
+
+    private boolean hasSeat(long[] array) {
+        for (long each : array) {
+            if (seats.isOurs(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the JVM does when it links a class ({@code klassItable::initialize_itable_for_interface}). */
+    private void fill(Class<?> added, InterfaceEntry part) throws NoRoomException {
+        Memory memory = layout.memory();
+        for (LiveMethod method : layout.klass(added).methods()) {
+            int index = method.itableIndex();
+            if (index >= 0) {
+                LiveMethod selected = klass.selected(method.name(), method.descriptor());
+                if (selected == null || !selected.isPublic()) {
+                    throw new NoRoomException(
+                            type.getName() + " has no public " + method.name() + method.descriptor() + " in the JVM");
+                }
+                long place = donor.klass().address() + part.offset() + 8L * index;
+                filling.add(Word.ofLong(memory, place, selected.isAbstract() ? 0 : selected.address()));
+            }
+        }
+    }
+
+    private void planArray(long array, Set<Class<?>> added, Set<Class<?>> removed) throws NoRoomException {
+        long[] now = layout.array(array);
+        Set<Long> gone = new HashSet<>();
+        removed.forEach(each -> gone.add(layout.klass(each).address()));
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < now.length; i++) {
+            if (seats.isSeat(now[i])) {
+                free.add(i);
+            }
+        }
+        for (Class<?> each : added) {
+            if (free.isEmpty()) {
+                throw noRoom(each);
+            }
+            int place = free.remove(free.size() - 1);
+            now[place] = layout.klass(each).address();
+            arrays.add(Word.ofLong(layout.memory(), layout.element(array, place), now[place]));
+        }
+        for (int i = 0; i < now.length; i++) {
+            if (gone.contains(now[i])) {
+                now[i] = seats.replacement(now);
+                arrays.add(Word.ofLong(layout.memory(), layout.element(array, i), now[i]));
+            }
+        }
+    }
+
+    /** What must be done before anybody can come to the donor's part. */
+    List<Word> filling() {
+        return filling;
+    }
+
+    /** Where the donor's parts are. */
+    List<Word> offsets() {
+        return offsets;
+    }
+
+    /** The interfaces that come into the table. */
+    List<Word> entered() {
+        return entered;
+    }
+
+    /** The places in the arrays of interfaces. */
+    List<Word> arrays() {
+        return arrays;
+    }
+
+    /** The interfaces that go from the table. */
+    List<Word> left() {
+        return left;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hotreload.vm;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What HotSpot says of its own layout, for debuggers that read its memory ({@code vmStructs.hpp}; the serviceability agent
+ * uses it): the offset of each field, the address of each static one, the size of each type.
+ */
+final class VmTables {
+    private final Map<String, Long> offsets = new HashMap<>();
+    private final Map<String, Long> addresses = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
+
+    /** @throws UnknownVmException if the JVM has no such tables */
+    VmTables(Memory memory, VmSymbols symbols) throws UnknownVmException {
+        readFields(new Table(memory, symbols, "gHotSpotVMStruct", "s"));
+        readTypes(new Table(memory, symbols, "gHotSpotVMType", "s"));
+    }
+
+    /** A table of entries of one size, ended by one without a name; the JVM says where in an entry each column is. */
+    private static final class Table {
+        private final Memory memory;
+        private final VmSymbols symbols;
+        private final String prefix;
+        private final long stride;
+        private long entry;
+
+        Table(Memory memory, VmSymbols symbols, String prefix, String plural) throws UnknownVmException {
+            this.memory = memory;
+            this.symbols = symbols;
+            this.prefix = prefix;
+            this.entry = memory.longAt(symbols.address(prefix + plural));
+            this.stride = memory.longAt(symbols.address(prefix + "EntryArrayStride"));
+        }
+
+        long column(String name) throws UnknownVmException {
+            return memory.longAt(symbols.address(prefix + "Entry" + name + "Offset"));
+        }
+
+        boolean isAtEnd(long column) {
+            return memory.longAt(entry + column) == 0;
+        }
+
+        String text(long column) {
+            return memory.textAt(memory.longAt(entry + column));
+        }
+
+        long number(long column) {
+            return memory.longAt(entry + column);
+        }
+
+        boolean isSet(long column) {
+            return memory.intAt(entry + column) != 0;
+        }
+
+        void next() {
+            entry += stride;
+        }
+    }
+
+    private void readFields(Table table) throws UnknownVmException {
+        long type = table.column("TypeName");
+        long field = table.column("FieldName");
+        long isStatic = table.column("IsStatic");
+        long offset = table.column("Offset");
+        long address = table.column("Address");
+        for (; !table.isAtEnd(type) && !table.isAtEnd(field); table.next()) {
+            String name = table.text(type) + "::" + table.text(field);
+            if (table.isSet(isStatic)) {
+                addresses.put(name, table.number(address));
+            } else {
+                offsets.put(name, table.number(offset));
+            }
+        }
+    }
+
+    private void readTypes(Table table) throws UnknownVmException {
+        long type = table.column("TypeName");
+        long size = table.column("Size");
+        for (; !table.isAtEnd(type); table.next()) {
+            sizes.put(table.text(type), table.number(size));
+        }
+    }
+
+    /** Where a field is in what has it: {@code Klass::_name}. */
+    long offset(String field) throws UnknownVmException {
+        return known(offsets, field);
+    }
+
+    /** Where a static field is. */
+    long address(String field) throws UnknownVmException {
+        return known(addresses, field);
+    }
+
+    /** How many bytes a type has. */
+    long size(String type) throws UnknownVmException {
+        return known(sizes, type);
+    }
+
+    private static long known(Map<String, Long> table, String name) throws UnknownVmException {
+        Long value = table.get(name);
+        if (value == null) {
+            throw new UnknownVmException("the JVM's tables have no " + name);
+        }
+        return value;
+    }
+}

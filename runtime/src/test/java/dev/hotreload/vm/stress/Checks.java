@@ -1,0 +1,97 @@
+package dev.hotreload.vm.stress;
+
+import java.io.Serializable;
+
+/** Each way of asking an object for its interfaces, in a method of its own for the JIT. */
+final class Checks {
+    private Checks() {}
+
+    static boolean isRunnable(Object object) {
+        return object instanceof Runnable;
+    }
+
+    static boolean isReflected(Object object) {
+        return Runnable.class.isInstance(object) && Runnable.class.isAssignableFrom(object.getClass());
+    }
+
+    static boolean isCast(Object object) {
+        try {
+            Runnable runnable = (Runnable) object;
+            return runnable != null;
+        } catch (ClassCastException no) {
+            return false;
+        }
+    }
+
+    static boolean isStored(Object[] runnables, Object object) {
+        try {
+            runnables[0] = object;
+            return true;
+        } catch (ArrayStoreException no) {
+            return false;
+        }
+    }
+
+    static boolean runs(Object object) {
+        try {
+            ((Runnable) object).run();
+            return true;
+        } catch (ClassCastException | IncompatibleClassChangeError no) {
+            return false;
+        }
+    }
+
+    static boolean isTwice(Object object) {
+        try {
+            return ((Twice) object).twice() == 2 && object instanceof Twice;
+        } catch (ClassCastException | IncompatibleClassChangeError no) {
+            return false;
+        }
+    }
+
+    /** The JIT knows the exact class. */
+    static boolean isNewRunnable() {
+        Object made = new Foo();
+        return made instanceof Runnable;
+    }
+
+    static boolean newRuns() {
+        Object made = new Foo();
+        return isRunnable(made) && isCast(made) && runs(made);
+    }
+
+    static boolean runsLocked(Object object) {
+        synchronized (object) {
+            return object instanceof Runnable && runs(object);
+        }
+    }
+
+    static boolean isArray(Object array) {
+        return array instanceof Runnable[];
+    }
+
+    /** Must never be false for an object of {@link Foo}. */
+    static boolean isStillFoo(Object object) {
+        return object instanceof Serializable && object instanceof Foo;
+    }
+
+    static int count(Object[] objects) {
+        int count = 0;
+        for (Object object : objects) {
+            if (object instanceof Runnable) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    static int runAll(Object[] objects) {
+        int count = 0;
+        for (Object object : objects) {
+            if (object instanceof Runnable && runs(object)) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
