@@ -1,5 +1,6 @@
 package dev.hotreload.maven;
 
+import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.launch.LaunchSupport;
 import dev.hotreload.maven.compile.CompileMode;
 import dev.hotreload.maven.compile.CompileServices;
@@ -174,6 +175,15 @@ public class RunMojo extends DebugParameters {
      */
     @Parameter(property = "hotreload.control", defaultValue = "auto")
     private String control = "auto";
+
+    /**
+     * Whether classes may get and lose interfaces while the application runs, for which the memory of its JVM is changed:
+     * <code>true</code>, on every JVM that proves to be as expected; <code>false</code>, on none; or <code>auto</code>, on
+     * those JVMs on which that has been tested for an hour, which are none yet. Example:
+     * <code>-Dhotreload.hierarchy=true</code>.
+     */
+    @Parameter(property = "hotreload.hierarchy", defaultValue = "auto")
+    private String hierarchy = "auto";
 
     /** Does nothing at all. Example: <code>-Dhotreload.skip</code>. */
     @Parameter(property = "hotreload.skip", defaultValue = "false")
@@ -385,7 +395,16 @@ public class RunMojo extends DebugParameters {
                 debugOptions(),
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
-                        System.getenv()));
+                        System.getenv()),
+                parsedHierarchy());
+    }
+
+    private Hierarchy parsedHierarchy() throws MojoFailureException {
+        try {
+            return Hierarchy.of(hierarchy.trim());
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(Messages.badHierarchy(hierarchy), e);
+        }
     }
 
     private List<LaunchSupport> supports(RuntimeClassPath resolved) {

@@ -35,7 +35,7 @@ public final class HotReloadAgent {
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);
-            BootClasses.define();
+            BootClasses.define(application.launch().hierarchy().isOn());
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
             DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedFields);

@@ -30,6 +30,7 @@ public final class ReflectionHook {
     private static volatile @Nullable Class<? extends ClassLoader> reloadableLoader;
 
     private static volatile boolean haveModifiersChanged;
+    private static volatile boolean hasSeats;
 
     private ReflectionHook() {}
 
@@ -96,9 +97,14 @@ public final class ReflectionHook {
         }
     }
 
+    /** Has {@link #interfaces} ask about every class: they have seats, and may have other interfaces than in the JVM. */
+    public static void showInterfaces() {
+        hasSeats = true;
+    }
+
     /** Stands behind {@code Class.getInterfaces0}. */
     public static Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm) {
-        ReflectionView current = jvm.length < 2 ? null : view;
+        ReflectionView current = jvm.length < 2 && !hasSeats ? null : view;
         return current == null || !concerns(declaring) ? jvm : current.interfaces(declaring, jvm);
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.classfile;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ public final class PreparedNames {
 
     /** Internal name of the type of the parameter that marks the copy of a method that dispatches to added overrides. */
     public static final String ORIGINAL = "dev/hotreload/boot/Original";
+
+    /** The interfaces whose places a class's later ones take; all prepared classes have them. */
+    public static final List<String> SEATS = List.of(
+            "dev/hotreload/boot/Seat$First",
+            "dev/hotreload/boot/Seat$Second",
+            "dev/hotreload/boot/Seat$Third",
+            "dev/hotreload/boot/Seat$Fourth",
+            "dev/hotreload/boot/Seat$Fifth");
+
+    /**
+     * The private final method of a class that has seats: because of it the JVM looks whether a class that is defined below it
+     * overrides a final method.
+     */
+    public static final MethodKey SEAT_MARKER = new MethodKey(MARK + "seats", "()V");
 
     /** The construction hook. */
     public static final MethodKey HOOK = new MethodKey("<init>", HOOK_DESCRIPTOR);

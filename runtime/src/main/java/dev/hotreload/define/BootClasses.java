@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,15 +50,21 @@ public final class BootClasses {
             "MadeTypes",
             "MadeTypes$Made");
 
+    /** What classes have if their interfaces may change. */
+    static final List<String> SEATS =
+            List.of("Seat", "Seat$First", "Seat$Second", "Seat$Third", "Seat$Fourth", "Seat$Fifth");
+
     private BootClasses() {}
 
     /**
      * Defines them.
      *
+     * @param hasSeats whether classes will have seats
+     *
      * @throws ReflectiveOperationException if this JDK has no such way, or does not define one
      * @throws IOException if our jar cannot be read
      */
-    public static void define() throws ReflectiveOperationException, IOException {
+    public static void define(boolean hasSeats) throws ReflectiveOperationException, IOException {
         Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
         Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
         Method define = unsafeType.getMethod(
@@ -68,7 +75,11 @@ public final class BootClasses {
                 int.class,
                 ClassLoader.class,
                 ProtectionDomain.class);
-        for (String name : NAMES) {
+        List<String> names = new ArrayList<>(NAMES);
+        if (hasSeats) {
+            names.addAll(SEATS);
+        }
+        for (String name : names) {
             String internalName = "dev/hotreload/boot/" + name;
             byte[] bytes = read(internalName);
             define.invoke(unsafe, internalName, bytes, 0, bytes.length, null, null);

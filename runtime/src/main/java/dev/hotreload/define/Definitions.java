@@ -8,12 +8,15 @@ import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ClassPreparer;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.DefinedClasses;
 import dev.hotreload.plan.FirstShapes;
 import dev.hotreload.weave.DefinitionFacts;
 import dev.hotreload.weave.DefinitionWeaver;
+import dev.hotreload.weave.LateOverrides;
 import dev.hotreload.weave.Preparation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,16 +45,24 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     private final GeneratedFiles generated;
     private final KnownDefinitions known;
     private final LeftOutFacts leftOut = new LeftOutFacts();
+    private final boolean hasSeats;
 
-    /** @param last has the last word about what the JVM gets, by the class's internal name */
+    /**
+     * Definitions of an application.
+     *
+     * @param last has the last word about what the JVM gets, by the class's internal name
+     * @param hasSeats whether classes get room for interfaces that they have not got
+     */
     public Definitions(
             ApplicationLoaders loaders,
             ClassPatterns patterns,
             ClassSources sources,
             GeneratedFiles generated,
             Supplier<Generation> current,
-            BiFunction<String, byte[], byte[]> last) {
+            BiFunction<String, byte[], byte[]> last,
+            boolean hasSeats) {
         this.last = last;
+        this.hasSeats = hasSeats;
         this.loaders = loaders;
         this.patterns = patterns;
         this.sources = sources;
@@ -71,6 +82,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         byte[] prepared = Preparation.prepare(woven, this, leftOut.of(generation.model(), named));
         if (woven != named) {
             rewritten.put(internalName, ClassFile.parse(prepared));
+            addMoved(generation, named, prepared);
         }
         known.add(internalName, named);
         return last.apply(internalName, prepared);
@@ -88,16 +100,35 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
      * the program from now on as if a module had it.
      */
     public byte[] prepareGenerated(String internalName, byte[] classFile) {
-        ClassModel model = current.get().model();
+        Generation generation = current.get();
+        ClassModel model = generation.model();
         generated.add(internalName, classFile);
         byte[] woven = DefinitionWeaver.weave(model, classFile);
         byte[] prepared = Preparation.prepare(woven, this, leftOut.of(model, classFile));
         generatedShapes.put(internalName, ClassFile.unparsed(prepared));
         if (woven != classFile) {
             rewritten.put(internalName, ClassFile.unparsed(prepared));
+            addMoved(generation, classFile, prepared);
         }
         known.add(internalName, classFile);
         return prepared;
+    }
+
+    /** The model must know where a class has the methods that it could not override, as if a generation had added them. */
+    private static void addMoved(Generation generation, byte[] classFile, byte[] prepared) {
+        ClassFile source = ClassFile.parse(classFile);
+        if (LateOverrides.isIn(generation.model(), source)) {
+            ClassFile first = ClassFile.parse(prepared);
+            generation
+                    .model()
+                    .defined(ClassState.initial(first, source, generation.number())
+                            .with(LateOverrides.hosts(generation.model(), source), Map.of(), List.of()));
+        }
+    }
+
+    @Override
+    public boolean hasSeats() {
+        return hasSeats;
     }
 
     /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */

@@ -34,6 +34,7 @@ import java.util.Properties;
  * @param colour whether messages may use ANSI colours
  * @param supports the supports of frameworks, in the order in which they follow a generation
  * @param loops the methods that are run again after each reload
+ * @param hierarchy whether classes may get other interfaces
  */
 public record LaunchDescription(
         String mainClass,
@@ -49,7 +50,8 @@ public record LaunchDescription(
         int exitAfterReloads,
         boolean colour,
         List<LaunchSupport> supports,
-        LoopSettings loops) {
+        LoopSettings loops,
+        Hierarchy hierarchy) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -63,7 +65,7 @@ public record LaunchDescription(
         supports = List.copyOf(supports);
     }
 
-    /** A description without looped methods. */
+    /** A description without looped methods, and with {@link Hierarchy#AUTO}. */
     public LaunchDescription(
             String mainClass,
             String application,
@@ -92,7 +94,8 @@ public record LaunchDescription(
                 exitAfterReloads,
                 colour,
                 supports,
-                LoopSettings.NONE);
+                LoopSettings.NONE,
+                Hierarchy.AUTO);
     }
 
     /** This description with looped methods. */
@@ -111,7 +114,28 @@ public record LaunchDescription(
                 exitAfterReloads,
                 colour,
                 supports,
-                newLoops);
+                newLoops,
+                hierarchy);
+    }
+
+    /** This description with another answer to whether classes may get other interfaces. */
+    public LaunchDescription with(Hierarchy newHierarchy) {
+        return new LaunchDescription(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                colour,
+                supports,
+                loops,
+                newHierarchy);
     }
 
     /**
@@ -144,7 +168,8 @@ public record LaunchDescription(
                 Integer.parseInt(required(properties, "exitAfterReloads")),
                 Boolean.parseBoolean(required(properties, "colour")),
                 supports(properties),
-                loops(properties));
+                loops(properties),
+                Hierarchy.of(required(properties, "hierarchy")));
     }
 
     /**
@@ -171,6 +196,7 @@ public record LaunchDescription(
         properties.setProperty("events", events.toString());
         control.ifPresent(address -> properties.setProperty("control", address));
         properties.setProperty("exitAfterReloads", Integer.toString(exitAfterReloads));
+        properties.setProperty("hierarchy", hierarchy.toString());
         properties.setProperty("colour", Boolean.toString(colour));
         put(
                 properties,

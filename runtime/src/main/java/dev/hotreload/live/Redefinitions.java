@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,44 @@ public final class Redefinitions {
     private final BiFunction<String, byte[], byte[]> last;
     private final Map<Class<?>, GivenClass> given = Collections.synchronizedMap(new WeakHashMap<>());
 
+    private volatile Around around = new Around() {
+        @Override
+        public <T> T call(Iterable<Class<?>> types, Callable<T> redefinition) throws Exception {
+            return redefinition.call();
+        }
+    };
+
+    /** Does something before and after classes are redefined or retransformed. */
+    @FunctionalInterface
+    public interface Around {
+        <T> T call(Iterable<Class<?>> types, Callable<T> redefinition) throws Exception;
+    }
+
     /** @param last has the last word about what the JVM gets, by the class's internal name */
     public Redefinitions(Instrumentation instrumentation, BiFunction<String, byte[], byte[]> last) {
         this.instrumentation = instrumentation;
         this.last = last;
+    }
+
+    /** From now on, {@code guard} is around each redefinition. */
+    public void around(Around guard) {
+        around = guard;
+    }
+
+    /** Runs something that has these classes taken by the JVM anew. */
+    public <T> T within(Iterable<Class<?>> types, Callable<T> redefinition) throws Exception {
+        return around.call(types, redefinition);
+    }
+
+    private void guarded(List<Class<?>> types, Callable<@Nullable Void> redefinition)
+            throws UnmodifiableClassException, ClassNotFoundException {
+        try {
+            within(types, redefinition);
+        } catch (UnmodifiableClassException | ClassNotFoundException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -35,7 +70,14 @@ public final class Redefinitions {
      */
     public void redefine(List<ClassDefinition> definitions) throws UnmodifiableClassException, ClassNotFoundException {
         List<ClassDefinition> given = definitions.stream().map(this::last).toList();
-        instrumentation.redefineClasses(given.toArray(ClassDefinition[]::new));
+        guarded(
+                given.stream()
+                        .<Class<?>>map(ClassDefinition::getDefinitionClass)
+                        .toList(),
+                () -> {
+                    instrumentation.redefineClasses(given.toArray(ClassDefinition[]::new));
+                    return null;
+                });
         for (ClassDefinition definition : given) {
             Class<?> type = definition.getDefinitionClass();
             this.given.put(type, new GivenClass(1 + times(type), definition.getDefinitionClassFile()));
@@ -55,7 +97,14 @@ public final class Redefinitions {
      * @throws UnmodifiableClassException if it can never be redefined
      */
     public void retransform(Class<?> type) throws UnmodifiableClassException {
-        instrumentation.retransformClasses(type);
+        try {
+            guarded(List.of(type), () -> {
+                instrumentation.retransformClasses(type);
+                return null;
+            });
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
         GivenClass last = given.get(type);
         given.put(type, new GivenClass(1 + times(type), last == null ? null : last.classFile()));
     }

@@ -28,6 +28,31 @@ public final class RefusalTexts {
         return "Save a source of the module, or run mvn hotreload:reload, to apply it again.";
     }
 
+    /** The advice for a class whose interfaces change, where that is not switched on. */
+    public static String switchHierarchyOn() {
+        return restart() + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM.";
+    }
+
+    /** The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor. */
+    public static String notPublicInJvm() {
+        return "would implement an interface, and the JVM has a static or hidden method of the same name";
+    }
+
+    /** The JVM is not one whose classes can get other interfaces. */
+    public static String unknownVm(String reason) {
+        return "other interfaces cannot be given to classes of this JVM (" + reason + ")";
+    }
+
+    /** A class cannot get other interfaces; the reason names it. */
+    public static String noRoomForInterface(String reason) {
+        return "interfaces cannot be changed: " + reason;
+    }
+
+    /** Interfaces cannot change, because a thread holds what must stand still for it. */
+    public static String loadingForLong() {
+        return "interfaces cannot be changed while a thread loads or links a class";
+    }
+
     /** The advice for a class that the user has excluded. */
     public static String includeIt() {
         return "Restart the application, or change <includes> and <excludes>.";

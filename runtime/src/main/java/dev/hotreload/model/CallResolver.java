@@ -127,6 +127,10 @@ public final class CallResolver {
             if (state != null && state.overridden().contains(method)) {
                 return new MethodCall.Exact(type.internalName());
             }
+            if (state != null && state.adopted().stubs().contains(method)) {
+                // It would pass on to the caller's own method.
+                return new MethodCall.Exact(resolved.owner());
+            }
             if (type.internalName().equals(resolved.owner())) {
                 break;
             }

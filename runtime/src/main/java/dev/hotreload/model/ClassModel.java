@@ -24,17 +24,19 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassModel {
     private final Map<String, ClassState> states;
     private final ClassSource untouched;
+    private final Map<String, ClassState> late;
     private final Map<String, Set<String>> firstMembers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> nestsWithLateMembers = new ConcurrentHashMap<>();
 
-    private ClassModel(Map<String, ClassState> states, ClassSource untouched) {
+    private ClassModel(Map<String, ClassState> states, ClassSource untouched, Map<String, ClassState> late) {
         this.states = states;
         this.untouched = untouched;
+        this.late = late;
     }
 
     /** The model of a program that no generation has changed. */
     public static ClassModel initial(ClassSource untouched) {
-        return new ClassModel(Map.of(), untouched);
+        return new ClassModel(Map.of(), untouched, new ConcurrentHashMap<>());
     }
 
     /** This model with some classes changed. */
@@ -43,12 +45,21 @@ public final class ClassModel {
         for (ClassState state : changed) {
             next.put(state.internalName(), state);
         }
-        return new ClassModel(Collections.unmodifiableMap(next), source);
+        return new ClassModel(Collections.unmodifiableMap(next), source, late);
     }
 
-    /** What became of a class that a generation changed; null if none did. */
+    /**
+     * What became of a class that a generation changed, or that was defined with members elsewhere than its class file has
+     * them; null of all others.
+     */
     public @Nullable ClassState state(String internalName) {
-        return states.get(internalName);
+        ClassState state = states.get(internalName);
+        return state != null || late.isEmpty() ? state : late.get(internalName);
+    }
+
+    /** A class was defined with members elsewhere than its class file has them, in this generation; all later ones know it. */
+    public void defined(ClassState state) {
+        late.put(state.internalName(), state);
     }
 
     /** All classes that a generation changed. */

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param overridden the methods in whose front overrides are dispatched, because an override was added below
  * @param generation the generation that changed it last
  * @param isDeleted whether its class file was deleted
+ * @param adopted what it has in the JVM for interfaces that it did not have at first
  */
 public record ClassState(
         ClassFile first,
@@ -37,7 +38,8 @@ public record ClassState(
         List<MethodNode> constructors,
         Set<MethodKey> overridden,
         int generation,
-        boolean isDeleted) {
+        boolean isDeleted,
+        Adopted adopted) {
 
     /** Copies the collections, in their order: it is that of the members of the class file that is woven. */
     public ClassState {
@@ -68,33 +70,58 @@ public record ClassState(
 
     /** A class as it was defined: the start of its first change. */
     public static ClassState initial(ClassFile first, ClassFile running, int generation) {
-        return new ClassState(first, running, first, Map.of(), Map.of(), List.of(), Set.of(), generation, false);
+        return new ClassState(
+                first, running, first, Map.of(), Map.of(), List.of(), Set.of(), generation, false, Adopted.NONE);
     }
 
     /** This class with another version of its source. */
     public ClassState with(ClassFile newCurrent, int newGeneration, boolean deleted) {
         return new ClassState(
-                first, newCurrent, woven, hosts, fields, constructors, overridden, newGeneration, deleted);
+                first, newCurrent, woven, hosts, fields, constructors, overridden, newGeneration, deleted, adopted);
     }
 
     /** This class with places for added members. */
     public ClassState with(
             Map<MethodKey, Host> newHosts, Map<FieldKey, AddedField> newFields, List<MethodNode> newConstructors) {
         return new ClassState(
-                first, current, woven, newHosts, newFields, newConstructors, overridden, generation, isDeleted);
+                first,
+                current,
+                woven,
+                newHosts,
+                newFields,
+                newConstructors,
+                overridden,
+                generation,
+                isDeleted,
+                adopted);
     }
 
     /** This class with a method that dispatches to added overrides. */
     public ClassState withOverridden(MethodKey method) {
         Set<MethodKey> more = new LinkedHashSet<>(overridden);
         more.add(method);
-        return new ClassState(first, current, woven, hosts, fields, constructors, more, generation, isDeleted);
+        return new ClassState(first, current, woven, hosts, fields, constructors, more, generation, isDeleted, adopted);
+    }
+
+    /** This class with more methods for interfaces. */
+    public ClassState withAdopted(Adopted more) {
+        return new ClassState(
+                first,
+                current,
+                woven,
+                hosts,
+                fields,
+                constructors,
+                overridden,
+                generation,
+                isDeleted,
+                adopted.and(more));
     }
 
     /** This class as it is given to the JVM. */
     public ClassState woven(ClassFile newWoven, List<MethodNode> newConstructors) {
         return new ClassState(
-                first, current, newWoven, hosts, fields, newConstructors, overridden, generation, isDeleted);
+                first, current, newWoven, hosts, fields, newConstructors, overridden, generation, isDeleted, adopted);
     }
 
     /** The names of all constants that an enum ever had. */
@@ -124,7 +151,10 @@ public record ClassState(
     public boolean isInFirstShape(MethodKey method) {
         MethodNode declared = current.methods().get(method);
         MethodNode live = first.methods().get(method);
-        return declared != null && live != null && fits(declared.access, live.access);
+        return declared != null
+                && live != null
+                && fits(declared.access, live.access)
+                && !adopted.stubs().contains(method);
     }
 
     /**

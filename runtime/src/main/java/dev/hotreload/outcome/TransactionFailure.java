@@ -7,4 +7,9 @@ public final class TransactionFailure extends Exception {
     public TransactionFailure(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** A failure of which the message says all. */
+    public TransactionFailure(String message) {
+        super(message);
+    }
 }

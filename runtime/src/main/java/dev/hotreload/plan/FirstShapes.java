@@ -10,4 +10,9 @@ public interface FirstShapes {
 
     /** Whether a class was prepared, or will be when it is defined. */
     boolean isPrepared(String internalName);
+
+    /** Whether classes have room for interfaces that they did not have when they were defined. */
+    default boolean hasSeats() {
+        return false;
+    }
 }

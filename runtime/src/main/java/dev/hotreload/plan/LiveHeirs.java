@@ -99,7 +99,8 @@ final class LiveHeirs {
         return type.internalName().substring(0, type.internalName().lastIndexOf('/') + 1);
     }
 
-    private List<String> heirs(String internalName) {
+    /** The loaded classes that name a class or an interface as theirs, in a fixed order. */
+    List<String> heirs(String internalName) {
         return defined.mentioning(List.of(Mention.ofClass(internalName)), before, 0).stream()
                 .filter(isLive)
                 .filter(name -> isHeir(source.find(name), internalName))

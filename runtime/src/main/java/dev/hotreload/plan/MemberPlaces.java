@@ -75,11 +75,13 @@ public final class MemberPlaces {
     private Host host(MethodKey key, boolean isStatic) {
         boolean isInterface = state.first().isInterface();
         Host before = state.hostOf(key);
+        boolean isStub = state.adopted().stubs().contains(key);
         if (before != null
+                && !(isStub && before.jvm().equals(key))
                 && before.equals(Host.of(key, isStatic, state.internalName(), isInterface, before.markers()))) {
             return before;
         }
-        for (int markers = isInherited(key) ? 1 : 0; ; markers++) {
+        for (int markers = isStub || isInherited(key) ? 1 : 0; ; markers++) {
             Host host = Host.of(key, isStatic, state.internalName(), isInterface, markers);
             MethodNode taken = state.woven().methods().get(host.jvm());
             boolean isOurs = taken != null

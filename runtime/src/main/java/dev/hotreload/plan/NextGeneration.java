@@ -21,6 +21,7 @@ import java.util.Set;
  * @param callersByLost the members that are gone and are still referred to, and the classes (internal names) that do,
  *     though they were not compiled
  * @param probed the methods that it changes and that report their first call, by the internal names of their classes
+ * @param interfaces the classes whose interfaces change, and what they need for it
  */
 public record NextGeneration(
         Generation generation,
@@ -31,4 +32,5 @@ public record NextGeneration(
         List<Reinitialisation> reinitialised,
         Map<String, ChangedConstants> enums,
         Map<String, Set<String>> callersByLost,
-        Map<String, Set<MethodKey>> probed) {}
+        Map<String, Set<MethodKey>> probed,
+        InterfaceChanges interfaces) {}

@@ -39,17 +39,16 @@ final class Plan {
 
     private Plan() {}
 
-    /** Why {@code change} of a live class cannot be applied; empty if it can. */
-    static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change) {
+    /**
+     * Why {@code change} of a live class cannot be applied; empty if it can.
+     *
+     * @param hasSeats whether classes have room for other interfaces
+     */
+    static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change, boolean hasSeats) {
         if (change instanceof ClassChange.SuperclassChanged supers) {
             return itself(RefusalTexts.superclass(simple(supers.before()), simple(supers.now())));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
-            // Only reflection tells their order.
-            boolean isOrderOnly =
-                    interfaces.added().isEmpty() && interfaces.removed().isEmpty();
-            return isOrderOnly
-                    ? Optional.empty()
-                    : itself(RefusalTexts.interfaces(simple(interfaces.added()), simple(interfaces.removed())));
+            return interfaces(now, interfaces, hasSeats);
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(modifiers);
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
@@ -60,6 +59,19 @@ final class Plan {
         return isRelinked(change.getClass())
                 ? Optional.empty()
                 : itself(RefusalTexts.unknown(change.getClass().getSimpleName()));
+    }
+
+    private static Optional<PlannedRefusal> interfaces(
+            ClassFile now, ClassChange.InterfacesChanged change, boolean hasSeats) {
+        // Only reflection tells their order.
+        boolean isOrderOnly = change.added().isEmpty() && change.removed().isEmpty();
+        if (isOrderOnly || (hasSeats && !now.isInterface())) {
+            return Optional.empty();
+        }
+        String reason = RefusalTexts.interfaces(simple(change.added()), simple(change.removed()));
+        return now.isInterface()
+                ? itself(reason)
+                : Optional.of(new PlannedRefusal("", reason, RefusalTexts.switchHierarchyOn()));
     }
 
     /** Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case. */

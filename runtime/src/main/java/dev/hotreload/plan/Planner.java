@@ -5,18 +5,22 @@ import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
+import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.model.AddedField;
+import dev.hotreload.model.Adopted;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.weave.RedefinitionWeaver;
+import dev.hotreload.weave.StubWeaver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +47,9 @@ public final class Planner {
     private final ChangedMembers changed = new ChangedMembers();
     private final Map<String, Set<String>> callersByLost = new TreeMap<>();
     private final Set<String> fieldRoots = new HashSet<>();
+    private final Set<String> reshaped = new LinkedHashSet<>();
+    private final Map<String, Adopted> adopted = new HashMap<>();
+    private final Set<Mention> mentions = new HashSet<>();
 
     /**
      * A plan for one change set, which makes the next generation.
@@ -93,6 +100,7 @@ public final class Planner {
     public NextGeneration plan() {
         changeSet.classes().forEach(this::add);
         addNestmates();
+        addAdopted();
         ClassModel declared = before.model().with(states.values(), source);
         MovedFields moved = new MovedFields(before.model(), declared, running);
         states.replaceAll((name, state) -> placed(state, declared, moved));
@@ -102,6 +110,29 @@ public final class Planner {
         overrides.forEachDispatched(this::dispatch);
         addUnchangedCallers(overrides.libraries());
         return weave(overrides.libraries());
+    }
+
+    /** Before places are given: what is in the way of a method for an interface must live elsewhere. */
+    private void addAdopted() {
+        AdoptedMethods methods = new AdoptedMethods(
+                before.model(), source, shapes, new LiveHeirs(before.model(), source, defined, isLive));
+        for (ChangedClass changedClass : shapes.hasSeats() ? changeSet.classes() : List.<ChangedClass>of()) {
+            if (AdoptedMethods.isConcerned(changedClass) && states.containsKey(changedClass.internalName())) {
+                reshaped.add(changedClass.internalName());
+                methods.add(changedClass);
+            }
+        }
+        methods.adopted().forEach((internalName, more) -> {
+            methods.keys().forEach(key -> changed.add(internalName, key));
+            mentions.add(Mention.ofClass(internalName));
+            if (!more.isEmpty()) {
+                addUnchanged(internalName);
+                states.computeIfPresent(internalName, (name, state) -> {
+                    adopted.put(name, more);
+                    return state.withAdopted(more);
+                });
+            }
+        });
     }
 
     private void add(ChangedClass changedClass) {
@@ -242,7 +273,16 @@ public final class Planner {
         all.putAll(states);
         ClassModel planned = before.model().with(all.values(), source);
         List<ClassState> redefined = new ArrayList<>();
+        List<InterfaceChanges.Prepared> prepared = new ArrayList<>();
         for (ClassState state : states.values()) {
+            Adopted gets = adopted.get(state.internalName());
+            if (gets != null) {
+                prepared.add(new InterfaceChanges.Prepared(
+                        state.internalName(),
+                        StubWeaver.weave(state, gets.stubs()),
+                        state.woven().bytes(),
+                        gets));
+            }
             if (!state.isDeleted()) {
                 RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(
                         planned,
@@ -256,15 +296,18 @@ public final class Planner {
             }
         }
         Generation generation = new Generation(number, before.model().with(all.values(), source), changeSet.names());
+        Set<Mention> allMentions = new HashSet<>(changed.mentions());
+        allMentions.addAll(mentions);
         return new NextGeneration(
                 generation,
                 redefined,
                 List.copyOf(libraries.values()),
                 changed.sites(),
-                changed.mentions(),
+                allMentions,
                 reinitialised,
                 enums,
                 callersByLost,
-                probed.changed());
+                probed.changed(),
+                reshaped.isEmpty() ? InterfaceChanges.NONE : new InterfaceChanges(reshaped, prepared));
     }
 }

@@ -51,7 +51,11 @@ public final class Refusals {
     /** Every change of the set that cannot be applied; none if the set can be planned. */
     public List<RefusedChange> of(ChangeSet changeSet) {
         List<RefusedChange> refused = new ArrayList<>();
+        AdoptedMethods adopted = new AdoptedMethods(before.model(), source, shapes, heirs);
         for (ChangedClass changed : changeSet.classes()) {
+            if (shapes.hasSeats() && AdoptedMethods.isConcerned(changed)) {
+                adopted.add(changed);
+            }
             ClassFile old = changed.before();
             ClassFile now = changed.now();
             if (changed.isLive() && old != null && now != null) {
@@ -59,6 +63,7 @@ public final class Refusals {
                         .forEach(refusal -> refused.add(new RefusedChange(changed.internalName(), refusal)));
             }
         }
+        refused.addAll(adopted.refused());
         return refused;
     }
 
@@ -80,8 +85,8 @@ public final class Refusals {
         if (!isReloadable.test(changed.internalName())) {
             return Stream.of(new PlannedRefusal("", RefusalTexts.excluded(), RefusalTexts.includeIt()));
         }
-        Stream<PlannedRefusal> refusals =
-                changed.changes().stream().flatMap(change -> Plan.refusal(old, now, change).stream());
+        Stream<PlannedRefusal> refusals = changed.changes().stream()
+                .flatMap(change -> Plan.refusal(old, now, change, shapes.hasSeats()).stream());
         if (EnumConstants.isEnum(old)) {
             return Stream.concat(
                     refusals,

@@ -97,6 +97,7 @@ final class ReloadEngine {
      * @param calls is told of first calls of changed methods
      * @param supports have frameworks follow
      * @param last has the last word about what the JVM gets, by the class's internal name
+     * @param hasSeats whether classes get room for other interfaces
      */
     ReloadEngine(
             ApplicationLoaders loaders,
@@ -106,6 +107,7 @@ final class ReloadEngine {
             CallWatch calls,
             Supports supports,
             BiFunction<String, byte[], byte[]> last,
+            boolean hasSeats,
             ReloadListener listener) {
         this.loaders = loaders;
         this.instrumentation = instrumentation;
@@ -118,7 +120,7 @@ final class ReloadEngine {
         ClassSource initial = sources.running(LiveNames.SAME);
         this.current =
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
-        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last);
+        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last, hasSeats);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
         LiveFields fields = new LiveFields(lookup, current);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
@@ -147,7 +149,14 @@ final class ReloadEngine {
                 () -> new SourceMembers(
                         new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
                 () -> reflection.traces(redefinitions));
-        this.transaction = new Transaction(loaders, instrumentation, redefinitions, members, hooks, enums);
+        this.transaction = new Transaction(
+                loaders,
+                instrumentation,
+                redefinitions,
+                members,
+                hooks,
+                enums,
+                new Hierarchies(loaders, instrumentation, lookup, redefinitions, current));
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
         GeneratedClasses generated = new GeneratedClasses(

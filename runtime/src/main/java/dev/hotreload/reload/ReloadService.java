@@ -96,6 +96,7 @@ public final class ReloadService {
                 calls,
                 supports,
                 looped::weave,
+                launch.hierarchy().isOn(),
                 new CountedReloads(
                         new LoopedReloads(listeners, loops, loaders, lookup),
                         launch.exitAfterReloads(),
@@ -122,6 +123,9 @@ public final class ReloadService {
             throws UnmodifiableClassException, ClassNotFoundException {
         ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
         ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
+        if (launch.hierarchy().isOn()) {
+            ReflectionHook.showInterfaces();
+        }
         ClassHooks.install(instrumentation);
         LoopHook.install(service.loops);
         if (!service.looped.isEmpty()) {

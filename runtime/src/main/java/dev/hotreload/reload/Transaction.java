@@ -36,6 +36,7 @@ final class Transaction {
     private final JdkHooks hooks;
     private final LibraryDispatch libraries;
     private final LiveEnums enums;
+    private final Hierarchies hierarchies;
 
     Transaction(
             ApplicationLoaders loaders,
@@ -43,7 +44,9 @@ final class Transaction {
             Redefinitions redefinitions,
             LiveMembers members,
             JdkHooks hooks,
-            LiveEnums enums) {
+            LiveEnums enums,
+            Hierarchies hierarchies) {
+        this.hierarchies = hierarchies;
         this.loaders = loaders;
         this.redefinition = new Redefinition(redefinitions);
         this.members = members;
@@ -69,6 +72,7 @@ final class Transaction {
             throws TransactionFailure {
         List<ClassDefinition> definitions = definitions(next.redefined());
         prepare(next);
+        HierarchyChange hierarchy = hierarchies.prepare(next.interfaces());
         Lock exclusive = loaders.generationLock().writeLock();
         boolean locked = lock(exclusive);
         ReversibleSteps steps = new ReversibleSteps();
@@ -76,13 +80,20 @@ final class Transaction {
             if (isOutdated.getAsBoolean()) {
                 return Commit.OUTDATED;
             }
+            if (!locked && !hierarchy.isEmpty()) {
+                // A class that is being loaded may be one below.
+                throw new TransactionFailure(RefusalTexts.loadingForLong());
+            }
             members.invalidate(next.changedMembers());
             ModuleChanges undo = changes.undo();
             steps.take(() -> publish.accept(next.generation()), () -> publish.accept(before));
             steps.take(changes::accept, undo::accept);
             announcePackages(changes);
             steps.take(() -> enums.announce(next), () -> enums.withdraw(next));
+            steps.take(hierarchy::addMethods, hierarchy::removeMethods);
+            steps.take(hierarchy::adopt, hierarchy::revert);
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
+            hierarchy.finish();
             if (!locked) {
                 notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
@@ -90,6 +101,9 @@ final class Transaction {
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
+            if (e instanceof TransactionFailure failure) {
+                throw failure;
+            }
             throw new TransactionFailure(RefusalTexts.notTaken(), e);
         } finally {
             if (locked) {

@@ -25,7 +25,6 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +219,8 @@ public final class SourceReflection implements ReflectionView {
     private Method[] withoutMade(Class<?> declaring, Method[] jvm) {
         List<Method> methods = new ArrayList<>(jvm.length);
         for (Method method : jvm) {
-            if (!method.isSynthetic() || isDeclared(declaring, method)) {
+            boolean isMarker = method.getName().equals(PreparedNames.SEAT_MARKER.name());
+            if (!method.isSynthetic() || (!isMarker && isDeclared(declaring, method))) {
                 methods.add(method);
             }
         }
@@ -338,9 +338,36 @@ public final class SourceReflection implements ReflectionView {
     @Override
     public Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm) {
         ClassState state = declaring.isArray() ? null : state(declaring);
-        if (state != null) {
-            List<String> declared = state.current().interfaces();
-            Arrays.sort(jvm, Comparator.comparingInt(each -> declared.indexOf(LiveMembers.internalName(each))));
+        if (state == null) {
+            return withoutSeats(jvm);
+        }
+        Map<String, Class<?>> live = new HashMap<>();
+        for (Class<?> each : jvm) {
+            live.put(LiveMembers.internalName(each), each);
+        }
+        List<Class<?>> interfaces = new ArrayList<>();
+        for (String each : state.current().interfaces()) {
+            Class<?> known = live.get(each);
+            interfaces.add(known != null ? known : find(each, declaring));
+        }
+        return interfaces.toArray(Class<?>[]::new);
+    }
+
+    private static Class<?> find(String internalName, Class<?> from) {
+        try {
+            return LiveMembers.classOf(internalName, from);
+        } catch (ClassNotFoundException e) {
+            throw new TypeNotPresentException(internalName.replace('/', '.'), e);
+        }
+    }
+
+    private static Class<?>[] withoutSeats(Class<?>[] jvm) {
+        for (Class<?> each : jvm) {
+            if (PreparedNames.SEATS.contains(LiveMembers.internalName(each))) {
+                return Arrays.stream(jvm)
+                        .filter(other -> !PreparedNames.SEATS.contains(LiveMembers.internalName(other)))
+                        .toArray(Class<?>[]::new);
+            }
         }
         return jvm;
     }

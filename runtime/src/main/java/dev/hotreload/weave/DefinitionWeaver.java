@@ -15,8 +15,8 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Rewrites the calls of a class that is defined after the first generation, as those of redefined ones, and gives it the
- * methods that it would not inherit.
+ * Rewrites the calls of a class that is defined after the first generation, as those of redefined ones, gives it the
+ * methods that it would not inherit, and moves those that it could not override.
  */
 public final class DefinitionWeaver {
     private DefinitionWeaver() {}
@@ -47,6 +47,7 @@ public final class DefinitionWeaver {
             changed |= fields.weave(method);
         }
         changed |= addLost(model, tree);
+        changed |= LateOverrides.move(model, tree);
         if (!changed) {
             return classFile;
         }

@@ -6,6 +6,7 @@ import dev.hotreload.classfile.PreparedNames;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,6 +21,8 @@ import org.objectweb.asm.Opcodes;
  * construction hook, and pass-through overrides of {@code Object}'s methods (if its superclass has none), so that an
  * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are, but
  * for what {@code super.clone()} returns ({@link SuperClone}).
+ *
+ * <p>Where {@link Supertypes#hasSeats} says so, a class names seats behind its interfaces, whose places later ones take.
  *
  * <p>What the JVM would never let be taken back is left out, and told by reflection: the list of permitted subclasses,
  * {@code final} of classes and methods, {@code abstract} of classes; and classes are public ({@link OwnModifiers}). Nothing
@@ -52,6 +55,11 @@ public final class Preparation extends ClassVisitor {
 
         /** Whether a class (not prepared) inherits this method from {@code Object} and not from a class between. */
         boolean inheritsFromObject(String internalName, MethodKey method);
+
+        /** Whether classes get seats, so that they can get other interfaces later. */
+        default boolean hasSeats() {
+            return false;
+        }
     }
 
     private Preparation(ClassVisitor next, Supertypes supertypes, DefinitionFacts facts, boolean mayClone, int opened) {
@@ -102,11 +110,17 @@ public final class Preparation extends ClassVisitor {
             String @Nullable [] interfaces) {
         facts.supertypes(access, name, superclass, interfaces);
         // ASM keeps flags of its own above those of the class file.
-        super.visit(version, opened | (access & ~ClassFile.ACCESS_FLAGS), name, signature, superclass, interfaces);
+        isClass = superclass != null && (access & Opcodes.ACC_INTERFACE) == 0;
+        super.visit(
+                version,
+                opened | (access & ~ClassFile.ACCESS_FLAGS),
+                name,
+                signature,
+                superclass,
+                hasSeats() ? withSeats(interfaces) : interfaces);
         this.name = name;
         declared = access;
         isFinal = (opened & Opcodes.ACC_FINAL) != 0;
-        isClass = superclass != null && (access & Opcodes.ACC_INTERFACE) == 0;
         if ((access & Opcodes.ACC_PUBLIC) == 0 && (opened & Opcodes.ACC_PUBLIC) != 0) {
             facts.leftOut(name, DefinitionFacts.LeftOut.PACKAGE_PRIVATE);
         }
@@ -115,6 +129,16 @@ public final class Preparation extends ClassVisitor {
         }
         superName = superclass == null ? superName : superclass;
         isCloneable = interfaces != null && Set.of(interfaces).contains("java/lang/Cloneable");
+    }
+
+    private boolean hasSeats() {
+        return isClass && supertypes.hasSeats();
+    }
+
+    /** Behind all others; in each class, so that none shares its array of interfaces with its superclass. */
+    private static String[] withSeats(String @Nullable [] interfaces) {
+        return Stream.concat(interfaces == null ? Stream.empty() : Stream.of(interfaces), PreparedNames.SEATS.stream())
+                .toArray(String[]::new);
     }
 
     /** The JVM asks for this only when it defines a subclass; {@code Definitions} does it in its place. */
@@ -155,6 +179,9 @@ public final class Preparation extends ClassVisitor {
         }
         if (isClass) {
             addConstructionHook();
+            if (hasSeats()) {
+                addSeatMarker();
+            }
             if (!supertypes.isPrepared(superName)) {
                 super.visitField(
                                 Opcodes.ACC_PUBLIC | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
@@ -187,6 +214,19 @@ public final class Preparation extends ClassVisitor {
         ConstructionHookWeaver.throwMissing(hook);
         hook.visitMaxs(1, 2);
         hook.visitEnd();
+    }
+
+    private void addSeatMarker() {
+        MethodVisitor marker = super.visitMethod(
+                Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+                PreparedNames.SEAT_MARKER.name(),
+                PreparedNames.SEAT_MARKER.descriptor(),
+                null,
+                null);
+        marker.visitCode();
+        marker.visitInsn(Opcodes.RETURN);
+        marker.visitMaxs(0, 1);
+        marker.visitEnd();
     }
 
     /** {@code return super.method(…)}. */

@@ -145,6 +145,7 @@ public final class RedefinitionWeaver {
         keepShape();
         state.first().methods().forEach((key, live) -> addFirst(key, live, constructors));
         state.hosts().forEach(this::addHosted);
+        state.adopted().stubs().forEach(this::addStub);
         references.helpers().forEach(this::addHelper);
         initialisers.forEach(this::addHelper);
         state.fields().keySet().forEach(this::addAnnotations);
@@ -289,7 +290,7 @@ public final class RedefinitionWeaver {
         } else {
             method = retained(key, live);
         }
-        method.access = live.access;
+        method.access = state.adopted().opened().contains(key) ? AdoptedMethod.opened(live.access) : live.access;
         put(method);
         boolean isFronted = find(original(key)) != null && method == find(key);
         if (state.overridden().contains(key) && !isFronted) {
@@ -364,6 +365,10 @@ public final class RedefinitionWeaver {
             put(Hosting.host(
                     now, host.jvm(), isInterface(), Collections.nCopies(host.markers(), PreparedNames.HOSTED)));
         }
+    }
+
+    private void addStub(MethodKey key) {
+        put(AdoptedMethod.write(tree.name, key, AdoptedMethod.published(find(key))));
     }
 
     private void addHelper(MethodNode helper) {

@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.CaseMain;
+import dev.hotreload.launch.Hierarchy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,6 +137,12 @@ record CaseFile(String kind, String name, String packageName, String description
     /** Whether there is such a section for any version. */
     boolean has(String section) {
         return sections.stream().anyMatch(s -> s.name().equals(section));
+    }
+
+    /** Whether classes of the program may get other interfaces: the section's only word, if there is one. */
+    Hierarchy hierarchy() {
+        String otherwise = System.getProperty("hotreload.case.hierarchy", "auto");
+        return Hierarchy.of(lines("hierarchy", 0).stream().findFirst().orElse(otherwise));
     }
 
     /** The lowest Java version that the sources compile for. */

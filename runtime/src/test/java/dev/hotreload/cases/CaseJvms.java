@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.CaseMain;
+import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
@@ -27,6 +28,7 @@ final class CaseJvms {
     private final Path directory;
     private final Duration quietPeriod;
     private LoopSettings loops = LoopSettings.NONE;
+    private Hierarchy hierarchy = Hierarchy.AUTO;
 
     /**
      * @param options more options of the JVM
@@ -51,7 +53,9 @@ final class CaseJvms {
     /** For a case that has the JVM for itself. */
     static CaseJvms alone(
             CaseFile file, CaseKit kit, TestJdk jdk, CaseBuild build, Path directory, Duration quietPeriod) {
-        return new CaseJvms(kit, jdk, file.lines("jvm", 0), build.libraries(), directory, quietPeriod);
+        CaseJvms jvms = new CaseJvms(kit, jdk, file.lines("jvm", 0), build.libraries(), directory, quietPeriod);
+        jvms.hierarchy = file.hierarchy();
+        return jvms;
     }
 
     /** Has methods run again after each generation. */
@@ -118,6 +122,7 @@ final class CaseJvms {
                             false,
                             List.of())
                     .with(loops)
+                    .with(hierarchy)
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
             "absent",
             "drive",
             "generations",
+            "hierarchy",
             "imports",
             "jars",
             "javac",

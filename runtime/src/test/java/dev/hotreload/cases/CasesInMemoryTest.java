@@ -114,6 +114,9 @@ class CasesInMemoryTest {
                         section.path().endsWith(".kt") || section.path().endsWith(".groovy"))) {
             return Optional.of("another compiler");
         }
+        if (file.has("hierarchy")) {
+            return Optional.of("the memory of a JVM that runs the program");
+        }
         if (file.has("jars")) {
             return Optional.of("libraries that the build copies later");
         }

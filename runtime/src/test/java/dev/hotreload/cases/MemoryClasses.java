@@ -116,6 +116,11 @@ final class MemoryClasses implements FirstShapes, DefinedClasses, Preparation.Su
     }
 
     @Override
+    public boolean hasSeats() {
+        return false;
+    }
+
+    @Override
     public boolean isPrepared(String internalName) {
         return isModules(internalName);
     }

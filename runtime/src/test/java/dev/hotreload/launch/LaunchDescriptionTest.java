@@ -35,7 +35,8 @@ class LaunchDescriptionTest {
                     true,
                     false,
                     true,
-                    List.of(Path.of("app", "src", "main", "java"))));
+                    List.of(Path.of("app", "src", "main", "java"))),
+            Hierarchy.TRUE);
 
     @TempDir
     Path directory;

@@ -207,6 +207,11 @@ public final class Planned {
         }
 
         @Override
+        public boolean hasSeats() {
+            return false;
+        }
+
+        @Override
         public boolean isPrepared(String internalName) {
             return loaded.isModules(internalName);
         }

@@ -21,6 +21,27 @@ class RefusalTextsTest {
                         "includeIt",
                         RefusalTexts.includeIt(),
                         "Restart the application, or change <includes> and <excludes>."),
+                shown(
+                        "switchHierarchyOn",
+                        RefusalTexts.switchHierarchyOn(),
+                        "Restart the application to apply it, or take the change back."
+                                + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM."),
+                shown(
+                        "notPublicInJvm",
+                        RefusalTexts.notPublicInJvm(),
+                        "would implement an interface, and the JVM has a static or hidden method of the same name"),
+                shown(
+                        "unknownVm",
+                        RefusalTexts.unknownVm("JDK 26 is not known"),
+                        "other interfaces cannot be given to classes of this JVM (JDK 26 is not known)"),
+                shown(
+                        "noRoomForInterface",
+                        RefusalTexts.noRoomForInterface("p.A has no room for one interface more, p.B"),
+                        "interfaces cannot be changed: p.A has no room for one interface more, p.B"),
+                shown(
+                        "loadingForLong",
+                        RefusalTexts.loadingForLong(),
+                        "interfaces cannot be changed while a thread loads or links a class"),
                 shown("excluded", RefusalTexts.excluded(), "is excluded from reloading"),
                 shown(
                         "superclass",

@@ -97,7 +97,7 @@ class PlanTest {
     }
 
     private static Optional<String> reason(ClassFile before, ClassFile now, ClassChange change) {
-        return Plan.refusal(before, now, change).map(PlannedRefusal::reason);
+        return Plan.refusal(before, now, change, false).map(PlannedRefusal::reason);
     }
 
     private static ClassFile type(int access) {

@@ -160,18 +160,19 @@ public record ApplicationLaunch(
 
     private LaunchDescription description(ControlServer control) {
         return new LaunchDescription(
-                mainClass,
-                application,
-                classPath,
-                modules,
-                parameters.includes(),
-                parameters.excludes(),
-                parameters.quietPeriod(),
-                parameters.poll(),
-                parameters.events(),
-                Optional.of(control.address().toString()),
-                parameters.exitAfterReloads(),
-                parameters.isColoured(),
-                supports);
+                        mainClass,
+                        application,
+                        classPath,
+                        modules,
+                        parameters.includes(),
+                        parameters.excludes(),
+                        parameters.quietPeriod(),
+                        parameters.poll(),
+                        parameters.events(),
+                        Optional.of(control.address().toString()),
+                        parameters.exitAfterReloads(),
+                        parameters.isColoured(),
+                        supports)
+                .with(parameters.hierarchy());
     }
 }

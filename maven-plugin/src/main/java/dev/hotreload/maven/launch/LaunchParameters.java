@@ -1,5 +1,6 @@
 package dev.hotreload.maven.launch;
 
+import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param exitAfterReloads how many generations end the application; 0: never
  * @param debug how a debugger attaches; empty: none can
  * @param isColoured whether messages may be coloured
+ * @param hierarchy whether classes may get other interfaces
  */
 public record LaunchParameters(
         List<String> arguments,
@@ -41,7 +43,8 @@ public record LaunchParameters(
         ControlKind control,
         int exitAfterReloads,
         Optional<DebugOptions> debug,
-        boolean isColoured) {
+        boolean isColoured,
+        Hierarchy hierarchy) {
 
     private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
 

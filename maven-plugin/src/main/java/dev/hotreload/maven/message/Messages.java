@@ -281,6 +281,12 @@ public final class Messages {
                 + "  auto uses a Unix domain socket where the system has them";
     }
 
+    /** The {@code hierarchy} parameter has a value that is none. */
+    public static String badHierarchy(String value) {
+        return "hotreload.hierarchy is \"" + value + "\"; expected auto, true or false.\n"
+                + "  auto lets classes get other interfaces on JVMs on which that has been tested for an hour";
+    }
+
     /** The {@code compile} parameter has a value that is none. */
     public static String badCompileMode(String value) {
         return "hotreload.compile is \"" + value + "\"; expected true, false or auto.\n"

@@ -135,6 +135,9 @@ class MessagesTest {
         assertThat(Messages.badControlKind("pipe")).isEqualTo("""
                         hotreload.control is "pipe"; expected auto or tcp.
                           auto uses a Unix domain socket where the system has them""");
+        assertThat(Messages.badHierarchy("yes")).isEqualTo("""
+                        hotreload.hierarchy is "yes"; expected auto, true or false.
+                          auto lets classes get other interfaces on JVMs on which that has been tested for an hour""");
         assertThat(Messages.openQuote("args", "--title 'My shop")).isEqualTo("""
                         hotreload.args has a quote that is not closed: --title 'My shop
                           Quote as in a shell, such as --title 'My shop'; put a quote character into quotes of the other kind""");

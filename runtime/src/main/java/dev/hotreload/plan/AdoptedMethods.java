@@ -1,0 +1,228 @@
+package dev.hotreload.plan;
+
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.diff.ClassChange;
+import dev.hotreload.message.RefusalTexts;
+import dev.hotreload.model.Adopted;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassSource;
+import dev.hotreload.model.ClassState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Finds the methods that live classes must have in the JVM before they can get interfaces: a public one for each method of the
+ * interface, in the class or above it. Of a default method, too: objects of the class do not inherit it in the JVM.
+ */
+final class AdoptedMethods {
+    private static final int NOT_INHERITED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
+    private final ClassModel before;
+    private final ClassSource source;
+    private final FirstShapes shapes;
+    private final LiveHeirs heirs;
+    private final Map<String, Adopted> adopted = new LinkedHashMap<>();
+    private final List<RefusedChange> refused = new ArrayList<>();
+    private final Set<MethodKey> keys = new LinkedHashSet<>();
+
+    /** @param source the classes as they will be */
+    AdoptedMethods(ClassModel before, ClassSource source, FirstShapes shapes, LiveHeirs heirs) {
+        this.before = before;
+        this.source = source;
+        this.shapes = shapes;
+        this.heirs = heirs;
+    }
+
+    /** Whether a change is about the interfaces of a class, and not of an interface. */
+    static boolean isConcerned(ChangedClass changed) {
+        ClassFile now = changed.now();
+        return changed.isLive()
+                && changed.before() != null
+                && now != null
+                && !now.isInterface()
+                && changed.changes().stream()
+                        .anyMatch(change -> change instanceof ClassChange.InterfacesChanged interfaces
+                                && !(interfaces.added().isEmpty()
+                                        && interfaces.removed().isEmpty()));
+    }
+
+    /** Looks at one class that {@link #isConcerned}, and at all loaded ones below it. */
+    void add(ChangedClass changed) {
+        ClassFile now = changed.now();
+        if (now != null) {
+            Set<String> had = new LinkedHashSet<>();
+            addInJvm(changed.internalName(), had);
+            Set<String> interfaces = new LinkedHashSet<>();
+            addBySource(now, interfaces);
+            ClassFile old = changed.before();
+            if (old != null) {
+                // Methods that come to go on call sites ask again, too.
+                Set<String> gone = new LinkedHashSet<>();
+                addBySource(old, gone);
+                gone.removeAll(interfaces);
+                gone.forEach(name -> keys.addAll(methodsOf(name)));
+            }
+            interfaces.removeAll(had);
+            Set<MethodKey> methods = new LinkedHashSet<>();
+            interfaces.forEach(name -> methods.addAll(methodsOf(name)));
+            keys.addAll(methods);
+            addBelow(changed.internalName(), methods);
+        }
+    }
+
+    /** What each class must get; classes that need nothing, and only inherit the interface, have {@link Adopted#NONE}. */
+    Map<String, Adopted> adopted() {
+        return adopted;
+    }
+
+    /** What stands in the way. */
+    List<RefusedChange> refused() {
+        return refused;
+    }
+
+    /** The methods of the interfaces that come or go. */
+    Collection<MethodKey> keys() {
+        return keys;
+    }
+
+    private void addBelow(String internalName, Set<MethodKey> methods) {
+        Adopted needed = needed(internalName, methods);
+        adopted.merge(internalName, needed, Adopted::and);
+        heirs.heirs(internalName).forEach(heir -> addBelow(heir, methods));
+    }
+
+    private Adopted needed(String internalName, Set<MethodKey> methods) {
+        Set<MethodKey> stubs = new LinkedHashSet<>();
+        Set<MethodKey> opened = new LinkedHashSet<>();
+        for (MethodKey key : methods) {
+            int own = inJvm(internalName, key);
+            int nearest = own >= 0 && (own & Opcodes.ACC_PRIVATE) == 0 ? own : above(internalName, key);
+            if (nearest < 0) {
+                stubs.add(key);
+            } else if ((nearest & Opcodes.ACC_STATIC) != 0) {
+                refuse(internalName, key);
+            } else if ((nearest & Opcodes.ACC_PUBLIC) == 0) {
+                if (nearest == own && !isHiddenBelow(internalName, key, own)) {
+                    opened.add(key);
+                } else {
+                    refuse(internalName, key);
+                }
+            }
+        }
+        return new Adopted(stubs, opened);
+    }
+
+    private void refuse(String internalName, MethodKey key) {
+        String method = MemberNames.method(internalName, key);
+        refused.add(
+                new RefusedChange(internalName, PlannedRefusal.untilRestart(method, RefusalTexts.notPublicInJvm())));
+    }
+
+    /** The modifiers of the method that the JVM has in one of the superclasses, not private; -1 if there is none. */
+    private int above(String internalName, MethodKey key) {
+        ClassFile type = source.find(internalName);
+        String superName = type == null ? null : type.superName();
+        while (superName != null) {
+            int access = inJvm(superName, key);
+            if (access >= 0 && (access & Opcodes.ACC_PRIVATE) == 0) {
+                return access;
+            }
+            ClassFile above = source.find(superName);
+            superName = above == null ? null : above.superName();
+        }
+        return -1;
+    }
+
+    /** The modifiers of the method that the JVM has in this class, or will have; -1 if there is none. */
+    private int inJvm(String internalName, MethodKey key) {
+        ClassState state = before.state(internalName);
+        Adopted has = state == null ? Adopted.NONE : state.adopted();
+        Adopted gets = adopted.getOrDefault(internalName, Adopted.NONE).and(has);
+        if (gets.stubs().contains(key) || gets.opened().contains(key)) {
+            return Opcodes.ACC_PUBLIC;
+        }
+        ClassFile first = firstShape(internalName);
+        MethodNode method = first == null ? null : first.methods().get(key);
+        return method == null ? -1 : method.access & ClassFile.ACCESS_FLAGS;
+    }
+
+    private @Nullable ClassFile firstShape(String internalName) {
+        ClassState state = before.state(internalName);
+        if (state != null) {
+            return state.first();
+        }
+        ClassFile running = before.find(internalName);
+        ClassFile known = running == null ? source.find(internalName) : running;
+        return known != null && shapes.isPrepared(internalName) ? shapes.firstShape(known) : known;
+    }
+
+    /**
+     * Whether a class in another package has a package-private method of its own beside this one, with a place of its own in the
+     * JVM's table of methods, which it would lose if this one were public.
+     */
+    private boolean isHiddenBelow(String internalName, MethodKey key, int access) {
+        return (access & Opcodes.ACC_PROTECTED) == 0 && hasInOtherPackage(internalName, internalName, key);
+    }
+
+    private boolean hasInOtherPackage(String above, String internalName, MethodKey key) {
+        return heirs.heirs(internalName).stream().anyMatch(heir -> {
+            ClassFile first = packageOf(heir).equals(packageOf(above)) ? null : firstShape(heir);
+            return (first != null && first.methods().containsKey(key)) || hasInOtherPackage(above, heir, key);
+        });
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    }
+
+    /** The interfaces that the JVM gave a class when it was defined: those it has code for without us. */
+    private void addInJvm(String internalName, Set<String> interfaces) {
+        ClassFile first = firstShape(internalName);
+        if (first == null) {
+            return;
+        }
+        for (String parent : first.interfaces()) {
+            if (!PreparedNames.SEATS.contains(parent) && interfaces.add(parent)) {
+                addInJvm(parent, interfaces);
+            }
+        }
+        if (!first.isInterface() && first.superName() != null) {
+            addInJvm(first.superName(), interfaces);
+        }
+    }
+
+    private void addBySource(ClassFile type, Set<String> interfaces) {
+        for (String parent : type.interfaces()) {
+            ClassFile found = interfaces.add(parent) ? source.find(parent) : null;
+            if (found != null) {
+                addBySource(found, interfaces);
+            }
+        }
+    }
+
+    /** The methods of an interface that the JVM selects by the receiver. */
+    private Set<MethodKey> methodsOf(String internalName) {
+        Set<MethodKey> methods = new LinkedHashSet<>();
+        ClassFile first = firstShape(internalName);
+        if (first != null) {
+            first.methods().forEach((key, method) -> {
+                if ((method.access & NOT_INHERITED) == 0 && !key.name().startsWith("<")) {
+                    methods.add(key);
+                }
+            });
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.generation.Generation;
+import dev.hotreload.live.LiveMembers;
+import dev.hotreload.live.Redefinitions;
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ModuleLoader;
+import dev.hotreload.message.RefusalTexts;
+import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassState;
+import dev.hotreload.outcome.TransactionFailure;
+import dev.hotreload.plan.InterfaceChanges;
+import dev.hotreload.vm.LiveHierarchy;
+import dev.hotreload.vm.UnknownVmException;
+import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of live classes' interfaces. Nothing of {@code dev.hotreload.vm} is loaded before the first one.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class Hierarchies {
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
+    private final TrustedLookup lookup;
+    private final Redefinitions redefinitions;
+    private final Supplier<Generation> current;
+    private @Nullable LiveHierarchy opened;
+
+    Hierarchies(
+            ApplicationLoaders loaders,
+            Instrumentation instrumentation,
+            TrustedLookup lookup,
+            Redefinitions redefinitions,
+            Supplier<Generation> current) {
+        this.loaders = loaders;
+        this.instrumentation = instrumentation;
+        this.lookup = lookup;
+        this.redefinitions = redefinitions;
+        this.current = current;
+    }
+
+    /**
+     * Prepares for changes; nothing of the application has changed then.
+     *
+     * @throws TransactionFailure if this JVM's classes cannot get other interfaces
+     */
+    HierarchyChange prepare(InterfaceChanges changes) throws TransactionFailure {
+        if (changes.isEmpty()) {
+            return HierarchyChange.NONE;
+        }
+        LiveHierarchy hierarchy = opened;
+        if (hierarchy == null) {
+            try {
+                hierarchy = LiveHierarchy.open(lookup.trusted(), instrumentation);
+            } catch (UnknownVmException e) {
+                throw new TransactionFailure(RefusalTexts.unknownVm(String.valueOf(e.getMessage())));
+            }
+            opened = hierarchy;
+            redefinitions.around(this::withoutFinalChecks);
+        }
+        return new InterfaceChange(loaders, hierarchy, redefinitions, changes, () -> targets(changes));
+    }
+
+    /** The classes whose interfaces may change, and what the running generation's sources say that they have. */
+    private Map<Class<?>, Set<Class<?>>> targets(InterfaceChanges changes) {
+        Set<Class<?>> roots = new LinkedHashSet<>();
+        for (String root : changes.roots()) {
+            Class<?> live = loaders.findLive(root);
+            if (live != null) {
+                roots.add(live);
+            }
+        }
+        Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (!type.isArray()
+                    && !type.isInterface()
+                    && roots.stream().anyMatch(root -> root.isAssignableFrom(type))) {
+                Set<Class<?>> interfaces = new LinkedHashSet<>();
+                for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
+                    addInterfaces(each, interfaces);
+                }
+                targets.put(type, interfaces);
+            }
+        }
+        return targets;
+    }
+
+    private void addInterfaces(Class<?> type, Set<Class<?>> all) {
+        ClassFile source = type.getClassLoader() instanceof ModuleLoader && !type.isHidden()
+                ? current.get().model().find(LiveMembers.internalName(type))
+                : null;
+        if (source == null) {
+            for (Class<?> parent : type.getInterfaces()) {
+                add(parent, all);
+            }
+            return;
+        }
+        // Not by reflection, which remembers what it told before.
+        for (String name : source.interfaces()) {
+            try {
+                add(LiveMembers.classOf(name, type), all);
+            } catch (ClassNotFoundException e) {
+                throw new TypeNotPresentException(name.replace('/', '.'), e);
+            }
+        }
+    }
+
+    private void add(Class<?> parent, Set<Class<?>> all) {
+        if (all.add(parent)) {
+            addInterfaces(parent, all);
+        }
+    }
+
+    /**
+     * Redefines or retransforms classes of which some override a method that the JVM takes for final by now: they were loaded
+     * before a class above them got it.
+     */
+    private <T> T withoutFinalChecks(Iterable<Class<?>> redefined, Callable<T> redefinition) throws Exception {
+        LiveHierarchy hierarchy = opened;
+        Set<Class<?>> above = new LinkedHashSet<>();
+        ClassModel model = current.get().model();
+        for (Class<?> type : redefined) {
+            Set<Class<?>> unsettled = new LinkedHashSet<>();
+            for (@Nullable Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
+                unsettled.add(each);
+                ClassState state = model.state(LiveMembers.internalName(each));
+                if (state != null && !state.adopted().stubs().isEmpty()) {
+                    above.addAll(unsettled);
+                }
+            }
+        }
+        if (hierarchy == null || above.isEmpty()) {
+            return redefinition.call();
+        }
+        Lock exclusive = loaders.generationLock().writeLock();
+        // A class that is loaded meanwhile must not slip through; whoever cannot keep it from that must not redefine.
+        if (!exclusive.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(RefusalTexts.loadingForLong());
+        }
+        try {
+            return hierarchy.withoutFinalChecks(above, redefinition);
+        } finally {
+            exclusive.unlock();
+        }
+    }
+}
