@@ -54,6 +54,7 @@ class ArchitectureTest {
                             "weave")),
             Map.entry("message", Set.of()),
             Map.entry("monitor", Set.of("report")),
+            Map.entry("shell", Set.of()),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),
             Map.entry("diff", Set.of("classfile")),
@@ -144,8 +145,8 @@ class ArchitectureTest {
             Map.entry(
                     "agent",
                     Set.of(
-                            "control", "define", "launch", "live", "loader", "message", "monitor", "reload",
-                            "report"))));
+                            "control", "define", "launch", "live", "loader", "message", "monitor", "reload", "report",
+                            "shell"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -7,6 +7,8 @@ import dev.hotreload.loader.ApplicationLoader;
 import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.report.Reporter;
+import dev.hotreload.shell.LiveShell;
+import dev.hotreload.shell.Prompt;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,14 @@ public final class HotReloadAgent {
             DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedFields);
             service.onRedefined(debugger::redefined);
             reports.announce();
-            Thread starter = threads.newThread(new Start(reports, service, debugger, threads));
+            Prompt prompt = new Prompt(() -> new LiveShell(
+                    application,
+                    lookup.trusted(),
+                    application.launch().classPath(),
+                    service::generationNumber,
+                    service::published,
+                    threads));
+            Thread starter = threads.newThread(new Start(reports, service, debugger, prompt, threads));
             starter.setName("hotreload-start");
             starter.start();
             Thread ending = threads.newThread(new End(reports, service, threads));
@@ -54,11 +63,15 @@ public final class HotReloadAgent {
     }
 
     /** What need not be done before the application's first instruction. */
-    private record Start(Reports reports, ReloadService service, DebuggerLink debugger, ThreadFactory threads)
+    private record Start(
+            Reports reports, ReloadService service, DebuggerLink debugger, Prompt prompt, ThreadFactory threads)
             implements Runnable {
         @Override
         public void run() {
-            reports.connect(debugger, new PluginQuestions(service));
+            reports.connect(
+                    debugger,
+                    new PluginQuestions(
+                            service, prompt, work -> threads.newThread(work).start()));
             service.watch();
             reports.onBatch(new Batches(service));
             Thread warmUp = threads.newThread(service::warmUp);

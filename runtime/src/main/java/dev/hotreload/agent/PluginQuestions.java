@@ -4,26 +4,51 @@ import dev.hotreload.control.ControlChannel;
 import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.report.NotLive;
+import dev.hotreload.shell.Prompt;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Answers what the plugin asks on behalf of its user. Questions come on the channel's thread, which waits for nothing;
  * answers go from whichever thread has them. Safe for use by any thread.
  */
 final class PluginQuestions {
-    private final Map<String, Supplier<CompletableFuture<String>>> questions;
+    private final Map<String, Function<String, CompletableFuture<String>>> questions;
     private final CompletableFuture<ControlChannel> channel = new CompletableFuture<>();
 
-    PluginQuestions(ReloadService service) {
+    /** @param executor runs what may take a moment */
+    PluginQuestions(ReloadService service, Prompt prompt, Executor executor) {
         questions = Map.of(
-                ControlProtocol.LOOK, () -> service.look().thenApply(NotLive::line),
-                ControlProtocol.PAUSE, () -> done(service.pause()),
-                ControlProtocol.RESUME, () -> done(service.resume()),
-                ControlProtocol.AGAIN, () -> done(service.applyAgain()),
-                ControlProtocol.UNDO, () -> service.undo().thenApply(String::valueOf));
+                ControlProtocol.LOOK,
+                nothing -> service.look().thenApply(NotLive::line),
+                ControlProtocol.PAUSE,
+                nothing -> done(service.pause()),
+                ControlProtocol.RESUME,
+                nothing -> done(service.resume()),
+                ControlProtocol.AGAIN,
+                nothing -> done(service.applyAgain()),
+                ControlProtocol.UNDO,
+                nothing -> service.undo().thenApply(String::valueOf),
+                ControlProtocol.EVALUATE,
+                text -> prompt.evaluate(decoded(text)).thenApply(PluginQuestions::encoded),
+                ControlProtocol.SUGGEST,
+                text -> prompt.suggest(decoded(text)).thenApply(PluginQuestions::encoded),
+                ControlProtocol.INTERRUPT,
+                nothing -> done(CompletableFuture.runAsync(prompt::stop, executor)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static CompletableFuture<String> done(CompletableFuture<Void> work) {
@@ -42,13 +67,14 @@ final class PluginQuestions {
 
     private void ask(String text) {
         int space = text.indexOf(' ');
-        Supplier<CompletableFuture<String>> question = questions.get(text.substring(space + 1));
+        String[] words = text.substring(space + 1).split(" ", 2);
+        Function<String, CompletableFuture<String>> question = questions.get(words[0]);
         if (space < 0 || question == null) {
             // A newer plugin's; it hears nothing, as from an older runtime.
             return;
         }
         String number = text.substring(0, space);
-        CompletableFuture<Void> unused = question.get()
+        CompletableFuture<Void> unused = question.apply(words.length > 1 ? words[1] : "")
                 .thenAcceptBoth(
                         channel, (answer, connected) -> connected.send(ControlProtocol.ANSWER, number + " " + answer));
     }

@@ -87,6 +87,19 @@ public final class HotReload {
     }
 
     /**
+     * Makes an object a variable of the prompt ({@code mvn hotreload:shell}). Without hot reload, nothing happens.
+     *
+     * @param name the variable's name; what was published under it before is forgotten
+     * @param object the object; it is held until another one, or null, takes its place
+     */
+    public static void publish(String name, @Nullable Object object) {
+        ReloadSource runtime = source;
+        if (runtime != null) {
+            runtime.publish(name, object);
+        }
+    }
+
+    /**
      * Called by the runtime, once, before the application's main class is loaded.
      *
      * @param runtime what answers from now on

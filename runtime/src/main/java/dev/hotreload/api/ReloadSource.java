@@ -1,6 +1,7 @@
 package dev.hotreload.api;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where {@link HotReload} gets its answers; implemented by the runtime, of no use to applications. */
 public interface ReloadSource {
@@ -38,4 +39,12 @@ public interface ReloadSource {
      * @throws E if the last run failed
      */
     <E extends Exception> void loop(LoopedAction<E> step) throws E;
+
+    /**
+     * Makes an object a variable of the prompt.
+     *
+     * @param name the variable's name
+     * @param object the object, held from now on; null: it is forgotten
+     */
+    void publish(String name, @Nullable Object object);
 }

@@ -64,6 +64,18 @@ public final class ControlProtocol {
     public static final String UNDO = "undo";
 
     /**
+     * Asks to evaluate Java in the program; the text follows, percent-encoded. The answer, percent-encoded, is what to show,
+     * or {@code ...} if the text goes on.
+     */
+    public static final String EVALUATE = "evaluate";
+
+    /** Asks what could stand at the end of a text, as above. The answer has one suggestion a line. */
+    public static final String SUGGEST = "suggest";
+
+    /** Asks to stop what is being evaluated. */
+    public static final String INTERRUPT = "interrupt";
+
+    /**
      * First word of a line that announces, with a number, class files that belong together. They are written after
      * {@link #HELD}, then {@link #WRITTEN} and {@link #COMPLETE} follow.
      */

@@ -6,16 +6,20 @@ import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
 import dev.hotreload.loop.Loops;
 import dev.hotreload.outcome.ApplicationListeners;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code HotReload} asks; called by any thread of the application. */
 final class ApplicationRuntime implements ReloadSource {
     private final ApplicationListeners listeners;
     private final Loops loops;
+    private final Map<String, Object> published;
 
-    ApplicationRuntime(ApplicationListeners listeners, Loops loops) {
+    ApplicationRuntime(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {
         this.listeners = listeners;
         this.loops = loops;
+        this.published = published;
     }
 
     @Override
@@ -36,5 +40,14 @@ final class ApplicationRuntime implements ReloadSource {
     @Override
     public <E extends Exception> void loop(LoopedAction<E> step) throws E {
         loops.loop(step, Loops.caller());
+    }
+
+    @Override
+    public void publish(String name, @Nullable Object object) {
+        if (object == null) {
+            published.remove(name);
+        } else {
+            published.put(name, object);
+        }
     }
 }

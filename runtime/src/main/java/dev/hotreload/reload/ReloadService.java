@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -61,6 +62,7 @@ public final class ReloadService {
     private final ThreadFactory threads;
     private final ApplicationListeners listeners;
     private final Supports supports;
+    private final Map<String, Object> published = new ConcurrentHashMap<>();
     private final LoopedMethods looped;
     private final Loops loops;
     private final ReloadEngine engine;
@@ -131,9 +133,16 @@ public final class ReloadService {
         if (!service.looped.isEmpty()) {
             service.engine.hideLoops();
         }
-        HotReload.install(new ApplicationRuntime(service.listeners, service.loops));
+        HotReload.install(new ApplicationRuntime(service.listeners, service.loops, service.published));
         service.supports.load(launch.supports(), instrumentation, reporter);
         return service;
+    }
+
+    /** What is to be seen at the prompt, by name: what the application publishes, and the contexts of its frameworks. */
+    public Map<String, Object> published() {
+        Map<String, Object> all = new LinkedHashMap<>(supports.published());
+        all.putAll(published);
+        return all;
     }
 
     /** Starts to watch; what is read of the modules' classes now is what runs. */
@@ -155,6 +164,11 @@ public final class ReloadService {
     /** The looped methods that threads are in, for whoever talks to the user. */
     public Loops loops() {
         return loops;
+    }
+
+    /** The number of the current generation. */
+    public int generationNumber() {
+        return generation().number();
     }
 
     private Generation generation() {

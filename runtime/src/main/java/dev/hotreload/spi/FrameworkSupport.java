@@ -1,5 +1,7 @@
 package dev.hotreload.spi;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +40,16 @@ public interface FrameworkSupport {
      */
     default Set<String> objects() {
         return Set.of();
+    }
+
+    /**
+     * Which objects of the framework are variables of the prompt in the running program.
+     *
+     * @param objects those that the support named in {@link #objects}, as far as they live, the newest last
+     * @return by the variable's name, such as {@code context}
+     */
+    default Map<String, Object> published(List<Object> objects) {
+        return Map.of();
     }
 
     /**

@@ -17,7 +17,9 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,20 @@ public final class Supports {
         return support.objects().stream()
                 .map(binaryName -> binaryName.replace('.', '/'))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What is to be seen at the prompt, by name. Called by any thread. */
+    public Map<String, Object> published() {
+        Map<String, Object> published = new LinkedHashMap<>();
+        List<Object> all = objects.of(Object.class);
+        for (FrameworkSupport support : supports) {
+            try {
+                published.putAll(support.published(all));
+            } catch (RuntimeException | LinkageError e) {
+                // The prompt goes without them.
+            }
+        }
+        return published;
     }
 
     /** Has the supports look at what is about to change. Returns what the user must know. */

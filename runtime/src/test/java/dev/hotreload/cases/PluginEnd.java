@@ -98,6 +98,11 @@ final class PluginEnd implements AutoCloseable {
         throw new AssertionError("the program's JVM does not answer to " + question);
     }
 
+    /** Asks a question of which nobody waits for the answer; any thread may. */
+    void tell(String question) {
+        send(ControlProtocol.ASK + " 0 " + question);
+    }
+
     private @Nullable String poll() throws InterruptedException {
         return answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }

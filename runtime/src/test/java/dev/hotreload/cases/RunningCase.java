@@ -241,6 +241,11 @@ public final class RunningCase implements AutoCloseable {
         return plugin.orElseThrow().answer(question);
     }
 
+    /** Asks one of the plugin's questions, and waits for no answer; any thread may. */
+    public void tell(String question) {
+        plugin.orElseThrow().tell(question);
+    }
+
     /** Replaces what differs in a version of these modules, as the plugin does it: as one batch. */
     public void batch(int version, String... ofModules) {
         batch(() -> Arrays.stream(ofModules).forEach(module -> deliver(module, version)), ofModules);

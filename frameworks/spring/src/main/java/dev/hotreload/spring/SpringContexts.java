@@ -10,12 +10,24 @@ import dev.hotreload.spring.config.ConfigurationFiles;
 import dev.hotreload.spring.view.Texts;
 import dev.hotreload.spring.web.WebMvc;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The contexts of the application, and the order of what is done for each. */
 final class SpringContexts {
 
     private SpringContexts() {}
+
+    /** The context that became active first, which is the application's own. */
+    static Map<String, Object> published(List<Object> objects) {
+        for (Object object : objects) {
+            if (object instanceof GenericApplicationContext context && context.isActive()) {
+                return Map.of("context", context);
+            }
+        }
+        return Map.of();
+    }
 
     static void follow(Changes changes, Following following) throws IOException {
         ChangedClasses changed = new ChangedClasses(changes);

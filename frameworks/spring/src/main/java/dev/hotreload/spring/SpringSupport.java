@@ -3,6 +3,8 @@ package dev.hotreload.spring;
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,11 @@ public final class SpringSupport implements FrameworkSupport {
     @Override
     public Set<String> objects() {
         return Set.of("org.springframework.context.support.GenericApplicationContext");
+    }
+
+    @Override
+    public Map<String, Object> published(List<Object> objects) {
+        return SpringContexts.published(objects);
     }
 
     @Override

@@ -1,0 +1,129 @@
+package dev.hotreload.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.RunningCase;
+import dev.hotreload.testing.TestJdk;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A prompt in a running program, across reloads. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
+class PromptIT {
+    private static final String PROGRAM = """
+            === v1 p/Counter.java ===
+            package p;
+            public class Counter {
+                public static final Counter LIVE = new Counter();
+                public int count = 41;
+                public int next() { return ++count; }
+            }
+            === v2 p/Counter.java ===
+            package p;
+            public class Counter {
+                public static final Counter LIVE = new Counter();
+                public int count = 41;
+                public String label = "fresh";
+                public int next() { return count += 100; }
+                public String shown(String before) { return before + count + label; }
+            }
+            === drive ===
+            print(Counter.LIVE.count);
+            """;
+
+    private final CaseKit kit = CaseKit.open(Path.of("target"));
+
+    @AfterAll
+    void close() {
+        kit.close();
+    }
+
+    static Collection<TestJdk> jdks() {
+        return TestJdk.chosen();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void snippetsSeeTheProgramAsItIsNow(TestJdk jdk) {
+        try (RunningCase running = start(jdk, "prompt")) {
+            assertThat(evaluate(running, "p.Counter.LIVE.next()")).isEqualTo("$1 ==> 42");
+            assertThat(evaluate(running, "import p.Counter;")).isEmpty();
+            assertThat(evaluate(running, "var live = Counter.LIVE;")).startsWith("live ==> p.Counter@");
+            assertThat(evaluate(running, "int twice() { live.next(); return live.next(); }"))
+                    .isEqualTo("|  created method twice()");
+            assertThat(evaluate(running, "twice()")).isEqualTo("$2 ==> 44");
+            assertThat(running.drive()).containsExactly("44");
+            assertThat(evaluate(running, "live.shown(\"a\")"))
+                    .startsWith("|  Error:\n|  cannot find symbol")
+                    .endsWith("|  live.shown(\"a\")\n|  ^^^^^^^^^^");
+
+            running.batch(2, "app");
+            running.awaitGeneration();
+
+            assertThat(evaluate(running, "twice()")).isEqualTo("$3 ==> 244");
+            assertThat(evaluate(running, "live.shown(\"a\")")).isEqualTo("$4 ==> \"a244fresh\"");
+            assertThat(evaluate(running, "live.label = \"mine\"")).isEqualTo("$5 ==> \"mine\"");
+            assertThat(evaluate(running, "record Pair(Counter a, int b) {}")).isEqualTo("|  created type Pair");
+            assertThat(evaluate(running, "new Pair(live, 2).a().label")).isEqualTo("$6 ==> \"mine\"");
+
+            running.batch(1, "app");
+            running.awaitGeneration();
+
+            assertThat(evaluate(running, "twice()")).isEqualTo("$7 ==> 246");
+            running.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void inputGoesOnFailsAndIsStopped(TestJdk jdk) {
+        try (RunningCase running = start(jdk, "prompt-stopped")) {
+            assertThat(evaluate(running, "for (int i = 0; i < 3; i++) {")).isEqualTo(LiveShell.INCOMPLETE);
+            assertThat(evaluate(running, "int a = 1; int b = a + 1;")).isEqualTo("a ==> 1\nb ==> 2");
+            assertThat(evaluate(running, "List.of(1).get(b)"))
+                    .startsWith("|  Exception java.lang.IndexOutOfBoundsException: Index: 2 Size: 1")
+                    .contains("\n|        at (#")
+                    .doesNotContain("dev.hotreload", "jdk.jshell");
+            assertThat(decoded(running.answer("suggest " + encoded("p.Counter.LIVE.ne"))))
+                    .isEqualTo("p.Counter.LIVE.next()");
+
+            CompletableFuture<String> endless = CompletableFuture.supplyAsync(
+                    () -> evaluate(running, "long n = 0; while (p.Counter.LIVE.count > 0) { n++; }"));
+            Awaitility.await().untilAsserted(() -> {
+                running.tell("interrupt");
+                assertThat(endless).isDone();
+            });
+            assertThat(evaluate(running, "1 + 1")).endsWith(" ==> 2");
+            running.passed();
+        }
+    }
+
+    private RunningCase start(TestJdk jdk, String name) {
+        return new RunningCase.Starter(kit, jdk, name).withBatches().start(PROGRAM);
+    }
+
+    private static String evaluate(RunningCase running, String input) {
+        return decoded(running.answer("evaluate " + encoded(input)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
