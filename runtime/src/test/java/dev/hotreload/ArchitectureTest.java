@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
             Map.entry("groovy", Set.of("boot", "classfile", "message", "transform")),
+            Map.entry("hook", Set.of("api", "boot", "classfile", "generation", "loader", "message", "model")),
             Map.entry("launch", Set.of()),
             Map.entry(
                     "loop",
@@ -76,7 +77,7 @@ class ArchitectureTest {
             Map.entry(
                     "define",
                     Set.of("boot", "change", "classfile", "content", "generation", "loader", "model", "plan", "weave")),
-            Map.entry("live", Set.of("boot", "classfile", "generation", "link", "loader", "model", "state")),
+            Map.entry("live", Set.of("boot", "classfile", "generation", "link", "loader", "message", "model", "state")),
             Map.entry(
                     "enums",
                     Set.of(
@@ -125,6 +126,7 @@ class ArchitectureTest {
                             "generated",
                             "generation",
                             "groovy",
+                            "hook",
                             "launch",
                             "link",
                             "live",

@@ -21,12 +21,15 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.FieldNode;
 
 /**
  * Access to the fields of live classes: those that the JVM has, and those that generations added.
@@ -47,6 +50,7 @@ public final class LiveFields {
 
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
+    private final Migrations migrations;
     private final ClassValue<Map<AddedId, AddedFieldValues>> added = new ClassValue<>() {
         @Override
         protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
@@ -78,7 +82,9 @@ public final class LiveFields {
     /** Tells a field from one of the same name and type that an earlier generation had. */
     private record AddedId(FieldKey key, int generation) {}
 
-    public LiveFields(TrustedLookup lookup, Supplier<Generation> current) {
+    /** @param problem is told what the application's own methods throw that give fields their values */
+    public LiveFields(TrustedLookup lookup, Supplier<Generation> current, Consumer<String> problem) {
+        this.migrations = new Migrations(lookup, problem);
         this.lookup = lookup;
         this.current = current;
         Cloning.install(new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf));
@@ -124,15 +130,17 @@ public final class LiveFields {
             }
             return access == FieldAccess.GET_STATIC ? values.getter() : values.setter();
         }
+        return ofObject(declaring, access == FieldAccess.GET ? values.getter() : values.setter());
+    }
+
+    /** {@code (state, object, …)} becomes {@code (object, …)} with the state read from the object. */
+    private MethodHandle ofObject(Class<?> declaring, MethodHandle accessor) throws ReflectiveOperationException {
         MethodHandle state = lookup.trusted()
                 .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
                 .asType(MethodType.methodType(Holder.class, Object.class));
-        boolean isRead = access == FieldAccess.GET;
-        // (state, object, …) becomes (object, …) with the state read from the object.
-        MethodHandle accessor = isRead ? values.getter() : values.setter();
         MethodHandle filtered = MethodHandles.filterArguments(accessor, 0, state);
         MethodType result = filtered.type().dropParameterTypes(0, 1);
-        return isRead
+        return result.parameterCount() == 1
                 ? MethodHandles.permuteArguments(filtered, result, 0, 0)
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
     }
@@ -241,7 +249,13 @@ public final class LiveFields {
                 Modifier.isStatic(field.access()) ? null : stateField(declaring),
                 numbers.get(root(declaring)).next(type),
                 field.generation(),
-                initialiser(declaring, field, type));
+                migrations.of(
+                        declaring,
+                        current.get().model().state(LiveMembers.internalName(declaring)),
+                        field,
+                        type,
+                        initialiser(declaring, field, type),
+                        name -> before(declaring, field, type, name)));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
     }
@@ -291,6 +305,65 @@ public final class LiveFields {
         AddedField added = field.addedBefore();
         FieldKey before = added == null ? field.before() : added.key();
         return before == null ? declared : converting(declaring, field, before, type, declared);
+    }
+
+    /** Reads what an object had in the field of this name before {@code field} was added; null if there was none. */
+    private @Nullable MethodHandle before(Class<?> declaring, AddedField field, Class<?> type, String name)
+            throws ReflectiveOperationException {
+        boolean isStatic = Modifier.isStatic(field.access());
+        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
+        boolean isSame = name.equals(field.key().name());
+        MethodHandle read;
+        if (isSame && !field.moved().isEmpty()) {
+            return moved(declaring, field, type, null);
+        }
+        if (isSame && !isStatic && field.addedBefore() == null && field.before() == null) {
+            // One that was removed once, and comes back.
+            return null;
+        }
+        AddedFieldValues values;
+        if (isSame && field.addedBefore() != null) {
+            values = values(declaring, field.addedBefore());
+        } else {
+            values = isSame && field.before() != null ? null : lastAdded(declaring, name, field.generation(), isStatic);
+        }
+        if (values != null) {
+            read = isStatic ? values.getter() : ofObject(declaring, values.getter());
+        } else {
+            FieldNode live = ofJvm(declaring, name, isStatic);
+            Class<?> oldType = live == null ? null : FieldTypes.ofEarlier(live.desc, declaring);
+            if (oldType == null) {
+                return null;
+            }
+            read = ofJvm(declaring, name, oldType, access);
+        }
+        return (isStatic ? MethodHandles.dropArguments(read, 0, Object.class) : read)
+                .asType(MethodType.methodType(Object.class, Object.class));
+    }
+
+    private AddedFieldValues values(Class<?> declaring, AddedField field) throws ReflectiveOperationException {
+        return values(declaring, field, FieldTypes.present(field.key().descriptor(), declaring));
+    }
+
+    private @Nullable AddedFieldValues lastAdded(Class<?> declaring, String name, int before, boolean isStatic) {
+        return added.get(declaring).entrySet().stream()
+                .filter(entry -> entry.getKey().key().name().equals(name)
+                        && entry.getKey().generation() < before
+                        && entry.getValue().isStatic() == isStatic)
+                .max(Comparator.comparing(entry -> entry.getKey().generation()))
+                .map(Map.Entry::getValue)
+                .orElse(null);
+    }
+
+    /** The field that the class was defined with. */
+    private @Nullable FieldNode ofJvm(Class<?> declaring, String name, boolean isStatic) {
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        return state == null
+                ? null
+                : state.first().fields().values().stream()
+                        .filter(field -> field.name.equals(name) && Modifier.isStatic(field.access) == isStatic)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Takes the value that the object has in the class which declared the field before; others are initialised. */

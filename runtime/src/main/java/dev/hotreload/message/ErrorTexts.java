@@ -27,9 +27,9 @@ public final class ErrorTexts {
         return "handling the changes of " + modules;
     }
 
-    /** Looped methods are about to be run again. */
-    public static String looping() {
-        return "finding out whether looped methods must run again";
+    /** The JVM is asked about a class. */
+    public static String askingForInitialisation() {
+        return "asking whether a class is initialised";
     }
 
     /** A change set is applied. */

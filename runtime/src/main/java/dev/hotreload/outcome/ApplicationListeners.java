@@ -1,9 +1,11 @@
 package dev.hotreload.outcome;
 
 import dev.hotreload.api.Reload;
+import dev.hotreload.change.ChangedClass;
 import dev.hotreload.message.ProblemTexts;
 import dev.hotreload.report.Reporter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -37,15 +39,20 @@ public final class ApplicationListeners extends ForwardingListener {
         generation = applied.number();
         super.applied(applied);
         if (!listeners.isEmpty()) {
-            tell(new Reload(
-                    applied.number(),
-                    applied.modules(),
-                    applied.classes().stream()
-                            .map(changed -> changed.internalName().replace('/', '.'))
-                            .sorted()
-                            .toList(),
-                    applied.resources().stream().sorted().toList()));
+            tell(reload(applied.number(), applied.modules(), applied.classes(), applied.resources()));
         }
+    }
+
+    /** A generation as the application is told of it. */
+    public static Reload reload(int number, List<String> modules, List<ChangedClass> classes, Set<String> resources) {
+        return new Reload(
+                number,
+                modules,
+                classes.stream()
+                        .map(changed -> changed.internalName().replace('/', '.'))
+                        .sorted()
+                        .toList(),
+                resources.stream().sorted().toList());
     }
 
     private void tell(Reload reload) {

@@ -6,9 +6,11 @@ import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.MigrationMethod;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.OtherCaptures;
+import dev.hotreload.message.HookTexts;
 import dev.hotreload.message.NoteTexts;
 import dev.hotreload.plan.StaticInitialisers;
 import java.util.ArrayList;
@@ -62,8 +64,8 @@ public final class Notes {
                         notes.add(NoteTexts.bodyInitialisersChanged(
                                 simpleName + "." + PreparedNames.startedConstant(body.method())));
                     } else if (change instanceof ClassChange.RecordComponentsChanged components
-                            && !components.added().isEmpty()) {
-                        notes.add(NoteTexts.componentsAdded(simpleName, components.added()));
+                            && !withoutMigration(changed, components.added()).isEmpty()) {
+                        notes.add(NoteTexts.componentsAdded(simpleName, withoutMigration(changed, components.added())));
                     } else if (change instanceof ClassChange.MethodModifiersChanged method
                             && (method.before() & ~method.now() & Opcodes.ACC_SYNCHRONIZED) != 0) {
                         notes.add(NoteTexts.stillLocks(
@@ -73,7 +75,38 @@ public final class Notes {
             }
         }
         addOtherCaptures(classes, notes);
+        addMigrations(classes, notes);
         return notes;
+    }
+
+    private static List<String> withoutMigration(ChangedClass changed, List<String> components) {
+        ClassFile now = changed.now();
+        return now == null
+                ? components
+                : components.stream()
+                        .filter(name -> !MigrationMethod.of(now).containsKey(name))
+                        .toList();
+    }
+
+    /** Methods that came to give a field its value which objects have already. */
+    private static void addMigrations(List<ChangedClass> classes, List<String> notes) {
+        for (ChangedClass changed : classes) {
+            ClassFile before = changed.isLive() ? changed.before() : null;
+            ClassFile now = changed.now();
+            if (before != null && now != null) {
+                String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
+                Map<String, MigrationMethod> known = MigrationMethod.of(before);
+                MigrationMethod.of(now).forEach((field, migration) -> {
+                    boolean isThere = now.fields().keySet().stream()
+                            .anyMatch(key ->
+                                    key.name().equals(field) && before.fields().containsKey(key));
+                    if (isThere && !known.containsKey(field)) {
+                        notes.add(HookTexts.nothingToMigrate(
+                                owner + "." + migration.method().name(), owner + "." + field));
+                    }
+                });
+            }
+        }
     }
 
     /** Lambdas that were made before and have not captured what their code uses now. */

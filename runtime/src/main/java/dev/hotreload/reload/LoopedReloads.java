@@ -1,13 +1,12 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ChangedClass;
-import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loop.Loops;
-import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.ForwardingListener;
 import dev.hotreload.outcome.ReloadListener;
+import java.util.function.Predicate;
 
 /**
  * Has looped methods run again, after everybody else has heard of the generation; called by the thread that applies it.
@@ -19,13 +18,13 @@ import dev.hotreload.outcome.ReloadListener;
 final class LoopedReloads extends ForwardingListener {
     private final Loops loops;
     private final ApplicationLoaders loaders;
-    private final TrustedLookup lookup;
+    private final Predicate<Class<?>> isInitialised;
 
-    LoopedReloads(ReloadListener next, Loops loops, ApplicationLoaders loaders, TrustedLookup lookup) {
+    LoopedReloads(ReloadListener next, Loops loops, ApplicationLoaders loaders, Predicate<Class<?>> isInitialised) {
         super(next);
         this.loops = loops;
         this.loaders = loaders;
-        this.lookup = lookup;
+        this.isInitialised = isInitialised;
     }
 
     @Override
@@ -38,15 +37,6 @@ final class LoopedReloads extends ForwardingListener {
 
     private boolean isUsed(ChangedClass changed) {
         Class<?> live = loaders.findLive(changed.internalName());
-        if (live == null || live.isInterface()) {
-            return live != null;
-        }
-        try {
-            return lookup.isInitialised(live);
-        } catch (Throwable e) {
-            // Throwable, as method handles declare it. A run too many does no harm.
-            internalError(ErrorTexts.looping(), e);
-            return true;
-        }
+        return live != null && (live.isInterface() || isInitialised.test(live));
     }
 }

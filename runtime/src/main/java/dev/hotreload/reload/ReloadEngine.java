@@ -33,6 +33,8 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
+import dev.hotreload.hook.ReloadHooks;
+import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.NotLiveReports;
@@ -88,6 +90,7 @@ final class ReloadEngine {
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
     private final JdkHooks hooks;
+    private final ReloadHooks reloadHooks;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
     /**
@@ -98,6 +101,8 @@ final class ReloadEngine {
      * @param supports have frameworks follow
      * @param last has the last word about what the JVM gets, by the class's internal name
      * @param hasSeats whether classes get room for other interfaces
+     * @param reloadHooks call the application's methods before a reload; the listener has them called after it
+     * @param problem is told what methods of the application throw
      */
     ReloadEngine(
             ApplicationLoaders loaders,
@@ -108,7 +113,10 @@ final class ReloadEngine {
             Supports supports,
             BiFunction<String, byte[], byte[]> last,
             boolean hasSeats,
+            ReloadHooks reloadHooks,
+            Consumer<String> problem,
             ReloadListener listener) {
+        this.reloadHooks = reloadHooks;
         this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.lookup = lookup;
@@ -122,7 +130,7 @@ final class ReloadEngine {
                 new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last, hasSeats);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
-        LiveFields fields = new LiveFields(lookup, current);
+        LiveFields fields = new LiveFields(lookup, current, problem);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         Redefinitions redefinitions = new Redefinitions(instrumentation, last);
         SwitchMaps switchMaps = new SwitchMaps(
@@ -326,6 +334,8 @@ final class ReloadEngine {
         }
         long planned = System.nanoTime();
         List<String> notes = new ArrayList<>(supports.prepare(changeSet.classes(), changes.resources()));
+        reloadHooks.before(
+                ApplicationListeners.reload(before.number() + 1, modules, changeSet.classes(), changes.resources()));
         OldFrames frames = OldFrames.before(changeSet.classes());
         Commit commit;
         followers.announce(changeSet.classes());

@@ -7,6 +7,8 @@ import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.hook.HookedClasses;
+import dev.hotreload.hook.ReloadHooks;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -65,6 +67,7 @@ public final class ReloadService {
     private final Map<String, Object> published = new ConcurrentHashMap<>();
     private final LoopedMethods looped;
     private final Loops loops;
+    private final HookedClasses hooked;
     private final ReloadEngine engine;
     private final Patience patience;
     private final Object applying = new Object();
@@ -90,6 +93,9 @@ public final class ReloadService {
         this.supports = new Supports(loaders);
         this.looped = new LoopedMethods(launch.loops().methods(), this::generation, reporter::problem);
         this.loops = new Loops(launch.loops(), looped, loaders, reporter);
+        this.hooked = new HookedClasses(this::generation);
+        InitialisedClasses initialised = new InitialisedClasses(lookup, reporter);
+        ReloadHooks hooks = new ReloadHooks(hooked, loaders, initialised, reporter::problem);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
@@ -97,10 +103,12 @@ public final class ReloadService {
                 new ClassPatterns(launch.includes(), launch.excludes()),
                 calls,
                 supports,
-                looped::weave,
+                (internalName, classFile) -> hooked.weave(internalName, looped.weave(internalName, classFile)),
                 launch.hierarchy().isOn(),
+                hooks,
+                reporter::problem,
                 new CountedReloads(
-                        new LoopedReloads(listeners, loops, loaders, lookup),
+                        new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised),
                         launch.exitAfterReloads(),
                         threads,
                         this::awaitRuns));

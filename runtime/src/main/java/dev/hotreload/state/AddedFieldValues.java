@@ -85,6 +85,11 @@ public final class AddedFieldValues {
         KnownFields.put(label, this);
     }
 
+    /** Whether it is a static field. */
+    public boolean isStatic() {
+        return stateField == null;
+    }
+
     Slot slot() {
         return slot;
     }

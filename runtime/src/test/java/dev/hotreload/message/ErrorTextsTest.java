@@ -21,7 +21,10 @@ class ErrorTextsTest {
                         "applyingIncomplete",
                         ErrorTexts.applyingIncomplete(),
                         "applying changes whose rest did not come"),
-                shown("looping", ErrorTexts.looping(), "finding out whether looped methods must run again"),
+                shown(
+                        "askingForInitialisation",
+                        ErrorTexts.askingForInitialisation(),
+                        "asking whether a class is initialised"),
                 shown("reporting", ErrorTexts.reporting(), "reporting"),
                 shown("changingConstants", ErrorTexts.changingConstants("Dish"), "changing the constants of Dish"),
                 shown(

@@ -1,0 +1,44 @@
+package dev.hotreload.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a static method that gives objects which exist already the value of a field that a reload adds to their class, or
+ * that has got another type: for instance {@code price} in euros from what was {@code cents}.
+ *
+ * <pre>{@code
+ * @Migrate(field = "price", from = "cents")
+ * private static BigDecimal price(long cents) {
+ *     return BigDecimal.valueOf(cents, 2);
+ * }
+ * }</pre>
+ *
+ * <p>The method is in the class that declares the field. Its parameters are the old value, or the object, or the object and
+ * the old value; it returns the new one. It is called when the field is first used after the reload, once for each object
+ * that was made before, in the place of the field's initialiser. If it throws something, that is reported, and the object
+ * gets the value that it would have without this method. Take the method out of the code when it has done its work; without
+ * hot reload, nothing calls it.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Migrate {
+
+    /**
+     * The field that gets the value.
+     *
+     * @return its name
+     */
+    String field();
+
+    /**
+     * The field of the class, as it was before, whose value is passed.
+     *
+     * @return its name; empty: that of {@link #field}
+     */
+    String from() default "";
+}

@@ -1,0 +1,56 @@
+package dev.hotreload.classfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A method that gives objects which exist already the value of a field: one with {@code dev.hotreload.api.Migrate}.
+ *
+ * @param method the method
+ * @param access its modifiers
+ * @param field the name of the field
+ * @param from the name of the field that had the value before
+ */
+public record MigrationMethod(MethodKey method, int access, String field, String from) {
+    private static final String ANNOTATION = "Ldev/hotreload/api/Migrate;";
+
+    /** Those of a class, by the field. */
+    public static Map<String, MigrationMethod> of(ClassFile type) {
+        Map<String, MigrationMethod> found = new TreeMap<>();
+        type.methods().forEach((key, method) -> {
+            for (AnnotationNode annotation : annotations(method)) {
+                String field = value(annotation, "field");
+                String from = value(annotation, "from");
+                found.put(field, new MigrationMethod(key, method.access, field, from.isEmpty() ? field : from));
+            }
+        });
+        return found;
+    }
+
+    private static List<AnnotationNode> annotations(MethodNode method) {
+        List<AnnotationNode> found = new ArrayList<>();
+        if (method.visibleAnnotations != null) {
+            for (AnnotationNode annotation : method.visibleAnnotations) {
+                if (annotation.desc.equals(ANNOTATION)) {
+                    found.add(annotation);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Names and values stand in turns (JVMS §4.7.16). */
+    private static String value(AnnotationNode annotation, String name) {
+        List<Object> pairs = annotation.values == null ? List.of() : annotation.values;
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            if (pairs.get(i).equals(name)) {
+                return (String) pairs.get(i + 1);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.hotreload.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.RunningCase;
+import dev.hotreload.testing.TestJdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An application with methods around reloads, and with the API on its class path. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
+class HookIT {
+    private static final String PROGRAM = """
+            === v1 p/A.java ===
+            package p;
+            import dev.hotreload.api.*;
+            import java.util.*;
+            class A {
+                static final List<String> CALLS = Collections.synchronizedList(new ArrayList<>());
+                final String name;
+                A(String name) { this.name = name; }
+                static String text() { return "old"; }
+                @BeforeReload private void before(Reload reload) {
+                    CALLS.add(text() + " " + name + " before " + reload.generation() + " " + reload.classes());
+                }
+                @AfterReload static void after(Reload reload) { CALLS.add(text() + " after " + reload.generation()); }
+                @AfterReload void each() { CALLS.add(text() + " " + name + " after"); }
+            }
+            class B extends A {
+                B() { super("b"); }
+                @AfterReload @Override void each() { super.each(); throw new IllegalStateException("on purpose"); }
+                @BeforeReload void wrong(int number) {}
+            }
+            === v2 p/A.java ===
+            package p;
+            import dev.hotreload.api.*;
+            import java.util.*;
+            class A {
+                static final List<String> CALLS = Collections.synchronizedList(new ArrayList<>());
+                final String name;
+                A(String name) { this.name = name; }
+                static String text() { return "new"; }
+                @AfterReload static void after(Reload reload) { CALLS.add(text() + " after " + reload.generation()); }
+                @AfterReload void each() { CALLS.add(text() + " " + name + " after"); }
+                @BeforeReload private void added() { CALLS.add(text() + " " + name + " added before"); }
+            }
+            class B extends A {
+                B() { super("b"); }
+            }
+            === v1 p/Late.java ===
+            package p;
+            class Late {}
+            === v2 p/Late.java ===
+            package p;
+            class Late {
+                @dev.hotreload.api.AfterReload private void late() { A.CALLS.add("late"); }
+            }
+            === v1 p/Unused.java ===
+            package p;
+            class Unused {
+                static { A.CALLS.add("initialised"); }
+                @dev.hotreload.api.BeforeReload static void before() {}
+            }
+            === kept ===
+            List<Object> OBJECTS = new ArrayList<>(List.of(new A("a"), new B(), new Late()));
+            === setup ===
+            Class.forName("p.Unused", false, A.class.getClassLoader());
+            // Garbage is not called.
+            new A("c");
+            while (true) {
+                System.gc();
+                if (((Collection<?>) Class.forName("dev.hotreload.boot.HookedObjects", true, null).getMethod("all").invoke(null)).size() == 2) {
+                    break;
+                }
+            }
+            === drive ===
+            A.CALLS.stream().sorted().forEach(line -> print(line));
+            """;
+
+    private final CaseKit kit = CaseKit.open(Path.of("target"));
+
+    @AfterAll
+    void close() {
+        kit.close();
+    }
+
+    static Collection<TestJdk> jdks() {
+        return TestJdk.chosen();
+    }
+
+    private static String withApi(String program) throws IOException {
+        StringBuilder whole = new StringBuilder(program);
+        for (String name : List.of("AfterReload", "BeforeReload", "Reload")) {
+            whole.append("=== library dev/hotreload/api/%s.java ===%n".formatted(name))
+                    .append(Files.readString(Path.of("src/main/java/dev/hotreload/api/" + name + ".java")));
+        }
+        return whole.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void methodsAreCalledAroundReloads(TestJdk jdk) throws IOException {
+        try (RunningCase program = new RunningCase.Starter(kit, jdk, "hooks").start(withApi(PROGRAM))) {
+            assertThat(program.drive()).isEmpty();
+            program.deliver("app", 2);
+            program.awaitGeneration();
+            program.awaitLog("@BeforeReload B.wrong is not called: it must take nothing, or one");
+            program.awaitDrive(
+                    "new a after",
+                    "new after 1",
+                    "new b after",
+                    "old a before 1 [p.A, p.B, p.Late]",
+                    "old b before 1 [p.A, p.B, p.Late]");
+            program.deliver("app", 1);
+            program.awaitGeneration();
+            program.awaitLog(
+                    "@AfterReload B.each failed at generation #2: java.lang.IllegalStateException: on purpose");
+            program.awaitDrive(
+                    "new a added before",
+                    "new a after",
+                    "new after 1",
+                    "new b added before",
+                    "new b after",
+                    "old a after",
+                    "old a before 1 [p.A, p.B, p.Late]",
+                    "old after 2",
+                    "old b after",
+                    "old b before 1 [p.A, p.B, p.Late]");
+            program.passed();
+        }
+    }
+}
