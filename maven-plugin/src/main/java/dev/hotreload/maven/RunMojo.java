@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * directory. A parameter in the pom of the application module overrides one in the pom where Maven was started.
  */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
-public class RunMojo extends DebugParameters {
+public class RunMojo extends LoopParameters {
 
     private static final String RUNTIME = "dev.hotreload:hotreload-runtime";
 
@@ -241,7 +241,7 @@ public class RunMojo extends DebugParameters {
         MojoExecution running = Objects.requireNonNull(execution);
         UnknownProperties.warn(current.getUserProperties(), running.getMojoDescriptor(), getLog());
         // Wrong values are reported before anything is compiled.
-        parameters();
+        parameters(List.of());
         CompileMode.parse(compile);
         ModuleParameters configurations = new ModuleParameters(plugins, current, running);
         requireOneMainClass(Reactor.before(current), configurations);
@@ -326,7 +326,7 @@ public class RunMojo extends DebugParameters {
                 jdks.of(project, reactor),
                 runtime(),
                 supports(resolved),
-                parametersOf(project));
+                parametersOf(project, reactor.sources()));
         long started = System.nanoTime();
         try {
             CompileMode mode = CompileMode.parse(compile);
@@ -354,8 +354,8 @@ public class RunMojo extends DebugParameters {
         }
     }
 
-    private LaunchParameters parametersOf(MavenProject project) throws MojoFailureException {
-        LaunchParameters own = parameters();
+    private LaunchParameters parametersOf(MavenProject project, List<Path> sources) throws MojoFailureException {
+        LaunchParameters own = parameters(sources);
         Optional<SpringBootRun> configured = springBoot(project);
         if (configured.isEmpty()) {
             return own;
@@ -375,7 +375,7 @@ public class RunMojo extends DebugParameters {
         return SpringBootRun.of(project, Objects.requireNonNull(session).getUserProperties());
     }
 
-    private LaunchParameters parameters() throws MojoFailureException {
+    private LaunchParameters parameters(List<Path> sources) throws MojoFailureException {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         if (environmentVariables != null) {
             variables.putAll(EnvironmentVariables.parse(environmentVariables));
@@ -393,6 +393,7 @@ public class RunMojo extends DebugParameters {
                 ControlKind.parse(control),
                 Counts.parse("exitAfterReloads", exitAfterReloads),
                 debugOptions(),
+                loopSettings(sources),
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()),

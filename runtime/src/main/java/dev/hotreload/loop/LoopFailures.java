@@ -2,6 +2,7 @@ package dev.hotreload.loop;
 
 import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.classfile.MemberNames;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.report.LoopFailure;
 import java.nio.file.Path;
@@ -28,15 +29,16 @@ final class LoopFailures {
         this.sources = new SourceLines(sourceDirectories);
     }
 
-    LoopFailure of(Throwable thrown) {
-        return of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    /** What {@code looped} threw; its callers are not shown, because they are the same each time. */
+    LoopFailure of(Throwable thrown, LoopKey looped) {
+        return of(thrown, looped, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private LoopFailure of(Throwable thrown, Set<Throwable> seen) {
+    private LoopFailure of(Throwable thrown, LoopKey looped, Set<Throwable> seen) {
         seen.add(thrown);
         List<LoopFailure.Frame> own = new ArrayList<>();
         int others = 0;
-        for (StackTraceElement frame : visible(thrown)) {
+        for (StackTraceElement frame : within(looped, visible(thrown))) {
             if (isOwn(frame)) {
                 own.add(new LoopFailure.Frame(place(frame), sources.find(frame)));
             } else {
@@ -45,7 +47,7 @@ final class LoopFailures {
         }
         Throwable cause = thrown.getCause();
         return new LoopFailure(
-                headline(thrown), own, others, cause == null || seen.contains(cause) ? null : of(cause, seen));
+                headline(thrown), own, others, cause == null || seen.contains(cause) ? null : of(cause, looped, seen));
     }
 
     /** The whole stack trace, as {@code printStackTrace} prints it, but for the engine's frames. */
@@ -70,6 +72,18 @@ final class LoopFailures {
         if (cause != null && !seen.contains(cause)) {
             append(cause, "Caused by: ", text, seen);
         }
+    }
+
+    private static List<StackTraceElement> within(LoopKey looped, List<StackTraceElement> frames) {
+        MethodKey method = looped.jvm();
+        for (int i = frames.size() - 1; method != null && i >= 0; i--) {
+            StackTraceElement frame = frames.get(i);
+            if (frame.getMethodName().equals(method.name())
+                    && frame.getClassName().equals(looped.owner().getName())) {
+                return frames.subList(0, i + 1);
+            }
+        }
+        return frames;
     }
 
     private List<StackTraceElement> visible(Throwable thrown) {

@@ -68,6 +68,10 @@ final class LoopRun {
         return id;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     /** A run begins. */
     @Nullable
     Object[] begin(@Nullable Object[] arguments, int generation) {
@@ -106,7 +110,7 @@ final class LoopRun {
         Duration time = Duration.ofNanos(System.nanoTime() - started - waitedNanos);
         boolean aborted = stopped();
         String text = isVoid || thrown != null ? null : LoopValue.text(value);
-        LoopFailure failed = thrown == null ? null : loops.failures().of(thrown);
+        LoopFailure failed = thrown == null ? null : loops.failures().of(thrown, key);
         boolean passes = thrown == null && loops.passesGoodRuns();
         boolean goesOn = passes || isReleased();
         LoopReport report = new LoopReport(

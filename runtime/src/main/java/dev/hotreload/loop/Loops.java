@@ -12,14 +12,13 @@ import dev.hotreload.message.LoopTexts;
 import dev.hotreload.report.Reporter;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +56,12 @@ public final class Loops implements LoopView {
 
     /** All looped methods that threads are in, the one that was reached last first, which is a thread's innermost. */
     public List<LoopState> runs() {
-        List<LoopRun> sorted = new ArrayList<>(runs);
-        sorted.sort(Comparator.comparing(LoopRun::id).reversed());
-        return sorted.stream().map(LoopRun::state).toList();
+        return latestFirst().map(LoopRun::state).toList();
     }
 
     /** Runs the method that waits, and was reached last, again, now. */
     public boolean runAgain() {
-        return latest(LoopRun::isWaiting).map(LoopRun::runAgain).orElse(false);
+        return latestFirst().anyMatch(LoopRun::runAgain);
     }
 
     /**
@@ -78,7 +75,7 @@ public final class Loops implements LoopView {
 
     /** Aborts the run that goes on, and began last. */
     public boolean abort() {
-        return latest(run -> !run.isWaiting()).map(LoopRun::abort).orElse(false);
+        return latestFirst().anyMatch(LoopRun::abort);
     }
 
     /**
@@ -93,9 +90,7 @@ public final class Loops implements LoopView {
 
     /** Lets the method that was reached last return to its caller. */
     public boolean release() {
-        return latest(run -> true)
-                .map(run -> run.release(LoopRun.Release.BY_USER))
-                .orElse(false);
+        return latestFirst().anyMatch(run -> run.release(LoopRun.Release.BY_USER));
     }
 
     /**
@@ -146,9 +141,13 @@ public final class Loops implements LoopView {
     /** Waits until all runs that {@code generation} has brought about have ended, or until {@code patience} is over. */
     public void awaitRuns(int number, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (runs.stream().anyMatch(run -> run.isBusyAfter(number)) && System.nanoTime() < end) {
+        while (runs.stream().anyMatch(run -> isInnermost(run) && run.isBusyAfter(number)) && System.nanoTime() < end) {
             Thread.sleep(POLL_MILLIS);
         }
+    }
+
+    private boolean isInnermost(LoopRun run) {
+        return runs.stream().noneMatch(other -> other.thread() == run.thread() && other.id() > run.id());
     }
 
     /** The program ends: nothing waits any longer, so that whoever waits for these threads does not wait for ever. */
@@ -324,7 +323,7 @@ public final class Loops implements LoopView {
         return runs.stream().filter(run -> run.id() == id).findFirst();
     }
 
-    private Optional<LoopRun> latest(Predicate<LoopRun> which) {
-        return runs.stream().filter(which).max(Comparator.comparing(LoopRun::id));
+    private Stream<LoopRun> latestFirst() {
+        return runs.stream().sorted(Comparator.comparing(LoopRun::id).reversed());
     }
 }

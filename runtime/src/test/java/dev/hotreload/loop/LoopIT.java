@@ -143,8 +143,6 @@ class LoopIT {
             running.awaitLog("""
                     IllegalStateException: x
                                  at p.A.run(A.java:5)
-                                 at p.Start.run(Start.java:6)
-                                 … 1 frame of other code
                                  caused by ArithmeticException: in it
                                  at p.A.run(A.java:5)
                     """);
@@ -307,6 +305,18 @@ class LoopIT {
             running.awaitLog("A.nothing()  run 3 after #2");
             running.awaitLog("= 0 (was -3)\n");
             running.awaitLog("= c (was b)\n");
+            assertThat(running.drive()).isEmpty();
+            running.awaitLog("A.added(String)  run 1  ");
+            running.awaitLog("= \"added last z\"\n");
+            assertThat(running.drive())
+                    .containsExactly(
+                            "counted 2",
+                            "halved 4.375",
+                            "later added last z",
+                            "letter c",
+                            "locked void",
+                            "nothing void",
+                            "outer outer of 0");
             running.passed();
         }
     }
@@ -394,6 +404,181 @@ class LoopIT {
                             "returned [a, x] interrupted",
                             "[] false");
             running.awaitLog("loop  thread \"looped\" was interrupted, so A.run(List, Object) waits no longer");
+            running.passed();
+        }
+    }
+
+    // A method comes and goes, and every fourth generation throws.
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aHundredGenerations(TestJdk jdk) {
+        String program = """
+                === v1 p/A.java ===
+                package p;
+                record A(String name) {
+                    final synchronized String run(int[] counted) { return name + " one " + counted[0]++; }
+                }
+                === v2 p/A.java ===
+                package p;
+                record A(String name) {
+                    final synchronized String run(int[] counted) { throw new IllegalStateException("two " + counted[0]++); }
+                }
+                === v3 p/A.java ===
+                package p;
+                record A(String name) {
+                    final synchronized String run(int[] counted) { return added(counted); }
+                    private String added(int[] counted) { return name + " three " + counted[0]++; }
+                }
+                === v4 p/A.java ===
+                package p;
+                record A(String name) {
+                    static int generation = 4;
+                    final synchronized String run(int[] counted) {
+                        java.util.function.Supplier<String> lambda = () -> name + " four " + counted[0]++;
+                        return lambda.get();
+                    }
+                }
+                === kept ===
+                Thread LOOPED = new Thread(() -> DONE.add(new A("x").run(new int[1])), "looped");
+                === setup ===
+                LOOPED.start();
+                === drive ===
+                LOOPS.getClass().getMethod("release").invoke(LOOPS);
+                print(DONE.poll(20, TimeUnit.SECONDS));
+                """;
+        try (RunningCase running = new RunningCase.Starter(kit, jdk, "loop-hundred")
+                .withBatches()
+                .loops(RUN)
+                .start(program.replace("=== kept ===\n", LOOPS))) {
+            running.awaitLog("run 1  ");
+            List<String> shown = List.of("= \"x one %d\"", "IllegalStateException: two %d", "= \"x three %d\"", "= \"x four %d\"");
+            for (int generation = 1; generation <= 100; generation++) {
+                running.batch(1 + generation % 4, "app");
+                running.awaitGeneration();
+                running.awaitLog("run %d after #%d  ".formatted(generation + 1, generation));
+                running.awaitLog(shown.get(generation % 4).formatted(generation));
+            }
+            assertThat(running.log()).doesNotContain("run 102");
+            assertThat(running.drive()).containsExactly("x one 100");
+            running.passed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void anExceptionAloneHolds(TestJdk jdk) {
+        String program = """
+                === v1 p/A.java ===
+                package p;
+                class A {
+                    static String run(int item) {
+                        if (item == 2) {
+                            throw new IllegalArgumentException("item " + item);
+                        }
+                        return "item " + item;
+                    }
+                }
+                === v2 p/A.java ===
+                package p;
+                class A {
+                    static String run(int item) { return "mended " + item; }
+                }
+                === kept ===
+                Thread LOOPED = new Thread(() -> {
+                    for (int item = 1; item <= 3; item++) {
+                        DONE.add(A.run(item));
+                    }
+                }, "looped");
+                === setup ===
+                LOOPED.start();
+                === drive ===
+                print(DONE);
+                """;
+        LoopSettings settings = new LoopSettings(List.of("p.A#run"), false, true, false, List.of());
+        try (RunningCase running = start(jdk, "exception", settings, program)) {
+            running.awaitLog("IllegalArgumentException: item 2\n");
+            running.awaitDrive("[item 1]");
+            running.deliver("app", 2);
+            running.awaitGeneration();
+            running.awaitLog("= \"mended 2\"\n           Thread \"looped\" goes on.\n");
+            running.awaitDrive("[item 1, mended 2, mended 3]");
+            assertThat(running.log()).contains("run 2 after #1").doesNotContain("item 1", "mended 3");
+            running.passed();
+        }
+    }
+
+    // Loops of the API and of the parameter, one in the other, in a program whose end waits for its threads.
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void stepsOfTheApiWaitUntilTheProgramEnds(TestJdk jdk) {
+        String program = """
+                === v1 p/A.java ===
+                package p;
+                class A {
+                    static String run() { return "inner " + number(); }
+                    static int number() { return 1; }
+                }
+                === v2 p/A.java ===
+                package p;
+                class A {
+                    static String run() { return "inner " + number(); }
+                    static int number() { return 2; }
+                }
+                === p/Api.java ===
+                package p;
+                import java.lang.invoke.*;
+                import java.lang.reflect.Proxy;
+                /** The kit compiles without the API. */
+                class Api {
+                    static Object loop(java.util.concurrent.Callable<Object> step) throws Throwable {
+                        Class<?> type = Class.forName("dev.hotreload.api.LoopedStep");
+                        Object looped = Proxy.newProxyInstance(
+                                Api.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> step.call());
+                        return MethodHandles.lookup()
+                                .findStatic(
+                                        Class.forName("dev.hotreload.api.HotReload"),
+                                        "loop",
+                                        MethodType.methodType(Object.class, type))
+                                .invoke(looped);
+                    }
+                }
+                === kept ===
+                Thread LOOPED = new Thread(() -> {
+                    try {
+                        DONE.add(Api.loop(() -> "outer of " + A.run()));
+                    } catch (Throwable e) {
+                        DONE.add(e);
+                    }
+                }, "looped");
+                === setup ===
+                LOOPED.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        LOOPED.join();
+                        System.err.println("at the end: " + DONE);
+                    } catch (InterruptedException e) {
+                        e.printStackTrace();
+                    }
+                }));
+                === drive ===
+                print(LOOPS.getClass().getMethod("release").invoke(LOOPS));
+                """;
+        try (RunningCase running = new RunningCase.Starter(kit, jdk, "loop-api")
+                .exitAfterReloads(2)
+                .loops(RUN)
+                .start(program.replace("=== kept ===\n", LOOPS))) {
+            running.awaitLog("loop  A.run()  run 1  ");
+            running.deliver("app", 2);
+            running.awaitGeneration();
+            running.awaitLog("= \"inner 2\" (was \"inner 1\")\n");
+            assertThat(running.log()).doesNotContain("outer");
+            assertThat(running.drive()).containsExactly("true");
+            running.awaitLog("loop  Api.loop:15  run 1  ");
+            running.awaitLog("= \"outer of inner 2\"\n");
+            running.deliver("app", 1);
+            running.awaitGeneration();
+            assertThat(running.awaitExit()).isZero();
+            running.awaitLog("at the end: [outer of inner 1]");
             running.passed();
         }
     }

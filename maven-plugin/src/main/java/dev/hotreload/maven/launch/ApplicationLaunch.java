@@ -173,6 +173,7 @@ public record ApplicationLaunch(
                         parameters.exitAfterReloads(),
                         parameters.isColoured(),
                         supports)
-                .with(parameters.hierarchy());
+                .with(parameters.hierarchy())
+                .with(parameters.loops());
     }
 }

@@ -1,6 +1,10 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.launch.Hierarchy;
+        LoopSettings loops,
+        boolean isColoured,
+        Hierarchy hierarchy) {
+
+    private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
 import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param control the kind of channel between plugin and application
  * @param exitAfterReloads how many generations end the application; 0: never
  * @param debug how a debugger attaches; empty: none can
+ * @param loops the methods that are run again after each reload
  * @param isColoured whether messages may be coloured
  * @param hierarchy whether classes may get other interfaces
  */
@@ -43,6 +48,7 @@ public record LaunchParameters(
         ControlKind control,
         int exitAfterReloads,
         Optional<DebugOptions> debug,
+        LoopSettings loops,
         boolean isColoured,
         Hierarchy hierarchy) {
 
@@ -86,6 +92,8 @@ public record LaunchParameters(
                 control,
                 exitAfterReloads,
                 debug,
-                isColoured);
+                loops,
+                isColoured,
+                hierarchy);
     }
 }

@@ -293,6 +293,11 @@ public final class Messages {
                 + "  auto leaves compiling to an IDE that compiles on save";
     }
 
+    /** The value of a parameter is none of those that it has. */
+    public static String badChoice(String parameter, String value, List<String> expected) {
+        return "hotreload." + parameter + " is \"" + value + "\"; expected " + String.join(" or ", expected) + ".";
+    }
+
     /** What {@code <annotationProcessorPaths>} names cannot be resolved. */
     public static String processorPathUnresolved(String module, String reason) {
         return "the annotation processors of " + module + " could not be resolved: " + reason;

@@ -59,6 +59,14 @@ public record Reactor(MavenSession session, List<MavenProject> projects, UserSel
         return modules;
     }
 
+    /** Where the packages of all modules' sources begin. */
+    public List<Path> sources() {
+        return projects.stream()
+                .flatMap(project -> project.getCompileSourceRoots().stream())
+                .map(Path::of)
+                .toList();
+    }
+
     /** What messages call a module: its artifact id, with the group id where that alone is not unique. */
     public String name(MavenProject project) {
         boolean isUnique = projects.stream()

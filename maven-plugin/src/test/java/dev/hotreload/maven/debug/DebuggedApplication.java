@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
+import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.reload.ControlledChanges;
@@ -62,6 +63,13 @@ final class DebuggedApplication implements AutoCloseable {
     /** Starts class {@code p.Main} of these sources (by file name, all in package p). */
     static DebuggedApplication start(TestJdk jdk, Path directory, boolean suspend, Map<String, String> files)
             throws IOException {
+        return start(jdk, directory, suspend, LoopSettings.NONE, files);
+    }
+
+    /** The same, with methods that run again after each reload. */
+    static DebuggedApplication start(
+            TestJdk jdk, Path directory, boolean suspend, LoopSettings loops, Map<String, String> files)
+            throws IOException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         TestSources sources = new TestSources(directory, classes);
         sources.change(files);
@@ -74,7 +82,7 @@ final class DebuggedApplication implements AutoCloseable {
         changes.onAddedFields(gateway::addedFields);
         changes.onRedefined(gateway::redefined);
         Path launch = directory.resolve("launch.properties");
-        description(directory, classes, control).write(launch);
+        description(directory, classes, control).with(loops).write(launch);
         List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString(), gateway.jvmOption()));
         command.addAll(JvmOptions.of(runtimeJar(), launch));
         command.add("p.Main");

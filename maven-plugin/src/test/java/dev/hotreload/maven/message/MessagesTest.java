@@ -172,6 +172,8 @@ class MessagesTest {
         assertThat(Messages.badCompileMode("yes")).isEqualTo("""
                         hotreload.compile is "yes"; expected true, false or auto.
                           auto leaves compiling to an IDE that compiles on save""");
+        assertThat(Messages.badChoice("loopOn", "all", List.of("used", "any")))
+                .isEqualTo("hotreload.loopOn is \"all\"; expected used or any.");
         assertThat(Messages.doesNotCompile(1, 3)).isEqualTo("1 error; still running #3");
         assertThat(Messages.doesNotCompile(2, 0)).isEqualTo("2 errors; still running the code it started with");
         assertThat(Messages.doesNotCompile(0, 3)).isEqualTo("compiling failed; still running #3");
