@@ -451,7 +451,8 @@ class LoopIT {
                 .loops(RUN)
                 .start(program.replace("=== kept ===\n", LOOPS))) {
             running.awaitLog("run 1  ");
-            List<String> shown = List.of("= \"x one %d\"", "IllegalStateException: two %d", "= \"x three %d\"", "= \"x four %d\"");
+            List<String> shown =
+                    List.of("= \"x one %d\"", "IllegalStateException: two %d", "= \"x three %d\"", "= \"x four %d\"");
             for (int generation = 1; generation <= 100; generation++) {
                 running.batch(1 + generation % 4, "app");
                 running.awaitGeneration();
