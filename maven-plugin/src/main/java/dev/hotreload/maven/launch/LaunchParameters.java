@@ -1,10 +1,7 @@
 package dev.hotreload.maven.launch;
 
-        LoopSettings loops,
-        boolean isColoured,
-        Hierarchy hierarchy) {
-
-    private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
+import dev.hotreload.launch.Hierarchy;
+import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.debug.DebugOptions;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.hotreload.maven.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.launch.Hierarchy;
+import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.maven.control.ControlKind;
 import java.io.IOException;
 import java.io.StringReader;
@@ -117,6 +119,8 @@ class SpringBootRunTest {
                 ControlKind.parse("auto"),
                 0,
                 Optional.empty(),
-                false);
+                LoopSettings.NONE,
+                false,
+                Hierarchy.of("auto"));
     }
 }
