@@ -25,6 +25,8 @@ class ErrorTextsTest {
                         "askingForInitialisation",
                         ErrorTexts.askingForInitialisation(),
                         "asking whether a class is initialised"),
+                shown("applyingAgain", ErrorTexts.applyingAgain(), "applying once more what was not applied"),
+                shown("takingBack", ErrorTexts.takingBack(), "taking the last generation back"),
                 shown("reporting", ErrorTexts.reporting(), "reporting"),
                 shown("changingConstants", ErrorTexts.changingConstants("Dish"), "changing the constants of Dish"),
                 shown(
