@@ -105,6 +105,11 @@ public final class Redefinitions {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+        retransformed(type);
+    }
+
+    /** The JVM has taken a class as it is. */
+    public void retransformed(Class<?> type) {
         GivenClass last = given.get(type);
         given.put(type, new GivenClass(1 + times(type), last == null ? null : last.classFile()));
     }

@@ -108,6 +108,11 @@ public final class NoteTexts {
         return "handlers of proxies may get methods as they were declared before" + UNTIL_RESTART + ": " + failure;
     }
 
+    /** Code that the JIT compiled may answer by the interfaces that a class had before. */
+    public static String notDeoptimised(Throwable failure) {
+        return "compiled code may take classes for what they were before" + UNTIL_RESTART + ": " + failure;
+    }
+
     /** The JVM has given up a class. */
     public static String unusable(String type) {
         return "the static initialiser of " + type + " has failed, so the JVM keeps " + type

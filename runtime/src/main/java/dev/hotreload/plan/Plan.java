@@ -65,11 +65,13 @@ final class Plan {
             ClassFile now, ClassChange.InterfacesChanged change, boolean hasSeats) {
         // Only reflection tells their order.
         boolean isOrderOnly = change.added().isEmpty() && change.removed().isEmpty();
-        if (isOrderOnly || (hasSeats && !now.isInterface())) {
+        // HotSpot marks a class that can be cloned when it is defined, for good.
+        boolean isMarked = change.removed().contains("java/lang/Cloneable");
+        if (isOrderOnly || (hasSeats && !now.isInterface() && !isMarked)) {
             return Optional.empty();
         }
         String reason = RefusalTexts.interfaces(simple(change.added()), simple(change.removed()));
-        return now.isInterface()
+        return now.isInterface() || isMarked
                 ? itself(reason)
                 : Optional.of(new PlannedRefusal("", reason, RefusalTexts.switchHierarchyOn()));
     }

@@ -17,6 +17,7 @@ import dev.hotreload.vm.UnknownVmException;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -72,7 +73,13 @@ final class Hierarchies {
             opened = hierarchy;
             redefinitions.around(this::withoutFinalChecks);
         }
-        return new InterfaceChange(loaders, hierarchy, redefinitions, changes, () -> targets(changes));
+        return new InterfaceChange(
+                loaders,
+                hierarchy,
+                redefinitions,
+                changes,
+                () -> targets(changes),
+                () -> List.of(instrumentation.getAllLoadedClasses()));
     }
 
     /** The classes whose interfaces may change, and what the running generation's sources say that they have. */

@@ -30,17 +30,25 @@ final class InterfaceChange implements HierarchyChange {
     private final Redefinitions redefinitions;
     private final InterfaceChanges changes;
     private final Supplier<Map<Class<?>, Set<Class<?>>>> targets;
+    private final Supplier<List<Class<?>>> loaded;
     private final Deque<Runnable> published = new ArrayDeque<>();
     private boolean hasAdded;
     private @Nullable Adoption adoption;
 
-    /** @param targets all classes concerned and the interfaces that each shall have, once the generation is published */
+    /**
+     * A change of these classes.
+     *
+     * @param targets all classes concerned and the interfaces that each shall have, once the generation is published
+     * @param loaded all classes that are loaded
+     */
     InterfaceChange(
             ApplicationLoaders loaders,
             LiveHierarchy hierarchy,
             Redefinitions redefinitions,
             InterfaceChanges changes,
-            Supplier<Map<Class<?>, Set<Class<?>>>> targets) {
+            Supplier<Map<Class<?>, Set<Class<?>>>> targets,
+            Supplier<List<Class<?>>> loaded) {
+        this.loaded = loaded;
         this.loaders = loaders;
         this.hierarchy = hierarchy;
         this.redefinitions = redefinitions;
@@ -134,8 +142,9 @@ final class InterfaceChange implements HierarchyChange {
     public void finish() throws Exception {
         Adoption applied = adoption;
         if (applied != null && !applied.isEmpty()) {
-            redefinitions.within(applied.changed(), () -> {
-                hierarchy.deoptimise(applied.concerned());
+            // Any of them may be retransformed for it.
+            redefinitions.within(loaded.get(), () -> {
+                hierarchy.deoptimise(applied.concerned()).forEach(redefinitions::retransformed);
                 return null;
             });
         }

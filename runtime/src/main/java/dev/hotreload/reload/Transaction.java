@@ -93,7 +93,7 @@ final class Transaction {
             steps.take(hierarchy::addMethods, hierarchy::removeMethods);
             steps.take(hierarchy::adopt, hierarchy::revert);
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
-            hierarchy.finish();
+            finish(hierarchy, notes);
             if (!locked) {
                 notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
@@ -109,6 +109,15 @@ final class Transaction {
             if (locked) {
                 exclusive.unlock();
             }
+        }
+    }
+
+    /** The generation is current by now, so nothing that happens here may undo it. */
+    private static void finish(HierarchyChange hierarchy, List<String> notes) {
+        try {
+            hierarchy.finish();
+        } catch (Exception | LinkageError e) {
+            notes.add(NoteTexts.notDeoptimised(e));
         }
     }
 

@@ -32,8 +32,13 @@ final class Deoptimisation {
         this.instrumentation = instrumentation;
     }
 
-    /** @param concerned the interfaces that came and went, and the classes that have them */
-    void of(Collection<Class<?>> concerned) {
+    /**
+     * Throws it away.
+     *
+     * @param concerned the interfaces that came and went, and the classes that have them
+     * @return the classes that were retransformed
+     */
+    List<Class<?>> of(Collection<Class<?>> concerned) {
         Set<Long> addresses = new HashSet<>();
         concerned.forEach(each -> addresses.add(layout.klass(each).address()));
         List<Class<?>> classes = new ArrayList<>(List.of(Object.class, Class.class));
@@ -42,8 +47,9 @@ final class Deoptimisation {
                 classes.add(each);
             }
         }
-        retransform(classes);
+        List<Class<?>> retransformed = retransform(classes);
         whiteBox();
+        return retransformed;
     }
 
     private boolean mentions(Class<?> type, Set<Long> addresses) {
@@ -63,18 +69,23 @@ final class Deoptimisation {
     }
 
     /** All together; if one cannot be, each alone: the others must not keep their code for it. */
-    private void retransform(List<Class<?>> classes) {
+    private List<Class<?>> retransform(List<Class<?>> classes) {
+        if (isRetransformed(classes.toArray(Class<?>[]::new))) {
+            return classes;
+        }
+        return classes.stream().filter(this::isRetransformed).toList();
+    }
+
+    /**
+     * False if a static initialiser has failed, or another agent makes of a class what the JVM does not take. Its code stays as
+     * it is then: stale at worst.
+     */
+    private boolean isRetransformed(Class<?>... classes) {
         try {
-            instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError together) {
-            for (Class<?> each : classes) {
-                try {
-                    instrumentation.retransformClasses(each);
-                } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError alone) {
-                    // Its static initialiser has failed, or another agent makes of it what the JVM does not take. Its
-                    // code stays as it is: stale at worst.
-                }
-            }
+            instrumentation.retransformClasses(classes);
+            return true;
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+            return false;
         }
     }
 

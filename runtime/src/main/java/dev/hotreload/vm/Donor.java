@@ -67,6 +67,9 @@ record Donor(Class<?> type, LiveKlass klass) {
             // Half of what the offset can say is left for the donor's own size.
             if (distance > 0 && distance < Integer.MAX_VALUE / 2) {
                 donor.checkInterfaces(layout, interfaces);
+                // A second one: the JIT takes an interface of one class for that class. That an interface has several
+                // is never forgotten (InstanceKlass::add_implementor), so this one may go.
+                define(trusted, live, interfaces, false, 0);
                 return donor;
             }
         }

@@ -98,9 +98,13 @@ public final class LiveHierarchy {
         return planner.plan(targets, instrumentation.getAllLoadedClasses());
     }
 
-    /** Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written. */
-    public void deoptimise(Collection<Class<?>> concerned) {
-        deoptimisation.of(concerned);
+    /**
+     * Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written.
+     *
+     * @return the classes that were retransformed for it
+     */
+    public List<Class<?>> deoptimise(Collection<Class<?>> concerned) {
+        return deoptimisation.of(concerned);
     }
 
     /**

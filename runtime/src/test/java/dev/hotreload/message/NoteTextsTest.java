@@ -123,6 +123,11 @@ class NoteTextsTest {
                     "handlers of proxies may get methods as they were declared before, until a restart: "
                             + "java.lang.NoSuchFieldException: m0"),
             shown(
+                    "notDeoptimised",
+                    NoteTexts.notDeoptimised(new IllegalStateException("locked")),
+                    "compiled code may take classes for what they were before, until a restart: "
+                            + "java.lang.IllegalStateException: locked"),
+            shown(
                     "unknownGenerator",
                     NoteTexts.unknownGenerator("Order$Generated$1"),
                     "Order$Generated$1 was generated in a way that hot reload does not know: methods that are "
