@@ -45,5 +45,5 @@ List<Map> goals = answers('goals.log')
 assert goals*.result == ['done', 'live', 'live', 'live', 'live', 'ended']
 assert goals[4].application.module == 'app' && goals[4].application.mainClass == 'com.example.app.App'
 assert goals[4].pid == restart[2].pid && goals[4].application.maven == restart[0].application.maven
-assert log.any { it.contains('com.example.app.App was stopped by another command') }
+assert log.any { it.contains('com.example.app.App was stopped as a command wanted') }
 assert log.any { it.contains('BUILD SUCCESS') }

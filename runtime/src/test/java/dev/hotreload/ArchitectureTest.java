@@ -147,8 +147,8 @@ class ArchitectureTest {
             Map.entry(
                     "agent",
                     Set.of(
-                            "control", "define", "launch", "live", "loader", "message", "monitor", "reload", "report",
-                            "shell"))));
+                            "control", "define", "launch", "live", "loader", "loop", "message", "monitor", "reload",
+                            "report", "shell"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

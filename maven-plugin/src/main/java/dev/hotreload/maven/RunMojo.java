@@ -185,6 +185,14 @@ public class RunMojo extends LoopParameters {
     @Parameter(property = "hotreload.hierarchy", defaultValue = "auto")
     private String hierarchy = "auto";
 
+    /**
+     * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help. The
+     * application's standard input is then empty, because only one can read a terminal. Example:
+     * <code>-Dhotreload.keys=true</code>.
+     */
+    @Parameter(property = "hotreload.keys", defaultValue = "false")
+    private boolean keys;
+
     /** Does nothing at all. Example: <code>-Dhotreload.skip</code>. */
     @Parameter(property = "hotreload.skip", defaultValue = "false")
     private boolean skip;
@@ -394,6 +402,7 @@ public class RunMojo extends LoopParameters {
                 Counts.parse("exitAfterReloads", exitAfterReloads),
                 debugOptions(),
                 loopSettings(sources),
+                keys,
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()),

@@ -38,7 +38,8 @@ class ArchitectureTest {
             Map.entry("support", Set.of("message")),
             Map.entry("control", Set.of("message")),
             Map.entry("command", Set.of("message")),
-            Map.entry("launch", Set.of("command", "control", "debug", "message")),
+            Map.entry("keys", Set.of("command", "message")),
+            Map.entry("launch", Set.of("command", "control", "debug", "keys", "message")),
             Map.entry("reactor", Set.of("launch", "message")),
             Map.entry(
                     "compile",

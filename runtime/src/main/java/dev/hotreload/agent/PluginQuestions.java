@@ -24,23 +24,36 @@ final class PluginQuestions {
 
     /** @param executor runs what may take a moment */
     PluginQuestions(ReloadService service, Prompt prompt, Executor executor) {
-        questions = Map.of(
-                ControlProtocol.LOOK,
-                nothing -> service.look().thenApply(NotLive::line),
-                ControlProtocol.PAUSE,
-                nothing -> done(service.pause()),
-                ControlProtocol.RESUME,
-                nothing -> done(service.resume()),
-                ControlProtocol.AGAIN,
-                nothing -> done(service.applyAgain()),
-                ControlProtocol.UNDO,
-                nothing -> service.undo().thenApply(String::valueOf),
-                ControlProtocol.EVALUATE,
-                text -> prompt.evaluate(decoded(text)).thenApply(PluginQuestions::encoded),
-                ControlProtocol.SUGGEST,
-                text -> prompt.suggest(decoded(text)).thenApply(PluginQuestions::encoded),
-                ControlProtocol.INTERRUPT,
-                nothing -> done(CompletableFuture.runAsync(prompt::stop, executor)));
+        questions = Map.ofEntries(
+                Map.entry(ControlProtocol.LOOK, nothing -> service.look().thenApply(NotLive::line)),
+                Map.entry(ControlProtocol.PAUSE, nothing -> done(service.pause())),
+                Map.entry(ControlProtocol.RESUME, nothing -> done(service.resume())),
+                Map.entry(ControlProtocol.AGAIN, nothing -> done(service.applyAgain())),
+                Map.entry(ControlProtocol.UNDO, nothing -> service.undo().thenApply(String::valueOf)),
+                Map.entry(
+                        ControlProtocol.EVALUATE,
+                        text -> prompt.evaluate(decoded(text)).thenApply(PluginQuestions::encoded)),
+                Map.entry(
+                        ControlProtocol.SUGGEST,
+                        text -> prompt.suggest(decoded(text)).thenApply(PluginQuestions::encoded)),
+                Map.entry(
+                        ControlProtocol.INTERRUPT, nothing -> done(CompletableFuture.runAsync(prompt::stop, executor))),
+                Map.entry(
+                        ControlProtocol.LOOP_RUN,
+                        nothing -> answer(service.loops().runAgain())),
+                Map.entry(
+                        ControlProtocol.LOOP_ABORT,
+                        nothing -> answer(service.loops().abort())),
+                Map.entry(
+                        ControlProtocol.LOOP_RELEASE,
+                        nothing -> answer(service.loops().release())),
+                Map.entry(
+                        ControlProtocol.LOOP_ERROR,
+                        nothing -> answer(encoded(service.loops().lastError().orElse("")))));
+    }
+
+    private static CompletableFuture<String> answer(Object answer) {
+        return CompletableFuture.completedFuture(String.valueOf(answer));
     }
 
     private static String encoded(String text) {

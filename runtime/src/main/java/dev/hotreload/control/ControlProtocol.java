@@ -57,6 +57,18 @@ public final class ControlProtocol {
     /** Asks to try once more to apply what was not applied; the answer comes when that is done. */
     public static final String AGAIN = "again";
 
+    /** Asks to run the looped method that waits again; the answer is whether one does. */
+    public static final String LOOP_RUN = "loop-run";
+
+    /** Asks to abort the run of a looped method; the answer is whether there is one. */
+    public static final String LOOP_ABORT = "loop-abort";
+
+    /** Asks to let a looped method return; the answer is whether a thread is in one. */
+    public static final String LOOP_RELEASE = "loop-release";
+
+    /** Asks for what a run of a looped method threw last: its stack trace, percent-encoded, or nothing. */
+    public static final String LOOP_ERROR = "loop-error";
+
     /**
      * Asks to take the last generation back that was not taken back yet. The answer is its number; 0: there is none; less
      * than 0: it cannot be taken back.

@@ -35,6 +35,25 @@ public interface Commands {
      */
     CompletableFuture<Integer> undo();
 
+    /** What the user can do about looped methods. */
+    enum Loop {
+        /** Runs the one that waits, and was reached last, again. */
+        RUN_AGAIN,
+        /** Interrupts the run that began last. */
+        ABORT,
+        /** Lets the one that was reached last return. */
+        RELEASE
+    }
+
+    /** Does something about a looped method; whether there was one to do it to. */
+    CompletableFuture<Boolean> loop(Loop what);
+
+    /** The stack trace of what a run of a looped method threw last; empty if none did. */
+    CompletableFuture<String> lastError();
+
+    /** What has changed in the sources since the start, as a unified diff; empty if nothing has, or nobody remembers. */
+    CompletableFuture<String> differences();
+
     /** Ends the application, gently, and starts it again with the classes that are on disk; completes when it is started. */
     CompletableFuture<Void> restart();
 

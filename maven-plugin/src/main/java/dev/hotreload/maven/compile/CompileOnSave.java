@@ -46,6 +46,8 @@ public final class CompileOnSave implements Companion {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Standing standing;
     private final FileTime buildBegan;
+    private final Path directory;
+    private final boolean remembers;
     private volatile int generation;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closed;
@@ -60,6 +62,7 @@ public final class CompileOnSave implements Companion {
      * @param poll the interval of polling; empty: native events
      * @param buildBegan what was saved since may be newer than the class files that the build left
      * @param directory errors are told relative to it
+     * @param remembers whether to remember the sources of the start
      */
     CompileOnSave(
             ModuleBuildReader builds,
@@ -71,7 +74,8 @@ public final class CompileOnSave implements Companion {
             CompileLog log,
             CompileTerminal terminal,
             FileTime buildBegan,
-            Path directory) {
+            Path directory,
+            boolean remembers) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.others = new OtherCompilers(mode == CompileMode.AUTO);
@@ -84,6 +88,8 @@ public final class CompileOnSave implements Companion {
         this.goals = new GoalCompiler(goals);
         this.standing = new Standing(workspace, directory);
         this.buildBegan = buildBegan;
+        this.directory = directory;
+        this.remembers = remembers;
     }
 
     @Override
@@ -154,6 +160,13 @@ public final class CompileOnSave implements Companion {
         return CompletableFuture.anyOf(answer, ended).thenAccept(done -> {});
     }
 
+    @Override
+    public CompletableFuture<String> differences() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        events.add(new Event.Differences(answer));
+        return orEnd(answer, "");
+    }
+
     /** The answer of the compiling thread; {@code otherwise} if there is no such thread any more. */
     private <T> CompletableFuture<T> orEnd(CompletableFuture<T> answer, T otherwise) {
         return CompletableFuture.anyOf(answer, ended).thenApply(done -> answer.isDone() ? answer.join() : otherwise);
@@ -194,7 +207,12 @@ public final class CompileOnSave implements Companion {
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);
-            Inspection inspection = new Inspection(sources, outputs, hints, standing);
+            Inspection inspection = new Inspection(
+                    sources,
+                    outputs,
+                    hints,
+                    standing,
+                    remembers ? StartedSources.of(workspace, directory) : StartedSources.none(workspace));
             new SaveLoop(events, workspace, updates, others, warmUp, inspection, terminal).run();
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.

@@ -82,7 +82,8 @@ public final class CompileServices {
                 log,
                 terminal,
                 FileTime.from(session.getRequest().getStartTime().toInstant()),
-                directory);
+                directory,
+                parameters.hasKeys());
     }
 
     /** The terminal itself, as for the runtime: Maven 4 turns what is printed to {@code System.err} into warnings. */
@@ -117,6 +118,11 @@ public final class CompileServices {
         @Override
         public CompletableFuture<Void> resume() {
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<String> differences() {
+            return CompletableFuture.completedFuture("");
         }
 
         @Override

@@ -30,6 +30,9 @@ sealed interface Event {
      */
     record Looked(boolean again, CompletableFuture<List<NotLive>> answer) implements Event {}
 
+    /** Somebody wants to know what has changed in the sources since the start. */
+    record Differences(CompletableFuture<String> answer) implements Event {}
+
     /** Compiling begins or ends to wait for whoever saves. */
     record Pause(boolean begins, CompletableFuture<Void> answer) implements Event {}
 

@@ -11,8 +11,11 @@ final class Inspection {
     private final OutputWatch outputs;
     private final RestartHints hints;
     private final Standing standing;
+    private final StartedSources started;
 
-    Inspection(SourceWatches sources, OutputWatch outputs, RestartHints hints, Standing standing) {
+    Inspection(
+            SourceWatches sources, OutputWatch outputs, RestartHints hints, Standing standing, StartedSources started) {
+        this.started = started;
         this.sources = sources;
         this.outputs = outputs;
         this.hints = hints;
@@ -30,6 +33,11 @@ final class Inspection {
         hints.look();
         CompletableFuture<Void> unused =
                 CompletableFuture.allOf(sources.look(), outputs.look()).thenRun(looked);
+    }
+
+    /** What has changed in the sources since the start, as a unified diff. */
+    String differences() {
+        return started.differences();
     }
 
     /** What is not compiled. */

@@ -150,6 +150,8 @@ final class SaveLoop {
                 compileOnceMore();
             }
             waiting.add(looked);
+        } else if (event instanceof Event.Differences differences) {
+            differences.answer().complete(inspection.differences());
         } else if (event instanceof Event.Pause pause) {
             paused = pause.begins();
             if (!paused) {

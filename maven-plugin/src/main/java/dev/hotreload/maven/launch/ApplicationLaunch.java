@@ -8,10 +8,15 @@ import dev.hotreload.maven.command.CommandServer;
 import dev.hotreload.maven.command.SocketDirectory;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.Debugging;
+import dev.hotreload.maven.keys.Keys;
 import dev.hotreload.maven.message.CommandTexts;
+import dev.hotreload.maven.message.KeyTexts;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
 import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,21 +79,23 @@ public record ApplicationLaunch(
         }
         Runs runs = new Runs(identity());
         Closeable commands = listen(runs, log);
+        Optional<Keys> keys = keys(runs, log);
         try {
-            int exitCode = runOnce(companions.get(), workingDirectory, runs, log);
+            int exitCode = runOnce(companions.get(), workingDirectory, keys.isEmpty(), runs, log);
             while (runs.isRestarting()) {
                 log.info(CommandTexts.restarting(mainClass));
-                exitCode = runOnce(companions.get(), workingDirectory, runs, log);
+                exitCode = runOnce(companions.get(), workingDirectory, keys.isEmpty(), runs, log);
             }
             return exitCode;
         } catch (IOException e) {
             throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
         } finally {
+            keys.ifPresent(open -> close(open, log));
             close(commands, log);
         }
     }
 
-    private int runOnce(Companion companion, Path workingDirectory, Runs runs, Log log)
+    private int runOnce(Companion companion, Path workingDirectory, boolean hasInput, Runs runs, Log log)
             throws IOException, MojoFailureException, InterruptedException {
         CompletableFuture<LiveApplication> launched = new CompletableFuture<>();
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
@@ -102,7 +109,7 @@ public record ApplicationLaunch(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
             LiveApplication live = new LiveApplication(companion, control, parameters.events());
             launched.complete(live);
-            ApplicationProcess process = start(workingDirectory, control, debugging, log);
+            ApplicationProcess process = start(workingDirectory, hasInput, control, debugging, log);
             live.started(process);
             companion.begin(control, process.handle());
             runs.started(live);
@@ -137,6 +144,20 @@ public record ApplicationLaunch(
         }
     }
 
+    /** Keys, if they are wanted and there is a terminal. */
+    private Optional<Keys> keys(Runs runs, Log log) {
+        if (!parameters.hasKeys()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Keys.open(runs, new FileOutputStream(FileDescriptor.err), ConsoleReporter.terminalCharset()));
+        } catch (IOException e) {
+            log.warn(KeyTexts.noKeys(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     private static void close(Closeable commands, Log log) {
         try {
             commands.close();
@@ -146,7 +167,8 @@ public record ApplicationLaunch(
         }
     }
 
-    private ApplicationProcess start(Path workingDirectory, ControlServer control, Debugging debugging, Log log)
+    private ApplicationProcess start(
+            Path workingDirectory, boolean hasInput, ControlServer control, Debugging debugging, Log log)
             throws IOException, InterruptedException {
         Files.createDirectories(launchFile.toAbsolutePath().getParent());
         description(control).write(launchFile);
@@ -155,7 +177,7 @@ public record ApplicationLaunch(
         List<String> command =
                 new JvmCommand(jdk, jvmArguments, launchFile, runtime, mainClass, parameters.arguments()).words();
         log.debug("command: " + command);
-        return ApplicationProcess.start(command, workingDirectory, parameters.environment(), control);
+        return ApplicationProcess.start(command, workingDirectory, parameters.environment(), hasInput, control);
     }
 
     private LaunchDescription description(ControlServer control) {

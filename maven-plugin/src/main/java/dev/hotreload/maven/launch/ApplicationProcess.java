@@ -37,18 +37,21 @@ public final class ApplicationProcess {
      * @param command the command's words
      * @param directory its working directory
      * @param environment variables to set beside those of this process
+     * @param hasInput whether the application reads this process's standard input; else it has one into which nobody writes
      * @param lifeLine what ends the application when it is closed, on systems that cannot ask a process to end
      * @throws IOException if the command cannot be started
      */
     public static ApplicationProcess start(
-            List<String> command, Path directory, Map<String, String> environment, Closeable lifeLine)
+            List<String> command, Path directory, Map<String, String> environment, boolean hasInput, Closeable lifeLine)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
+        Redirect input = hasInput ? Redirect.INHERIT : Redirect.PIPE;
         if (MvnCommand.isThisJvm()) {
-            return new ApplicationProcess(builder.inheritIO().start(), List.of(), lifeLine);
+            return new ApplicationProcess(
+                    builder.inheritIO().redirectInput(input).start(), List.of(), lifeLine);
         }
-        Process process = builder.redirectInput(Redirect.INHERIT).start();
+        Process process = builder.redirectInput(input).start();
         List<Thread> forwarders = List.of(
                 OutputForwarder.start(process.getInputStream(), System.out, "hotreload-stdout"),
                 OutputForwarder.start(process.getErrorStream(), System.err, "hotreload-stderr"));

@@ -46,6 +46,12 @@ public interface Companion extends Closeable {
     /** Compiles what was saved since {@link #pause}; completes when that is done. Called on any thread. */
     CompletableFuture<Void> resume();
 
+    /**
+     * What has changed in the sources since the start, as a unified diff; empty if nothing has, or it does not remember them.
+     * Called on any thread.
+     */
+    CompletableFuture<String> differences();
+
     /** The names of the modules whose sources this does not compile, whoever else does. */
     List<String> notCompiledHere();
 

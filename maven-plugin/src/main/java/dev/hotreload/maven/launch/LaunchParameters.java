@@ -29,6 +29,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param exitAfterReloads how many generations end the application; 0: never
  * @param debug how a debugger attaches; empty: none can
  * @param loops the methods that are run again after each reload
+ * @param hasKeys whether the terminal is read for keys, if there is one
  * @param isColoured whether messages may be coloured
  * @param hierarchy whether classes may get other interfaces
  */
@@ -46,6 +47,7 @@ public record LaunchParameters(
         int exitAfterReloads,
         Optional<DebugOptions> debug,
         LoopSettings loops,
+        boolean hasKeys,
         boolean isColoured,
         Hierarchy hierarchy) {
 
@@ -90,6 +92,7 @@ public record LaunchParameters(
                 exitAfterReloads,
                 debug,
                 loops,
+                hasKeys,
                 isColoured,
                 hierarchy);
     }

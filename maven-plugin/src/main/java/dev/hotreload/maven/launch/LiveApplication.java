@@ -8,6 +8,8 @@ import dev.hotreload.maven.control.Questions;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Outcome;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +131,28 @@ final class LiveApplication {
     /** See {@link Commands#undo}. */
     CompletableFuture<Integer> undo() {
         return questions.ask(ControlProtocol.UNDO).thenApply(Integer::valueOf);
+    }
+
+    /** See {@link Commands#loop}. */
+    CompletableFuture<Boolean> loop(Commands.Loop what) {
+        String question = switch (what) {
+            case RUN_AGAIN -> ControlProtocol.LOOP_RUN;
+            case ABORT -> ControlProtocol.LOOP_ABORT;
+            case RELEASE -> ControlProtocol.LOOP_RELEASE;
+        };
+        return questions.ask(question).thenApply(Boolean::valueOf);
+    }
+
+    /** See {@link Commands#lastError}. */
+    CompletableFuture<String> lastError() {
+        return questions
+                .ask(ControlProtocol.LOOP_ERROR)
+                .thenApply(error -> URLDecoder.decode(error, StandardCharsets.UTF_8));
+    }
+
+    /** See {@link Commands#differences}. */
+    CompletableFuture<String> differences() {
+        return companion.differences();
     }
 
     /** Ends the application's JVM. */

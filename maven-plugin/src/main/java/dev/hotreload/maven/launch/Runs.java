@@ -69,6 +69,21 @@ final class Runs implements Commands {
     }
 
     @Override
+    public CompletableFuture<Boolean> loop(Loop what) {
+        return current().thenCompose(live -> live.loop(what));
+    }
+
+    @Override
+    public CompletableFuture<String> lastError() {
+        return current().thenCompose(LiveApplication::lastError);
+    }
+
+    @Override
+    public CompletableFuture<String> differences() {
+        return current().thenCompose(LiveApplication::differences);
+    }
+
+    @Override
     public CompletableFuture<Void> restart() {
         return current().thenCompose(ending -> {
             CompletableFuture<LiveApplication> next;

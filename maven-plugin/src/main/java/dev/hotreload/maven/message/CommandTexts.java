@@ -136,7 +136,7 @@ public final class CommandTexts {
 
     /** A command has ended the application. */
     public static String stopped(String mainClass) {
-        return "hotreload  " + mainClass + " was stopped by another command";
+        return "hotreload  " + mainClass + " was stopped as a command wanted";
     }
 
     /** The goal fails, because something is not live. The answer has been printed. */

@@ -89,6 +89,21 @@ class CommandsTest {
         }
 
         @Override
+        public CompletableFuture<Boolean> loop(Loop what) {
+            return CompletableFuture.completedFuture(false);
+        }
+
+        @Override
+        public CompletableFuture<String> lastError() {
+            return CompletableFuture.completedFuture("");
+        }
+
+        @Override
+        public CompletableFuture<String> differences() {
+            return CompletableFuture.completedFuture("");
+        }
+
+        @Override
         public CompletableFuture<Void> restart() {
             asked.add("restart");
             return CompletableFuture.completedFuture(null);

@@ -128,6 +128,6 @@ class ApplicationProcessTest {
     private ApplicationProcess start(Map<String, String> environment) throws Exception {
         Jdk jdk = Jdk.at(Path.of(System.getProperty("java.home")));
         List<String> command = List.of(jdk.java().toString(), "-cp", "classes", "p.Main");
-        return ApplicationProcess.start(command, directory, environment, () -> {});
+        return ApplicationProcess.start(command, directory, environment, true, () -> {});
     }
 }

@@ -20,7 +20,7 @@ final class LaunchingMaven {
                     System.getProperty("java.class.path"),
                     WaitingApplication.class.getName(),
                     control.address().toString());
-            ApplicationProcess.start(command, Path.of(args[0]), Map.of(), control)
+            ApplicationProcess.start(command, Path.of(args[0]), Map.of(), true, control)
                     .waitFor(end -> {});
         }
     }

@@ -121,6 +121,7 @@ class SpringBootRunTest {
                 Optional.empty(),
                 LoopSettings.NONE,
                 false,
+                false,
                 Hierarchy.of("auto"));
     }
 }

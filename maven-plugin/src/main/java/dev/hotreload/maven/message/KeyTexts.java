@@ -1,0 +1,93 @@
+package dev.hotreload.maven.message;
+
+import java.util.List;
+
+/** The texts of the keys in the terminal. */
+public final class KeyTexts {
+
+    private static final String PREFIX = "hotreload  ";
+    private static final String INDENT = " ".repeat(PREFIX.length());
+
+    private KeyTexts() {}
+
+    /** There is no terminal to read keys from. */
+    public static String noTerminal() {
+        return "standard input is no terminal";
+    }
+
+    /** Keys were wanted and are not there. */
+    public static String noKeys(String reason) {
+        return PREFIX + "there are no keys, because " + reason;
+    }
+
+    /** The parameter {@code keys} has a value that is none. */
+    public static String badKeys(String value) {
+        return "hotreload.keys is \"" + value + "\"; expected true or false.\n"
+                + "  With true the terminal is read for keys, and the application's standard input is empty";
+    }
+
+    /** All keys in a line. */
+    public static String line() {
+        return PREFIX + "keys: s status  p pause  u undo  d diff  b restart  r run again  a abort  c go on  e error"
+                + "  h help  q quit\n";
+    }
+
+    /** All keys, a line each. */
+    public static String help() {
+        return PREFIX
+                + String.join(
+                        "\n" + INDENT,
+                        List.of(
+                                "s  what runs, and what on disk is not live, with the reason",
+                                "p  lets nothing go live; once more: what was saved meanwhile goes live as one set",
+                                "u  takes the last reload back; its sources stay on disk",
+                                "d  what has changed in the sources since the start",
+                                "b  starts the application again, in the same Maven",
+                                "r  runs the looped method that waits once more",
+                                "a  aborts the run of a looped method",
+                                "c  lets the looped method go on",
+                                "e  the last error of a looped method, in full",
+                                "q  ends the application, as Ctrl-C does"))
+                + "\n";
+    }
+
+    /** A line of its own. */
+    public static String told(String message) {
+        return PREFIX + message + "\n";
+    }
+
+    /** No looped method waits. */
+    public static String nothingWaits() {
+        return "no looped method waits";
+    }
+
+    /** No looped method is being run. */
+    public static String nothingRuns() {
+        return "no looped method is running";
+    }
+
+    /** No thread is in a looped method. */
+    public static String nothingLoops() {
+        return "no thread is in a looped method";
+    }
+
+    /** No run has thrown anything. */
+    public static String noError() {
+        return "no looped method has thrown anything";
+    }
+
+    /** Nothing differs from the start. */
+    public static String noDifference() {
+        return "the sources are as they were at the start";
+    }
+
+    /** What a key asked for could not be done. */
+    public static String failed(String reason) {
+        return "not done: " + reason;
+    }
+
+    /** A pause has begun. */
+    public static String paused() {
+        return "paused; what is saved now goes live with p";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hotreload.maven.keys;
+
+import dev.hotreload.maven.command.Application;
+import dev.hotreload.maven.command.Commands;
+import dev.hotreload.maven.command.Status;
+import dev.hotreload.report.NotLive;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Reads keys in the terminal that it is started in, and prints what they ask for; {@code q} ends it. */
+final class KeyedProgram implements Commands {
+
+    private static final PrintStream OUT =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private boolean paused;
+
+    private KeyedProgram() {}
+
+    /** Runs until it is asked to stop. */
+    public static void main(String[] args) throws IOException {
+        KeyedProgram program = new KeyedProgram();
+        Keys keys = Keys.open(program, new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8);
+        program.stopped.join();
+        keys.close();
+    }
+
+    @Override
+    public Application application() {
+        return new Application("app", "p.Main", "/w/app", List.of("/w/app"), 7);
+    }
+
+    @Override
+    public Status known() {
+        return status(null);
+    }
+
+    private Status status(@Nullable List<NotLive> notLive) {
+        return new Status(8, "2026-11-29T05:00:00Z", 3, null, "/e", paused, notLive, List.of());
+    }
+
+    @Override
+    public CompletableFuture<Status> look(boolean again) {
+        return CompletableFuture.completedFuture(status(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Void> pause() {
+        paused = true;
+        return done("pause");
+    }
+
+    @Override
+    public CompletableFuture<Void> resume() {
+        paused = false;
+        return done("resume");
+    }
+
+    private static CompletableFuture<Void> done(String what) {
+        OUT.println("asked: " + what);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Integer> undo() {
+        return CompletableFuture.completedFuture(0);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> loop(Loop what) {
+        return done(what.name()).thenApply(nothing -> what == Loop.RUN_AGAIN);
+    }
+
+    @Override
+    public CompletableFuture<String> lastError() {
+        return CompletableFuture.completedFuture("java.lang.Exception\n\tat p.A.run(A.java:3)\n");
+    }
+
+    @Override
+    public CompletableFuture<String> differences() {
+        return CompletableFuture.completedFuture("");
+    }
+
+    @Override
+    public CompletableFuture<Void> restart() {
+        return CompletableFuture.failedFuture(new IOException("no disk"));
+    }
+
+    @Override
+    public CompletableFuture<Void> stop() {
+        stopped.complete(null);
+        return done("stop");
+    }
+}
