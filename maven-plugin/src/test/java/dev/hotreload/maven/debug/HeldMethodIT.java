@@ -56,7 +56,9 @@ class HeldMethodIT {
             held.setValue(held.visibleVariableByName("size"), debugger.vm().mirrorOf(5L));
             debugger.vm().resume();
 
-            application.reload(Map.of("Main.java", MAIN.replace("prompt + size", "\"a \" + prompt + size").text()));
+            application.reload(Map.of(
+                    "Main.java",
+                    MAIN.replace("prompt + size", "\"a \" + prompt + size").text()));
 
             Stop stop = debugger.awaitStopAt("draw:" + MAIN.line("result"));
             assertThat(stop.frame()

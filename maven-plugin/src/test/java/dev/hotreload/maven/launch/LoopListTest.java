@@ -18,13 +18,15 @@ class LoopListTest {
         LoopSettings settings = LoopList.parse(
                 "p.A#run(int, String), p.B#run ,,p.C#run()", List.of("p.D#a,p.D#b"), "used", false, "same", SOURCES);
 
-        assertThat(settings.methods()).containsExactly("p.D#a", "p.D#b", "p.A#run(int, String)", "p.B#run", "p.C#run()");
+        assertThat(settings.methods())
+                .containsExactly("p.D#a", "p.D#b", "p.A#run(int, String)", "p.B#run", "p.C#run()");
         assertThat(settings).isEqualTo(new LoopSettings(settings.methods(), false, false, false, SOURCES));
     }
 
     @Test
     void withoutMethodsNothingIsLooped() throws Exception {
-        assertThat(LoopList.parse("", List.of(), "used", false, "same", List.of())).isEqualTo(LoopSettings.NONE);
+        assertThat(LoopList.parse("", List.of(), "used", false, "same", List.of()))
+                .isEqualTo(LoopSettings.NONE);
     }
 
     @Test
