@@ -39,6 +39,9 @@ assert restart[1].generation == restart[0].generation + 1
 assert restart[2].generation == 0 && restart[2].pid != restart[0].pid
 assert answer('restarted with') == answer('values')
 assert !log.contains('still there')
+assert answer('prompt').startsWith('|  created method twice(int) / $1 ==> 42 / $2 ==> ' + answer('values').split(' ')[0]
+        + ' / |  Error: / |  cannot find symbol')
+assert answer('prompt').endsWith(' / 0')
 
 // Each goal is a line, and the last one has ended the program.
 List<Map> goals = answers('goals.log')

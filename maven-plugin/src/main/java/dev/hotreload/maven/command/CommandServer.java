@@ -1,5 +1,6 @@
 package dev.hotreload.maven.command;
 
+import dev.hotreload.maven.command.Commands.Prompt;
 import dev.hotreload.maven.command.Reply.Result;
 import dev.hotreload.maven.command.Request.Command;
 import java.io.BufferedReader;
@@ -141,6 +142,9 @@ public final class CommandServer implements Closeable {
             case UNDO -> undone(commands.undo(), timeout);
             case RESTART -> done(commands.restart(), timeout);
             case STOP -> stopped(commands.stop(), timeout);
+            case EVALUATE -> said(Prompt.EVALUATE, request.orElseThrow(), timeout);
+            case SUGGEST -> said(Prompt.SUGGEST, request.orElseThrow(), timeout);
+            case INTERRUPT -> said(Prompt.INTERRUPT, request.orElseThrow(), timeout);
         };
     }
 
@@ -161,6 +165,15 @@ public final class CommandServer implements Closeable {
     private Reply done(CompletableFuture<Void> work, long timeout) {
         Reply reply = look(work.thenApply(nothing -> commands.known()), timeout);
         return reply.result() == Result.NOT_LIVE ? reply(Result.DONE, reply.status()) : reply;
+    }
+
+    private Reply said(Prompt what, Request request, long timeout) {
+        String typed = request.text();
+        CompletableFuture<String> answer = commands.prompt(what, typed == null ? "" : typed);
+        Reply reply = done(answer.thenAccept(text -> {}), timeout);
+        return reply.result() == Result.DONE
+                ? new Reply(Result.DONE, reply.application(), reply.status(), answer.join())
+                : reply;
     }
 
     private Reply undone(CompletableFuture<Integer> undo, long timeout) {

@@ -59,4 +59,21 @@ public interface Commands {
 
     /** Ends the application, gently; completes when it has ended. */
     CompletableFuture<Void> stop();
+
+    /** What the prompt in the running program can be asked. */
+    enum Prompt {
+        /** To evaluate an input; the answer is what to show, or {@code ...} if the input goes on. */
+        EVALUATE,
+        /** What could stand at the end of an input; the answer has one suggestion a line. */
+        SUGGEST,
+        /** To stop what it evaluates. */
+        INTERRUPT
+    }
+
+    /**
+     * Asks the prompt in the running program.
+     *
+     * @param typed the input
+     */
+    CompletableFuture<String> prompt(Prompt what, String typed);
 }

@@ -19,9 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param result what came of it
  * @param application which application answered
  * @param status how it stands; null if it has ended
+ * @param text what the prompt answers; null for other commands
  */
 public record Reply(
-        Result result, Application application, @Nullable Status status) {
+        Result result,
+        Application application,
+        @Nullable Status status,
+        @Nullable String text) {
+
+    /** An answer without a text. */
+    public Reply(Result result, Application application, @Nullable Status status) {
+        this(result, application, status, null);
+    }
 
     /** What came of a request. */
     public enum Result {
@@ -61,6 +70,9 @@ public record Reply(
         JsonObject json = new JsonObject();
         json.addProperty("result", camel(result));
         json.add("application", GSON.toJsonTree(application));
+        if (text != null) {
+            json.addProperty("text", text);
+        }
         Status current = status;
         if (current != null) {
             json.addProperty("pid", current.pid());
@@ -103,8 +115,9 @@ public record Reply(
         JsonObject json = JsonParser.parseString(line).getAsJsonObject();
         Application application = GSON.fromJson(json.get("application"), Application.class);
         Result result = Result.valueOf(constant(json.get("result").getAsString()));
+        String text = json.has("text") ? json.get("text").getAsString() : null;
         if (!json.has("pid")) {
-            return new Reply(result, application, null);
+            return new Reply(result, application, null, text);
         }
         JsonElement last = json.get("lastGeneration");
         return new Reply(
@@ -118,7 +131,8 @@ public record Reply(
                         json.get("events").getAsString(),
                         json.get("paused").getAsBoolean(),
                         json.get("notLive").isJsonNull() ? null : entries(json.getAsJsonArray("notLive")),
-                        strings(json.getAsJsonArray("notCompiledHere"))));
+                        strings(json.getAsJsonArray("notCompiledHere"))),
+                text);
     }
 
     private static List<NotLive> entries(JsonArray entries) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command what is wanted
  * @param timeout how long to wait for it, in milliseconds
+ * @param text what is typed at the prompt; null for other commands
  */
-public record Request(@Nullable String command, long timeout) {
+public record Request(
+        @Nullable String command, long timeout, @Nullable String text) {
 
     private static final Gson GSON = new Gson();
 
@@ -35,12 +37,23 @@ public record Request(@Nullable String command, long timeout) {
         /** End the application and start it again. */
         RESTART,
         /** End the application. */
-        STOP
+        STOP,
+        /** Evaluate what is typed at the prompt. */
+        EVALUATE,
+        /** Suggest what could stand at its end. */
+        SUGGEST,
+        /** Stop what is being evaluated. */
+        INTERRUPT
     }
 
     /** A request for a command. */
     public static Request of(Command command, long timeoutMillis) {
-        return new Request(command.name().toLowerCase(Locale.ROOT), timeoutMillis);
+        return new Request(command.name().toLowerCase(Locale.ROOT), timeoutMillis, null);
+    }
+
+    /** A request about what is typed at the prompt. */
+    public static Request of(Command command, long timeoutMillis, String text) {
+        return new Request(command.name().toLowerCase(Locale.ROOT), timeoutMillis, text);
     }
 
     String json() {

@@ -9,6 +9,7 @@ import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Outcome;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -153,6 +154,18 @@ final class LiveApplication {
     /** See {@link Commands#differences}. */
     CompletableFuture<String> differences() {
         return companion.differences();
+    }
+
+    /** See {@link Commands#prompt}. */
+    CompletableFuture<String> prompt(Commands.Prompt what, String typed) {
+        String question = switch (what) {
+            case EVALUATE -> ControlProtocol.EVALUATE;
+            case SUGGEST -> ControlProtocol.SUGGEST;
+            case INTERRUPT -> ControlProtocol.INTERRUPT;
+        };
+        return questions
+                .ask(question + " " + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                .thenApply(answer -> URLDecoder.decode(answer, StandardCharsets.UTF_8));
     }
 
     /** Ends the application's JVM. */

@@ -102,4 +102,9 @@ final class Runs implements Commands {
     public CompletableFuture<Void> stop() {
         return current().thenCompose(LiveApplication::stop);
     }
+
+    @Override
+    public CompletableFuture<String> prompt(Prompt what, String typed) {
+        return current().thenCompose(live -> live.prompt(what, typed));
+    }
 }

@@ -110,6 +110,12 @@ class CommandsTest {
         }
 
         @Override
+        public CompletableFuture<String> prompt(Prompt what, String typed) {
+            asked.add("prompt " + what + " " + typed);
+            return CompletableFuture.completedFuture("$1 ==> 2\n\"a\"");
+        }
+
+        @Override
         public CompletableFuture<Void> stop() {
             asked.add("stop");
             return stop;
@@ -180,6 +186,19 @@ class CommandsTest {
                 .ask(Optional.empty(), Path.of("/work/project"), Request.of(Command.WAIT, 20));
 
         assertThat(reply).isEqualTo(new Reply(Result.TIMEOUT, shop.application, status(null)));
+    }
+
+    @Test
+    void what_is_typed_at_the_prompt_and_its_answer_come_through() throws Exception {
+        start(shop);
+        LivePrompt prompt = new LivePrompt(new CommandClient(directory), Optional.empty(), Path.of("/work/project"));
+
+        assertThat(prompt.title()).contains("com.example.Shop of shop");
+        assertThat(prompt.evaluate("1 + \"ä\n\"")).isEqualTo("$1 ==> 2\n\"a\"");
+        assertThat(prompt.suggestions("shop.")).containsExactly("$1 ==> 2", "\"a\"");
+        prompt.interrupt();
+        assertThat(shop.asked)
+                .containsExactly("prompt EVALUATE 1 + \"ä\n\"", "prompt SUGGEST shop.", "prompt INTERRUPT ");
     }
 
     @Test

@@ -24,6 +24,14 @@ public class App {
 
     private static void stop(Goals goals) throws Exception {
         print("restarted with", new First().value() + " " + new Second().value());
+        print(
+                "prompt",
+                goals.shell(
+                        "int twice(int n) {",
+                        "    return 2 * n; }",
+                        "twice(21)",
+                        "new com.example.core.First().value()",
+                        "nothing"));
         goals.run(
                 "goals.log",
                 "hotreload:pause",
