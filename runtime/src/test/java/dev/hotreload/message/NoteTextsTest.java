@@ -49,6 +49,10 @@ class NoteTextsTest {
     private Shown[] allNotes() {
         return new Shown[] {
             shown(
+                    "takenBack",
+                    NoteTexts.takenBack(3),
+                    "takes #3 back; its sources stay on disk, and are live again with the next save there"),
+            shown(
                     "moduleInfo",
                     NoteTexts.moduleInfo(),
                     "module-info is for the compiler alone: the program runs on the class path"),

@@ -25,6 +25,16 @@ class ProblemTextsTest {
                         ProblemTexts.vanished("core", CLASSES),
                         "core: no classes in core/classes any more; the program runs on. Changes are applied "
                                 + "when they are back"),
+                shown(
+                        "areGone",
+                        ProblemTexts.areGone(),
+                        "no class is left there; the program runs on, and changes are applied when they are back"),
+                shown(
+                        "isDamaged",
+                        ProblemTexts.isDamaged(),
+                        "cannot be read or is not a complete class file; the changes of its module wait for it"),
+                shown("waitForResume", ProblemTexts.waitForResume(1), "1 file waits for the end of the pause"),
+                shown("waitForResume", ProblemTexts.waitForResume(2), "2 files wait for the end of the pause"),
                 shown("cameBack", ProblemTexts.cameBack("core", CLASSES), "core: the classes in core/classes are back"),
                 shown(
                         "pollingInstead",

@@ -116,6 +116,15 @@ class RefusalTextsTest {
                         "with what reloading adds to its code it is larger than the 64 KB that a method can have"),
                 shown("notTaken", RefusalTexts.notTaken(), "the JVM did not accept the change"),
                 shown(
+                        "internalError",
+                        RefusalTexts.internalError(),
+                        "not applied, because of an internal error that the terminal has told"),
+                shown("undone", RefusalTexts.undone(3), "#3 was taken back"),
+                shown(
+                        "applyAgain",
+                        RefusalTexts.applyAgain(),
+                        "Save a source of the module, or run mvn hotreload:reload, to apply it again."),
+                shown(
                         "libraryNotChangeable",
                         RefusalTexts.libraryNotChangeable(),
                         "a class of the JDK or of a library cannot be changed"),

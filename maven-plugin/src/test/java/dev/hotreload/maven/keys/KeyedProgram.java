@@ -94,6 +94,11 @@ final class KeyedProgram implements Commands {
     }
 
     @Override
+    public CompletableFuture<String> prompt(Prompt what, String typed) {
+        throw new AssertionError("no key asks the prompt");
+    }
+
+    @Override
     public CompletableFuture<Void> stop() {
         stopped.complete(null);
         return done("stop");

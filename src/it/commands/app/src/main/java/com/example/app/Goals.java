@@ -43,8 +43,13 @@ final class Goals {
 
     private ProcessBuilder command(String... goals) {
         Path script = maven.resolve("bin").resolve(File.separatorChar == '/' ? "mvn" : "mvn.cmd");
-        List<String> command =
-                new ArrayList<>(List.of(script.toString(), "-q", "-o", "-Dmaven.repo.local=" + localRepository));
+        List<String> command = new ArrayList<>(List.of(
+                script.toString(),
+                "-q",
+                "-o",
+                "-Dmaven.repo.local=" + localRepository,
+                // Offline, Maven takes nothing that came from a repository that only other settings have.
+                "-Daether.enhancedLocalRepository.trackingFilename=none"));
         command.addAll(List.of(goals));
         return new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
     }
