@@ -5,6 +5,7 @@ assert log.any { it.contains('hotreload  debugger attached from') }
 assert log.findAll { it.startsWith('stop ') } == ['stop 1 at 13, name = "world"', 'stop 2 at 14, name = "world"']
 assert log.any { it.startsWith('compiled: 0') }
 assert log.any { it ==~ /hotreload  #1  debug-session  Greeting  ~ text\(\).*/ }
-assert log.contains('goes on without the debugger')
+// The end of Maven's own line may stand in front of it.
+assert log.any { it.endsWith('goes on without the debugger') || it.startsWith('goes on without the debugger') }
 assert log.any { it.contains('is gone; the application runs on') }
 assert log.any { it.contains('BUILD SUCCESS') }
