@@ -411,9 +411,7 @@ class LoopIT {
 
     /** The newest; what differs between JDKs is shown by fewer generations. */
     static TestJdk newest() {
-        return jdks().stream()
-                .max(Comparator.comparingInt(TestJdk::feature))
-                .orElseThrow();
+        return jdks().stream().max(Comparator.comparingInt(TestJdk::feature)).orElseThrow();
     }
 
     // A method comes and goes, and every fourth generation throws.
