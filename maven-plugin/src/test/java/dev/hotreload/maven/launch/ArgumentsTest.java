@@ -19,6 +19,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void a_text_may_have_several_lines_as_in_a_pom() throws MojoFailureException {
+        arguments.set("\n  -Xmx1g\n\t-Da='b c'\r\n  ");
+
+        assertThat(arguments.values("jvmArgs")).containsExactly("-Xmx1g", "-Da=b c");
+    }
+
+    @Test
     void elements_are_taken_as_they_are() throws MojoFailureException {
         arguments.addArg("--title 'My shop'");
         arguments.addJvmArg("-Da=b c");
