@@ -4,25 +4,25 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects, each once, for as long as anybody else has them.
+ * Objects, each once, for as long as anybody else has them, in the order in which they were added.
  *
- * <p>Safe for use by any thread.
+ * <p>Safe for use by any thread. Adding costs the same however many there are.
  */
 public final class WeakObjects {
-    private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+    private final Set<Entry> entries = new LinkedHashSet<>();
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
     /** Without objects. */
     public WeakObjects() {}
 
     /** Adds an object; again is as good as once. */
-    public void add(Object object) {
+    public synchronized void add(Object object) {
         Reference<?> collected;
         while ((collected = gone.poll()) != null) {
             entries.remove(collected);
@@ -31,12 +31,17 @@ public final class WeakObjects {
     }
 
     /** Takes an object out. */
-    public void remove(Object object) {
+    public synchronized void remove(Object object) {
         entries.remove(new Entry(object, gone));
     }
 
+    /** Whether there are none; those that nobody has any more may still count. */
+    public synchronized boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Those that there are now. */
-    public List<Object> all() {
+    public synchronized List<Object> all() {
         List<Object> all = new ArrayList<>();
         for (Entry entry : entries) {
             Object object = entry.get();
