@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -78,7 +79,7 @@ public final class LiveShell {
      * @return the lines to show; {@link #INCOMPLETE} if the input goes on
      */
     public CompletableFuture<String> evaluate(String input) {
-        return CompletableFuture.supplyAsync(() -> evaluateNow(input), evaluating);
+        return answered(CompletableFuture.supplyAsync(() -> evaluateNow(input), evaluating));
     }
 
     /** Stops what is being evaluated. */
@@ -96,6 +97,14 @@ public final class LiveShell {
      */
     public CompletableFuture<String> complete(String input) {
         return CompletableFuture.supplyAsync(() -> suggestions(input), evaluating);
+    }
+
+    /** Whoever waits for an answer gets one, also when JShell itself fails. */
+    static CompletableFuture<String> answered(CompletableFuture<String> answer) {
+        return answer.exceptionally(failure -> {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            return "|  The prompt has failed (" + cause + "); the application runs on";
+        });
     }
 
     private String evaluateNow(String input) {
@@ -131,6 +140,7 @@ public final class LiveShell {
             }
             return String.join("\n", suggestions.stream().distinct().toList());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // An input that cannot be completed is no failure of its user's.
             return "";
         }
     }
