@@ -98,8 +98,8 @@ public record LaunchDescription(
                 Hierarchy.AUTO);
     }
 
-    /** This description with looped methods. */
-    public LaunchDescription with(LoopSettings newLoops) {
+    /** This description with looped methods, and an answer to whether classes may get other interfaces. */
+    public LaunchDescription with(LoopSettings newLoops, Hierarchy newHierarchy) {
         return new LaunchDescription(
                 mainClass,
                 application,
@@ -115,26 +115,6 @@ public record LaunchDescription(
                 colour,
                 supports,
                 newLoops,
-                hierarchy);
-    }
-
-    /** This description with another answer to whether classes may get other interfaces. */
-    public LaunchDescription with(Hierarchy newHierarchy) {
-        return new LaunchDescription(
-                mainClass,
-                application,
-                classPath,
-                modules,
-                includes,
-                excludes,
-                quietPeriod,
-                poll,
-                events,
-                control,
-                exitAfterReloads,
-                colour,
-                supports,
-                loops,
                 newHierarchy);
     }
 

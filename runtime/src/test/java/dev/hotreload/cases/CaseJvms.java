@@ -121,8 +121,7 @@ final class CaseJvms {
                             exitAfterReloads,
                             false,
                             List.of())
-                    .with(loops)
-                    .with(hierarchy)
+                    .with(loops, hierarchy)
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

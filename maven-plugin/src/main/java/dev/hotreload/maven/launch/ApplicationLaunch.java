@@ -195,7 +195,6 @@ public record ApplicationLaunch(
                         parameters.exitAfterReloads(),
                         parameters.isColoured(),
                         supports)
-                .with(parameters.hierarchy())
-                .with(parameters.loops());
+                .with(parameters.loops(), parameters.hierarchy());
     }
 }

@@ -2,6 +2,7 @@ package dev.hotreload.maven.debug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
@@ -82,7 +83,7 @@ final class DebuggedApplication implements AutoCloseable {
         changes.onAddedFields(gateway::addedFields);
         changes.onRedefined(gateway::redefined);
         Path launch = directory.resolve("launch.properties");
-        description(directory, classes, control).with(loops).write(launch);
+        description(directory, classes, control).with(loops, Hierarchy.AUTO).write(launch);
         List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString(), gateway.jvmOption()));
         command.addAll(JvmOptions.of(runtimeJar(), launch));
         command.add("p.Main");
