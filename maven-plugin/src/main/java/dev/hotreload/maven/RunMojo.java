@@ -15,6 +15,7 @@ import dev.hotreload.maven.launch.Intervals;
 import dev.hotreload.maven.launch.Jdk;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.MainClasses;
+import dev.hotreload.maven.launch.OnRefused;
 import dev.hotreload.maven.launch.SpringBootRun;
 import dev.hotreload.maven.launch.Terminal;
 import dev.hotreload.maven.message.Messages;
@@ -184,6 +185,14 @@ public class RunMojo extends LoopParameters {
      */
     @Parameter(property = "hotreload.hierarchy", defaultValue = "auto")
     private String hierarchy = "auto";
+
+    /**
+     * What happens when a change cannot be applied to the running program: <code>keep</code>, it runs on as it is;
+     * <code>restart</code>, it is started again in a JVM of its own, without Maven's start; or <code>ask</code>, the terminal says
+     * which keys there are for it, with <code>keys</code>. Example: <code>-Dhotreload.onRefused=restart</code>.
+     */
+    @Parameter(property = "hotreload.onRefused", defaultValue = "keep")
+    private String onRefused = "keep";
 
     /**
      * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help. The
@@ -406,7 +415,16 @@ public class RunMojo extends LoopParameters {
                 Terminal.isColoured(
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()),
-                parsedHierarchy());
+                parsedHierarchy(),
+                parsedOnRefused());
+    }
+
+    private OnRefused parsedOnRefused() throws MojoFailureException {
+        OnRefused parsed = OnRefused.parse(onRefused);
+        if (parsed == OnRefused.ASK && !keys) {
+            throw new MojoFailureException(Messages.asksWithoutKeys());
+        }
+        return parsed;
     }
 
     private Hierarchy parsedHierarchy() throws MojoFailureException {

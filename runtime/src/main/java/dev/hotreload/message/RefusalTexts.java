@@ -10,7 +10,7 @@ public final class RefusalTexts {
 
     /** The advice for what only a restart applies. */
     public static String restart() {
-        return "Restart the application to apply it, or take the change back.";
+        return "Start the application again to apply it, with mvn hotreload:restart, or take the change back.";
     }
 
     /** A bug of ours was met while it was applied. */

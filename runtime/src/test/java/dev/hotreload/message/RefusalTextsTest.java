@@ -16,7 +16,7 @@ class RefusalTextsTest {
                 shown(
                         "restart",
                         RefusalTexts.restart(),
-                        "Restart the application to apply it, or take the change back."),
+                        "Start the application again to apply it, with mvn hotreload:restart, or take the change back."),
                 shown(
                         "includeIt",
                         RefusalTexts.includeIt(),
@@ -24,7 +24,7 @@ class RefusalTextsTest {
                 shown(
                         "switchHierarchyOn",
                         RefusalTexts.switchHierarchyOn(),
-                        "Restart the application to apply it, or take the change back."
+                        "Start the application again to apply it, with mvn hotreload:restart, or take the change back."
                                 + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM."),
                 shown(
                         "notPublicInJvm",

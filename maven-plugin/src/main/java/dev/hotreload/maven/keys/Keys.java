@@ -60,6 +60,11 @@ public final class Keys implements Closeable {
         return keys;
     }
 
+    /** Says which key applies what was refused. Called on any thread. */
+    public void tellOfRefusal() {
+        terminal.print(KeyTexts.told(KeyTexts.refused()));
+    }
+
     private void run() {
         try {
             int key = KeyTerminal.NOTHING;

@@ -14,6 +14,7 @@ import dev.hotreload.maven.message.KeyTexts;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
+import dev.hotreload.report.Outcome;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -80,11 +81,12 @@ public record ApplicationLaunch(
         Runs runs = new Runs(identity());
         Closeable commands = listen(runs, log);
         Optional<Keys> keys = keys(runs, log);
+        Refusals refusals = new Refusals(parameters.onRefused(), runs, keys);
         try {
-            int exitCode = runOnce(companions.get(), workingDirectory, keys.isEmpty(), runs, log);
+            int exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
             while (runs.isRestarting()) {
                 log.info(CommandTexts.restarting(mainClass));
-                exitCode = runOnce(companions.get(), workingDirectory, keys.isEmpty(), runs, log);
+                exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
             }
             return exitCode;
         } catch (IOException e) {
@@ -95,21 +97,25 @@ public record ApplicationLaunch(
         }
     }
 
-    private int runOnce(Companion companion, Path workingDirectory, boolean hasInput, Runs runs, Log log)
+    private int runOnce(Companion companion, Path workingDirectory, Refusals refusals, Log log)
             throws IOException, MojoFailureException, InterruptedException {
+        Runs runs = refusals.runs();
         CompletableFuture<LiveApplication> launched = new CompletableFuture<>();
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
                     GenerationEvent generation = GenerationEvent.parse(event);
                     companion.generation(generation);
                     launched.join().generation(event, generation);
+                    if (generation.outcome() == Outcome.REFUSED) {
+                        refusals.refused(launched.join());
+                    }
                 });
                 companion;
                 Debugging debugging = Debugging.open(
                         parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
             LiveApplication live = new LiveApplication(companion, control, parameters.events());
             launched.complete(live);
-            ApplicationProcess process = start(workingDirectory, hasInput, control, debugging, log);
+            ApplicationProcess process = start(workingDirectory, refusals.keys().isEmpty(), control, debugging, log);
             live.started(process);
             companion.begin(control, process.handle());
             runs.started(live);

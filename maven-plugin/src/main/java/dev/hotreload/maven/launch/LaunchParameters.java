@@ -32,6 +32,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param hasKeys whether the terminal is read for keys, if there is one
  * @param isColoured whether messages may be coloured
  * @param hierarchy whether classes may get other interfaces
+ * @param onRefused what happens when a change cannot be applied
  */
 public record LaunchParameters(
         List<String> arguments,
@@ -49,7 +50,8 @@ public record LaunchParameters(
         LoopSettings loops,
         boolean hasKeys,
         boolean isColoured,
-        Hierarchy hierarchy) {
+        Hierarchy hierarchy,
+        OnRefused onRefused) {
 
     private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
 
@@ -94,6 +96,7 @@ public record LaunchParameters(
                 loops,
                 hasKeys,
                 isColoured,
-                hierarchy);
+                hierarchy,
+                onRefused);
     }
 }

@@ -38,6 +38,7 @@ final class LiveApplication {
     private volatile @Nullable String lastGeneration;
     private volatile boolean paused;
     private volatile boolean stopped;
+    private volatile boolean isTakingBack;
 
     LiveApplication(Companion companion, ControlServer control, Path events) {
         this.companion = companion;
@@ -58,6 +59,11 @@ final class LiveApplication {
             generation = event.number();
         }
         lastGeneration = line;
+    }
+
+    /** Whether what is refused is the way back, so that what is on disk is live as it was. */
+    boolean isTakingBack() {
+        return isTakingBack;
     }
 
     /** The application's JVM has ended. */
@@ -131,7 +137,11 @@ final class LiveApplication {
 
     /** See {@link Commands#undo}. */
     CompletableFuture<Integer> undo() {
-        return questions.ask(ControlProtocol.UNDO).thenApply(Integer::valueOf);
+        isTakingBack = true;
+        return questions
+                .ask(ControlProtocol.UNDO)
+                .whenComplete((answer, failure) -> isTakingBack = false)
+                .thenApply(Integer::valueOf);
     }
 
     /** See {@link Commands#loop}. */

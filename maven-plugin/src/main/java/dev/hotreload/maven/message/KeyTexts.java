@@ -81,6 +81,11 @@ public final class KeyTexts {
         return "the sources are as they were at the start";
     }
 
+    /** A change was refused. */
+    public static String refused() {
+        return "press b to start again with it, or go on as it is";
+    }
+
     /** What a key asked for could not be done. */
     public static String failed(String reason) {
         return "not done: " + reason;

@@ -287,6 +287,18 @@ public final class Messages {
                 + "  auto lets classes get other interfaces on JVMs on which that has been tested for an hour";
     }
 
+    /** The {@code onRefused} parameter has a value that is none. */
+    public static String badOnRefused(String value, List<String> expected) {
+        return "hotreload.onRefused is \"" + value + "\"; expected " + String.join(", ", expected) + ".\n"
+                + "  keep lets the program run on as it is when a change cannot be applied to it";
+    }
+
+    /** Keys are to be pressed, and there are none. */
+    public static String asksWithoutKeys() {
+        return "hotreload.onRefused is \"ask\", and keys are off: who is asked could not answer.\n"
+                + "  Add -Dhotreload.keys=true, or choose keep or restart";
+    }
+
     /** The {@code compile} parameter has a value that is none. */
     public static String badCompileMode(String value) {
         return "hotreload.compile is \"" + value + "\"; expected true, false or auto.\n"

@@ -122,6 +122,7 @@ class SpringBootRunTest {
                 LoopSettings.NONE,
                 false,
                 false,
-                Hierarchy.of("auto"));
+                Hierarchy.of("auto"),
+                OnRefused.KEEP);
     }
 }

@@ -138,6 +138,12 @@ class MessagesTest {
         assertThat(Messages.badHierarchy("yes")).isEqualTo("""
                         hotreload.hierarchy is "yes"; expected auto, true or false.
                           auto lets classes get other interfaces on JVMs on which that has been tested for an hour""");
+        assertThat(Messages.badOnRefused("stop", List.of("keep", "restart"))).isEqualTo("""
+                        hotreload.onRefused is "stop"; expected keep, restart.
+                          keep lets the program run on as it is when a change cannot be applied to it""");
+        assertThat(Messages.asksWithoutKeys()).isEqualTo("""
+                        hotreload.onRefused is "ask", and keys are off: who is asked could not answer.
+                          Add -Dhotreload.keys=true, or choose keep or restart""");
         assertThat(Messages.openQuote("args", "--title 'My shop")).isEqualTo("""
                         hotreload.args has a quote that is not closed: --title 'My shop
                           Quote as in a shell, such as --title 'My shop'; put a quote character into quotes of the other kind""");
