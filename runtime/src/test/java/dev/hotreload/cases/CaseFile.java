@@ -72,7 +72,8 @@ record CaseFile(String kind, String name, String packageName, String description
     /** The first names of the packages that it has beside {@link #packageName}. */
     Set<String> otherPackages() {
         return sections.stream()
-                .filter(section -> section.isFile() && section.path().contains("/"))
+                .filter(section -> (section.isFile() || section.isLibrary())
+                        && section.path().contains("/"))
                 .map(section -> section.path().substring(0, section.path().indexOf('/')))
                 .filter(first -> !first.equals(packageName))
                 .collect(Collectors.toSet());

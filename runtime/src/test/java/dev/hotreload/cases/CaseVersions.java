@@ -49,10 +49,12 @@ final class CaseVersions {
         return jdk;
     }
 
-    /** The directory, below that of all cases, in which companies of the case in this direction leave evidence. */
+    /** The directory, below that of all cases, in which companies of cases in this direction leave evidence. */
     String companyName(Direction direction) {
         String of = direction == Direction.FORWARDS ? "company" : "company-reversed";
-        return String.valueOf(kit.directory().relativize(directory.resolveSibling(of)));
+        return kit.directory()
+                .relativize(directory.resolve("../..").resolve(of).normalize())
+                .toString();
     }
 
     /** The compiled versions; there once {@link #fresh} was asked for. */

@@ -33,6 +33,7 @@ class CasesIT {
 
     private final CaseKit kit = CaseKit.open(Path.of("target"));
     private final CaseSchedule schedule = new CaseSchedule(kit);
+    private int files;
 
     @AfterAll
     void close() {
@@ -75,8 +76,9 @@ class CasesIT {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path path : paths) {
             CaseFile file = CaseFile.read(path);
+            files++;
             // The same one in all runs, which share what they compile.
-            CaseFile own = Extent.forCompany(file, tests.size() + 1);
+            CaseFile own = Extent.forCompany(file, files);
             onEachJdk(path, own).forEach(tests::add);
         }
         return tests;

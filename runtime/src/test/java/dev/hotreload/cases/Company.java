@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cases that are played one after the other in one program, each with a package and modules of its own: most of what a
@@ -22,14 +24,15 @@ import java.util.Set;
 final class Company {
 
     /** Enough that the start of a JVM does not count, few enough that several companies share the work evenly. */
-    private static final int SIZE = 14;
+    private static final int SIZE = 28;
 
     private final CaseKit kit;
     private final TestJdk jdk;
     private final Path directory;
     private final Map<CaseRun, Outcome> members = new LinkedHashMap<>();
     private final Set<String> packages = new HashSet<>();
-    private List<Path> libraries = List.of();
+    private final Set<Path> libraries = new LinkedHashSet<>();
+    private @Nullable CaseRun refused;
 
     /**
      * A company without members.
@@ -43,20 +46,23 @@ final class Company {
     }
 
     /**
-     * Takes the case in if there is a place, the others have the same libraries, and nobody has its packages; else the
-     * outcome is empty.
+     * Takes the case in if there is a place, and nobody has its packages, those of its library among them; else the
+     * outcome is empty. What is refused may stay in the program's way, so such a case comes last, and there is one at
+     * most.
      */
     Optional<Outcome> join(CaseRun run) {
         Set<String> own = run.file().otherPackages();
         boolean isFirst = members.isEmpty();
+        boolean isRefused = run.file().has("refused");
         if (!isFirst
                 && (members.size() == SIZE
-                        || !run.libraries().equals(libraries)
+                        || (isRefused && refused != null)
                         || own.stream().anyMatch(packages::contains))) {
             return Optional.empty();
         }
-        libraries = run.libraries();
+        libraries.addAll(run.libraries());
         packages.addAll(own);
+        refused = isRefused ? run : refused;
         Outcome outcome = new Outcome();
         members.put(run, outcome);
         return Optional.of(outcome);
@@ -71,6 +77,9 @@ final class Company {
                     left.add(run);
                 }
             });
+            if (refused != null && left.remove(refused)) {
+                left.add(refused);
+            }
             boolean allPassed = true;
             while (!left.isEmpty()) {
                 allPassed &= playUntilOneFails(left);
@@ -93,7 +102,7 @@ final class Company {
             modules.put(run, run.install(directory.resolve("live"), run.file().packageName() + "-"));
         }
         EventLog events = new EventLog(directory.resolve("events.jsonl"));
-        CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), libraries, directory, CaseRun.QUIET_PERIOD);
+        CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), List.copyOf(libraries), directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
         try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions())) {
             for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {

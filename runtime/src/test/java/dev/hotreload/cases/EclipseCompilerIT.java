@@ -2,6 +2,7 @@ package dev.hotreload.cases;
 
 import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,21 +29,30 @@ class EclipseCompilerIT {
             new Pair("ecj,javac", "14-enums/constructor-throws"));
 
     private final CaseKit kit = CaseKit.open(Path.of("target"));
+    private final CaseSchedule schedule = new CaseSchedule(kit);
 
     @AfterAll
     void close() {
+        schedule.close();
         kit.close();
     }
 
     @TestFactory
     Stream<DynamicTest> casesOfTwoCompilers() {
-        return CASES.stream().flatMap(pair -> TestJdk.chosen().stream().map(jdk -> test(pair, jdk)));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (TestJdk jdk : TestJdk.chosen()) {
+            for (Pair pair : CASES) {
+                tests.add(test(pair, jdk, tests.size() + 1));
+            }
+        }
+        schedule.start();
+        return tests.stream();
     }
 
-    private DynamicTest test(Pair pair, TestJdk jdk) {
-        CaseFile file = CaseFile.read(Path.of("src/test/cases", pair.name + ".case"));
+    private DynamicTest test(Pair pair, TestJdk jdk, int number) {
+        CaseFile file = Extent.forCompany(CaseFile.read(Path.of("src/test/cases", pair.name + ".case")), number);
         CaseVersions versions = new CaseVersions(file, kit, jdk, Compilers.of(pair.compilers), 1);
-        return DynamicTest.dynamicTest(
-                pair.name + ", " + pair.compilers + ", " + jdk, () -> new CaseRun(versions, Direction.FORWARDS).run());
+        Outcome outcome = schedule.add(versions, Direction.FORWARDS);
+        return DynamicTest.dynamicTest(pair.name + ", " + pair.compilers + ", " + jdk, outcome::await);
     }
 }

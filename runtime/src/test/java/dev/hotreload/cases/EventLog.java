@@ -22,7 +22,8 @@ public final class EventLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
     private static final Duration GRACE = Duration.ofMillis(700);
-    private static final Duration POLL = Duration.ofMillis(3);
+    /** Often enough that nobody waits for it, seldom enough that reading the file costs nothing beside the reloads. */
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final Path file;
     private final List<JsonObject> unseen = new ArrayList<>();

@@ -41,7 +41,7 @@ final class FreshProgram {
 
     /** What setting up and driving the version prints. */
     List<String> drive(int version, List<Path> classPath) {
-        return Extent.isAlwaysAlone() || needsItsOwnJvm(file) || file.has("jars")
+        return Extent.isAlwaysAlone() || needsItsOwnJvm(file)
                 ? inItsOwnJvm(version, classPath)
                 : kit.oracle(jdk).drive(file.packageName(), classPath);
     }
@@ -50,8 +50,7 @@ final class FreshProgram {
     static boolean needsItsOwnJvm(CaseFile file) {
         return OF_THE_JVM.stream().anyMatch(file::has)
                 || file.sections().stream()
-                        .anyMatch(section -> section.isLibrary()
-                                || OF_THE_JDK.matcher(section.text()).find());
+                        .anyMatch(section -> OF_THE_JDK.matcher(section.text()).find());
     }
 
     private List<String> inItsOwnJvm(int version, List<Path> classPath) {
