@@ -85,6 +85,10 @@ final class DebuggedApplication implements AutoCloseable {
         Path launch = directory.resolve("launch.properties");
         description(directory, classes, control).with(loops, Hierarchy.AUTO).write(launch);
         List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString(), gateway.jvmOption()));
+        if (!Boolean.getBoolean("hotreload.case.full")) {
+            // C2 would compile the engine and the JDK, hardly ever a short program.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(JvmOptions.of(runtimeJar(), launch));
         command.add("p.Main");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

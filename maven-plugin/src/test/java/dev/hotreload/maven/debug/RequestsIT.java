@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Requests of every kind, through reloads. */
 class RequestsIT {
 
-    private static final int RELOADS = Integer.getInteger("hotreload.debug.reloads", 40);
+    private static final int RELOADS = Integer.getInteger("hotreload.debug.reloads", 15);
 
     @TempDir
     private Path directory;
