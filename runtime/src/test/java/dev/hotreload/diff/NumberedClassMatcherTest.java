@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class NumberedClassMatcherTest {
     private static final String A = "new Object() { public String toString() { return \"a\"; } }";
     private static final String B = "new Object() { public String toString() { return \"b\"; } }";

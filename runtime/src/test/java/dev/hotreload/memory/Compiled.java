@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Compiled implements ClassSource {
     private static final Pattern NAME = Pattern.compile("\\b(?:class|@?interface|enum|record)\\s+(\\w+)");
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
+    /** It is not safe for use by several threads, and tests run beside one another. */
+    private static final ThreadLocal<StandardJavaFileManager> FILES =
+            ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, null));
 
     private final Map<String, ClassFile> types;
 
@@ -138,7 +141,7 @@ public final class Compiled implements ClassSource {
         private final Map<String, Output> outputs;
 
         Memory(Map<String, Output> outputs) {
-            super(FILES);
+            super(FILES.get());
             this.outputs = outputs;
         }
 

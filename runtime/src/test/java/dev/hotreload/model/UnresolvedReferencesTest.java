@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotreload.memory.Compiled;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class UnresolvedReferencesTest {
     /** What a class refers to, as it was when it was compiled and as it is now. */
     record Row(String name, String caller, String compiledWith, String now, String missing) {

@@ -9,10 +9,13 @@ import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where fields that a generation adds have their values from: their initialiser, or the field that they replace. */
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class KeptValuesTest {
     /** Types before and now, a line each, and the added fields. */
     record Row(String name, String before, String now, List<String> fields) {

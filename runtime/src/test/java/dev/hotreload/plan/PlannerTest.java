@@ -6,9 +6,12 @@ import dev.hotreload.memory.Planned;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class PlannerTest {
     /** A type before and now, and the methods that the JVM is given beyond those of the first shape. */
     record Row(String name, String before, String now, List<String> given) {

@@ -30,6 +30,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +43,7 @@ import org.objectweb.asm.tree.ClassNode;
  * The initialisers of fields are found in whatever style they are written, and evaluate for an object that no constructor
  * has made to what a new object has.
  */
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class InitialiserStylesTest {
     @TempDir
     Path directory;

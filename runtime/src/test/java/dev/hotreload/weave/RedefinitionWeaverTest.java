@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 
 /** What of new code is left to the JVM's own linkage, and what becomes a call site of the engine's. */
+@Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class RedefinitionWeaverTest {
     /** The code of {@code m()} in a class that had an empty one before, with these other members added. */
     record Row(String name, String code, String added, List<String> woven) {
