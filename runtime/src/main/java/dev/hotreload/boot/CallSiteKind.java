@@ -17,6 +17,12 @@ public enum CallSiteKind {
     /** Packs the arguments of an added constructor: its class and its descriptor. */
     CONSTRUCT,
 
+    /**
+     * Does with an object what the constructor of the given class does, in whose place the JVM has an interface: the object
+     * and the constructor's arguments.
+     */
+    CONSTRUCT_ABOVE,
+
     /** Whether the receiver has an override that was added below the given class, of the given descriptor. */
     HAS_OVERRIDE,
 

@@ -23,6 +23,8 @@ public final class ReflectionHook {
     /** JVMS §4.1; no modifier of the language. */
     private static final int ACC_SUPER = 0x20;
 
+    private static final String OWN = "dev.hotreload.";
+
     /** Frames between {@code Class.forName0} and who asks. */
     private static final int NEAR = 8;
 
@@ -31,6 +33,7 @@ public final class ReflectionHook {
 
     private static volatile boolean haveModifiersChanged;
     private static volatile boolean hasSeats;
+    private static volatile boolean haveFaces;
 
     private ReflectionHook() {}
 
@@ -112,6 +115,41 @@ public final class ReflectionHook {
     public static Class<?> @Nullable [] permittedSubclasses(Class<?> type, Class<?> @Nullable [] jvm) {
         ReflectionView current = view;
         return current == null || !concerns(type) ? jvm : current.permittedSubclasses(type);
+    }
+
+    /** Has {@link #superclass} and {@link #isInterface} ask from now on: the JVM has an interface in the place of some class. */
+    public static void showFaces() {
+        haveFaces = true;
+    }
+
+    /** Stands behind what {@code Class.getSuperclass} natively does. */
+    public static @Nullable Class<?> superclass(Class<?> type, @Nullable Class<?> jvm) {
+        ReflectionView current = haveFaces && (jvm == null || jvm == Object.class) ? view : null;
+        return current == null || type.isArray() || !concerns(type) ? jvm : current.superclass(type, jvm);
+    }
+
+    /** Stands behind what {@code Class.isInterface} does. */
+    public static boolean isInterface(Class<?> type, boolean jvm) {
+        ReflectionView current = haveFaces && jvm ? view : null;
+        boolean isFace = current != null && concerns(type) && current.isFace(type);
+        return isFace ? isForJvm() : jvm;
+    }
+
+    /** Whether who asks writes instructions, for which it must be as the JVM has it. Asked only of very few classes. */
+    private static boolean isForJvm() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> !name.equals(ReflectionHook.class.getName()) && !name.equals("java.lang.Class"))
+                        .findFirst()
+                        .map(ReflectionHook::writesCode)
+                        .orElse(false));
+    }
+
+    private static boolean writesCode(String className) {
+        return className.startsWith("java.lang.invoke.")
+                || className.startsWith("jdk.internal.reflect.")
+                || className.startsWith("sun.invoke.")
+                || className.startsWith(OWN);
     }
 
     /** Has {@link #modifiers} ask from now on: some class has others than it was defined with. */

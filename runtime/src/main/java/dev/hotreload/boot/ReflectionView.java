@@ -33,6 +33,13 @@ public interface ReflectionView {
     /** The interfaces that a class names, in the order of its current generation. */
     Class<?>[] interfaces(Class<?> declaring, Class<?>[] jvm);
 
+    /** The superclass of a class, given the JVM's: that may be another one, or none where it has an interface. */
+    @Nullable
+    Class<?> superclass(Class<?> type, @Nullable Class<?> jvm);
+
+    /** Whether the JVM has an interface in the place of the class that the sources declare. */
+    boolean isFace(Class<?> type);
+
     /** The permitted subclasses that a class has, which the JVM was not told; null if it is not sealed. */
     Class<?> @Nullable [] permittedSubclasses(Class<?> type);
 

@@ -113,6 +113,12 @@ public final class FieldInitialisers {
 
     /** The call of a superclass's constructor, or null if the constructor calls another of its own class. */
     public static @Nullable MethodInsnNode superCall(String owner, MethodNode constructor) {
+        MethodInsnNode call = ownConstruction(constructor);
+        return call == null || call.owner.equals(owner) ? null : call;
+    }
+
+    /** The constructor that a constructor calls for the object that it makes: {@code super(…)} or {@code this(…)}. */
+    public static @Nullable MethodInsnNode ownConstruction(MethodNode constructor) {
         int uninitialised = 1;
         for (AbstractInsnNode instruction : constructor.instructions) {
             if (instruction.getOpcode() == Opcodes.NEW) {
@@ -121,7 +127,7 @@ public final class FieldInitialisers {
                     && call.getOpcode() == Opcodes.INVOKESPECIAL
                     && call.name.equals("<init>")
                     && --uninitialised == 0) {
-                return call.owner.equals(owner) ? null : call;
+                return call;
             }
         }
         return null;

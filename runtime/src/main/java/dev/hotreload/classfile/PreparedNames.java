@@ -56,6 +56,9 @@ public final class PreparedNames {
             new MethodKey("hashCode", "()I"),
             new MethodKey("clone", "()Ljava/lang/Object;"));
 
+    /** What the body of a constructor is called in an interface that stands for a class. */
+    public static final String CONSTRUCTOR_BODY = MARK + "construct";
+
     private static final String OF_CONSTANT = "$" + MARK;
     private static final String START = "new" + OF_CONSTANT;
 

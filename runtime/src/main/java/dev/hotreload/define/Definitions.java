@@ -42,6 +42,9 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     /** The shapes of classes that libraries generated. */
     private final Map<String, ClassFile> generatedShapes = new ConcurrentHashMap<>();
 
+    /** The classes in whose place the JVM has interfaces. */
+    private final Set<String> faces = ConcurrentHashMap.newKeySet();
+
     private final GeneratedFiles generated;
     private final KnownDefinitions known;
     private final LeftOutFacts leftOut = new LeftOutFacts();
@@ -78,6 +81,10 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (!isReloadable(internalName)) {
             return named;
         }
+        ClassState state = generation.model().state(internalName);
+        if (state != null && state.isFace()) {
+            return faceOf(state, named);
+        }
         byte[] woven = DefinitionWeaver.weave(generation.model(), named);
         byte[] prepared = Preparation.prepare(woven, this, leftOut.of(generation.model(), named));
         if (woven != named) {
@@ -86,6 +93,19 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         }
         known.add(internalName, named);
         return last.apply(internalName, prepared);
+    }
+
+    /** An interface in the place of the class, which gets its members right afterwards. */
+    private byte[] faceOf(ClassState state, byte[] classFile) {
+        faces.add(state.internalName());
+        rewritten.put(state.internalName(), state.first());
+        known.add(state.internalName(), classFile);
+        return last.apply(state.internalName(), state.first().bytes());
+    }
+
+    @Override
+    public boolean isFace(String internalName) {
+        return faces.contains(internalName);
     }
 
     /** Whether a module or a jar has a class file of this class, so that no library generates it; or it is not to be reloaded. */
@@ -114,15 +134,16 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         return prepared;
     }
 
-    /** The model must know where a class has the methods that it could not override, as if a generation had added them. */
+    /**
+     * The model must know where a class has the methods that it could not override, as if a generation had added them, and that
+     * its superclass is an interface in the JVM.
+     */
     private static void addMoved(Generation generation, byte[] classFile, byte[] prepared) {
         ClassFile source = ClassFile.parse(classFile);
-        if (LateOverrides.isIn(generation.model(), source)) {
-            ClassFile first = ClassFile.parse(prepared);
-            generation
-                    .model()
-                    .defined(ClassState.initial(first, source, generation.number())
-                            .with(LateOverrides.hosts(generation.model(), source), Map.of(), List.of()));
+        ClassModel model = generation.model();
+        if (LateOverrides.isIn(model, source) || model.isFace(source.superName())) {
+            model.defined(ClassState.initial(ClassFile.parse(prepared), source, generation.number())
+                    .with(LateOverrides.hosts(model, source), Map.of(), List.of()));
         }
     }
 

@@ -42,6 +42,7 @@ public final class EngineLinker implements Linker {
             case SPECIAL -> special((Class<?>) arguments[1], name, type);
             case STATIC -> fixed((Class<?>) arguments[1], name, type);
             case CONSTRUCT -> construct((Class<?>) arguments[1], (String) arguments[2], type);
+            case CONSTRUCT_ABOVE -> special((Class<?>) arguments[1], "<init>", type);
             case HAS_OVERRIDE -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
             case OVERRIDE -> override((Class<?>) arguments[1], name, type);
             case KEPT -> kept.site(caller, name, type, arguments);

@@ -14,6 +14,7 @@ import dev.hotreload.state.AddedFieldValues;
 import dev.hotreload.state.Beginning;
 import dev.hotreload.state.FieldNumbers;
 import dev.hotreload.state.FieldVarHandle;
+import dev.hotreload.state.StateFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -62,9 +63,12 @@ public final class LiveFields {
     private final ClassValue<FieldNumbers> numbers = new ClassValue<>() {
         @Override
         protected FieldNumbers computeValue(Class<?> type) {
-            return new FieldNumbers();
+            return FieldNumbers.ofHierarchy();
         }
     };
+
+    /** For the classes that the JVM has as interfaces. */
+    private final FieldNumbers ofFaces = FieldNumbers.ofFaces();
 
     private volatile Holder ofNew = Holder.ofNew(0);
 
@@ -135,14 +139,20 @@ public final class LiveFields {
 
     /** {@code (state, object, …)} becomes {@code (object, …)} with the state read from the object. */
     private MethodHandle ofObject(Class<?> declaring, MethodHandle accessor) throws ReflectiveOperationException {
-        MethodHandle state = lookup.trusted()
-                .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
-                .asType(MethodType.methodType(Holder.class, Object.class));
+        MethodHandle state = hasState(declaring)
+                ? stateGetter(declaring)
+                : ByClass.handle(MethodType.methodType(Holder.class, Object.class), this::stateGetter);
         MethodHandle filtered = MethodHandles.filterArguments(accessor, 0, state);
         MethodType result = filtered.type().dropParameterTypes(0, 1);
         return result.parameterCount() == 1
                 ? MethodHandles.permuteArguments(filtered, result, 0, 0)
                 : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
+    }
+
+    private MethodHandle stateGetter(Class<?> declaring) throws ReflectiveOperationException {
+        return lookup.trusted()
+                .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
+                .asType(MethodType.methodType(Holder.class, Object.class));
     }
 
     /** The value of an added static field, or null if nothing has initialised it yet. */
@@ -246,8 +256,8 @@ public final class LiveFields {
                         + field.key().descriptor(),
                 type,
                 Modifier.isVolatile(field.access()),
-                Modifier.isStatic(field.access()) ? null : stateField(declaring),
-                numbers.get(root(declaring)).next(type),
+                Modifier.isStatic(field.access()) ? null : stateFields(declaring),
+                (hasState(declaring) ? numbers.get(root(declaring)) : ofFaces).next(type),
                 field.generation(),
                 migrations.of(
                         declaring,
@@ -258,6 +268,15 @@ public final class LiveFields {
                         name -> before(declaring, field, type, name)));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
+    }
+
+    /** A class that the JVM has as an interface has no such field; each class below has. */
+    private StateFields stateFields(Class<?> declaring) throws ReflectiveOperationException {
+        if (hasState(declaring)) {
+            VarHandle own = stateField(declaring);
+            return object -> own;
+        }
+        return object -> stateFields.get(object.getClass()).orElseThrow();
     }
 
     /** The topmost prepared superclass. */
@@ -296,7 +315,9 @@ public final class LiveFields {
             MethodHandles.Lookup own = lookup.trusted();
             declared = Modifier.isStatic(field.access())
                     ? MethodHandles.dropArguments(own.findStatic(declaring, method.name(), evaluation), 0, Object.class)
-                    : own.findSpecial(declaring, method.name(), evaluation, declaring);
+                    : hasState(declaring)
+                            ? own.findSpecial(declaring, method.name(), evaluation, declaring)
+                            : own.findStatic(declaring, method.name(), evaluation.insertParameterTypes(0, declaring));
             declared = declared.asType(shape);
         }
         if (!field.moved().isEmpty()) {
@@ -377,12 +398,14 @@ public final class LiveFields {
                 : MethodHandles.empty(MethodType.methodType(type, Object.class)).asType(shape);
         for (int i = field.moved().size() - 1; i >= 0; i--) {
             AddedField.Moved source = field.moved().get(i);
-            Class<?> owner = LiveMembers.classOf(source.owner(), declaring);
+            Class<?> owner = LiveMembers.loaded(source.owner(), declaring);
             MethodHandle read = source.added() == null
                     ? ofJvm(owner, field.key().name(), type, access)
                     : ofAdded(owner, source.added(), type, access);
             MethodHandle taken = (isStatic ? MethodHandles.dropArguments(read, 0, Object.class) : read).asType(shape);
-            value = isStatic ? taken : MethodHandles.guardWithTest(IS_INSTANCE.bindTo(owner), taken, value);
+            value = isStatic || source.isOfAll()
+                    ? taken
+                    : MethodHandles.guardWithTest(IS_INSTANCE.bindTo(owner), taken, value);
         }
         return value;
     }

@@ -370,6 +370,14 @@ public final class LiveMembers implements CurrentMembers {
         return Class.forName(internalName.replace('/', '.'), false, visible);
     }
 
+    /** The same for a class that is loaded, whether or not its class file was deleted. */
+    static Class<?> loaded(String internalName, Class<?> from) throws ClassNotFoundException {
+        // Class.forName is hooked, and says that a deleted class is not there.
+        ClassLoader loader = from.getClassLoader();
+        ClassLoader visible = loader instanceof ModuleLoader ? loader : ClassLoader.getSystemClassLoader();
+        return visible.loadClass(internalName.replace('/', '.'));
+    }
+
     public static String internalName(Class<?> type) {
         return type.getName().replace('.', '/');
     }

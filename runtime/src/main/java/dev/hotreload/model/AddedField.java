@@ -33,8 +33,9 @@ public record AddedField(
      *
      * @param owner the class (internal name) that declared it
      * @param added the field, if a generation had added it; null if the JVM has it
+     * @param isOfAll whether all objects that have the new field had this one, so that none must be asked for its class
      */
-    public record Moved(String owner, @Nullable AddedField added) {}
+    public record Moved(String owner, @Nullable AddedField added, boolean isOfAll) {}
 
     /** Copies the list. */
     public AddedField {

@@ -28,10 +28,24 @@ public final class CallResolver {
     /** How to write the instruction {@code opcode owner.method}. */
     public MethodCall resolve(int opcode, String owner, MethodKey method) {
         if (opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && !owner.equals(caller)) {
-            String above = superOf(owner);
-            return model.isTouched(above) ? reach(opcode, above, method) : PLAIN;
+            return superCall(opcode, owner, method);
         }
-        return owner.startsWith("[") || !model.isModules(owner) ? PLAIN : reach(opcode, owner, method);
+        if (owner.startsWith("[") || !model.isModules(owner)) {
+            return PLAIN;
+        }
+        MethodCall how = reach(opcode, owner, method);
+        // The JVM would not find methods of an interface by such an instruction.
+        return how == PLAIN && opcode == Opcodes.INVOKEVIRTUAL && model.isFace(owner) ? VIRTUAL : how;
+    }
+
+    private MethodCall superCall(int opcode, String owner, MethodKey method) {
+        String above = superOf(owner);
+        MethodCall how = model.isTouched(above) ? reach(opcode, above, method) : PLAIN;
+        ResolvedMethod resolved = how == PLAIN && (model.isFace(above) || model.isFace(caller))
+                ? model.resolveMethod(above, method)
+                : null;
+        // The JVM does not search an interface's superclass for it, and not from an interface.
+        return resolved == null ? how : new MethodCall.Exact(resolved.owner());
     }
 
     /**
@@ -104,8 +118,7 @@ public final class CallResolver {
         boolean nestmates = model.areJvmNestmates(caller, resolved.owner());
         if (host != null) {
             return nestmates
-                    ? new MethodCall.AtHost(
-                            resolved.owner(), host, resolved.declaring().isInterface())
+                    ? new MethodCall.AtHost(resolved.owner(), host, isInterfaceInJvm(resolved))
                     : new MethodCall.Exact(owner);
         }
         boolean reachable = (nestmates || !(resolved.isPrivate() || isPrivateInJvm(resolved, method)))
@@ -151,6 +164,10 @@ public final class CallResolver {
             return VIRTUAL;
         }
         return live != null && isNarrower(live.access, resolved.method().access) ? VIRTUAL : PLAIN;
+    }
+
+    private boolean isInterfaceInJvm(ResolvedMethod resolved) {
+        return resolved.declaring().isInterface() || model.isFace(resolved.owner());
     }
 
     /** Whether a plain call of a private method would select by the receiver, because the JVM has it not private. */

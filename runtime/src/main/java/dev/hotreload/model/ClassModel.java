@@ -62,6 +62,12 @@ public final class ClassModel {
         late.put(state.internalName(), state);
     }
 
+    /** Whether the JVM has an interface in the place of this class, see {@link Face}. */
+    public boolean isFace(@Nullable String internalName) {
+        ClassState state = internalName == null ? null : states.get(internalName);
+        return state != null && state.isFace();
+    }
+
     /** All classes that a generation changed. */
     public Collection<ClassState> states() {
         return states.values();

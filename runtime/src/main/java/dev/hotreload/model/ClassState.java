@@ -53,6 +53,11 @@ public record ClassState(
         return first.internalName();
     }
 
+    /** Whether the JVM has an interface in the place of the class that the sources declare, see {@link Face}. */
+    public boolean isFace() {
+        return first.isInterface() && !current.isInterface();
+    }
+
     /** Where an added method of the running generation lives; null if the JVM has the method in its first shape. */
     public @Nullable Host hostOf(MethodKey method) {
         return hosts.get(method);

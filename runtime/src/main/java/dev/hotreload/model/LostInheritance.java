@@ -95,6 +95,9 @@ public final class LostInheritance {
 
     /** Whether the JVM comes to the declared method, too. */
     private boolean isInherited(ClassFile type, Collection<ClassFile> above, MethodKey key, ResolvedMethod declared) {
+        if (model.isFace(declared.owner())) {
+            return false;
+        }
         for (ClassFile each = model.superOf(type); each != null; each = model.superOf(each)) {
             MethodNode live = inJvm(each).methods().get(key);
             if (live != null && isInherited(live)) {

@@ -171,6 +171,9 @@ public final class GenerationReports implements ReloadListener {
             return field(Sign.CHANGED, constant.field().name(), 0);
         } else if (change instanceof ClassChange.StaticInitialiserChanged) {
             return Optional.of(new MemberChange(Sign.CHANGED, "static { }"));
+        } else if (change instanceof ClassChange.SuperclassChanged superclass) {
+            String name = MemberNames.simple(superclass.now().replace('/', '.'));
+            return Optional.of(new MemberChange(Sign.CHANGED, "extends " + name));
         } else if (change instanceof ClassChange.AnnotationChanged annotation) {
             Sign sign = annotation.wasThere() ? annotation.isThere() ? Sign.CHANGED : Sign.REMOVED : Sign.ADDED;
             String name =

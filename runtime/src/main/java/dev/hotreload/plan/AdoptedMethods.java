@@ -33,19 +33,21 @@ final class AdoptedMethods {
     private final ClassSource source;
     private final FirstShapes shapes;
     private final LiveHeirs heirs;
+    private final Faces faces;
     private final Map<String, Adopted> adopted = new LinkedHashMap<>();
     private final List<RefusedChange> refused = new ArrayList<>();
     private final Set<MethodKey> keys = new LinkedHashSet<>();
 
     /** @param source the classes as they will be */
-    AdoptedMethods(ClassModel before, ClassSource source, FirstShapes shapes, LiveHeirs heirs) {
+    AdoptedMethods(ClassModel before, ClassSource source, FirstShapes shapes, LiveHeirs heirs, Faces faces) {
+        this.faces = faces;
         this.before = before;
         this.source = source;
         this.shapes = shapes;
         this.heirs = heirs;
     }
 
-    /** Whether a change is about the interfaces of a class, and not of an interface. */
+    /** Whether a change is about the superclass or the interfaces of a class, and not of an interface. */
     static boolean isConcerned(ChangedClass changed) {
         ClassFile now = changed.now();
         return changed.isLive()
@@ -53,9 +55,10 @@ final class AdoptedMethods {
                 && now != null
                 && !now.isInterface()
                 && changed.changes().stream()
-                        .anyMatch(change -> change instanceof ClassChange.InterfacesChanged interfaces
-                                && !(interfaces.added().isEmpty()
-                                        && interfaces.removed().isEmpty()));
+                        .anyMatch(change -> change instanceof ClassChange.SuperclassChanged
+                                || (change instanceof ClassChange.InterfacesChanged interfaces
+                                        && !(interfaces.added().isEmpty()
+                                                && interfaces.removed().isEmpty())));
     }
 
     /** Looks at one class that {@link #isConcerned}, and at all loaded ones below it. */
@@ -159,6 +162,9 @@ final class AdoptedMethods {
     }
 
     private @Nullable ClassFile firstShape(String internalName) {
+        if (faces.isFace(internalName)) {
+            return faces.shape(internalName);
+        }
         ClassState state = before.state(internalName);
         if (state != null) {
             return state.first();
@@ -204,9 +210,14 @@ final class AdoptedMethods {
     }
 
     private void addBySource(ClassFile type, Set<String> interfaces) {
-        for (String parent : type.interfaces()) {
-            ClassFile found = interfaces.add(parent) ? source.find(parent) : null;
-            if (found != null) {
+        List<String> parents = new ArrayList<>(type.interfaces());
+        if (type.superName() != null && faces.isFace(type.superName())) {
+            parents.add(type.superName());
+        }
+        for (String parent : parents) {
+            ClassFile now = source.find(parent);
+            ClassFile found = now == null ? before.find(parent) : now;
+            if (interfaces.add(parent) && found != null) {
                 addBySource(found, interfaces);
             }
         }

@@ -1,5 +1,6 @@
 package dev.hotreload.plan;
 
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
@@ -47,6 +48,13 @@ final class ChangedMembers {
 
     private static MethodKey keyOf(FieldKey field) {
         return new MethodKey(field.name(), field.descriptor());
+    }
+
+    /** Adds a class that there was not, and whose members live in another one of the JVM's than its class file says. */
+    void addFace(ClassFile face) {
+        addClass(face.internalName());
+        face.methods().keySet().forEach(method -> add(face.internalName(), method));
+        face.fields().keySet().forEach(field -> add(face.internalName(), field));
     }
 
     /** Adds a class that there was not. */

@@ -20,10 +20,27 @@ final class FieldRoots {
         Set<String> roots = new LinkedHashSet<>();
         for (ClassState state : model.states()) {
             if (!state.isDeleted() && state.fields().values().stream().anyMatch(FieldRoots::isOfObjects)) {
-                roots.add(rootOf(state.first(), model, shapes));
+                if (state.isFace()) {
+                    addBelow(state.internalName(), model, shapes, roots);
+                } else {
+                    roots.add(rootOf(state.first(), model, shapes));
+                }
             }
         }
         return roots;
+    }
+
+    /** Classes that are defined below it later mark their objects anyway. */
+    private static void addBelow(String face, ClassModel model, FirstShapes shapes, Set<String> roots) {
+        for (ClassState below : model.states()) {
+            if (!below.isDeleted() && face.equals(below.current().superName())) {
+                if (below.isFace()) {
+                    addBelow(below.internalName(), model, shapes, roots);
+                } else {
+                    roots.add(rootOf(below.first(), model, shapes));
+                }
+            }
+        }
     }
 
     private static boolean isOfObjects(AddedField field) {

@@ -11,6 +11,11 @@ public interface FirstShapes {
     /** Whether a class was prepared, or will be when it is defined. */
     boolean isPrepared(String internalName);
 
+    /** Whether the JVM has an interface in the place of this class, though no generation that was applied has it. */
+    default boolean isFace(String internalName) {
+        return false;
+    }
+
     /** Whether classes have room for interfaces that they did not have when they were defined. */
     default boolean hasSeats() {
         return false;

@@ -10,6 +10,7 @@ import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Face;
 import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public final class MemberPlaces {
     private Map<MethodKey, Host> hosts() {
         Map<MethodKey, Host> hosts = new LinkedHashMap<>(state.hosts());
         state.current().methods().forEach((key, method) -> {
+            if (state.isFace() && key.isConstructor()) {
+                hosts.put(key, Face.constructor(state.internalName(), key));
+            }
             boolean isHosted = !key.name().startsWith("<")
                     && !state.isInFirstShape(key)
                     && (method.access & Opcodes.ACC_ABSTRACT) == 0;
@@ -123,6 +127,7 @@ public final class MemberPlaces {
             MethodNode live = state.first().methods().get(key);
             boolean isUnreachable = hasLateNestmates && (method.access & Opcodes.ACC_PRIVATE) != 0;
             if (key.isConstructor()
+                    && !state.isFace()
                     && (isUnreachable || live == null || isNarrower(live.access, method.access))
                     && state.constructorIndex(key.descriptor()) < 0) {
                 constructors.add(method);
@@ -157,7 +162,7 @@ public final class MemberPlaces {
             List<AddedField.Moved> sources = isNew
                     ? moved.sources(state.current(), key, field)
                     : isNoLongerFinal && !isNeverInitialised
-                            ? List.of(new AddedField.Moved(state.internalName(), null))
+                            ? List.of(new AddedField.Moved(state.internalName(), null, true))
                             : List.<AddedField.Moved>of();
             // One that comes back from where it moved has not the values that the JVM's field still holds.
             boolean isElsewhere =

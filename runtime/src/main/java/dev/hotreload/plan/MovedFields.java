@@ -36,13 +36,14 @@ final class MovedFields {
         List<AddedField.Moved> sources = new ArrayList<>();
         running.forEach((name, old) -> {
             FieldNode gone = old.fields().get(key);
-            boolean isGone = gone != null
-                    && ((gone.access ^ field.access) & Opcodes.ACC_STATIC) == 0
-                    && !declares(now.find(name), key);
+            boolean isGone =
+                    gone != null && ((gone.access ^ field.access) & Opcodes.ACC_STATIC) == 0 && !declares(name, key);
             if (isGone && isSame(name, owner.internalName(), key)) {
                 ClassState state = before.state(name);
                 sources.add(new AddedField.Moved(
-                        name, state == null ? null : state.fields().get(key)));
+                        name,
+                        state == null ? null : state.fields().get(key),
+                        before.isSubtype(owner.internalName(), name)));
             }
         });
         sources.sort((one, other) -> Integer.compare(depth(other.owner()), depth(one.owner())));
@@ -55,8 +56,11 @@ final class MovedFields {
         return isOne && isInitialisedAlike(sources.get(0).owner(), owner, key) ? sources : List.of();
     }
 
-    private static boolean declares(@Nullable ClassFile type, FieldKey key) {
-        return type != null && type.fields().containsKey(key);
+    private boolean declares(String internalName, FieldKey key) {
+        ClassState state = now.state(internalName);
+        ClassFile type = now.find(internalName);
+        boolean isDeleted = state != null && state.isDeleted();
+        return type != null && !isDeleted && type.fields().containsKey(key);
     }
 
     /** Whether who found the field in {@code source} now finds it in {@code target}. */
@@ -64,7 +68,8 @@ final class MovedFields {
         if (now.isSubtype(source, target)) {
             return target.equals(ownerOf(now, source, key));
         }
-        return now.isSubtype(target, source) && source.equals(ownerOf(before, target, key));
+        // It may not be below that class any more.
+        return before.isSubtype(target, source) && source.equals(ownerOf(before, target, key));
     }
 
     private static @Nullable String ownerOf(ClassModel model, String type, FieldKey key) {

@@ -49,6 +49,14 @@ final class Overrides {
                     (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0;
             if (isVirtual && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
                 findAbove(state, key);
+                if (state.isFace()) {
+                    // Interfaces of the classes below may have a default method that it stands before.
+                    model.states().stream()
+                            .filter(below -> !below.isDeleted()
+                                    && state.internalName()
+                                            .equals(below.current().superName()))
+                            .forEach(below -> findAbove(below, key));
+                }
             }
         });
     }

@@ -46,7 +46,11 @@ final class Plan {
      */
     static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change, boolean hasSeats) {
         if (change instanceof ClassChange.SuperclassChanged supers) {
-            return itself(RefusalTexts.superclass(simple(supers.before()), simple(supers.now())));
+            String reason = RefusalTexts.superclass(simple(supers.before()), simple(supers.now()));
+            // Where there are seats, SuperclassRefusals looks at all classes of the set.
+            return hasSeats
+                    ? Optional.empty()
+                    : Optional.of(new PlannedRefusal("", reason, RefusalTexts.switchHierarchyOn()));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
             return interfaces(now, interfaces, hasSeats);
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
@@ -121,7 +125,7 @@ final class Plan {
         return internalNames.stream().map(Plan::simple).toList();
     }
 
-    private static String simple(String internalName) {
+    static String simple(String internalName) {
         return MemberNames.simple(internalName.replace('/', '.'));
     }
 }

@@ -50,6 +50,8 @@ public final class Planner {
     private final Set<String> reshaped = new LinkedHashSet<>();
     private final Map<String, Adopted> adopted = new HashMap<>();
     private final Set<Mention> mentions = new HashSet<>();
+    private final Faces faces;
+    private final LiveHeirs heirs;
 
     /**
      * A plan for one change set, which makes the next generation.
@@ -89,6 +91,8 @@ public final class Planner {
         this.source = source;
         this.number = number;
         this.probed = new ProbedMethods(calls, changeSet.classes(), number);
+        this.faces = new Faces(before.model(), shapes, changeSet);
+        this.heirs = new LiveHeirs(before.model(), source, defined, isLive);
     }
 
     /**
@@ -100,6 +104,7 @@ public final class Planner {
     public NextGeneration plan() {
         changeSet.classes().forEach(this::add);
         addNestmates();
+        addBelowFaces();
         addAdopted();
         ClassModel declared = before.model().with(states.values(), source);
         MovedFields moved = new MovedFields(before.model(), declared, running);
@@ -114,8 +119,7 @@ public final class Planner {
 
     /** Before places are given: what is in the way of a method for an interface must live elsewhere. */
     private void addAdopted() {
-        AdoptedMethods methods = new AdoptedMethods(
-                before.model(), source, shapes, new LiveHeirs(before.model(), source, defined, isLive));
+        AdoptedMethods methods = new AdoptedMethods(before.model(), source, shapes, heirs, faces);
         for (ChangedClass changedClass : shapes.hasSeats() ? changeSet.classes() : List.<ChangedClass>of()) {
             if (AdoptedMethods.isConcerned(changedClass) && states.containsKey(changedClass.internalName())) {
                 reshaped.add(changedClass.internalName());
@@ -136,7 +140,10 @@ public final class Planner {
     }
 
     private void add(ChangedClass changedClass) {
-        if (changedClass.isLive()) {
+        ClassFile now = changedClass.now();
+        if (now != null && faces.isNew(changedClass.internalName())) {
+            addFace(now);
+        } else if (changedClass.isLive()) {
             addState(changedClass);
         } else if (changedClass.before() == null) {
             changed.addClass(changedClass.internalName());
@@ -164,6 +171,25 @@ public final class Planner {
         return before.model().with(all.values(), source);
     }
 
+    /** The JVM gets an interface, and that all members. */
+    private void addFace(ClassFile source) {
+        ClassFile shape = faces.shape(source.internalName());
+        running.put(source.internalName(), shape);
+        states.put(
+                source.internalName(),
+                ClassState.initial(shape, shape, before.number()).with(source, number, false));
+        changed.addFace(source);
+    }
+
+    /** What a class inherits from one that is an interface in the JVM, it has in methods of its own. */
+    private void addBelowFaces() {
+        for (ClassState state : List.copyOf(states.values())) {
+            if (state.isFace() && !state.isDeleted()) {
+                heirs.heirs(state.internalName()).forEach(this::addUnchanged);
+            }
+        }
+    }
+
     private void addState(ChangedClass changedClass) {
         ClassFile old = changedClass.before();
         if (old == null) {
@@ -172,8 +198,11 @@ public final class Planner {
         }
         ClassFile now = changedClass.now();
         String internalName = changedClass.internalName();
-        ClassState state = stateOf(old);
-        running.put(internalName, old);
+        ClassState known = stateOf(old);
+        // A superclass that comes back: its fields begin anew, and take what the classes have to which they had moved.
+        boolean isBack = known.isFace() && known.isDeleted();
+        ClassState state = isBack ? known.with(known.hosts(), Map.of(), known.constructors()) : known;
+        running.put(internalName, isBack ? known.first() : old);
         states.put(internalName, state.with(now == null ? state.current() : now, number, now == null));
         changedClass.changes().forEach(change -> changed.add(internalName, change));
         ChangedConstants.of(changedClass.changes(), state)

@@ -24,6 +24,7 @@ public final class Refusals {
     private final Generation before;
     private final ClassSource source;
     private final FirstShapes shapes;
+    private final DefinedClasses defined;
     private final LiveHeirs heirs;
     private final Predicate<String> isReloadable;
 
@@ -44,6 +45,7 @@ public final class Refusals {
         this.before = before;
         this.source = source;
         this.shapes = shapes;
+        this.defined = defined;
         this.heirs = new LiveHeirs(before.model(), source, defined, isLive);
         this.isReloadable = isReloadable;
     }
@@ -51,7 +53,8 @@ public final class Refusals {
     /** Every change of the set that cannot be applied; none if the set can be planned. */
     public List<RefusedChange> of(ChangeSet changeSet) {
         List<RefusedChange> refused = new ArrayList<>();
-        AdoptedMethods adopted = new AdoptedMethods(before.model(), source, shapes, heirs);
+        Faces faces = new Faces(before.model(), shapes, changeSet);
+        AdoptedMethods adopted = new AdoptedMethods(before.model(), source, shapes, heirs, faces);
         for (ChangedClass changed : changeSet.classes()) {
             if (shapes.hasSeats() && AdoptedMethods.isConcerned(changed)) {
                 adopted.add(changed);
@@ -64,6 +67,8 @@ public final class Refusals {
             }
         }
         refused.addAll(adopted.refused());
+        refused.addAll(new SuperclassRefusals(before.model(), source, shapes, defined, heirs, faces, isReloadable)
+                .of(changeSet));
         return refused;
     }
 

@@ -129,6 +129,11 @@ public final class StaticInitialisers {
         return ofFields;
     }
 
+    /** Whether a class has {@code static} blocks. */
+    static boolean hasBlocks(ClassFile type) {
+        return !rest(type).isEmpty();
+    }
+
     private static List<String> rest(ClassFile type) {
         MethodNode initialiser = type.methods().get(new MethodKey("<clinit>", "()V"));
         if (initialiser == null) {

@@ -5,7 +5,9 @@ import dev.hotreload.classfile.MethodsVisitor;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
@@ -39,10 +41,11 @@ public final class ClassHooks {
     /**
      * Hooks {@link Class}, {@link Proxy} and the checks of access.
      *
+     * @param mayHaveFaces whether the JVM may get interfaces in the place of classes
      * @throws UnmodifiableClassException if the JVM does not allow it
      * @throws ClassNotFoundException if this JDK has other classes
      */
-    public static void install(Instrumentation instrumentation)
+    public static void install(Instrumentation instrumentation, boolean mayHaveFaces)
             throws UnmodifiableClassException, ClassNotFoundException {
         Map<Class<?>, HookTransformer.Hook> hooks = new HashMap<>(Map.of(
                 Class.class,
@@ -53,19 +56,40 @@ public final class ClassHooks {
                 AccessVisitor::ofChecks,
                 Class.forName("sun.invoke.util.VerifyAccess"),
                 AccessVisitor::ofChecks));
-        if (!ModifierHooks.isNative()) {
+        List<HookedNative> natives = natives(mayHaveFaces);
+        if (natives.isEmpty()) {
             HookTransformer.install(instrumentation, hooks);
             return;
         }
         Map<Class<?>, HookTransformer.Hook> withNative = new HashMap<>(hooks);
-        withNative.put(Class.class, next -> ofClass(new ModifierHooks.NativeVisitor(next)));
+        withNative.put(Class.class, next -> ofClass(new HookedNative.NativeVisitor(next, natives)));
         try {
             HookTransformer.install(instrumentation, withNative, ReflectionHook.NATIVE_PREFIX);
-            ModifierHooks.nativeHooked();
+            if (natives.contains(ModifierHooks.NATIVE)) {
+                ModifierHooks.nativeHooked();
+            }
+            if (mayHaveFaces) {
+                FaceHooks.nativeHooked();
+            }
         } catch (UnsupportedOperationException notToBeAdded) {
-            // The JVM lacks the option; a class that gets other modifiers is refused then.
+            // The JVM lacks the option; a class that gets other modifiers, or another superclass, is refused then.
             HookTransformer.install(instrumentation, hooks);
         }
+    }
+
+    /** Which methods are native depends on the JDK. */
+    private static List<HookedNative> natives(boolean mayHaveFaces) {
+        List<HookedNative> natives = new ArrayList<>();
+        if (ModifierHooks.isNative()) {
+            natives.add(ModifierHooks.NATIVE);
+        }
+        if (mayHaveFaces) {
+            natives.add(FaceHooks.SUPERCLASS);
+            if (ModifierHooks.isNative()) {
+                natives.add(FaceHooks.IS_INTERFACE);
+            }
+        }
+        return natives;
     }
 
     private static ClassVisitor ofClass(ClassVisitor next) {

@@ -186,7 +186,24 @@ public final class Reflected {
      */
     public Constructor<?> addedConstructor(
             Constructor<?> hook, Method carrier, MethodType type, int modifiers, int index) {
-        Constructor<?> constructor = newConstructor(
+        Constructor<?> constructor = ofAbstract(carrier, type, modifiers);
+        hook.setAccessible(true);
+        AddedCall.Callee callee =
+                (receiver, arguments) -> hook.newInstance(Construction.of(index, type.parameterArray(), arguments));
+        constructorFields
+                .apply("constructorAccessor")
+                .set(constructor, AddedCall.accessor(constructorAccessor, type, null, callee));
+        return constructor;
+    }
+
+    /**
+     * A constructor of a class in whose place the JVM has an interface. It makes no object, and fails
+     * as that of an abstract class.
+     *
+     * @param carrier the JVM's method that carries its declaration
+     */
+    public Constructor<?> ofAbstract(Method carrier, MethodType type, int modifiers) {
+        return newConstructor(
                 carrier,
                 type,
                 modifiers,
@@ -194,9 +211,14 @@ public final class Reflected {
                 (String) methodFields.apply("signature").get(carrier),
                 (byte[]) methodFields.apply("annotations").get(carrier),
                 (byte[]) methodFields.apply("parameterAnnotations").get(carrier));
-        hook.setAccessible(true);
-        AddedCall.Callee callee =
-                (receiver, arguments) -> hook.newInstance(Construction.of(index, type.parameterArray(), arguments));
+    }
+
+    /** As above, of a class that is not abstract: it throws, and says why. */
+    public Constructor<?> failing(Method carrier, MethodType type, int modifiers, String message) {
+        Constructor<?> constructor = ofAbstract(carrier, type, modifiers);
+        AddedCall.Callee callee = (receiver, arguments) -> {
+            throw new InstantiationException(message);
+        };
         constructorFields
                 .apply("constructorAccessor")
                 .set(constructor, AddedCall.accessor(constructorAccessor, type, null, callee));

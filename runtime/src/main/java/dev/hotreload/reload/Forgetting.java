@@ -66,7 +66,9 @@ final class Forgetting {
             }
             notes.addAll(libraries.forget());
         }
-        List<Class<?>> interfaces = reshaped.stream().filter(Class::isInterface).toList();
+        // Asked from here, and not through a reference: then it is what the JVM says.
+        List<Class<?>> interfaces =
+                reshaped.stream().filter(type -> type.isInterface()).toList();
         if (!interfaces.isEmpty()) {
             try {
                 caches.forgetMembers(heirs(interfaces));

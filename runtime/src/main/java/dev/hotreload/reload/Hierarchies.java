@@ -99,6 +99,11 @@ final class Hierarchies {
                 Set<Class<?>> interfaces = new LinkedHashSet<>();
                 for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
                     addInterfaces(each, interfaces);
+                    String superName = superName(each);
+                    if (superName != null && current.get().model().isFace(superName)) {
+                        // Reflection tells it as the superclass, and goes on with it.
+                        interfaces.add(find(superName, each));
+                    }
                 }
                 targets.put(type, interfaces);
             }
@@ -117,13 +122,20 @@ final class Hierarchies {
             return;
         }
         // Not by reflection, which remembers what it told before.
-        for (String name : source.interfaces()) {
-            try {
-                add(LiveMembers.classOf(name, type), all);
-            } catch (ClassNotFoundException e) {
-                throw new TypeNotPresentException(name.replace('/', '.'), e);
-            }
+        source.interfaces().forEach(name -> add(find(name, type), all));
+    }
+
+    private static Class<?> find(String internalName, Class<?> from) {
+        try {
+            return LiveMembers.classOf(internalName, from);
+        } catch (ClassNotFoundException e) {
+            throw new TypeNotPresentException(internalName.replace('/', '.'), e);
         }
+    }
+
+    private @Nullable String superName(Class<?> type) {
+        ClassState state = type.isHidden() ? null : current.get().model().state(LiveMembers.internalName(type));
+        return state == null ? null : state.current().superName();
     }
 
     private void add(Class<?> parent, Set<Class<?>> all) {

@@ -6,6 +6,7 @@ import dev.hotreload.boot.StackTraceHook;
 import dev.hotreload.boot.TraceView;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.reflect.FaceHooks;
 import dev.hotreload.reflect.MemberHooks;
 import dev.hotreload.reflect.ModifierHooks;
 import dev.hotreload.reflect.TraceHooks;
@@ -25,6 +26,7 @@ final class JdkHooks {
     private boolean hooked;
     private boolean areTracesHooked;
     private boolean areModifiersHooked;
+    private boolean areFacesHooked;
 
     /**
      * @param members makes what the hooked users of members ask
@@ -47,6 +49,10 @@ final class JdkHooks {
         if (!areModifiersHooked && haveOtherModifiers) {
             ModifierHooks.modifiersChange(instrumentation);
             areModifiersHooked = true;
+        }
+        if (!areFacesHooked && next.redefined().stream().anyMatch(ClassState::isFace)) {
+            FaceHooks.facesCome(instrumentation);
+            areFacesHooked = true;
         }
         // What makes objects must know which classes became abstract.
         if (!hooked && (!next.changedMembers().isEmpty() || haveOtherModifiers)) {

@@ -136,7 +136,7 @@ public final class ReloadService {
         if (launch.hierarchy().isOn()) {
             ReflectionHook.showInterfaces();
         }
-        ClassHooks.install(instrumentation);
+        ClassHooks.install(instrumentation, launch.hierarchy().isOn());
         LoopHook.install(service.loops);
         if (!service.looped.isEmpty()) {
             service.engine.hideLoops();

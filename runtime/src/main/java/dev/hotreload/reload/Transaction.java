@@ -16,10 +16,12 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Makes a planned generation current: content of all modules, model and classes together, or none of them.
@@ -70,7 +72,7 @@ final class Transaction {
             Generation before,
             BooleanSupplier isOutdated)
             throws TransactionFailure {
-        List<ClassDefinition> definitions = definitions(next.redefined());
+        List<ClassDefinition> definitions = new ArrayList<>(definitions(next.redefined(), Set.of()));
         prepare(next);
         HierarchyChange hierarchy = hierarchies.prepare(next.interfaces());
         Lock exclusive = loaders.generationLock().writeLock();
@@ -92,6 +94,8 @@ final class Transaction {
             steps.take(() -> enums.announce(next), () -> enums.withdraw(next));
             steps.take(hierarchy::addMethods, hierarchy::removeMethods);
             steps.take(hierarchy::adopt, hierarchy::revert);
+            // Interfaces in the place of new classes have been loaded by now.
+            definitions.addAll(definitions(next.redefined(), classes(definitions)));
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
             finish(hierarchy, notes);
             if (!locked) {
@@ -149,11 +153,15 @@ final class Transaction {
         }
     }
 
-    private List<ClassDefinition> definitions(List<ClassState> redefined) {
+    private static Set<Class<?>> classes(List<ClassDefinition> definitions) {
+        return definitions.stream().map(ClassDefinition::getDefinitionClass).collect(Collectors.toSet());
+    }
+
+    private List<ClassDefinition> definitions(List<ClassState> redefined, Set<Class<?>> without) {
         List<ClassDefinition> definitions = new ArrayList<>();
         for (ClassState state : redefined) {
             Class<?> live = loaders.findLive(state.internalName());
-            if (live != null) {
+            if (live != null && !without.contains(live)) {
                 link(live);
                 definitions.add(new ClassDefinition(live, state.woven().bytes()));
             }

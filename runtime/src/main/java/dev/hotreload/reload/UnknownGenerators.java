@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.message.NoteTexts;
+import dev.hotreload.vm.LiveHierarchy;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,11 @@ final class UnknownGenerators {
     }
 
     private boolean isGenerated(Class<?> type) {
-        if (type.isArray() || Proxy.isProxyClass(type) || isOfJdk(type) || isKnown.test(type)) {
+        if (type.isArray()
+                || LiveHierarchy.isOurs(type)
+                || Proxy.isProxyClass(type)
+                || isOfJdk(type)
+                || isKnown.test(type)) {
             return false;
         }
         ClassLoader loader = type.getClassLoader();

@@ -170,7 +170,9 @@ public final class SourceHandles {
             kind = MethodHandleInfo.REF_invokeStatic;
             handle = linked(lookup, name, type, CallSiteKind.STATIC, declaring);
         } else {
-            kind = declaring.isInterface() ? MethodHandleInfo.REF_invokeInterface : MethodHandleInfo.REF_invokeVirtual;
+            kind = resolved.declaring().isInterface()
+                    ? MethodHandleInfo.REF_invokeInterface
+                    : MethodHandleInfo.REF_invokeVirtual;
             MethodType withReceiver = type.insertParameterTypes(0, owner);
             handle = call instanceof MethodCall.Virtual
                     ? linked(lookup, name, withReceiver, CallSiteKind.VIRTUAL)

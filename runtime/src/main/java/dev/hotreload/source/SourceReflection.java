@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,6 +46,9 @@ import org.objectweb.asm.tree.MethodNode;
 public final class SourceReflection implements ReflectionView {
     private static final int VISIBILITY = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
 
+    private static final String NO_OBJECTS = " became a superclass of loaded classes while the program ran;"
+            + " hot reload cannot make objects of the class itself";
+
     private final Supplier<Generation> current;
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
@@ -54,6 +58,8 @@ public final class SourceReflection implements ReflectionView {
     private final SourceRecords records;
     private final SourceFields fields;
     private final SourceProxies proxies;
+    /** Those that the JVM has as interfaces, by internal name; found without a loader's lock. */
+    private final Map<String, Class<?>> faces = new ConcurrentHashMap<>();
 
     /**
      * Reflection on all classes of the application.
@@ -276,6 +282,19 @@ public final class SourceReflection implements ReflectionView {
                                     type,
                                     modifiers,
                                     state.constructorIndex(key.descriptor())));
+                } else if (constructor == null && state.isFace()) {
+                    MethodType type =
+                            MethodType.fromMethodDescriptorString(key.descriptor(), declaring.getClassLoader());
+                    boolean isAbstract = Modifier.isAbstract(state.current().node().access);
+                    constructors.add(
+                            isAbstract
+                                    ? reflected().ofAbstract(carrier(declaring, key), type, modifiers)
+                                    : reflected()
+                                            .failing(
+                                                    carrier(declaring, key),
+                                                    type,
+                                                    modifiers,
+                                                    declaring.getName() + NO_OBJECTS));
                 } else if (constructor != null) {
                     constructors.add(
                             constructor.getModifiers() == modifiers
@@ -351,6 +370,35 @@ public final class SourceReflection implements ReflectionView {
             interfaces.add(known != null ? known : find(each, declaring));
         }
         return interfaces.toArray(Class<?>[]::new);
+    }
+
+    @Override
+    public @Nullable Class<?> superclass(Class<?> type, @Nullable Class<?> jvm) {
+        ClassModel model = current.get().model();
+        ClassState state = model.state(LiveMembers.internalName(type));
+        if (state == null || state.current().isInterface()) {
+            return jvm;
+        }
+        String superName = state.current().superName();
+        return superName != null && model.isFace(superName)
+                ? face(superName, type)
+                : state.isFace() ? Object.class : jvm;
+    }
+
+    /** Looked up without the map's lock: a thread that applies a generation may be waited for. */
+    private Class<?> face(String internalName, Class<?> from) {
+        Class<?> known = faces.get(internalName);
+        if (known == null) {
+            known = find(internalName, from);
+            faces.put(internalName, known);
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isFace(Class<?> type) {
+        ClassState state = state(type);
+        return state != null && state.isFace();
     }
 
     private static Class<?> find(String internalName, Class<?> from) {

@@ -65,7 +65,9 @@ public final class SourceTraces implements TraceView {
 
     private void rename(StackTraceElement frame, ClassState state, LiveNames names) {
         String live = frame.getMethodName();
-        String name = state.current().compiledNames().getOrDefault(live, live);
+        String name = live.equals(PreparedNames.CONSTRUCTOR_BODY)
+                ? "<init>"
+                : state.current().compiledNames().getOrDefault(live, live);
         if (PreparedNames.isOfConstant(name)) {
             String constant = PreparedNames.constantOf(name);
             names.bodies().forEach((fileName, body) -> {

@@ -38,7 +38,7 @@ public final class AddedFieldValues {
     private final Class<?> type;
     private final Bits bits;
     private final boolean isVolatile;
-    private final @Nullable VarHandle stateField;
+    private final @Nullable StateFields stateFields;
     /** The debugger's way to the slot. */
     @SuppressWarnings("UnusedVariable") // read by the plugin's RuntimeField
     private final int index;
@@ -59,7 +59,7 @@ public final class AddedFieldValues {
      *
      * @param label the class's binary name, the field's name and its descriptor, with {@code /} between
      * @param type the field's type
-     * @param stateField the prepared field of its class, or null for a static field
+     * @param stateFields the prepared field of an object, or null for a static field
      * @param index by {@link FieldNumbers}; no other field of its kind has it among those of the object's classes
      * @param generation that added the field: an object that its constructors, or later ones, make begins with the default value
      * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null if
@@ -69,15 +69,15 @@ public final class AddedFieldValues {
             String label,
             Class<?> type,
             boolean isVolatile,
-            @Nullable VarHandle stateField,
+            @Nullable StateFields stateFields,
             int index,
             int generation,
             @Nullable MethodHandle initialiser) {
         this.type = type;
         this.bits = new Bits(type);
         this.isVolatile = isVolatile;
-        this.stateField = stateField;
-        this.index = stateField == null ? 0 : index;
+        this.stateFields = stateFields;
+        this.index = stateFields == null ? 0 : index;
         this.slot = Slot.of(this.index, type.isPrimitive(), this);
         this.generation = generation;
         this.initialiser = initialiser;
@@ -87,7 +87,7 @@ public final class AddedFieldValues {
 
     /** Whether it is a static field. */
     public boolean isStatic() {
-        return stateField == null;
+        return stateFields == null;
     }
 
     Slot slot() {
@@ -124,7 +124,7 @@ public final class AddedFieldValues {
     }
 
     private MethodHandle located(MethodHandle access) {
-        return stateField == null ? MethodHandles.insertArguments(access, 0, ofClass, null) : access;
+        return stateFields == null ? MethodHandles.insertArguments(access, 0, ofClass, null) : access;
     }
 
     /**
@@ -134,7 +134,7 @@ public final class AddedFieldValues {
      */
     public VarHandle varHandle(Class<?> declaring, boolean isFinal, VarHandleAdapters adapters) {
         MethodHandle holder = HOLDER_OF.bindTo(this);
-        MethodHandle located = stateField == null
+        MethodHandle located = stateFields == null
                 ? MethodHandles.insertArguments(holder, 0, (Object) null)
                 : holder.asType(holder.type().changeParameterType(0, declaring));
         return new FieldVarHandle(slot.place(), type, located).make(isFinal, adapters);
@@ -240,7 +240,9 @@ public final class AddedFieldValues {
     }
 
     private @Nullable Holder first(@Nullable Object object) {
-        return stateField == null || object == null ? ofClass : (Holder) stateField.getVolatile(object);
+        return stateFields == null || object == null
+                ? ofClass
+                : (Holder) stateFields.of(object).getVolatile(object);
     }
 
     /** The holder that has the object's value, or null if there is no value yet. */
@@ -274,7 +276,11 @@ public final class AddedFieldValues {
         Holder first = first(object);
         while (first == null || first.isShared()) {
             Holder made = new Holder(0, first == null ? 0 : first.madeIn);
-            first = stateField == null || stateField.compareAndSet(object, first, made) ? made : first(object);
+            first = stateFields == null
+                            || object == null
+                            || stateFields.of(object).compareAndSet(object, first, made)
+                    ? made
+                    : first(object);
         }
         synchronized (first) {
             Holder holder = slot.holder(first);

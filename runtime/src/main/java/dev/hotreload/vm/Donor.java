@@ -28,7 +28,7 @@ record Donor(Class<?> type, LiveKlass klass) {
     private static final int EACH = 10;
     private static final int ATTEMPTS = SMALL + 6 * EACH;
     private static final int FEW_METHODS = 64;
-    private static final String NAME = "Hotreload$Donor";
+    static final String NAME = "Hotreload$Donor";
 
     /**
      * The donors of a live class, by the interfaces that they have: a change that comes back costs nothing again. The live class

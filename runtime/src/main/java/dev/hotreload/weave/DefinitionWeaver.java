@@ -28,12 +28,14 @@ public final class DefinitionWeaver {
         }
         ClassNode tree = Trees.expanded(classFile);
         CallResolver resolver = new CallResolver(model, tree.name);
-        MethodReferenceWeaver references = new MethodReferenceWeaver(resolver, tree);
+        MethodReferenceWeaver references =
+                new MethodReferenceWeaver(resolver, tree, (tree.access & Opcodes.ACC_INTERFACE) != 0);
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
         CallSiteWeaver callSites = new CallSiteWeaver(resolver, tree.name);
         FieldAccessWeaver fields = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
         boolean changed = !references.helpers().isEmpty();
+        boolean isBelowFace = model.isFace(tree.superName);
         boolean isLate = model.isLateNestMember(tree.name);
         for (MethodNode method : tree.methods) {
             if (isLate && method.name.equals("<init>") && (method.access & Opcodes.ACC_PRIVATE) != 0) {
@@ -42,13 +44,22 @@ public final class DefinitionWeaver {
                 method.access &= ~Opcodes.ACC_PRIVATE;
                 changed = true;
             }
+            if (isBelowFace) {
+                FaceCode.constructAbove(method, tree.name, tree.superName);
+            }
             changed |= SwitchMapSize.weave(method, tree, model);
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
+            if (isBelowFace) {
+                NewObjects.mark(method, tree.name);
+            }
         }
         changed |= addLost(model, tree);
         changed |= LateOverrides.move(model, tree);
-        if (!changed) {
+        if (isBelowFace) {
+            tree.interfaces.add(0, tree.superName);
+            tree.superName = "java/lang/Object";
+        } else if (!changed) {
             return classFile;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);

@@ -30,9 +30,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class MethodReferenceWeaver {
     private final CallResolver resolver;
     private final ClassNode tree;
+    private final boolean isInterface;
     private final List<MethodNode> helpers = new ArrayList<>();
 
-    MethodReferenceWeaver(CallResolver resolver, ClassNode tree) {
+    /** @param isInterface whether the JVM has an interface in the place of {@code tree} */
+    MethodReferenceWeaver(CallResolver resolver, ClassNode tree, boolean isInterface) {
+        this.isInterface = isInterface;
         this.resolver = resolver;
         this.tree = tree;
     }
@@ -93,7 +96,6 @@ final class MethodReferenceWeaver {
         if (helpers.stream().noneMatch(existing -> existing.name.equals(name))) {
             helpers.add(write(handle, name, descriptor, isNew));
         }
-        boolean isInterface = (tree.access & Opcodes.ACC_INTERFACE) != 0;
         return new Handle(Opcodes.H_INVOKESTATIC, tree.name, name, descriptor, isInterface);
     }
 

@@ -27,7 +27,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
@@ -91,7 +90,7 @@ public final class RedefinitionWeaver {
         this.fields = new FieldResolver(model, tree.name);
         this.fieldAccesses = new FieldAccessWeaver(fields, tree.name);
         this.initialised = initialised;
-        this.references = new MethodReferenceWeaver(resolver, tree);
+        this.references = new MethodReferenceWeaver(resolver, tree, isInterface());
     }
 
     /**
@@ -125,12 +124,15 @@ public final class RedefinitionWeaver {
                 AssertionFlag.replace(method, tree.name);
             }
             SuperClone.weave(method);
+            weaveFaces(method);
             callSites.weave(method);
             fieldAccesses.weave(method);
             KeptOuter.store(state.first().node(), method);
             RecordMethods.weave(method, fields);
             initialiseAddedFields(method);
-            markNew(method);
+            if (marksNew) {
+                NewObjects.mark(method, tree.name);
+            }
             EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
@@ -159,6 +161,18 @@ public final class RedefinitionWeaver {
         ClassWriter writer = new ClassWriter(new ClassReader(state.woven().bytes()), ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
         return new Woven(withRoom(writer.toByteArray()), constructors);
+    }
+
+    private void weaveFaces(MethodNode method) {
+        if (state.isFace()) {
+            FaceCode.referAsInterface(method, tree.name);
+            if (method.name.equals("<init>")) {
+                FaceCode.makeMethod(method, tree.name);
+            }
+        } else if (model.isFace(state.current().superName())) {
+            FaceCode.constructAbove(
+                    method, tree.name, String.valueOf(state.current().superName()));
+        }
     }
 
     /** HotSpot has the constants of all versions of a class in one pool, and ends the JVM where that overflows. */
@@ -203,22 +217,6 @@ public final class RedefinitionWeaver {
                     CallSiteKind.INITIALISED,
                     Type.getObjectType(tree.name)));
             method.instructions.insert(superCall, site);
-        }
-    }
-
-    /** Before {@code super(…)}, because its constructor may call methods that read added fields. */
-    private void markNew(MethodNode method) {
-        if (marksNew && method.name.equals("<init>") && FieldInitialisers.superCall(tree.name, method) != null) {
-            InsnList mark = new InsnList();
-            mark.add(new VarInsnNode(Opcodes.ALOAD, 0));
-            mark.add(CallSites.site(
-                    "ofNew",
-                    "()" + PreparedNames.STATE_DESCRIPTOR,
-                    CallSiteKind.OF_NEW,
-                    Type.getObjectType(tree.name)));
-            mark.add(new FieldInsnNode(
-                    Opcodes.PUTFIELD, tree.name, PreparedNames.STATE_FIELD, PreparedNames.STATE_DESCRIPTOR));
-            method.instructions.insert(mark);
         }
     }
 
@@ -338,7 +336,8 @@ public final class RedefinitionWeaver {
     }
 
     private boolean isInheritedFromClass(MethodKey key) {
-        ResolvedMethod inherited = model.resolveMethod(tree.superName, key);
+        ResolvedMethod inherited =
+                model.resolveMethod(String.valueOf(state.current().superName()), key);
         return inherited != null
                 && !inherited.declaring().isInterface()
                 && !inherited.isAbstract()
@@ -372,7 +371,10 @@ public final class RedefinitionWeaver {
     }
 
     private void addHelper(MethodNode helper) {
-        MethodKey key = new MethodKey(helper.name, helper.desc);
+        boolean isOfObject = (helper.access & Opcodes.ACC_STATIC) == 0;
+        MethodKey key = new MethodKey(
+                helper.name,
+                isOfObject && isInterface() ? CallSites.withReceiver(tree.name, helper.desc) : helper.desc);
         MethodNode live = state.first().methods().get(key);
         MethodNode hosted = Hosting.host(helper, key, isInterface(), List.of());
         if (live != null) {

@@ -76,12 +76,17 @@ public final class Planned {
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
         ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
-        return new Planned(generation, changeSet, next, new Shapes(old), Calls.UNASKED);
+        return new Planned(generation, changeSet, next, new Shapes(old, false), Calls.UNASKED);
     }
 
     /** The same, with changed methods that report their first calls. */
     public Planned probed() {
         return new Planned(before, changeSet, now, shapes, Calls.ASKED);
+    }
+
+    /** The same, with classes that have room for other interfaces. */
+    public Planned withSeats() {
+        return new Planned(before, changeSet, now, new Shapes(shapes.loaded, true), calls);
     }
 
     /** What is refused, as {@code T.member: reason}. */
@@ -184,7 +189,8 @@ public final class Planned {
     }
 
     /** Prepares as the loaders do. */
-    private record Shapes(Compiled loaded) implements FirstShapes, DefinedClasses, Preparation.Supertypes {
+    private record Shapes(Compiled loaded, boolean hasSeats)
+            implements FirstShapes, DefinedClasses, Preparation.Supertypes {
         @Override
         public int count() {
             return loaded.types().size();
@@ -204,11 +210,6 @@ public final class Planned {
         @Override
         public ClassFile firstShape(ClassFile classFile) {
             return ClassFile.parse(Preparation.prepare(classFile.bytes(), this));
-        }
-
-        @Override
-        public boolean hasSeats() {
-            return false;
         }
 
         @Override

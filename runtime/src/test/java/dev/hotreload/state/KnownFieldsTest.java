@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The table in which a debugger finds added fields; it reads it as it reads every static field. */
 class KnownFieldsTest {
     private static AddedFieldValues values(String label, int index) {
-        return new AddedFieldValues(label, int.class, false, Prepared.STATE, index, 1, null);
+        return new AddedFieldValues(label, int.class, false, object -> Prepared.STATE, index, 1, null);
     }
 
     private static List<Object> table() throws ReflectiveOperationException {
@@ -41,7 +41,7 @@ class KnownFieldsTest {
 
     @Test
     void primitivesAndReferencesAreNumberedApart() {
-        FieldNumbers numbers = new FieldNumbers();
+        FieldNumbers numbers = FieldNumbers.ofHierarchy();
 
         assertThat(List.of(
                         numbers.next(int.class),

@@ -77,7 +77,7 @@ class Prepared {
                     "p.A/f/" + type.descriptorString() + index,
                     type,
                     isVolatile,
-                    STATE,
+                    object -> STATE,
                     index,
                     generation,
                     OF.bindTo(initialiser)));
@@ -86,7 +86,7 @@ class Prepared {
         /** One without an initialiser. */
         static Field of(Class<?> type, boolean isVolatile, int index) {
             return new Field(new AddedFieldValues(
-                    "p.A/f/" + type.descriptorString() + index, type, isVolatile, STATE, index, 1, null));
+                    "p.A/f/" + type.descriptorString() + index, type, isVolatile, object -> STATE, index, 1, null));
         }
 
         static Field ofClass(Class<?> type, Initialiser initialiser) {

@@ -1,0 +1,93 @@
+package dev.hotreload.reflect;
+
+import dev.hotreload.boot.ReflectionHook;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * A method of {@link Class} without parameters, whose result passes through a method of {@link ReflectionHook}. It is native and
+ * an intrinsic of the JIT in some JDKs or in all.
+ *
+ * @param hook takes the class and the JVM's result
+ */
+record HookedNative(String name, String descriptor, String hook) {
+
+    boolean is(String methodName, String methodDescriptor) {
+        return name.equals(methodName) && descriptor.equals(methodDescriptor);
+    }
+
+    private void callHook(MethodVisitor code) {
+        String result = descriptor.substring(descriptor.indexOf(')') + 1);
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC, ClassHooks.HOOK, hook, "(Ljava/lang/Class;" + result + ")" + result, false);
+    }
+
+    /** Passes what a method with code returns through the hook. */
+    static final class ResultVisitor extends MethodVisitor {
+        private final HookedNative method;
+
+        ResultVisitor(MethodVisitor next, HookedNative method) {
+            super(Opcodes.ASM9, next);
+            this.method = method;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Type.getReturnType(method.descriptor).getOpcode(Opcodes.IRETURN)) {
+                // …, result -> …, Class, result -> …, result
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitInsn(Opcodes.SWAP);
+                method.callHook(this);
+            }
+            super.visitInsn(opcode);
+        }
+    }
+
+    /** Makes each native method one that passes on what the native method of another name returns. */
+    static final class NativeVisitor extends ClassVisitor {
+        private final Collection<HookedNative> methods;
+
+        NativeVisitor(ClassVisitor next, Collection<HookedNative> methods) {
+            super(Opcodes.ASM9, next);
+            this.methods = methods;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            for (HookedNative method : methods) {
+                if (method.is(name, descriptor) && Modifier.isNative(access)) {
+                    write(method, access, signature, exceptions);
+                    return null;
+                }
+            }
+            return super.visitMethod(access, name, descriptor, signature, exceptions);
+        }
+
+        private void write(
+                HookedNative method, int access, @Nullable String signature, String @Nullable [] exceptions) {
+            String prefixed = ReflectionHook.NATIVE_PREFIX + method.name;
+            int ofNative = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | Opcodes.ACC_NATIVE;
+            super.visitMethod(ofNative, prefixed, method.descriptor, null, null).visitEnd();
+            MethodVisitor code = super.visitMethod(
+                    access & ~Opcodes.ACC_NATIVE, method.name, method.descriptor, signature, exceptions);
+            code.visitCode();
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitInsn(Opcodes.DUP);
+            code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Class", prefixed, method.descriptor, false);
+            method.callHook(code);
+            code.visitInsn(Type.getReturnType(method.descriptor).getOpcode(Opcodes.IRETURN));
+            code.visitMaxs(2, 1);
+            code.visitEnd();
+        }
+    }
+}
