@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a static method that gives objects which exist already the value of a field that a reload adds to their class, or
- * that has got another type: for instance {@code price} in euros from what was {@code cents}.
+ * that has got another type, or another meaning: for instance {@code price} in euros from what was {@code cents}.
  *
  * <pre>{@code
  * @Migrate(field = "price", from = "cents")
@@ -20,8 +20,10 @@ import java.lang.annotation.Target;
  * <p>The method is in the class that declares the field. Its parameters are the old value, or the object, or the object and
  * the old value; it returns the new one. It is called when the field is first used after the reload, once for each object
  * that was made before, in the place of the field's initialiser. If it throws something, that is reported, and the object
- * gets the value that it would have without this method. Take the method out of the code when it has done its work; without
- * hot reload, nothing calls it.
+ * gets the value that it would have without this method.
+ *
+ * <p>A field whose name and type are as before gets new values if the class had no such method for it before the reload.
+ * So take the method out of the code when it has done its work; without hot reload, nothing calls it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,10 +1,13 @@
 package dev.hotreload.classfile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -28,6 +31,30 @@ public record MigrationMethod(MethodKey method, int access, String field, String
                 found.put(field, new MigrationMethod(key, method.access, field, from.isEmpty() ? field : from));
             }
         });
+        return found;
+    }
+
+    /**
+     * Those that came to a class whose field had the same name and type before: what its values mean has changed.
+     *
+     * @return by the field
+     */
+    public static Map<FieldKey, MigrationMethod> ofSameField(ClassFile before, ClassFile now) {
+        Map<FieldKey, MigrationMethod> found = new LinkedHashMap<>();
+        Map<String, MigrationMethod> migrations = of(now);
+        if (!migrations.isEmpty()) {
+            Map<String, MigrationMethod> known = of(before);
+            now.fields().forEach((key, field) -> {
+                FieldNode old = before.fields().get(key);
+                MigrationMethod migration = migrations.get(key.name());
+                if (migration != null
+                        && !known.containsKey(key.name())
+                        && old != null
+                        && ((old.access ^ field.access) & Opcodes.ACC_STATIC) == 0) {
+                    found.put(key, migration);
+                }
+            });
+        }
         return found;
     }
 

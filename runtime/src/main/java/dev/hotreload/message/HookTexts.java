@@ -18,6 +18,16 @@ public final class HookTexts {
                 + " is not called: it must take nothing, or one dev.hotreload.api.Reload";
     }
 
+    /** A method of a library's service has thrown something. */
+    public static String serviceFailed(String method, int generation, String failure) {
+        return "ReloadHook " + method + " failed at generation #" + generation + ": " + failure;
+    }
+
+    /** A library's service cannot be made, or is not there. */
+    public static String serviceUnusable(String reason) {
+        return "A ReloadHook is not called: " + reason;
+    }
+
     /** A method that gives a field its value has thrown something. */
     public static String migrationFailed(String method, String field, String failure) {
         return "@Migrate " + method + " failed: " + failure + "; the object has the value of " + field
@@ -29,9 +39,14 @@ public final class HookTexts {
         return "@Migrate " + method + " is not called: " + reason;
     }
 
-    /** The field has neither another name nor another type, so objects have its value already. */
-    public static String nothingToMigrate(String method, String field) {
-        return "@Migrate " + method + " is not called for objects that exist: " + field
-                + " is the field that they have already. Give it another name, and pass the old one as from";
+    /** The field has its name and type as before; its values mean something else. */
+    public static String migratesSameField(String method, String field) {
+        return "objects that exist get a new value of " + field + " from @Migrate " + method
+                + " when it is next used, once each";
+    }
+
+    /** A reload is taken back in which a field's values got another meaning. */
+    public static String notMigratedBack(String method, String field) {
+        return "objects keep the values of " + field + " that @Migrate " + method + " has given them";
     }
 }

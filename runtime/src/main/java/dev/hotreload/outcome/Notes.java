@@ -88,25 +88,34 @@ public final class Notes {
                         .toList();
     }
 
-    /** Methods that came to give a field its value which objects have already. */
+    /** Fields of whose values the meaning has changed. */
     private static void addMigrations(List<ChangedClass> classes, List<String> notes) {
         for (ChangedClass changed : classes) {
             ClassFile before = changed.isLive() ? changed.before() : null;
             ClassFile now = changed.now();
             if (before != null && now != null) {
                 String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
-                Map<String, MigrationMethod> known = MigrationMethod.of(before);
-                MigrationMethod.of(now).forEach((field, migration) -> {
-                    boolean isThere = now.fields().keySet().stream()
-                            .anyMatch(key ->
-                                    key.name().equals(field) && before.fields().containsKey(key));
-                    if (isThere && !known.containsKey(field)) {
-                        notes.add(HookTexts.nothingToMigrate(
-                                owner + "." + migration.method().name(), owner + "." + field));
-                    }
-                });
+                MigrationMethod.ofSameField(before, now)
+                        .forEach((field, migration) -> notes.add(HookTexts.migratesSameField(
+                                owner + "." + migration.method().name(), owner + "." + field.name())));
             }
         }
+    }
+
+    /** Fields whose values had got another meaning, in classes that were taken back. */
+    public static List<String> ofMigrationsTakenBack(List<ChangedClass> classes) {
+        List<String> notes = new ArrayList<>();
+        for (ChangedClass changed : classes) {
+            ClassFile before = changed.isLive() ? changed.before() : null;
+            ClassFile now = changed.now();
+            if (before != null && now != null) {
+                String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
+                MigrationMethod.ofSameField(now, before)
+                        .forEach((field, migration) -> notes.add(HookTexts.notMigratedBack(
+                                owner + "." + migration.method().name(), owner + "." + field.name())));
+            }
+        }
+        return notes;
     }
 
     /** Lambdas that were made before and have not captured what their code uses now. */

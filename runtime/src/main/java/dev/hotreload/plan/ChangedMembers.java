@@ -41,7 +41,7 @@ final class ChangedMembers {
     }
 
     /** Call sites of fields are known by the field's name and descriptor; those of new objects by a name of their own. */
-    private void add(String owner, FieldKey field) {
+    void add(String owner, FieldKey field) {
         add(owner, keyOf(field));
         sites.add(new MethodKey("<init>", "fields"));
     }

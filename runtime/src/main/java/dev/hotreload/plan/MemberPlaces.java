@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
@@ -31,6 +32,7 @@ public final class MemberPlaces {
     private final ClassFile running;
     private final ClassModel declared;
     private final MovedFields moved;
+    private final Set<FieldKey> remade;
     private final int number;
     private final Map<FieldKey, MethodKey> initialisers = new LinkedHashMap<>();
 
@@ -40,12 +42,20 @@ public final class MemberPlaces {
      * @param running the class's source in the generation before
      * @param declared the new generation's sources
      * @param moved finds where fields come from
+     * @param remade the fields whose values mean something else, so that objects get new ones
      */
-    MemberPlaces(ClassState state, ClassFile running, ClassModel declared, MovedFields moved, int number) {
+    MemberPlaces(
+            ClassState state,
+            ClassFile running,
+            ClassModel declared,
+            MovedFields moved,
+            Set<FieldKey> remade,
+            int number) {
         this.state = state;
         this.running = running;
         this.declared = declared;
         this.moved = moved;
+        this.remade = remade;
         this.number = number;
     }
 
@@ -157,11 +167,13 @@ public final class MemberPlaces {
             boolean isStaticChanged = live != null && ((live.access ^ field.access) & Opcodes.ACC_STATIC) != 0;
             boolean isNeverInitialised = live != null && isNeverInitialised(live, field);
             boolean isNoLongerFinal = live != null && isNoLongerFinal(live, field);
-            boolean isLive = live != null && !isStaticChanged && !isNeverInitialised && !isNoLongerFinal;
+            boolean isRemade = remade.contains(key);
+            boolean isLive =
+                    live != null && !isStaticChanged && !isNeverInitialised && !isNoLongerFinal && !isRemade;
             boolean isNew = !running.fields().containsKey(key);
             List<AddedField.Moved> sources = isNew
                     ? moved.sources(state.current(), key, field)
-                    : isNoLongerFinal && !isNeverInitialised
+                    : (isNoLongerFinal && !isNeverInitialised) || (isRemade && !state.fields().containsKey(key))
                             ? List.of(new AddedField.Moved(state.internalName(), null, true))
                             : List.<AddedField.Moved>of();
             // One that comes back from where it moved has not the values that the JVM's field still holds.
@@ -201,6 +213,9 @@ public final class MemberPlaces {
     private AddedField added(
             FieldKey key, FieldNode field, List<AddedField.Moved> sources, @Nullable Initialiser initialiser) {
         AddedField before = state.fields().get(key);
+        if (before != null && remade.contains(key)) {
+            return new AddedField(key, field.access, null, null, null, before, List.of(), number);
+        }
         if (before != null && ((before.access() ^ field.access) & Opcodes.ACC_STATIC) == 0) {
             return new AddedField(
                     key,

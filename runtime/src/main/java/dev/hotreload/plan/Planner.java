@@ -7,6 +7,7 @@ import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.MigrationMethod;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.model.AddedField;
@@ -46,6 +47,7 @@ public final class Planner {
     private final Map<String, ChangedConstants> enums = new LinkedHashMap<>();
     private final ChangedMembers changed = new ChangedMembers();
     private final Map<String, Set<String>> callersByLost = new TreeMap<>();
+    private final Map<String, Set<FieldKey>> remade = new HashMap<>();
     private final Set<String> fieldRoots = new HashSet<>();
     private final Set<String> reshaped = new LinkedHashSet<>();
     private final Map<String, Adopted> adopted = new HashMap<>();
@@ -205,6 +207,11 @@ public final class Planner {
         running.put(internalName, isBack ? known.first() : old);
         states.put(internalName, state.with(now == null ? state.current() : now, number, now == null));
         changedClass.changes().forEach(change -> changed.add(internalName, change));
+        if (now != null) {
+            Set<FieldKey> fields = MigrationMethod.ofSameField(old, now).keySet();
+            fields.forEach(field -> changed.add(internalName, field));
+            remade.put(internalName, fields);
+        }
         ChangedConstants.of(changedClass.changes(), state)
                 .ifPresent(constants -> enums.put(state.internalName(), constants));
     }
@@ -249,12 +256,13 @@ public final class Planner {
 
     private ClassState placed(ClassState state, ClassModel declared, MovedFields moved) {
         ClassFile old = running.getOrDefault(state.internalName(), state.current());
-        MemberPlaces places = new MemberPlaces(state, old, declared, moved, number);
+        Set<FieldKey> fields = remade.getOrDefault(state.internalName(), Set.of());
+        MemberPlaces places = new MemberPlaces(state, old, declared, moved, fields, number);
         ClassState placed = places.placed();
         Map<FieldKey, MethodKey> methods = new LinkedHashMap<>(places.initialisers());
         if (!state.isDeleted()) {
             List<Reinitialisation> again = StaticInitialisers.changed(old, state);
-            again.removeIf(field -> hasMovedTo(placed, field.field()));
+            again.removeIf(field -> hasMovedTo(placed, field.field()) || fields.contains(field.field()));
             // An added field may be initialised at once, by the method that evaluates it.
             again.replaceAll(field -> field.initialiser() == null || !methods.containsKey(field.field())
                     ? field

@@ -355,7 +355,10 @@ final class ReloadEngine {
         long done = System.nanoTime();
         pending.forget(changes);
         undone.ifPresentOrElse(
-                taken -> notes.add(NoteTexts.takenBack(taken.number())),
+                taken -> {
+                    notes.add(NoteTexts.takenBack(taken.number()));
+                    notes.addAll(Notes.ofMigrationsTakenBack(changeSet.classes()));
+                },
                 () -> applied.add(next.generation().number(), changes, commit.undo()));
         redefined(next);
         Set<String> resources = changes.resources();
