@@ -19,12 +19,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the application's methods around reloads: those with {@link BeforeReload} and {@link AfterReload}.
+ * Calls the application's methods around reloads: those with {@link BeforeReload} and {@link AfterReload}, and the
+ * services of its libraries.
  *
  * <p>Used by the thread that applies changes.
  */
 public final class ReloadHooks {
     private final HookedClasses classes;
+    private final HookServices services;
     private final ApplicationLoaders loaders;
     private final Predicate<Class<?>> isInitialised;
     private final Consumer<String> problem;
@@ -37,10 +39,12 @@ public final class ReloadHooks {
      */
     public ReloadHooks(
             HookedClasses classes,
+            HookServices services,
             ApplicationLoaders loaders,
             Predicate<Class<?>> isInitialised,
             Consumer<String> problem) {
         this.classes = classes;
+        this.services = services;
         this.loaders = loaders;
         this.isInitialised = isInitialised;
         this.problem = problem;
@@ -50,34 +54,44 @@ public final class ReloadHooks {
     public void before(Reload reload) {
         if (announced == null) {
             announced = reload;
-            call(BeforeReload.class, reload);
+            asApplication(() -> {
+                call(BeforeReload.class, reload);
+                services.before(reload);
+            });
         }
     }
 
     /** It is applied and reported, or the JVM did not take it. */
     public void after(Reload reload) {
         announced = null;
-        call(AfterReload.class, reload);
+        asApplication(() -> {
+            services.after(reload);
+            call(AfterReload.class, reload);
+        });
+    }
+
+    private static void asApplication(Runnable calls) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            calls.run();
+        } finally {
+            thread.setContextClassLoader(own);
+        }
     }
 
     private void call(Class<? extends Annotation> annotation, Reload reload) {
         if (classes.internalNames().isEmpty()) {
             return;
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader own = thread.getContextClassLoader();
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        try {
-            List<Object> objects = HookedObjects.all();
-            Set<Call> called = new HashSet<>();
-            for (String internalName : classes.internalNames()) {
-                Class<?> live = loaders.findLive(internalName);
-                if (live != null && isInitialised.test(live)) {
-                    call(live, annotation, reload, objects, called);
-                }
+        List<Object> objects = HookedObjects.all();
+        Set<Call> called = new HashSet<>();
+        for (String internalName : classes.internalNames()) {
+            Class<?> live = loaders.findLive(internalName);
+            if (live != null && isInitialised.test(live)) {
+                call(live, annotation, reload, objects, called);
             }
-        } finally {
-            thread.setContextClassLoader(own);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.hook.HookServices;
 import dev.hotreload.hook.HookedClasses;
 import dev.hotreload.hook.ReloadHooks;
 import dev.hotreload.launch.LaunchDescription;
@@ -68,6 +69,7 @@ public final class ReloadService {
     private final LoopedMethods looped;
     private final Loops loops;
     private final HookedClasses hooked;
+    private final HookServices services;
     private final ReloadEngine engine;
     private final Patience patience;
     private final Object applying = new Object();
@@ -95,7 +97,8 @@ public final class ReloadService {
         this.loops = new Loops(launch.loops(), looped, loaders, reporter);
         this.hooked = new HookedClasses(this::generation);
         InitialisedClasses initialised = new InitialisedClasses(lookup, reporter);
-        ReloadHooks hooks = new ReloadHooks(hooked, loaders, initialised, reporter::problem);
+        this.services = new HookServices(ClassLoader.getSystemClassLoader(), reporter::problem);
+        ReloadHooks hooks = new ReloadHooks(hooked, services, loaders, initialised, reporter::problem);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
@@ -320,6 +323,7 @@ public final class ReloadService {
     public void warmUp() {
         try {
             Thread.sleep(UNTIL_WARM_UP_MILLIS);
+            services.look();
             engine.warmUp();
         } catch (InterruptedException e) {
             // Only the end of the JVM interrupts this thread.

@@ -72,6 +72,36 @@ class HookIT {
                 static { A.CALLS.add("initialised"); }
                 @dev.hotreload.api.BeforeReload static void before() {}
             }
+            === v1 META-INF/services/dev.hotreload.api.ReloadHook ===
+            p.Missing
+            p.Broken
+            p.Told
+            l.Told
+            === v1 p/Told.java ===
+            package p;
+            import dev.hotreload.api.*;
+            public class Told implements ReloadHook {
+                static { A.CALLS.add("service"); }
+                @Override public void beforeReload(Reload reload) { throw new AssertionError("on purpose"); }
+                @Override public void afterReload(Reload reload) { A.CALLS.add(A.text() + " told " + reload.generation()); }
+            }
+            === v1 p/Broken.java ===
+            package p;
+            public class Broken implements dev.hotreload.api.ReloadHook {
+                public Broken() { throw new IllegalStateException("broken"); }
+            }
+            === library l/Told.java ===
+            package l;
+            import dev.hotreload.api.*;
+            public class Told implements ReloadHook {
+                String loader = "";
+                @Override public void beforeReload(Reload reload) {
+                    loader = Thread.currentThread().getContextClassLoader().getClass().getSimpleName();
+                }
+                @Override public void afterReload(Reload reload) {
+                    System.err.println("library " + loader + reload.classes().contains("p.A"));
+                }
+            }
             === kept ===
             List<Object> OBJECTS = new ArrayList<>(List.of(new A("a"), new B(), new Late()));
             === setup ===
@@ -101,7 +131,7 @@ class HookIT {
 
     private static String withApi(String program) throws IOException {
         StringBuilder whole = new StringBuilder(program);
-        for (String name : List.of("AfterReload", "BeforeReload", "Reload")) {
+        for (String name : List.of("AfterReload", "BeforeReload", "Reload", "ReloadHook")) {
             whole.append("=== library dev/hotreload/api/%s.java ===%n".formatted(name))
                     .append(Files.readString(Path.of("src/main/java/dev/hotreload/api/" + name + ".java")));
         }
@@ -116,12 +146,19 @@ class HookIT {
             program.deliver("app", 2);
             program.awaitGeneration();
             program.awaitLog("@BeforeReload B.wrong is not called: it must take nothing, or one");
+            program.awaitLog("ReloadHook p.Told.beforeReload failed at generation #1: java.lang.AssertionError");
+            program.awaitLog("A ReloadHook is not called: dev.hotreload.api.ReloadHook: Provider p.Missing not found");
+            program.awaitLog("A ReloadHook is not called: dev.hotreload.api.ReloadHook: Provider p.Broken could not be "
+                    + "instantiated (java.lang.IllegalStateException: broken)");
+            program.awaitLog("library ApplicationLoadertrue");
             program.awaitDrive(
                     "new a after",
                     "new after 1",
                     "new b after",
+                    "new told 1",
                     "old a before 1 [p.A, p.B, p.Late]",
-                    "old b before 1 [p.A, p.B, p.Late]");
+                    "old b before 1 [p.A, p.B, p.Late]",
+                    "service");
             program.deliver("app", 1);
             program.awaitGeneration();
             program.awaitLog(
@@ -132,11 +169,14 @@ class HookIT {
                     "new after 1",
                     "new b added before",
                     "new b after",
+                    "new told 1",
                     "old a after",
                     "old a before 1 [p.A, p.B, p.Late]",
                     "old after 2",
                     "old b after",
-                    "old b before 1 [p.A, p.B, p.Late]");
+                    "old b before 1 [p.A, p.B, p.Late]",
+                    "old told 2",
+                    "service");
             program.passed();
         }
     }

@@ -33,9 +33,23 @@ class HookTextsTest {
                         HookTexts.migrationUnusable("Dish.price", "it is not static"),
                         "@Migrate Dish.price is not called: it is not static"),
                 shown(
-                        "nothingToMigrate",
-                        HookTexts.nothingToMigrate("Dish.price", "price"),
-                        "@Migrate Dish.price is not called for objects that exist: price is the field that they "
-                                + "have already. Give it another name, and pass the old one as from"));
+                        "migratesSameField",
+                        HookTexts.migratesSameField("Dish.toGross", "Dish.price"),
+                        "objects that exist get a new value of Dish.price from @Migrate Dish.toGross when it is "
+                                + "next used, once each"),
+                shown(
+                        "notMigratedBack",
+                        HookTexts.notMigratedBack("Dish.toGross", "Dish.price"),
+                        "objects keep the values of Dish.price that @Migrate Dish.toGross has given them"),
+                shown(
+                        "serviceFailed",
+                        HookTexts.serviceFailed(
+                                "com.acme.Caches.afterReload", 4, failure().toString()),
+                        "ReloadHook com.acme.Caches.afterReload failed at generation #4: "
+                                + "java.lang.IllegalStateException: no menu"),
+                shown(
+                        "serviceUnusable",
+                        HookTexts.serviceUnusable("dev.hotreload.api.ReloadHook: Provider com.acme.Caches not found"),
+                        "A ReloadHook is not called: dev.hotreload.api.ReloadHook: Provider com.acme.Caches not found"));
     }
 }
