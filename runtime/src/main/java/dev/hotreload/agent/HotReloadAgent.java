@@ -9,7 +9,10 @@ import dev.hotreload.reload.ReloadService;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.shell.LiveShell;
 import dev.hotreload.shell.Prompt;
+import dev.hotreload.shell.ShownObject;
+import dev.hotreload.shell.ShownObjects;
 import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +51,7 @@ public final class HotReloadAgent {
                     lookup.trusted(),
                     application.launch().classPath(),
                     service::generationNumber,
-                    service::published,
+                    shown(service),
                     threads));
             Thread starter = threads.newThread(new Start(reports, service, debugger, prompt, threads));
             starter.setName("hotreload-start");
@@ -60,6 +63,27 @@ public final class HotReloadAgent {
             // Throwable, because the application must start whatever is wrong with us.
             reporter.internalError(ErrorTexts.starting(), e);
         }
+    }
+
+    private static ShownObjects shown(ReloadService service) {
+        return new ShownObjects(
+                service::published,
+                Map.of(
+                        "held",
+                        () -> {
+                            Map<String, ShownObject> held = new LinkedHashMap<>();
+                            service.loops()
+                                    .held()
+                                    .forEach(value ->
+                                            held.put(value.name(), new ShownObject(value.type(), value.value())));
+                            return held;
+                        },
+                        "beans",
+                        () -> {
+                            Map<String, ShownObject> beans = new LinkedHashMap<>();
+                            service.named().forEach((name, bean) -> beans.put(name, ShownObject.of(bean)));
+                            return beans;
+                        }));
     }
 
     /** What need not be done before the application's first instruction. */

@@ -20,11 +20,12 @@ public interface LoopView {
      * The method is about to be run.
      *
      * @param run what {@link #begin} returned
+     * @param receiver the object whose method it is; null: it is static
      * @param arguments those that the frame holds now
      * @return the arguments to pass
      */
     @Nullable
-    Object[] arguments(Object run, @Nullable Object[] arguments);
+    Object[] arguments(Object run, @Nullable Object receiver, @Nullable Object[] arguments);
 
     /**
      * The method has returned. Waits, unless it is to return to its caller at once.

@@ -52,6 +52,11 @@ final class LoopRun {
     private @Nullable LoopFailure failure;
     private @Nullable String error;
 
+    private volatile Arguments held = new Arguments(null, new Object[0]);
+
+    /** What the frame holds that waits. */
+    record Arguments(@Nullable Object receiver, @Nullable Object[] arguments) {}
+
     /** @param copies makes the arguments of each run; null: they are passed as they are */
     LoopRun(long id, LoopKey key, Loops loops, @Nullable ArgumentCopies copies) {
         this.id = id;
@@ -64,6 +69,10 @@ final class LoopRun {
         return key;
     }
 
+    Arguments arguments() {
+        return held;
+    }
+
     long id() {
         return id;
     }
@@ -74,7 +83,8 @@ final class LoopRun {
 
     /** A run begins. */
     @Nullable
-    Object[] begin(@Nullable Object[] arguments, int generation) {
+    Object[] begin(@Nullable Object receiver, @Nullable Object[] arguments, int generation) {
+        held = new Arguments(receiver, arguments);
         @Nullable Object[] passed = copies == null ? arguments : copies.of(arguments);
         lock.lock();
         try {

@@ -148,6 +148,13 @@ public final class LoopedMethods {
         return lives.equals(jvm) ? key : null;
     }
 
+    /** A method as the running generation's source has it; null if it has none. */
+    @Nullable
+    MethodNode declaration(String internalName, MethodKey source) {
+        ClassFile declared = current.get().model().find(internalName);
+        return declared == null ? null : declared.methods().get(source);
+    }
+
     private void tell(String text) {
         if (told.add(text)) {
             problem.accept(text);

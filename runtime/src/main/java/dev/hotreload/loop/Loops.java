@@ -203,8 +203,17 @@ public final class Loops implements LoopView {
     }
 
     @Override
-    public @Nullable Object[] arguments(Object run, @Nullable Object[] arguments) {
-        return ((LoopRun) run).begin(arguments, generation);
+    public @Nullable Object[] arguments(Object run, @Nullable Object receiver, @Nullable Object[] arguments) {
+        return ((LoopRun) run).begin(receiver, arguments, generation);
+    }
+
+    /** Receiver and arguments of the method that was reached last; empty if no thread is in one. */
+    public List<HeldValue> held() {
+        return latestFirst()
+                .filter(run -> run.key().jvm() != null)
+                .findFirst()
+                .map(run -> HeldValues.of(run.key(), run.arguments(), methods))
+                .orElse(List.of());
     }
 
     @Override
@@ -262,7 +271,7 @@ public final class Loops implements LoopView {
             return step.run();
         }
         while (true) {
-            arguments(run, new Object[0]);
+            arguments(run, null, new Object[0]);
             T result;
             try {
                 result = step.run();

@@ -156,6 +156,11 @@ public final class ReloadService {
         return all;
     }
 
+    /** The objects that frameworks know by name. */
+    public Map<String, Object> named() {
+        return supports.named();
+    }
+
     /** Starts to watch; what is read of the modules' classes now is what runs. */
     public void watch() {
         Map<String, LiveContent> live = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package dev.hotreload.shell;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -37,7 +35,7 @@ public final class LiveShell {
     private final MethodHandles.Lookup trusted;
     private final List<Path> classPath;
     private final IntSupplier generation;
-    private final Supplier<Map<String, Object>> published;
+    private final ShownObjects shown;
     private final ThreadFactory threads;
     private final ExecutorService evaluating;
     private volatile @Nullable JShell shell;
@@ -51,20 +49,20 @@ public final class LiveShell {
      * @param trusted has access to {@link ClassLoader}
      * @param classPath what snippets are compiled with
      * @param generation the number of the current generation
-     * @param published the objects that are variables of the shell, by name
+     * @param shown the objects that the shell shows
      */
     public LiveShell(
             ClassLoader application,
             MethodHandles.Lookup trusted,
             List<Path> classPath,
             IntSupplier generation,
-            Supplier<Map<String, Object>> published,
+            ShownObjects shown,
             ThreadFactory threads) {
         this.application = application;
         this.trusted = trusted;
         this.classPath = List.copyOf(classPath);
         this.generation = generation;
-        this.published = published;
+        this.shown = shown;
         this.threads = threads;
         this.evaluating = Executors.newSingleThreadExecutor(work -> {
             Thread thread = threads.newThread(work);
@@ -154,7 +152,9 @@ public final class LiveShell {
             // JShell's compiler keeps the classes that it has read, until its class path changes.
             addClassPath(running);
         }
-        publish(running);
+        if (snippets != null) {
+            shown.show(running, snippets);
+        }
         return running;
     }
 
@@ -174,23 +174,6 @@ public final class LiveShell {
     private void addClassPath(JShell to) {
         compiledWith = generation.getAsInt();
         classPath.forEach(entry -> to.addToClasspath(entry.toString()));
-    }
-
-    /** Declares the objects as variables, and gives those their values that are declared. */
-    private void publish(JShell to) throws ReflectiveOperationException {
-        for (Map.Entry<String, Object> entry : published.get().entrySet()) {
-            String name = entry.getKey();
-            if (to.variables().noneMatch(variable -> variable.name().equals(name))) {
-                to.eval(PublishedType.of(entry.getValue().getClass()) + " " + name + " = null;");
-            }
-            Class<?> declaring = snippets == null ? null : snippets.declaring(name);
-            if (declaring != null) {
-                Field field = declaring.getDeclaredField(name);
-                if (field.getType().isInstance(entry.getValue())) {
-                    field.set(null, entry.getValue());
-                }
-            }
-        }
     }
 
     private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {

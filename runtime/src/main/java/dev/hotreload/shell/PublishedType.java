@@ -1,7 +1,7 @@
 package dev.hotreload.shell;
 
 import java.lang.reflect.Modifier;
-import org.jspecify.annotations.Nullable;
+import java.lang.reflect.Proxy;
 
 /** The type that a snippet can give a variable for an object: the nearest that every package may name. */
 final class PublishedType {
@@ -22,12 +22,24 @@ final class PublishedType {
         return "Object";
     }
 
-    private static boolean isNameable(@Nullable Class<?> type) {
+    private static boolean isNameable(Class<?> type) {
+        Class<?> element = type.isArray() ? type.componentType() : type;
+        if (!element.getModule().isExported(element.getPackageName())
+                || Proxy.isProxyClass(element)
+                || !isInFile(element)) {
+            return false;
+        }
         for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
             if (!Modifier.isPublic(outer.getModifiers()) || outer.getCanonicalName() == null) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether compilers see the class: not one that a framework has generated. */
+    private static boolean isInFile(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader.getResource(type.getName().replace('.', '/') + ".class") != null;
     }
 }

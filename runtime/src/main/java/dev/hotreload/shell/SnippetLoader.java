@@ -68,6 +68,18 @@ final class SnippetLoader implements LoaderDelegate {
         return type;
     }
 
+    /** The newest class of this name that a snippet has declared; null if there is none. */
+    @Nullable
+    Class<?> type(String simpleName) {
+        List<Class<?>> types = new ArrayList<>(defined.values());
+        for (int i = types.size() - 1; i >= 0; i--) {
+            if (types.get(i).getName().endsWith("$" + simpleName)) {
+                return types.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The newest snippet class that declares a variable; null if there is none. */
     @Nullable
     Class<?> declaring(String variable) {

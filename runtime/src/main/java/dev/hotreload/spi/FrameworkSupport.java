@@ -53,6 +53,17 @@ public interface FrameworkSupport {
     }
 
     /**
+     * Which objects the framework knows by a name; at the prompt they are fields of {@code beans}: {@code
+     * beans.orderService}.
+     *
+     * @param objects as above
+     * @return by name; names that are no identifiers are left out
+     */
+    default Map<String, Object> named(List<Object> objects) {
+        return Map.of();
+    }
+
+    /**
      * Called before the JVM gets the new code; the classes still are as they were. If the JVM refuses the code, nothing
      * follows. A generation that must be planned once more is announced again.
      *

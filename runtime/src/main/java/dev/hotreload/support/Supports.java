@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -76,11 +77,21 @@ public final class Supports {
 
     /** What is to be seen at the prompt, by name. Called by any thread. */
     public Map<String, Object> published() {
+        return collected(FrameworkSupport::published);
+    }
+
+    /** The objects that frameworks know by name. Called by any thread. */
+    public Map<String, Object> named() {
+        return collected(FrameworkSupport::named);
+    }
+
+    private Map<String, Object> collected(
+            BiFunction<FrameworkSupport, List<Object>, Map<String, Object>> of) {
         Map<String, Object> published = new LinkedHashMap<>();
         List<Object> all = objects.of(Object.class);
         for (FrameworkSupport support : supports) {
             try {
-                published.putAll(support.published(all));
+                published.putAll(of.apply(support, all));
             } catch (RuntimeException | LinkageError e) {
                 // The prompt goes without them.
             }

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
  * if (run == null) goto body;                 // a call that the loop made, or one that is not looped
  * do {
  *     try {
- *         Object[] a = LoopHook.arguments(run, new Object[] {parameters…});
+ *         Object[] a = LoopHook.arguments(run, this, new Object[] {parameters…});
  *         result = this.render(a[0], …);      // this very method, whatever a subclass overrides
  *         if (LoopHook.returned(result, run)) return result;
  *     } catch (Throwable thrown) {
@@ -93,8 +93,13 @@ final class LoopFront {
         code.mark(again);
         frame(code, List.of(OBJECT), List.of());
         code.load(run, InstructionAdapter.OBJECT_TYPE);
+        if (isStatic) {
+            code.aconst(null);
+        } else {
+            code.load(0, InstructionAdapter.OBJECT_TYPE);
+        }
         packed(code);
-        hook(code, "arguments", "(Ljava/lang/Object;[Ljava/lang/Object;)[Ljava/lang/Object;");
+        hook(code, "arguments", "(Ljava/lang/Object;Ljava/lang/Object;[Ljava/lang/Object;)[Ljava/lang/Object;");
         code.store(arguments, InstructionAdapter.OBJECT_TYPE);
         code.mark(call);
         call(code);

@@ -12,6 +12,7 @@ import dev.hotreload.spring.web.WebMvc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The contexts of the application, and the order of what is done for each. */
@@ -27,6 +28,20 @@ final class SpringContexts {
             }
         }
         return Map.of();
+    }
+
+    /** The singletons of that context that there are; none is made for the prompt. */
+    static Map<String, Object> beans(List<Object> objects) {
+        Map<String, Object> beans = new TreeMap<>();
+        if (published(objects).get("context") instanceof GenericApplicationContext context) {
+            for (String name : context.getBeanFactory().getSingletonNames()) {
+                Object bean = context.getBeanFactory().getSingleton(name);
+                if (bean != null) {
+                    beans.put(name, bean);
+                }
+            }
+        }
+        return beans;
     }
 
     static void follow(Changes changes, Following following) throws IOException {

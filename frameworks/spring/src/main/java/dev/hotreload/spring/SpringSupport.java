@@ -33,6 +33,11 @@ public final class SpringSupport implements FrameworkSupport {
     }
 
     @Override
+    public Map<String, Object> named(List<Object> objects) {
+        return SpringContexts.beans(objects);
+    }
+
+    @Override
     public void follow(Changes changes, Following following) throws Exception {
         SpringContexts.follow(changes, following);
     }
