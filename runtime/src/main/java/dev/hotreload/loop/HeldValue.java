@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param type as declared
  * @param value what the frame holds
  */
-public record HeldValue(String name, Class<?> type, @Nullable Object value) {}
+public record HeldValue(
+        String name, Class<?> type, @Nullable Object value) {}

@@ -5,7 +5,6 @@ import dev.hotreload.classfile.ParameterNames;
 import dev.hotreload.live.LiveMembers;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class HeldValues {
             return List.of();
         }
         List<HeldValue> values = new ArrayList<>();
-        List<@Nullable Object> arguments = new ArrayList<>(Arrays.asList(held.arguments()));
+        List<@Nullable Object> arguments = new ArrayList<>(held.arguments());
         List<String> names = ParameterNames.of(method);
         if ((method.access & Opcodes.ACC_STATIC) == 0) {
             // An added method of an interface is static in the JVM.

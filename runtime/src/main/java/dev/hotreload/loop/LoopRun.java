@@ -5,6 +5,8 @@ import dev.hotreload.report.LoopFailure;
 import dev.hotreload.report.LoopReport;
 import dev.hotreload.report.LoopReport.Then;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +54,10 @@ final class LoopRun {
     private @Nullable LoopFailure failure;
     private @Nullable String error;
 
-    private volatile Arguments held = new Arguments(null, new Object[0]);
+    private volatile Arguments held = new Arguments(null, List.of());
 
     /** What the frame holds that waits. */
-    record Arguments(@Nullable Object receiver, @Nullable Object[] arguments) {}
+    record Arguments(@Nullable Object receiver, List<@Nullable Object> arguments) {}
 
     /** @param copies makes the arguments of each run; null: they are passed as they are */
     LoopRun(long id, LoopKey key, Loops loops, @Nullable ArgumentCopies copies) {
@@ -84,7 +86,7 @@ final class LoopRun {
     /** A run begins. */
     @Nullable
     Object[] begin(@Nullable Object receiver, @Nullable Object[] arguments, int generation) {
-        held = new Arguments(receiver, arguments);
+        held = new Arguments(receiver, Arrays.asList(arguments));
         @Nullable Object[] passed = copies == null ? arguments : copies.of(arguments);
         lock.lock();
         try {
@@ -174,6 +176,7 @@ final class LoopRun {
             return isAborted;
         } finally {
             lock.unlock();
+            loops.changed();
         }
     }
 
@@ -216,6 +219,7 @@ final class LoopRun {
             startedWith = generation;
         } finally {
             lock.unlock();
+            loops.changed();
         }
     }
 
@@ -267,6 +271,7 @@ final class LoopRun {
             return true;
         } finally {
             lock.unlock();
+            loops.changed();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,13 @@ import org.jspecify.annotations.Nullable;
  * and whoever talks to the user asks, and sends the methods on.
  */
 public final class Loops implements LoopView {
-    private static final long POLL_MILLIS = 20;
-
     private final LoopSettings settings;
     private final LoopedMethods methods;
     private final LoopFailures failures;
     private final HeldLocks locks;
     private final Reporter reporter;
     private final AtomicLong ids = new AtomicLong();
+    private final Object changes = new Object();
     private final List<LoopRun> runs = new CopyOnWriteArrayList<>();
     private final ThreadLocal<Deque<LoopRun>> ofThread = ThreadLocal.withInitial(ArrayDeque::new);
     private volatile @Nullable String lastError;
@@ -141,8 +141,19 @@ public final class Loops implements LoopView {
     /** Waits until all runs that {@code generation} has brought about have ended, or until {@code patience} is over. */
     public void awaitRuns(int number, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (runs.stream().anyMatch(run -> isInnermost(run) && run.isBusyAfter(number)) && System.nanoTime() < end) {
-            Thread.sleep(POLL_MILLIS);
+        synchronized (changes) {
+            long left = patience.toMillis();
+            while (left > 0 && runs.stream().anyMatch(run -> isInnermost(run) && run.isBusyAfter(number))) {
+                changes.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        }
+    }
+
+    /** A run has begun, ended, or been let go: whoever waits for runs looks again. To be called without a run's lock. */
+    void changed() {
+        synchronized (changes) {
+            changes.notifyAll();
         }
     }
 
@@ -190,6 +201,7 @@ public final class Loops implements LoopView {
         LoopRun run = new LoopRun(ids.incrementAndGet(), key, this, copies);
         stack.push(run);
         runs.add(run);
+        changed();
         if (isEnding) {
             run.release(LoopRun.Release.PROGRAM_ENDS);
         }
@@ -232,6 +244,7 @@ public final class Loops implements LoopView {
         if (isOver) {
             run.over();
             runs.remove(run);
+            changed();
             Deque<LoopRun> stack = ofThread.get();
             stack.remove(run);
             if (stack.isEmpty()) {

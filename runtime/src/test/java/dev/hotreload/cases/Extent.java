@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** How much of a case a build runs. Every build shows each change on each JDK; the nightly one repeats it in every way. */
-final class Extent {
+public final class Extent {
 
     /** One reload for each way of delivery; more if there are more versions. */
     private static final int GENERATIONS = Integer.getInteger("hotreload.case.generations", Delivery.values().length);
@@ -14,6 +14,16 @@ final class Extent {
     private static final boolean ALWAYS_ALONE = Boolean.getBoolean("hotreload.case.alone");
 
     private Extent() {}
+
+    /** Whether everything is repeated in every way. */
+    public static boolean isFull() {
+        return IN_FULL;
+    }
+
+    /** The JDKs that show what is the same on all: the newest; in full, all. */
+    public static List<TestJdk> enough() {
+        return TestJdk.chosen().stream().filter(jdk -> IN_FULL || isNewest(jdk)).toList();
+    }
 
     /** After how many generations a run ends, if the case does not say. */
     static int generations(Direction direction, TestJdk jdk, int versions) {

@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import com.google.gson.JsonObject;
 import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.Extent;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ abstract class ReloadedPrograms {
 
     static Collection<TestJdk> jdks() {
         return TestJdk.chosen();
+    }
+
+    static Collection<TestJdk> enough() {
+        return Extent.enough();
     }
 
     RunningCase.Starter starter(TestJdk jdk, String name) {

@@ -133,7 +133,7 @@ class UndoIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void severalGenerationsAreTakenBackOneAfterTheOther(TestJdk jdk) {
         try (RunningCase program = start(jdk, "undo-more")) {
             program.batch(2, CORE);
@@ -167,7 +167,7 @@ class UndoIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void whatWasRefusedSinceStaysRefused(TestJdk jdk) {
         try (RunningCase program = start(jdk, "undo-refused")) {
             program.batch(3, CORE);
