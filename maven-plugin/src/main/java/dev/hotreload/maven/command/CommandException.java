@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    CommandException(String message) {
+    /** For this reason. */
+    public CommandException(String message) {
         this(message, null);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks one application's prompt, over the socket of its Maven. Safe for use by any thread. */
-public final class LivePrompt {
+public final class LivePrompt implements JavaPrompt {
     /** What is evaluated may take as long as it likes; whoever waits can interrupt it. */
     private static final Duration EVALUATION = Duration.ofDays(1);
 
@@ -30,21 +30,12 @@ public final class LivePrompt {
         this.base = base;
     }
 
-    /**
-     * Which application it is, for people.
-     *
-     * @throws CommandException if there is none, or several could be meant
-     */
+    @Override
     public String title() throws CommandException {
         return ask(Command.WHO, OTHERS, "").application().title();
     }
 
-    /**
-     * Evaluates an input.
-     *
-     * @return what to show; {@code ...} if the input goes on
-     * @throws CommandException if the application does not answer, or has ended
-     */
+    @Override
     public String evaluate(String input) throws CommandException {
         Reply reply = ask(Command.EVALUATE, EVALUATION, input);
         if (reply.result() == Reply.Result.ENDED) {
@@ -53,7 +44,7 @@ public final class LivePrompt {
         return text(reply);
     }
 
-    /** What could stand at the end of an input; nothing if the application does not answer. */
+    @Override
     public List<String> suggestions(String input) {
         try {
             return text(ask(Command.SUGGEST, OTHERS, input)).lines().toList();
@@ -62,7 +53,7 @@ public final class LivePrompt {
         }
     }
 
-    /** Stops what is being evaluated. */
+    @Override
     public void interrupt() {
         try {
             ask(Command.INTERRUPT, OTHERS, "");

@@ -1,5 +1,6 @@
 package dev.hotreload.maven.keys;
 
+import dev.hotreload.maven.command.CommandException;
 import dev.hotreload.maven.message.KeyTexts;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,6 +60,29 @@ final class KeyTerminal implements Closeable {
      */
     int read(long millis) throws IOException {
         return terminal.reader().read(millis);
+    }
+
+    /** The next key, which stays the next; {@link #NOTHING} if there is none. */
+    int peek() throws IOException {
+        return terminal.reader().peek(1);
+    }
+
+    /** Has lines read instead of keys, until {@code talk} returns. Ctrl-C is no signal meanwhile, but a character. */
+    void talk(Talk talk) throws CommandException {
+        Attributes keys = terminal.getAttributes();
+        Attributes lines = new Attributes(keys);
+        lines.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        terminal.setAttributes(lines);
+        try {
+            talk.on(terminal);
+        } finally {
+            terminal.setAttributes(keys);
+        }
+    }
+
+    /** What happens on the terminal while lines are read. */
+    interface Talk {
+        void on(Terminal terminal) throws CommandException;
     }
 
     /** No key was pressed. */

@@ -1,5 +1,6 @@
 package dev.hotreload.maven.keys;
 
+import dev.hotreload.maven.command.CommandException;
 import dev.hotreload.maven.command.Commands;
 import dev.hotreload.maven.command.Commands.Loop;
 import dev.hotreload.maven.command.Reply;
@@ -9,7 +10,9 @@ import dev.hotreload.maven.command.Status;
 import dev.hotreload.maven.command.StatusText;
 import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.KeyTexts;
+import dev.hotreload.maven.shell.Shell;
 import java.io.Closeable;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -110,12 +113,26 @@ public final class Keys implements Closeable {
                 tell(commands.lastError()
                         .thenApply(error ->
                                 error.isEmpty() ? KeyTexts.told(KeyTexts.noError()) : error.stripTrailing() + "\n"));
+            case 'j' -> talk();
             case 'h', '?' -> terminal.print(KeyTexts.help());
             // What follows is told when it has happened.
             case 'q' -> tell(commands.stop().thenApply(ended -> ""));
             default -> {
                 // Enter, or a key that slipped.
             }
+        }
+    }
+
+    /** Until the user leaves the prompt, keys are what is typed there. */
+    private void talk() {
+        try {
+            terminal.talk(new Shell(new TerminalPrompt(commands, terminal))::talk);
+            terminal.print(KeyTexts.line());
+        } catch (CommandException e) {
+            terminal.print(KeyTexts.told(String.valueOf(e.getMessage())));
+        } catch (RuntimeException | IOError e) {
+            // The terminal was closed under it, because the application has ended.
+            terminal.print(KeyTexts.told(KeyTexts.ended()));
         }
     }
 

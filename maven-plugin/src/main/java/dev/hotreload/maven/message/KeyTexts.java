@@ -29,7 +29,7 @@ public final class KeyTexts {
     /** All keys in a line. */
     public static String line() {
         return PREFIX + "keys: s status  p pause  u undo  d diff  b restart  r run again  a abort  c go on  e error"
-                + "  h help  q quit\n";
+                + "  j Java  h help  q quit\n";
     }
 
     /** All keys, a line each. */
@@ -47,6 +47,7 @@ public final class KeyTexts {
                                 "a  aborts the run of a looped method",
                                 "c  lets the looped method go on",
                                 "e  the last error of a looped method, in full",
+                                "j  a prompt for Java in the application, until /exit or Ctrl-D",
                                 "q  ends the application, as Ctrl-C does"))
                 + "\n";
     }
@@ -89,6 +90,11 @@ public final class KeyTexts {
     /** What a key asked for could not be done. */
     public static String failed(String reason) {
         return "not done: " + reason;
+    }
+
+    /** The prompt has nobody to answer any more. */
+    public static String ended() {
+        return "the application has ended";
     }
 
     /** A pause has begun. */

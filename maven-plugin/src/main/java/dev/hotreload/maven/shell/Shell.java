@@ -1,7 +1,7 @@
 package dev.hotreload.maven.shell;
 
 import dev.hotreload.maven.command.CommandException;
-import dev.hotreload.maven.command.LivePrompt;
+import dev.hotreload.maven.command.JavaPrompt;
 import dev.hotreload.maven.message.ShellTexts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
@@ -28,11 +31,12 @@ public final class Shell {
     private static final String PROMPT = "live> ";
     private static final String GOES_ON = "  ...> ";
     private static final String INCOMPLETE = "...";
+    private static final String CANCEL = "hotreload-cancel";
 
-    private final LivePrompt prompt;
+    private final JavaPrompt prompt;
 
     /** A shell for one application. */
-    public Shell(LivePrompt prompt) {
+    public Shell(JavaPrompt prompt) {
         this.prompt = prompt;
     }
 
@@ -45,11 +49,11 @@ public final class Shell {
      * @throws IOException if the terminal or the input cannot be read
      */
     public void run(InputStream in, PrintWriter out) throws CommandException, IOException {
-        String title = prompt.title();
+        // Without an application, the terminal stays as it is.
+        prompt.title();
         Optional<Terminal> terminal = terminal();
         if (terminal.isPresent()) {
             try (Terminal own = terminal.get()) {
-                own.writer().println(ShellTexts.welcome(title));
                 talk(own);
             }
         } else {
@@ -67,7 +71,13 @@ public final class Shell {
         }
     }
 
-    private void talk(Terminal terminal) throws CommandException {
+    /**
+     * Works on a terminal until the user leaves.
+     *
+     * @throws CommandException if there is no application, or it does not answer any more
+     */
+    public void talk(Terminal terminal) throws CommandException {
+        terminal.writer().println(ShellTexts.welcome(prompt.title()));
         DefaultParser words = new DefaultParser();
         // Java's quotes and backslashes are the other side's matter.
         words.setQuoteChars(new char[0]);
@@ -94,6 +104,11 @@ public final class Shell {
                 })
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+        // Where Ctrl-C is no signal, it is a character.
+        lines.getWidgets().put(CANCEL, () -> {
+            throw new UserInterruptException(lines.getBuffer().toString());
+        });
+        Objects.requireNonNull(lines.getKeyMaps().get(LineReader.MAIN)).bind(new Reference(CANCEL), KeyMap.ctrl('C'));
         terminal.handle(Signal.INT, signal -> prompt.interrupt());
         StringBuilder input = new StringBuilder();
         while (true) {

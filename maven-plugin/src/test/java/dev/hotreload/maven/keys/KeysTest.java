@@ -46,6 +46,10 @@ class KeysTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines).anyMatch(line -> line.startsWith(begin)));
     }
 
+    private void awaitText(String text) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines).anyMatch(line -> line.contains(text)));
+    }
+
     private static void type(Process script, String keys) throws IOException {
         OutputStream terminal = script.getOutputStream();
         terminal.write(keys.getBytes(StandardCharsets.UTF_8));
@@ -81,6 +85,20 @@ class KeysTest {
             awaitLine("hotreload  no thread is in a looped method");
             type(script, "e");
             awaitLine("\tat p.A.run(A.java:3)");
+            type(script, "j");
+            awaitText("hotreload  Java in p.Main of app");
+            type(script, "1 + 1\r");
+            awaitText("$1 ==> 2");
+            type(script, "while (true) {}\r");
+            awaitText("asked: while (true) {}");
+            type(script, "\u0003");
+            awaitText("|  Stopped");
+            type(script, "half\u0003/exit\r");
+            await().atMost(PATIENCE)
+                    .until(() -> lines.stream()
+                                    .filter(line -> line.contains("hotreload  keys: "))
+                                    .count()
+                            == 2);
             type(script, "h");
             awaitLine("           q  ends the application");
             type(script, "x\n\u001b[A");
@@ -96,13 +114,16 @@ class KeysTest {
                         && lines.get(lines.size() - 1).equals(lines.get(0)));
         assertThat(lines).as("the settings of the terminal").last().isEqualTo(lines.get(0));
         assertThat(lines)
-                .filteredOn(line -> line.startsWith("asked: "))
+                .filteredOn(line -> line.contains("asked: "))
+                .extracting(line -> line.substring(line.indexOf("asked: ")))
                 .containsExactly(
                         "asked: pause",
                         "asked: resume",
                         "asked: RUN_AGAIN",
                         "asked: ABORT",
                         "asked: RELEASE",
+                        "asked: 1 + 1",
+                        "asked: while (true) {}",
                         "asked: stop");
         // What is typed is not shown.
         assertThat(lines).doesNotContain("s", "x", "rac");
