@@ -43,6 +43,14 @@ assert answer('prompt').startsWith('|  created method twice(int) / $1 ==> 42 / $
         + ' / |  Error: / |  cannot find symbol')
 assert answer('prompt').endsWith(' / 0')
 
+// A patch is a generation of its own, and so is its end.
+List<Map> patches = answers('patch.log')
+assert patches*.result == ['done', 'done', 'done']
+assert patches[0].text == '#1: patch 1 (First.value()) is live, and not on disk'
+assert patches[1].text.startsWith('patch 1  First.value()  ') && patches[1].text.endsWith('First.java  until its class is saved')
+assert patches[2].text == '#2: patch 1 (First.value()) is taken back'
+assert answer('after the patch') == answer('values')
+
 // Each goal is a line, and the last one has ended the program.
 List<Map> goals = answers('goals.log')
 assert goals*.result == ['done', 'live', 'live', 'live', 'live', 'ended']

@@ -97,6 +97,7 @@ class ArchitectureTest {
             Map.entry(
                     "source",
                     Set.of("boot", "classfile", "generation", "link", "live", "loader", "model", "reflect", "weave")),
+            Map.entry("patch", Set.of("change", "content", "control", "launch", "message", "report", "watch")),
             Map.entry("spi", Set.of()),
             Map.entry(
                     "support",
@@ -135,6 +136,7 @@ class ArchitectureTest {
                             "message",
                             "model",
                             "outcome",
+                            "patch",
                             "plan",
                             "reflect",
                             "report",

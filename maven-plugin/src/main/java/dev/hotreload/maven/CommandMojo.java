@@ -55,6 +55,21 @@ abstract class CommandMojo extends AbstractMojo {
     /** What the application is asked. */
     abstract Command command();
 
+    /**
+     * What else it is told.
+     *
+     * @return null: nothing
+     */
+    @Nullable
+    String text() throws MojoFailureException {
+        return null;
+    }
+
+    /** What the failure is called of something that cannot be done. */
+    String refused() {
+        return CommandTexts.notUndone();
+    }
+
     /** How long to wait if the user says nothing. */
     Duration usualTimeout() {
         return Duration.ofMinutes(1);
@@ -75,13 +90,20 @@ abstract class CommandMojo extends AbstractMojo {
     private Reply ask(Path base, Duration patience) throws MojoFailureException {
         CommandClient client = new CommandClient(SocketDirectory.ofUser());
         try {
-            return client.ask(Optional.ofNullable(application), base, Request.of(command(), patience.toMillis()));
+            return client.ask(Optional.ofNullable(application), base, request(patience));
         } catch (CommandException e) {
             if (json) {
                 StandardOutput.print(Reply.none(String.valueOf(e.getMessage())) + "\n");
             }
             throw new MojoFailureException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Request request(Duration patience) throws MojoFailureException {
+        String text = text();
+        return text == null
+                ? Request.of(command(), patience.toMillis())
+                : Request.of(command(), patience.toMillis(), text);
     }
 
     /** The goal fails unless the answer is that all is well. */
@@ -91,7 +113,7 @@ abstract class CommandMojo extends AbstractMojo {
             case LIVE, DONE -> {}
             case NOT_LIVE -> throw new MojoFailureException(CommandTexts.notLive());
             case NOTHING -> throw new MojoFailureException(CommandTexts.nothingToUndo());
-            case REFUSED -> throw new MojoFailureException(CommandTexts.notUndone());
+            case REFUSED -> throw new MojoFailureException(refused());
             case TIMEOUT ->
                 throw new MojoFailureException(
                         asksWhatIsLive() ? CommandTexts.timeout(patience) : CommandTexts.notDone(name(), patience));

@@ -36,15 +36,16 @@ class ArchitectureTest {
             Map.entry(
                     "",
                     Set.of(
-                            "command", "compile", "control", "debug", "launch", "message", "reactor", "shell",
+                            "command", "compile", "control", "debug", "launch", "message", "patch", "reactor", "shell",
                             "support")),
             Map.entry("message", Set.of()),
             Map.entry("shell", Set.of("command", "message")),
             Map.entry("support", Set.of("message")),
             Map.entry("control", Set.of("message")),
-            Map.entry("command", Set.of("message")),
-            Map.entry("keys", Set.of("command", "message")),
-            Map.entry("launch", Set.of("command", "control", "debug", "keys", "message")),
+            Map.entry("command", Set.of("message", "patch")),
+            Map.entry("patch", Set.of("message")),
+            Map.entry("keys", Set.of("command", "message", "shell")),
+            Map.entry("launch", Set.of("command", "control", "debug", "keys", "message", "patch")),
             Map.entry("reactor", Set.of("launch", "message")),
             Map.entry(
                     "compile",
@@ -56,6 +57,7 @@ class ArchitectureTest {
                             "control",
                             "launch",
                             "message",
+                            "patch",
                             "reactor")),
             Map.entry("compile.facts", Set.of()),
             Map.entry("compile.write", Set.of()),

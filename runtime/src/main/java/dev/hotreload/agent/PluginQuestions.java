@@ -8,11 +8,15 @@ import dev.hotreload.shell.Prompt;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Answers what the plugin asks on behalf of its user. Questions come on the channel's thread, which waits for nothing;
@@ -30,6 +34,14 @@ final class PluginQuestions {
                 Map.entry(ControlProtocol.RESUME, nothing -> done(service.resume())),
                 Map.entry(ControlProtocol.AGAIN, nothing -> done(service.applyAgain())),
                 Map.entry(ControlProtocol.UNDO, nothing -> service.undo().thenApply(String::valueOf)),
+                Map.entry(ControlProtocol.PATCH, directory -> patch(service, Path.of(decoded(directory)))),
+                Map.entry(ControlProtocol.PATCHES, nothing -> answer(joined(service.patches()))),
+                Map.entry(ControlProtocol.PATCHES_SAVED, numbers -> {
+                    service.patchesSaved(Arrays.stream(numbers.split(" "))
+                            .map(Integer::valueOf)
+                            .collect(Collectors.toSet()));
+                    return answer("");
+                }),
                 Map.entry(
                         ControlProtocol.EVALUATE,
                         text -> prompt.evaluate(decoded(text)).thenApply(PluginQuestions::encoded)),
@@ -50,6 +62,18 @@ final class PluginQuestions {
                 Map.entry(
                         ControlProtocol.LOOP_ERROR,
                         nothing -> answer(encoded(service.loops().lastError().orElse("")))));
+    }
+
+    private static CompletableFuture<String> patch(ReloadService service, Path directory) {
+        int before = service.generationNumber();
+        return service.patch(directory)
+                .thenApply(refused -> refused.isEmpty()
+                        ? String.valueOf(service.generationNumber() == before ? 0 : service.generationNumber())
+                        : "-1 " + NotLive.line(refused));
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static CompletableFuture<String> answer(Object answer) {

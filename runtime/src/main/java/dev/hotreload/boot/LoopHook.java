@@ -24,8 +24,7 @@ public final class LoopHook {
     }
 
     /** See {@link LoopView#arguments}. */
-    public static @Nullable Object[] arguments(
-            Object run, @Nullable Object receiver, @Nullable Object[] arguments) {
+    public static @Nullable Object[] arguments(Object run, @Nullable Object receiver, @Nullable Object[] arguments) {
         LoopView current = view;
         return current == null ? arguments : current.arguments(run, receiver, arguments);
     }

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -32,6 +35,9 @@ public final class ModuleContent implements LiveContent {
 
     private final LaunchModule module;
     private final ConcurrentNavigableMap<String, byte[]> classFiles = new ConcurrentSkipListMap<>();
+    /** What counts as live at the places of patches: what is there on disk, or no file. */
+    private final Map<String, Optional<byte[]>> bases = new ConcurrentHashMap<>();
+
     private volatile boolean complete;
 
     /** The content of {@code module}, of which nothing has been read yet. */
@@ -107,14 +113,39 @@ public final class ModuleContent implements LiveContent {
         }
     }
 
-    @Override
-    public boolean isLive(String path, byte[] content) {
-        return Arrays.equals(classFiles.get(path), content);
+    /**
+     * A patch is live in place of a file.
+     *
+     * @param base what is on disk there; empty: no file
+     */
+    public void patched(String path, Optional<byte[]> base) {
+        bases.put(path, base);
     }
 
+    /** No patch is live in place of a file any more. */
+    public void unpatched(String path) {
+        bases.remove(path);
+    }
+
+    /** At the place of a patch, what it replaces. */
+    @Override
+    public boolean isLive(String path, byte[] content) {
+        Optional<byte[]> base = bases.get(path);
+        return Arrays.equals(base == null ? classFiles.get(path) : base.orElse(null), content);
+    }
+
+    /** At the places of patches, those that they replace. */
     @Override
     public Set<String> classFiles() {
-        return Set.copyOf(classFiles.keySet());
+        Set<String> paths = new HashSet<>(classFiles.keySet());
+        bases.forEach((path, base) -> {
+            if (base.isPresent()) {
+                paths.add(path);
+            } else {
+                paths.remove(path);
+            }
+        });
+        return Set.copyOf(paths);
     }
 
     private byte @Nullable [] read(String path) {

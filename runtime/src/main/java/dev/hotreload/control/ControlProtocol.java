@@ -76,6 +76,19 @@ public final class ControlProtocol {
     public static final String UNDO = "undo";
 
     /**
+     * Asks to make the patches of a directory live in place of those that are; its path follows, percent-encoded, see {@link
+     * PatchManifest}. The answer is the number of the generation, or 0 if nothing changed; if they were refused, -1 and
+     * why, as {@code NotLive} writes it.
+     */
+    public static final String PATCH = "patch";
+
+    /** Asks for the numbers of the patches that are live. */
+    public static final String PATCHES = "patches";
+
+    /** Asks to have patches replaced when their sources are saved, whatever was said before; numbers follow. */
+    public static final String PATCHES_SAVED = "patches-saved";
+
+    /**
      * Asks to evaluate Java in the program; the text follows, percent-encoded. The answer, percent-encoded, is what to show,
      * or {@code ...} if the text goes on.
      */

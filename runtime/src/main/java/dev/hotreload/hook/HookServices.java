@@ -79,7 +79,8 @@ public final class HookServices {
             return;
         }
         List<ReloadHook> loaded = new ArrayList<>();
-        var providers = ServiceLoader.load(ReloadHook.class, application).stream().iterator();
+        var providers =
+                ServiceLoader.load(ReloadHook.class, application).stream().iterator();
         while (true) {
             try {
                 // Both may throw; the next one is then another service's turn.

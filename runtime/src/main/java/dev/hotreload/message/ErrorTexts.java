@@ -32,6 +32,11 @@ public final class ErrorTexts {
         return "asking whether a class is initialised";
     }
 
+    /** Patches are applied, or taken back. */
+    public static String patching() {
+        return "patching";
+    }
+
     /** A change set is applied. */
     public static String applying(Collection<String> modules) {
         return "applying changes of " + String.join(", ", modules);

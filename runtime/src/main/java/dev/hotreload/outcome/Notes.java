@@ -110,7 +110,7 @@ public final class Notes {
             ClassFile now = changed.now();
             if (before != null && now != null) {
                 String owner = MemberNames.simple(changed.internalName().replace('/', '.'));
-                MigrationMethod.ofSameField(now, before)
+                MigrationMethod.ofSameField(/* before= */ now, /* now= */ before)
                         .forEach((field, migration) -> notes.add(HookTexts.notMigratedBack(
                                 owner + "." + migration.method().name(), owner + "." + field.name())));
             }

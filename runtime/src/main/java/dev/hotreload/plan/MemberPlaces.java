@@ -168,12 +168,12 @@ public final class MemberPlaces {
             boolean isNeverInitialised = live != null && isNeverInitialised(live, field);
             boolean isNoLongerFinal = live != null && isNoLongerFinal(live, field);
             boolean isRemade = remade.contains(key);
-            boolean isLive =
-                    live != null && !isStaticChanged && !isNeverInitialised && !isNoLongerFinal && !isRemade;
+            boolean isLive = live != null && !isStaticChanged && !isNeverInitialised && !isNoLongerFinal && !isRemade;
             boolean isNew = !running.fields().containsKey(key);
             List<AddedField.Moved> sources = isNew
                     ? moved.sources(state.current(), key, field)
-                    : (isNoLongerFinal && !isNeverInitialised) || (isRemade && !state.fields().containsKey(key))
+                    : (isNoLongerFinal && !isNeverInitialised)
+                                    || (isRemade && !state.fields().containsKey(key))
                             ? List.of(new AddedField.Moved(state.internalName(), null, true))
                             : List.<AddedField.Moved>of();
             // One that comes back from where it moved has not the values that the JVM's field still holds.

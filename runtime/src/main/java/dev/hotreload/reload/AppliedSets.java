@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.patch.PatchSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,13 +20,15 @@ final class AppliedSets {
      *
      * @param changes what it changed
      * @param undo the class files that lead back
+     * @param patches those that were live before
+     * @param isPatch whether nothing of it was on disk
      */
-    record Applied(int number, ModuleChanges changes, ModuleChanges undo) {}
+    record Applied(int number, ModuleChanges changes, ModuleChanges undo, PatchSet patches, boolean isPatch) {}
 
     /** Remembers a generation. */
-    void add(int number, ModuleChanges changes, ModuleChanges undo) {
-        if (undo.hasClassFiles()) {
-            sets.addLast(new Applied(number, changes, undo));
+    void add(Applied set) {
+        if (set.undo().hasClassFiles()) {
+            sets.addLast(set);
             if (sets.size() > REMEMBERED) {
                 sets.removeFirst();
             }

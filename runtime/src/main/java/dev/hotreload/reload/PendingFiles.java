@@ -83,6 +83,11 @@ final class PendingFiles {
         reasons.put(set, why);
     }
 
+    /** What {@link #because} has said of a set. */
+    List<NotLive> reasons(ModuleChanges set) {
+        return reasons.getOrDefault(set, List.of());
+    }
+
     /**
      * Keeps a set that was live and was taken back, with what was not applied since.
      *

@@ -29,6 +29,7 @@ import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.message.NoteTexts;
+import dev.hotreload.message.PatchTexts;
 import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
@@ -43,7 +44,11 @@ import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.outcome.StaleStatics;
 import dev.hotreload.outcome.TransactionFailure;
+import dev.hotreload.patch.PatchSet;
+import dev.hotreload.patch.Patches;
 import dev.hotreload.plan.NextGeneration;
+import dev.hotreload.plan.PlannedRefusal;
+import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.source.SourceHandles;
 import dev.hotreload.source.SourceMembers;
@@ -53,6 +58,7 @@ import dev.hotreload.support.Supports;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,6 +92,8 @@ final class ReloadEngine {
     private final Supports supports;
     private final Drafting drafting;
     private final PendingFiles pending;
+    private final Patches patches;
+    private final Consumer<String> problem;
     private final AppliedSets applied = new AppliedSets();
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
@@ -123,6 +131,8 @@ final class ReloadEngine {
         this.listener = listener;
         this.supports = supports;
         this.pending = new PendingFiles(loaders.contents());
+        this.patches = new Patches(loaders.contents());
+        this.problem = problem;
         GeneratedFiles generatedFiles = new GeneratedFiles();
         ClassSources sources = new ClassSources(loaders, generatedFiles);
         ClassSource initial = sources.running(LiveNames.SAME);
@@ -245,7 +255,7 @@ final class ReloadEngine {
      * @return false if the set was kept, because the rest of it seems to be missing
      */
     boolean apply(ModuleChanges changed, boolean isLast) {
-        return applyWhole(pending.with(changed), isLast);
+        return applySaved(pending.with(changed), isLast);
     }
 
     /** Applies a set that was kept and that nothing has joined: whoever wrote it has had time for the rest. */
@@ -261,7 +271,7 @@ final class ReloadEngine {
         if (all.modules().isEmpty()) {
             pending.forget(all);
         } else {
-            applyWhole(all, true);
+            applySaved(all, true);
         }
     }
 
@@ -278,13 +288,35 @@ final class ReloadEngine {
         }
         int before = current.get().number();
         ModuleChanges back = last.get().undo().since(System.nanoTime());
-        applyWhole(back, true, last);
+        applyWhole(back, patches.back(back, last.get().patches()), true, last);
         pending.forget(back);
         if (current.get().number() == before) {
             return Optional.empty();
         }
         applied.removeLast();
-        return Optional.of(pending.undone(last.get().number(), last.get().changes()));
+        return Optional.of(
+                last.get().isPatch()
+                        ? ModuleChanges.NONE
+                        : pending.undone(last.get().number(), last.get().changes()));
+    }
+
+    /**
+     * Makes the patches of a directory live in place of those that are.
+     *
+     * @return why not; empty if they are
+     * @throws IOException if they cannot be read
+     */
+    List<NotLive> patch(Path directory) throws IOException {
+        Patches.Resolved next = patches.replacement(directory);
+        applyWhole(next.changes(), next, true, Optional.empty());
+        List<NotLive> refused = pending.reasons(next.changes());
+        pending.forget(next.changes());
+        return refused;
+    }
+
+    /** The patches that are live. */
+    Patches patches() {
+        return patches;
     }
 
     /** The number of the generation that {@link #undo} would take back; 0 if there is none. */
@@ -299,38 +331,54 @@ final class ReloadEngine {
 
     /** Why what was kept is not live. */
     List<NotLive> notLive() {
-        return pending.notLive();
+        List<NotLive> entries = new ArrayList<>(pending.notLive());
+        entries.addAll(patches.notLive());
+        return entries;
     }
 
-    private boolean applyWhole(ModuleChanges changes, boolean isLast) {
-        return applyWhole(changes, isLast, Optional.empty());
+    private boolean applySaved(ModuleChanges changes, boolean isLast) {
+        return applyWhole(changes, patches.resolve(changes), isLast, Optional.empty());
     }
 
-    /** @param undone what the changes take back */
-    private boolean applyWhole(ModuleChanges changes, boolean isLast, Optional<AppliedSets.Applied> undone) {
+    /**
+     * @param kept the set, as {@link #pending} knows it
+     * @param resolved what to apply of it
+     * @param undone what the changes take back
+     */
+    private boolean applyWhole(
+            ModuleChanges kept, Patches.Resolved resolved, boolean isLast, Optional<AppliedSets.Applied> undone) {
+        ModuleChanges changes = resolved.changes();
         long start = System.nanoTime();
         Draft draft = drafting.draft(current.get(), changes);
         Generation before = draft.before();
         ChangeSet changeSet = draft.changeSet();
         List<String> modules = changes.namesOfThoseWith(changeSet.paths(before.names()));
         if (!isLast && draft.isUnfinished()) {
-            pending.incomplete(changes);
+            pending.incomplete(kept);
             return false;
         }
         if (!draft.refusals().isEmpty()) {
-            pending.because(changes, NotLiveReports.refused(modules, draft.refusals()));
+            pending.because(kept, NotLiveReports.refused(modules, draft.refusals()));
             listener.refused(before.number(), modules, changeSet.classes(), draft.refusals());
             return true;
         }
         NextGeneration next = draft.next();
         if (next == null) {
             changes.accept();
-            pending.forget(changes);
+            patches.install(resolved.after());
+            resolved.notes().forEach(problem);
+            pending.forget(kept);
             return true;
         }
         if (!isLast && isIncomplete(changeSet, next)) {
-            pending.incomplete(changes);
+            pending.incomplete(kept);
             return false;
+        }
+        List<RefusedChange> inVain = inVain(resolved, next, changeSet);
+        if (!inVain.isEmpty()) {
+            pending.because(kept, NotLiveReports.refused(modules, inVain));
+            listener.refused(before.number(), modules, changeSet.classes(), inVain);
+            return true;
         }
         long planned = System.nanoTime();
         List<String> notes = new ArrayList<>(supports.prepare(changeSet.classes(), changes.resources()));
@@ -344,22 +392,29 @@ final class ReloadEngine {
             if (commit.isOutdated()) {
                 followers.withdraw();
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
-                return applyWhole(changes, isLast, undone);
+                return applyWhole(kept, resolved, isLast, undone);
             }
         } catch (TransactionFailure failure) {
             followers.withdraw();
-            pending.because(changes, NotLiveReports.failed(modules, changeSet.classes(), failure));
+            pending.because(kept, NotLiveReports.failed(modules, changeSet.classes(), failure));
             listener.failed(before.number(), modules, changeSet.classes(), failure);
             return true;
         }
         long done = System.nanoTime();
-        pending.forget(changes);
+        pending.forget(kept);
+        PatchSet patchesBefore = patches.live();
+        patches.install(resolved.after());
+        notes.addAll(resolved.notes());
         undone.ifPresentOrElse(
                 taken -> {
-                    notes.add(NoteTexts.takenBack(taken.number()));
+                    notes.add(
+                            taken.isPatch()
+                                    ? PatchTexts.takenBack(taken.number())
+                                    : NoteTexts.takenBack(taken.number()));
                     notes.addAll(Notes.ofMigrationsTakenBack(changeSet.classes()));
                 },
-                () -> applied.add(next.generation().number(), changes, commit.undo()));
+                () -> applied.add(new AppliedSets.Applied(
+                        next.generation().number(), changes, commit.undo(), patchesBefore, resolved.isPatch())));
         redefined(next);
         Set<String> resources = changes.resources();
         // Before initialisers run that may ask for members by name.
@@ -398,6 +453,28 @@ final class ReloadEngine {
                 initialised(next.probed()),
                 frames));
         return true;
+    }
+
+    /** A set that goes by other code than what is on disk may refer to what is only there. */
+    private static List<RefusedChange> inVain(Patches.Resolved resolved, NextGeneration next, ChangeSet changeSet) {
+        List<RefusedChange> refused = new ArrayList<>();
+        if (resolved.isPatch() || resolved.keeps()) {
+            UnresolvedReferences references =
+                    new UnresolvedReferences(next.generation().model());
+            for (ChangedClass changed : changeSet.classes()) {
+                if (changed.now() != null) {
+                    references
+                            .first(changed.now())
+                            .ifPresent(member -> refused.add(new RefusedChange(
+                                    changed.internalName(),
+                                    new PlannedRefusal(
+                                            "",
+                                            PatchTexts.refersInVain(member, resolved.isPatch()),
+                                            PatchTexts.revertOrSave(resolved.isPatch())))));
+                }
+            }
+        }
+        return refused;
     }
 
     private void redefined(NextGeneration next) {

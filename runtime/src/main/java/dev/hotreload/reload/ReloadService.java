@@ -18,12 +18,14 @@ import dev.hotreload.loop.LoopedMethods;
 import dev.hotreload.loop.Loops;
 import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.message.ProblemTexts;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.CountedReloads;
 import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
+import dev.hotreload.patch.PatchSet;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Reporter;
@@ -36,6 +38,7 @@ import dev.hotreload.watch.WatchSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -279,6 +282,47 @@ public final class ReloadService {
                 },
                 ErrorTexts.takingBack());
         return undone;
+    }
+
+    /**
+     * Makes the patches of a directory live in place of those that are, see {@code PatchManifest}.
+     *
+     * @return why not; empty if they are
+     */
+    public CompletableFuture<List<NotLive>> patch(Path directory) {
+        List<NotLive> refused = new ArrayList<>();
+        return watching.thenCompose(current -> current.takeBack(() -> {
+                    guarded(
+                            () -> {
+                                try {
+                                    refused.addAll(engine.patch(directory));
+                                } catch (IOException e) {
+                                    refused.add(new NotLive(
+                                            NotLive.Why.REFUSED, "", directory.toString(), e.toString(), ""));
+                                } catch (RuntimeException | LinkageError e) {
+                                    refused.add(new NotLive(
+                                            NotLive.Why.INTERNAL_ERROR, "", "", RefusalTexts.internalError(), ""));
+                                    throw e;
+                                }
+                            },
+                            ErrorTexts.patching());
+                    return Map.of();
+                }))
+                .thenApply(done -> refused);
+    }
+
+    /** The numbers of the patches that are live. */
+    public List<Integer> patches() {
+        return engine.patches().live().patches().stream()
+                .map(PatchSet.Patch::number)
+                .toList();
+    }
+
+    /** Has patches replaced when their sources are saved, whatever was said before. */
+    public void patchesSaved(Set<Integer> numbers) {
+        synchronized (applying) {
+            engine.patches().replaceWhenSaved(numbers);
+        }
     }
 
     /** Tries once more to apply what was not applied; completes when that is done. */

@@ -42,7 +42,9 @@ public record NotLive(Why why, String module, String what, String message, Strin
         /** Reloading is paused. */
         PAUSED,
         /** It was live, and was taken back. */
-        UNDONE
+        UNDONE,
+        /** A patch is live in its place. */
+        PATCHED
     }
 
     /** These as one line without line breaks, for {@link #parse}. */

@@ -44,7 +44,8 @@ public final class ShownObjects {
             set(snippets.declaring(name), name, entry.getValue());
         }
         for (Map.Entry<String, Supplier<Map<String, ShownObject>>> group : groups.entrySet()) {
-            Map<String, ShownObject> objects = new LinkedHashMap<>(group.getValue().get());
+            Map<String, ShownObject> objects =
+                    new LinkedHashMap<>(group.getValue().get());
             objects.keySet().removeIf(name -> !SourceVersion.isName(name) || name.indexOf('.') >= 0);
             show(group.getKey(), objects, shell, snippets);
         }
@@ -62,8 +63,7 @@ public final class ShownObjects {
             }
             drop(group, shell);
             declared.put(group, types);
-            if (!types.isEmpty()
-                    && shell.eval(declaration(group, types)).get(0).status() == Snippet.Status.REJECTED) {
+            if (!types.isEmpty() && shell.eval(declaration(group, types)).get(0).status() == Snippet.Status.REJECTED) {
                 types.replaceAll((name, type) -> "Object");
                 shell.eval(declaration(group, types));
                 declared.put(group, Map.copyOf(types));
@@ -96,7 +96,9 @@ public final class ShownObjects {
         }
         Field field = declaring.getDeclaredField(name);
         field.setAccessible(true);
-        if (field.getType().isPrimitive() ? value != null : value == null || field.getType().isInstance(value)) {
+        if (field.getType().isPrimitive()
+                ? value != null
+                : value == null || field.getType().isInstance(value)) {
             field.set(null, value);
         }
     }

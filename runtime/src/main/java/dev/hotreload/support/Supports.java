@@ -85,8 +85,7 @@ public final class Supports {
         return collected(FrameworkSupport::named);
     }
 
-    private Map<String, Object> collected(
-            BiFunction<FrameworkSupport, List<Object>, Map<String, Object>> of) {
+    private Map<String, Object> collected(BiFunction<FrameworkSupport, List<Object>, Map<String, Object>> of) {
         Map<String, Object> published = new LinkedHashMap<>();
         List<Object> all = objects.of(Object.class);
         for (FrameworkSupport support : supports) {

@@ -16,6 +16,7 @@ class ErrorTextsTest {
                 shown("warmingUp", ErrorTexts.warmingUp(), "warming up; the first reload may take longer"),
                 shown("watching", ErrorTexts.watching("core/classes"), "watching core/classes"),
                 shown("handling", ErrorTexts.handling(List.of("core", "app")), "handling the changes of [core, app]"),
+                shown("patching", ErrorTexts.patching(), "patching"),
                 shown("applying", ErrorTexts.applying(List.of("core", "app")), "applying changes of core, app"),
                 shown(
                         "applyingIncomplete",

@@ -95,10 +95,12 @@ class PromptIT {
             assertThat(evaluate(running, "live.shown(\"a\")")).isEqualTo("$7 ==> \"a244fresh\"");
             assertThat(evaluate(running, "live.label = \"mine\"")).isEqualTo("$8 ==> \"mine\"");
             assertThat(evaluate(running, "record Pair(Counter a, int b) {}")).isEqualTo("|  created type Pair");
-            assertThat(evaluate(running, "new Pair(held.receiver, 2).a().label")).isEqualTo("$9 ==> \"mine\"");
+            assertThat(evaluate(running, "new Pair(held.receiver, 2).a().label"))
+                    .isEqualTo("$9 ==> \"mine\"");
             assertThat(running.answer(ControlProtocol.LOOP_RELEASE)).isEqualTo("true");
-            Awaitility.await().untilAsserted(() -> assertThat(evaluate(running, "held.what"))
-                    .contains("cannot find symbol"));
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(evaluate(running, "held.what")).contains("cannot find symbol"));
 
             running.batch(1, "app");
             running.awaitGeneration();

@@ -3,6 +3,8 @@ package dev.hotreload.maven.command;
 import dev.hotreload.maven.command.Commands.Prompt;
 import dev.hotreload.maven.command.Reply.Result;
 import dev.hotreload.maven.command.Request.Command;
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -140,6 +142,7 @@ public final class CommandServer implements Closeable {
             case PAUSE -> done(commands.pause(), timeout);
             case RESUME -> look(commands.resume().thenCompose(resumed -> commands.look(false)), timeout);
             case UNDO -> undone(commands.undo(), timeout);
+            case PATCH -> patched(request.orElseThrow(), timeout);
             case RESTART -> done(commands.restart(), timeout);
             case STOP -> stopped(commands.stop(), timeout);
             case EVALUATE -> said(Prompt.EVALUATE, request.orElseThrow(), timeout);
@@ -165,6 +168,22 @@ public final class CommandServer implements Closeable {
     private Reply done(CompletableFuture<Void> work, long timeout) {
         Reply reply = look(work.thenApply(nothing -> commands.known()), timeout);
         return reply.result() == Result.NOT_LIVE ? reply(Result.DONE, reply.status()) : reply;
+    }
+
+    private Reply patched(Request request, long timeout) {
+        Optional<PatchRequest> wanted = PatchRequest.parse(request.text());
+        if (wanted.isEmpty()) {
+            return reply(Result.BAD_REQUEST, commands.known());
+        }
+        CompletableFuture<PatchAnswer> answer = commands.patch(wanted.get());
+        Reply reply = done(answer.thenAccept(done -> {}), timeout);
+        return reply.result() == Result.DONE
+                ? new Reply(
+                        answer.join().isDone() ? Result.DONE : Result.REFUSED,
+                        reply.application(),
+                        reply.status(),
+                        answer.join().text())
+                : reply;
     }
 
     private Reply said(Prompt what, Request request, long timeout) {

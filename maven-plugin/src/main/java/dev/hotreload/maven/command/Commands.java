@@ -1,5 +1,7 @@
 package dev.hotreload.maven.command;
 
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -34,6 +36,9 @@ public interface Commands {
      * @return its number; 0: there is none; less than 0: it cannot be taken back
      */
     CompletableFuture<Integer> undo();
+
+    /** Does something about patches. */
+    CompletableFuture<PatchAnswer> patch(PatchRequest request);
 
     /** What the user can do about looped methods. */
     enum Loop {

@@ -44,7 +44,7 @@ public record Reply(
         DONE,
         /** There is no generation to take back. */
         NOTHING,
-        /** The last generation cannot be taken back; the terminal says why. */
+        /** The last generation cannot be taken back, or the patches cannot be applied; the terminal says why. */
         REFUSED,
         /** The application has ended. */
         ENDED,

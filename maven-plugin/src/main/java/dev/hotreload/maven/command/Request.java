@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command what is wanted
  * @param timeout how long to wait for it, in milliseconds
- * @param text what is typed at the prompt; null for other commands
+ * @param text what is typed at the prompt, or wanted about patches; null for other commands
  */
 public record Request(
         @Nullable String command, long timeout, @Nullable String text) {
@@ -34,6 +34,8 @@ public record Request(
         RESUME,
         /** Take the last generation back. */
         UNDO,
+        /** Do something about patches. */
+        PATCH,
         /** End the application and start it again. */
         RESTART,
         /** End the application. */
@@ -51,7 +53,7 @@ public record Request(
         return new Request(command.name().toLowerCase(Locale.ROOT), timeoutMillis, null);
     }
 
-    /** A request about what is typed at the prompt. */
+    /** A request with a text. */
     public static Request of(Command command, long timeoutMillis, String text) {
         return new Request(command.name().toLowerCase(Locale.ROOT), timeoutMillis, text);
     }

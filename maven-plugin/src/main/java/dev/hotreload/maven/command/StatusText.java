@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An answer as a person reads it in a terminal: the application, the generation, and what is not live. */
 public final class StatusText {
@@ -41,6 +42,9 @@ public final class StatusText {
         }
         if (command == Command.UNDO && reply.result() != Reply.Result.TIMEOUT) {
             return PREFIX + undo(reply.result(), status.generation()) + "\n";
+        }
+        if (command == Command.PATCH && reply.text() != null) {
+            return reply.text().lines().map(line -> PREFIX + line + "\n").collect(Collectors.joining());
         }
         if (command == Command.RESTART && reply.result() == Reply.Result.DONE) {
             return PREFIX + CommandTexts.restarted(application.mainClass(), status.pid()) + "\n";
@@ -85,7 +89,8 @@ public final class StatusText {
         }
     }
 
-    private static String text(NotLive entry) {
+    /** One thing that is not live, and why, as a line. */
+    public static String text(NotLive entry) {
         String place = entry.what().isEmpty() ? entry.module() : entry.what();
         String message = entry.message().lines().findFirst().orElse("");
         return (place.isEmpty() ? "" : place + ": ")

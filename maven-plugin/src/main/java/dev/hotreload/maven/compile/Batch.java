@@ -7,6 +7,7 @@ import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.compile.facts.Identifiers;
 import dev.hotreload.maven.compile.javac.AnnotationProcessors;
 import dev.hotreload.maven.compile.javac.Compilation;
+import dev.hotreload.maven.message.PatchTexts;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles what was saved and all that depends on it, module after module in the order of the reactor, into drafts.
@@ -36,7 +38,8 @@ final class Batch {
     private final List<ModuleState> modules;
     private final Compilers compilers;
     private final GoalCompiler goals;
-    private final BatchCommit commit;
+    private final @Nullable BatchCommit commit;
+    private final Map<Path, String> texts;
     private final List<ModuleDraft> drafts = new ArrayList<>();
     private final Changes changes = new Changes();
     private final List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
@@ -45,10 +48,44 @@ final class Batch {
 
     /** @param modules all modules, each after those that it depends on */
     Batch(List<ModuleState> modules, Compilers compilers, GoalCompiler goals, BatchCommit commit) {
+        this(modules, compilers, goals, commit, Map.of());
+    }
+
+    private Batch(
+            List<ModuleState> modules,
+            Compilers compilers,
+            GoalCompiler goals,
+            @Nullable BatchCommit commit,
+            Map<Path, String> texts) {
         this.modules = modules;
         this.compilers = compilers;
         this.goals = goals;
         this.commit = commit;
+        this.texts = texts;
+    }
+
+    /**
+     * A batch that is never written, of sources that are not as on disk, and of all that depends on them; what was saved
+     * and is not compiled yet is left alone.
+     *
+     * @param texts all of these sources
+     */
+    static Batch ofTexts(List<ModuleState> modules, Compilers compilers, GoalCompiler goals, Map<Path, String> texts) {
+        return new Batch(modules, compilers, goals, null, texts);
+    }
+
+    /** The sources to begin with. */
+    private Set<Path> changed(ModuleState module) {
+        if (commit != null) {
+            return module.dirty();
+        }
+        Set<Path> sources = new TreeSet<>(texts.keySet());
+        sources.removeIf(source -> !isOf(module, source));
+        return sources;
+    }
+
+    private boolean isOf(ModuleState module, Path source) {
+        return module.build().sourceRoots().stream().anyMatch(source::startsWith);
     }
 
     /**
@@ -71,7 +108,7 @@ final class Batch {
     }
 
     private boolean compile(ModuleState module) throws IOException {
-        Set<Path> next = new TreeSet<>(module.dirty());
+        Set<Path> next = new TreeSet<>(changed(module));
         next.addAll(noticing(module, changes));
         if (next.isEmpty()) {
             return true;
@@ -106,8 +143,12 @@ final class Batch {
     }
 
     private boolean runGoals(ModuleState module) throws IOException {
-        if (module.dirty().isEmpty() && !isAffected(module)) {
+        if (changed(module).isEmpty() && !isAffected(module)) {
             return true;
+        }
+        if (commit == null) {
+            output.append(PatchTexts.compiledByGoals(module.build().name())).append('\n');
+            return false;
         }
         commit.commit(drafts);
         drafts.forEach(draft -> draft.module().show(null));
@@ -139,11 +180,11 @@ final class Batch {
         Map<String, ClassFacts> before = draft.factsOf(sources);
         draft.replace(sources);
         List<Path> existing = sources.stream()
-                .filter(draft.module().sources().all()::contains)
+                .filter(source -> draft.module().sources().all().contains(source) || texts.containsKey(source))
                 .toList();
         Compilation compilation = existing.isEmpty()
                 ? new Compilation(true, List.of(), "", Map.of(), Map.of())
-                : compilers.of(draft.module()).compile(existing);
+                : compilers.of(draft.module()).compile(existing, texts);
         compiledSources += existing.size();
         diagnostics.addAll(compilation.diagnostics());
         output.append(compilation.output());

@@ -4,8 +4,10 @@ import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
+import dev.hotreload.maven.launch.PatchDraft;
 import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Outcome;
@@ -167,6 +169,13 @@ public final class CompileOnSave implements Companion {
         return orEnd(answer, "");
     }
 
+    @Override
+    public CompletableFuture<PatchDraft> patch(PatchRequest request, List<Integer> live) {
+        CompletableFuture<PatchDraft> answer = new CompletableFuture<>();
+        events.add(new Event.Patch(request, live, answer));
+        return orEnd(answer, PatchDraft.refused(CommandTexts.notCompiling()));
+    }
+
     /** The answer of the compiling thread; {@code otherwise} if there is no such thread any more. */
     private <T> CompletableFuture<T> orEnd(CompletableFuture<T> answer, T otherwise) {
         return CompletableFuture.anyOf(answer, ended).thenApply(done -> answer.isDone() ? answer.join() : otherwise);
@@ -213,7 +222,8 @@ public final class CompileOnSave implements Companion {
                     hints,
                     standing,
                     remembers ? StartedSources.of(workspace, directory) : StartedSources.none(workspace));
-            new SaveLoop(events, workspace, updates, others, warmUp, inspection, terminal).run();
+            Patching patching = new Patching(workspace, compilers, goals, directory);
+            new SaveLoop(events, workspace, updates, others, warmUp, inspection, patching, terminal).run();
         } catch (InterruptedException e) {
             // The application has ended, and this thread is all that could care.
         } catch (IOException | RuntimeException e) {

@@ -5,7 +5,10 @@ import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.MvnCommand;
+import dev.hotreload.maven.launch.PatchDraft;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.PatchTexts;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
@@ -123,6 +126,11 @@ public final class CompileServices {
         @Override
         public CompletableFuture<String> differences() {
             return CompletableFuture.completedFuture("");
+        }
+
+        @Override
+        public CompletableFuture<PatchDraft> patch(PatchRequest request, List<Integer> live) {
+            return CompletableFuture.completedFuture(PatchDraft.refused(PatchTexts.notCompiling()));
         }
 
         @Override

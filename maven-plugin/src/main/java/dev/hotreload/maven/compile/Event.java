@@ -1,5 +1,7 @@
 package dev.hotreload.maven.compile;
 
+import dev.hotreload.maven.launch.PatchDraft;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.watch.FileChanges;
 import java.nio.file.Path;
@@ -32,6 +34,9 @@ sealed interface Event {
 
     /** Somebody wants to know what has changed in the sources since the start. */
     record Differences(CompletableFuture<String> answer) implements Event {}
+
+    /** Somebody wants something about patches, of which those with these numbers are live. */
+    record Patch(PatchRequest request, List<Integer> live, CompletableFuture<PatchDraft> answer) implements Event {}
 
     /** Compiling begins or ends to wait for whoever saves. */
     record Pause(boolean begins, CompletableFuture<Void> answer) implements Event {}

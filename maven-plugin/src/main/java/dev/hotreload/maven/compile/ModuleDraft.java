@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -209,6 +210,29 @@ final class ModuleDraft {
             }
         }
         return writes;
+    }
+
+    /**
+     * The classes that are other than on disk, by internal name; empty: there is no such class.
+     */
+    Map<String, Optional<byte[]>> differing() {
+        Map<String, Optional<byte[]>> differing = new TreeMap<>();
+        compiled.forEach((name, type) -> {
+            ClassFacts old = module.index().facts(name);
+            ClassFacts now = facts.get(name);
+            if (old == null || now == null || !old.content().equals(now.content())) {
+                differing.put(name, Optional.of(type.content()));
+            }
+        });
+        gone().forEach(name -> differing.put(name, Optional.empty()));
+        return differing;
+    }
+
+    /** The source that a class was compiled from, now or before; null if it is not known. */
+    @Nullable
+    Path sourceOf(String internalName) {
+        Compilation.CompiledClass type = compiled.get(internalName);
+        return type == null ? module.index().sourceOf(internalName) : type.source();
     }
 
     private static boolean isOnDisk(Path file, byte[] content) throws IOException {

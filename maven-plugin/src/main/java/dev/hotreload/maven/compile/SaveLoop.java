@@ -1,6 +1,7 @@
 package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
+import dev.hotreload.maven.launch.PatchDraft;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.report.NotLive;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class SaveLoop {
     private final OtherCompilers others;
     private final WarmUp warmUp;
     private final Inspection inspection;
+    private final Patching patching;
     private final CompileTerminal terminal;
     private final List<Event.Looked> waiting = new ArrayList<>();
     private Optional<Long> due = Optional.empty();
@@ -43,6 +45,7 @@ final class SaveLoop {
      * @param warmUp what to do until something is saved
      * @param inspection looks at what is not watched when nothing has happened, every two seconds or less often, and at
      *     everything when somebody asks
+     * @param patching compiles what is not saved
      */
     SaveLoop(
             BlockingQueue<Event> events,
@@ -51,6 +54,7 @@ final class SaveLoop {
             OtherCompilers others,
             WarmUp warmUp,
             Inspection inspection,
+            Patching patching,
             CompileTerminal terminal) {
         this.events = events;
         this.workspace = workspace;
@@ -58,6 +62,7 @@ final class SaveLoop {
         this.others = others;
         this.warmUp = warmUp;
         this.inspection = inspection;
+        this.patching = patching;
         this.terminal = terminal;
     }
 
@@ -152,6 +157,13 @@ final class SaveLoop {
             waiting.add(looked);
         } else if (event instanceof Event.Differences differences) {
             differences.answer().complete(inspection.differences());
+        } else if (event instanceof Event.Patch patch) {
+            try {
+                patch.answer().complete(patching.take(patch.request(), patch.live()));
+            } catch (RuntimeException e) {
+                // A compiler has failed; whoever asks must hear of it.
+                patch.answer().complete(PatchDraft.refused(e.toString()));
+            }
         } else if (event instanceof Event.Pause pause) {
             paused = pause.begins();
             if (!paused) {

@@ -12,6 +12,7 @@ import dev.hotreload.maven.keys.Keys;
 import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.KeyTexts;
 import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.PatchTexts;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.Outcome;
@@ -86,6 +87,9 @@ public record ApplicationLaunch(
             int exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
             while (runs.isRestarting()) {
                 log.info(CommandTexts.restarting(mainClass));
+                if (runs.lostPatches() > 0) {
+                    log.warn(PatchTexts.lost(runs.lostPatches()));
+                }
                 exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
             }
             return exitCode;

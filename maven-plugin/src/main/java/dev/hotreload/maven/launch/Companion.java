@@ -1,6 +1,7 @@
 package dev.hotreload.maven.launch;
 
 import dev.hotreload.maven.control.ControlServer;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
 import java.io.Closeable;
@@ -51,6 +52,13 @@ public interface Companion extends Closeable {
      * Called on any thread.
      */
     CompletableFuture<String> differences();
+
+    /**
+     * Does what is wanted about patches, as far as it can be done without the application. Called on any thread.
+     *
+     * @param live the numbers of the patches that are live
+     */
+    CompletableFuture<PatchDraft> patch(PatchRequest request, List<Integer> live);
 
     /** The names of the modules whose sources this does not compile, whoever else does. */
     List<String> notCompiledHere();

@@ -3,19 +3,29 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.maven.command.Commands;
 import dev.hotreload.maven.command.Status;
+import dev.hotreload.maven.command.StatusText;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.control.Questions;
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Outcome;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +71,7 @@ final class LiveApplication {
         lastGeneration = line;
     }
 
-    /** Whether what is refused is the way back, so that what is on disk is live as it was. */
+    /** Whether what is refused is the way back, or a patch, so that what is on disk is live as it was. */
     boolean isTakingBack() {
         return isTakingBack;
     }
@@ -142,6 +152,76 @@ final class LiveApplication {
                 .ask(ControlProtocol.UNDO)
                 .whenComplete((answer, failure) -> isTakingBack = false)
                 .thenApply(Integer::valueOf);
+    }
+
+    /** The numbers of the patches that are live; none if the application does not say so within a second. */
+    CompletableFuture<List<Integer>> livePatches() {
+        return questions
+                .ask(ControlProtocol.PATCHES)
+                .completeOnTimeout("", 1, TimeUnit.SECONDS)
+                .exceptionally(ended -> "")
+                .thenApply(LiveApplication::numbers);
+    }
+
+    private static List<Integer> numbers(String answer) {
+        return Arrays.stream(answer.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** See {@link Commands#patch}. */
+    CompletableFuture<PatchAnswer> patch(PatchRequest request) {
+        CompletableFuture<List<Integer>> live =
+                questions.ask(ControlProtocol.PATCHES).thenApply(LiveApplication::numbers);
+        return live.thenCompose(numbers -> (request.action() == PatchRequest.Action.COMMIT && !numbers.isEmpty()
+                                ? questions.ask(ControlProtocol.PATCHES_SAVED + " " + meant(request, numbers))
+                                : CompletableFuture.completedFuture(""))
+                        .thenCompose(told -> companion.patch(request, numbers)))
+                .thenCompose(draft -> draft.directory().isEmpty()
+                        ? CompletableFuture.completedFuture(
+                                new PatchAnswer(!draft.isRefused(), draft.text().apply(0)))
+                        : deliver(draft, draft.directory().get()))
+                .thenCompose(answer -> request.action() == PatchRequest.Action.COMMIT && answer.isDone()
+                        ? look(false).thenApply(status -> answer)
+                        : CompletableFuture.completedFuture(answer));
+    }
+
+    private static String meant(PatchRequest request, List<Integer> live) {
+        return live.stream().filter(request::means).map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** Has the application take patches, which are nobody's any more when it has. */
+    private CompletableFuture<PatchAnswer> deliver(PatchDraft draft, Path directory) {
+        isTakingBack = true;
+        return questions
+                .ask(ControlProtocol.PATCH + " "
+                        + URLEncoder.encode(directory.toAbsolutePath().toString(), StandardCharsets.UTF_8))
+                .thenApply(answer -> {
+                    String[] words = answer.split(" ", 2);
+                    int generation = Integer.parseInt(words[0]);
+                    return generation >= 0
+                            ? new PatchAnswer(true, draft.text().apply(generation))
+                            : new PatchAnswer(
+                                    false,
+                                    NotLive.parse(words[1]).stream()
+                                            .map(StatusText::text)
+                                            .collect(Collectors.joining("\n")));
+                })
+                .whenComplete((answer, failure) -> {
+                    isTakingBack = false;
+                    delete(directory);
+                });
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It is in the build directory, which a clean build empties.
+        }
     }
 
     /** See {@link Commands#loop}. */

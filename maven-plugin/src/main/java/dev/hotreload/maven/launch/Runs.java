@@ -3,6 +3,8 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.maven.command.Application;
 import dev.hotreload.maven.command.Commands;
 import dev.hotreload.maven.command.Status;
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,6 +16,7 @@ final class Runs implements Commands {
     private final Application application;
     private CompletableFuture<LiveApplication> current = new CompletableFuture<>();
     private boolean restarts;
+    private volatile int lostPatches;
 
     Runs(Application application) {
         this.application = application;
@@ -32,6 +35,11 @@ final class Runs implements Commands {
     /** The JVM has ended; whether another one is to be started. */
     synchronized boolean isRestarting() {
         return restarts;
+    }
+
+    /** How many patches were live in the JVM that has ended. */
+    int lostPatches() {
+        return lostPatches;
     }
 
     private synchronized CompletableFuture<LiveApplication> current() {
@@ -69,6 +77,11 @@ final class Runs implements Commands {
     }
 
     @Override
+    public CompletableFuture<PatchAnswer> patch(PatchRequest request) {
+        return current().thenCompose(live -> live.patch(request));
+    }
+
+    @Override
     public CompletableFuture<Boolean> loop(Loop what) {
         return current().thenCompose(live -> live.loop(what));
     }
@@ -94,7 +107,13 @@ final class Runs implements Commands {
                 }
                 next = current;
             }
-            return ending.stop().thenCompose(ended -> next).thenAccept(started -> {});
+            return ending.livePatches()
+                    .thenCompose(patches -> {
+                        lostPatches = patches.size();
+                        return ending.stop();
+                    })
+                    .thenCompose(ended -> next)
+                    .thenAccept(started -> {});
         });
     }
 

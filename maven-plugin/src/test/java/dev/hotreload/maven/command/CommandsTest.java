@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hotreload.maven.command.Reply.Result;
 import dev.hotreload.maven.command.Request.Command;
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.report.NotLive.Why;
 import java.io.IOException;
@@ -86,6 +88,12 @@ class CommandsTest {
         @Override
         public CompletableFuture<Integer> undo() {
             return CompletableFuture.completedFuture(undone);
+        }
+
+        @Override
+        public CompletableFuture<PatchAnswer> patch(PatchRequest request) {
+            asked.add("patch " + request.action() + " " + request.method());
+            return CompletableFuture.completedFuture(new PatchAnswer(request.isKept(), "line 1\nline 2"));
         }
 
         @Override

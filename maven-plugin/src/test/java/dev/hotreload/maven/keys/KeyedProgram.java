@@ -3,6 +3,8 @@ package dev.hotreload.maven.keys;
 import dev.hotreload.maven.command.Application;
 import dev.hotreload.maven.command.Commands;
 import dev.hotreload.maven.command.Status;
+import dev.hotreload.maven.patch.PatchAnswer;
+import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.NotLive;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,6 +22,7 @@ final class KeyedProgram implements Commands {
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private CompletableFuture<String> evaluation = new CompletableFuture<>();
     private boolean paused;
 
     private KeyedProgram() {}
@@ -74,6 +77,11 @@ final class KeyedProgram implements Commands {
     }
 
     @Override
+    public CompletableFuture<PatchAnswer> patch(PatchRequest request) {
+        throw new AssertionError("no key patches");
+    }
+
+    @Override
     public CompletableFuture<Boolean> loop(Loop what) {
         return done(what.name()).thenApply(nothing -> what == Loop.RUN_AGAIN);
     }
@@ -95,7 +103,20 @@ final class KeyedProgram implements Commands {
 
     @Override
     public CompletableFuture<String> prompt(Prompt what, String typed) {
-        throw new AssertionError("no key asks the prompt");
+        switch (what) {
+            case INTERRUPT -> evaluation.complete("|  Stopped");
+            case EVALUATE -> {
+                evaluation = new CompletableFuture<>();
+                OUT.println("asked: " + typed.strip());
+                if (!typed.contains("while")) {
+                    evaluation.complete("$1 ==> 2");
+                }
+            }
+            case SUGGEST -> {
+                return CompletableFuture.completedFuture("");
+            }
+        }
+        return evaluation;
     }
 
     @Override

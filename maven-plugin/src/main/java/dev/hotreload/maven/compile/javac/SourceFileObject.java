@@ -39,6 +39,11 @@ final class SourceFileObject extends SimpleJavaFileObject {
         return new SourceFileObject(file, bytes, charset.newDecoder().decode(ByteBuffer.wrap(bytes)));
     }
 
+    /** A source whose text is another than that on disk. */
+    static SourceFileObject of(Path file, String text, Charset charset) {
+        return new SourceFileObject(file, text.getBytes(charset), text);
+    }
+
     Path file() {
         return file;
     }

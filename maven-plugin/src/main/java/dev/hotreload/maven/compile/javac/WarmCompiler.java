@@ -79,26 +79,31 @@ public final class WarmCompiler implements Closeable {
     /**
      * Compiles sources together.
      *
+     * @param texts the sources that are not as on disk
      * @throws RuntimeException if the compiler or a processor fails for another reason than an error in the sources
      * @throws IOException if the jars of processors cannot be closed
      */
-    public Compilation compile(Collection<Path> sources) throws IOException {
+    public Compilation compile(Collection<Path> sources, Map<Path, String> texts) throws IOException {
         try {
-            return compileOnce(sources);
+            return compileOnce(sources, texts);
         } finally {
             files.reset();
             processors.end();
         }
     }
 
-    private Compilation compileOnce(Collection<Path> sources) {
+    private Compilation compileOnce(Collection<Path> sources, Map<Path, String> texts) {
         files.reset();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
         List<JavaFileObject> units = new ArrayList<>();
         for (Path source : new TreeSet<>(sources)) {
             try {
-                units.add(SourceFileObject.read(source, settings.encoding()));
+                String text = texts.get(source);
+                units.add(
+                        text == null
+                                ? SourceFileObject.read(source, settings.encoding())
+                                : SourceFileObject.of(source, text, settings.encoding()));
             } catch (CharacterCodingException e) {
                 return Compilation.failed(source + ": error: is not written in " + settings.encoding() + "\n");
             } catch (IOException e) {

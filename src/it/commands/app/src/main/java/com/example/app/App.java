@@ -32,6 +32,17 @@ public class App {
                         "twice(21)",
                         "new com.example.core.First().value()",
                         "nothing"));
+        Path patched = root.resolve("patched.java");
+        Files.writeString(patched, "public int value() { return -1; }");
+        goals.run(
+                "patch.log",
+                "hotreload:patch",
+                "hotreload:patches",
+                "hotreload:unpatch",
+                "-Dhotreload.patch=" + patched,
+                "-Dhotreload.patch.method=com.example.core.First#value()",
+                "-Dhotreload.json");
+        print("after the patch", new First().value() + " " + new Second().value());
         goals.run(
                 "goals.log",
                 "hotreload:pause",

@@ -1,0 +1,46 @@
+package dev.hotreload.maven.launch;
+
+import dev.hotreload.maven.message.PatchTexts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * What came of a request about patches before the application is asked.
+ *
+ * @param directory the patches that are to be live, see {@link dev.hotreload.control.PatchManifest}; empty: nothing is to
+ *     change
+ * @param isRefused whether it cannot be done
+ * @param text what to tell the user, by the number of the generation; 0: none
+ */
+public record PatchDraft(Optional<Path> directory, boolean isRefused, IntFunction<String> text) {
+
+    /** Nothing is to change in the application. */
+    public static PatchDraft told(String text) {
+        return new PatchDraft(Optional.empty(), false, generation -> text);
+    }
+
+    /** It cannot be done. */
+    public static PatchDraft refused(String reason) {
+        return new PatchDraft(Optional.empty(), true, generation -> reason);
+    }
+
+    /** Patches that are to be live. */
+    public static PatchDraft of(Path directory) {
+        return new PatchDraft(Optional.of(directory), false, generation -> "");
+    }
+
+    /** The same, which makes a patch live. */
+    public PatchDraft as(int number, String label) {
+        return new PatchDraft(
+                directory,
+                isRefused,
+                generation -> generation == 0 ? PatchTexts.nothing() : PatchTexts.applied(number, label, generation));
+    }
+
+    /** The same, which takes patches back. */
+    public PatchDraft reverting(List<String> patches) {
+        return new PatchDraft(directory, isRefused, generation -> PatchTexts.reverted(patches, generation));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.hotreload.maven.patch;
+
+/**
+ * What came of a {@link PatchRequest}.
+ *
+ * @param isDone false if it was refused, and nothing has changed
+ * @param text what to tell the user, one or more lines
+ */
+public record PatchAnswer(boolean isDone, String text) {}

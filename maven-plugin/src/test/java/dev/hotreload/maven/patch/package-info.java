@@ -1,0 +1,5 @@
+/** Sources of patches. */
+@NullMarked
+package dev.hotreload.maven.patch;
+
+import org.jspecify.annotations.NullMarked;
