@@ -122,10 +122,36 @@ public final class ReflectionHook {
         haveFaces = true;
     }
 
-    /** Stands behind what {@code Class.getSuperclass} natively does. */
-    public static @Nullable Class<?> superclass(Class<?> type, @Nullable Class<?> jvm) {
+    /** Whether {@link #superclass} does not know yet what the JVM says. */
+    public static boolean lacksSuperclass(Class<?> type) {
+        return ClassFacts.of(type).lacksSuperclass();
+    }
+
+    /** Takes what {@code Class.getSuperclass} natively does. */
+    public static void keepSuperclass(Class<?> type, @Nullable Class<?> jvm) {
+        ClassFacts.of(type).keepSuperclass(jvm);
+    }
+
+    /** Stands for what {@code Class.getSuperclass} natively does. */
+    public static @Nullable Class<?> superclass(Class<?> type) {
+        @Nullable Class<?> jvm = ClassFacts.of(type).superclass();
         ReflectionView current = haveFaces && (jvm == null || jvm == Object.class) ? view : null;
         return current == null || type.isArray() || !concerns(type) ? jvm : current.superclass(type, jvm);
+    }
+
+    /** Whether {@link #isInterface} does not know yet what the JVM says. */
+    public static boolean lacksIsInterface(Class<?> type) {
+        return ClassFacts.of(type).lacksIsInterface();
+    }
+
+    /** Takes what {@code Class.isInterface} natively does. */
+    public static void keepIsInterface(Class<?> type, boolean jvm) {
+        ClassFacts.of(type).keepIsInterface(jvm);
+    }
+
+    /** Stands for what {@code Class.isInterface} does where it is native. */
+    public static boolean isInterface(Class<?> type) {
+        return isInterface(type, ClassFacts.of(type).isInterface());
     }
 
     /** Stands behind what {@code Class.isInterface} does. */

@@ -33,6 +33,8 @@ public final class BootClasses {
             "LinkedImplementation",
             "ReshapedClasses",
             "ReflectionView",
+            "ClassFacts",
+            "ClassFacts$1",
             "ReflectionHook",
             "TraceView",
             "StackTraceHook",

@@ -12,8 +12,8 @@ import org.objectweb.asm.ClassVisitor;
  * and when see {@link ModifierHooks}.
  */
 public final class FaceHooks {
-    static final HookedNative SUPERCLASS = new HookedNative("getSuperclass", "()Ljava/lang/Class;", "superclass");
-    static final HookedNative IS_INTERFACE = new HookedNative("isInterface", "()Z", "isInterface");
+    static final HookedNative SUPERCLASS = new HookedNative("getSuperclass", "()Ljava/lang/Class;", "superclass", true);
+    static final HookedNative IS_INTERFACE = new HookedNative("isInterface", "()Z", "isInterface", true);
 
     private static volatile boolean areNativeHooked;
 

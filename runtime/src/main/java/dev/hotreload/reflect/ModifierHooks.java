@@ -17,7 +17,7 @@ import org.objectweb.asm.ClassVisitor;
  */
 public final class ModifierHooks {
     /** The native method, where it is one. */
-    static final HookedNative NATIVE = new HookedNative("getModifiers", "()I", "modifiers");
+    static final HookedNative NATIVE = new HookedNative("getModifiers", "()I", "modifiers", false);
 
     private static volatile boolean isNativeHooked;
 
