@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** Assignment conversion (JLS §5.2) of the value of a field whose type has changed. */
-final class Conversion {
+public final class Conversion {
     private static final MethodHandle CONVERT;
 
     static {
@@ -38,23 +38,40 @@ final class Conversion {
     @SuppressWarnings("UnusedMethod") // called through CONVERT
     private @Nullable Object convert(@Nullable Object object) throws Throwable {
         Object value = (Object) old.invoke(object);
-        Class<?> unboxed = MethodType.methodType(oldType).unwrap().returnType();
-        if (value != null && isWidening(unboxed)) {
-            return MethodHandles.identity(type)
-                    .asType(MethodType.methodType(type, unboxed))
-                    .invoke(value);
-        } else if (!type.isPrimitive() && (value == null ? isRelated() : type.isInstance(value))) {
-            return value;
+        if (isPossible(value, oldType, type)) {
+            return convert(value, oldType, type);
         }
         return otherwise == null ? null : (Object) otherwise.invoke(object);
     }
 
+    /** Whether a value of a field can be assigned to one of another type. */
+    public static boolean isPossible(@Nullable Object value, Class<?> oldType, Class<?> type) {
+        if (value == null) {
+            return !type.isPrimitive() && isRelated(oldType, type);
+        }
+        return type.isInstance(value) || isWidening(unboxed(oldType), type);
+    }
+
+    /** The value as that type has it; only where it is possible. */
+    public static @Nullable Object convert(@Nullable Object value, Class<?> oldType, Class<?> type) throws Throwable {
+        Class<?> unboxed = unboxed(oldType);
+        return value != null && isWidening(unboxed, type)
+                ? MethodHandles.identity(type)
+                        .asType(MethodType.methodType(type, unboxed))
+                        .invoke(value)
+                : value;
+    }
+
+    private static Class<?> unboxed(Class<?> type) {
+        return MethodType.methodType(type).unwrap().returnType();
+    }
+
     /** Whether {@code null} says the same in both types: between others it is not a value that was converted. */
-    private boolean isRelated() {
+    private static boolean isRelated(Class<?> oldType, Class<?> type) {
         return type.isAssignableFrom(oldType) || oldType.isAssignableFrom(type);
     }
 
-    private boolean isWidening(Class<?> from) {
+    private static boolean isWidening(Class<?> from, Class<?> type) {
         if (!type.isPrimitive() || !from.isPrimitive() || from == void.class) {
             return false;
         }
