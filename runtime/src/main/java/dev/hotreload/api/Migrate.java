@@ -24,6 +24,16 @@ import java.lang.annotation.Target;
  *
  * <p>A field whose name and type are as before gets new values if the class had no such method for it before the reload.
  * So take the method out of the code when it has done its work; without hot reload, nothing calls it.
+ *
+ * <p>Without {@link #field}, the method makes an object of its class from one that an earlier generation of the class loaders
+ * kept: it takes the values of all fields by their names, and returns the object that the program goes on with.
+ *
+ * <pre>{@code
+ * @Migrate
+ * static Pipeline migrate(Map<String, Object> old) {
+ *     return new Pipeline((List<Step>) old.get("steps"), (int) old.get("threads"));
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,9 +43,9 @@ public @interface Migrate {
     /**
      * The field that gets the value.
      *
-     * @return its name
+     * @return its name; empty: the method makes a whole object
      */
-    String field();
+    String field() default "";
 
     /**
      * The field of the class, as it was before, whose value is passed.

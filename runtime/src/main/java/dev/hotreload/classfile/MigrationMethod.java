@@ -11,7 +11,8 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A method that gives objects which exist already the value of a field: one with {@code dev.hotreload.api.Migrate}.
+ * A method that gives objects which exist already the value of a field: one with {@code dev.hotreload.api.Migrate}. One that
+ * names no field makes whole objects, and is none of these.
  *
  * @param method the method
  * @param access its modifiers
@@ -28,7 +29,9 @@ public record MigrationMethod(MethodKey method, int access, String field, String
             for (AnnotationNode annotation : annotations(method)) {
                 String field = value(annotation, "field");
                 String from = value(annotation, "from");
-                found.put(field, new MigrationMethod(key, method.access, field, from.isEmpty() ? field : from));
+                if (!field.isEmpty()) {
+                    found.put(field, new MigrationMethod(key, method.access, field, from.isEmpty() ? field : from));
+                }
             }
         });
         return found;

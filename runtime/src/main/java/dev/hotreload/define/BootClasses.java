@@ -48,6 +48,7 @@ public final class BootClasses {
             "EnumMapIterator$Entry",
             "MemberView",
             "MemberHook",
+            "Kept",
             "LoopView",
             "LoopHook",
             "MadeObjects",

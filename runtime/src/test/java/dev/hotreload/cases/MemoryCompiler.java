@@ -28,12 +28,13 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles sources into class files without touching a directory, with the JDK that runs. Used by one thread. */
-final class MemoryCompiler implements AutoCloseable {
+public final class MemoryCompiler implements AutoCloseable {
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
 
-    MemoryCompiler() {
+    /** With the JDK that runs. */
+    public MemoryCompiler() {
         try {
             Path support = Path.of(CaseSupport.class
                     .getProtectionDomain()
@@ -56,7 +57,8 @@ final class MemoryCompiler implements AutoCloseable {
      * @return class files by path
      * @throws IllegalArgumentException with the compiler's messages if they do not compile
      */
-    Map<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> classPath, List<String> options) {
+    public Map<String, byte[]> compile(
+            Map<String, String> sources, Map<String, byte[]> classPath, List<String> options) {
         List<Source> units = new ArrayList<>();
         sources.forEach((path, text) -> {
             if (path.endsWith(".java")) {
