@@ -74,6 +74,9 @@ public final class LiveMembers implements CurrentMembers {
             // It became private after the caller was compiled, which the instruction does not tell.
             return exactly(classOf(resolved.owner(), owner), key, type);
         }
+        if (KeptCall.isFor(receiver)) {
+            return KeptCall.of(receiver, lookup.jvmMethods(receiver), name, type, lookup.trusted());
+        }
         for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
             MethodNode declared = declaredMethods.find(candidate, key);
             if (declared != null && isSelectable(declared.access) && overrides(candidate, resolved)) {
