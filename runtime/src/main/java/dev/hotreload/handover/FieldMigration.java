@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ record FieldMigration(Field target, Method method, @Nullable Field from) {
             }
         }
         return null;
+    }
+
+    /** Whether a class has a method for a field of this name. */
+    static boolean isIn(Class<?> type, String field) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .map(method -> method.getAnnotation(Migrate.class))
+                .anyMatch(migrate -> migrate != null && migrate.field().equals(field));
     }
 
     private void check() {

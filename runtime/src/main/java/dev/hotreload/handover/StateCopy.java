@@ -40,12 +40,16 @@ final class StateCopy {
         return copy;
     }
 
-    /** The method that gives a field its value; null if there is none, or if old objects have that very field. */
+    /**
+     * The method that gives a field its value; null if there is none. If old objects have that very field, only one that has
+     * come since counts: it says that the field has another meaning.
+     */
     static @Nullable FieldMigration migration(Class<?> old, Field field, Access access) {
         Field from = find(old, field, access);
         boolean isSame =
                 from != null && from.getType().getName().equals(field.getType().getName());
-        return isSame ? null : FieldMigration.of(field, old);
+        boolean isKnown = from != null && isSame && FieldMigration.isIn(from.getDeclaringClass(), field.getName());
+        return isKnown ? null : FieldMigration.of(field, old);
     }
 
     /** A field by its name, in the lowest class that has one. */
