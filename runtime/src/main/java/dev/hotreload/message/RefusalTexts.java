@@ -33,9 +33,12 @@ public final class RefusalTexts {
         return restart() + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM.";
     }
 
-    /** The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor. */
+    /**
+     * The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor: a static
+     * one, one that is not public, or an abstract one of another interface.
+     */
     public static String notPublicInJvm() {
-        return "would implement an interface, and the JVM has a static or hidden method of the same name";
+        return "would implement an interface, and the JVM has a static, hidden or abstract method of the same name";
     }
 
     /** The JVM is not one whose classes can get other interfaces. */

@@ -37,6 +37,8 @@ final class AdoptedMethods {
     private final Map<String, Adopted> adopted = new LinkedHashMap<>();
     private final List<RefusedChange> refused = new ArrayList<>();
     private final Set<MethodKey> keys = new LinkedHashSet<>();
+    /** Of the interfaces that come, those with code. */
+    private final Set<MethodKey> concrete = new LinkedHashSet<>();
 
     /** @param source the classes as they will be */
     AdoptedMethods(ClassModel before, ClassSource source, FirstShapes shapes, LiveHeirs heirs, Faces faces) {
@@ -79,7 +81,14 @@ final class AdoptedMethods {
             }
             interfaces.removeAll(had);
             Set<MethodKey> methods = new LinkedHashSet<>();
-            interfaces.forEach(name -> methods.addAll(methodsOf(name)));
+            for (String name : interfaces) {
+                for (MethodKey key : methodsOf(name)) {
+                    methods.add(key);
+                    if ((firstAccess(name, key) & Opcodes.ACC_ABSTRACT) == 0) {
+                        concrete.add(key);
+                    }
+                }
+            }
             keys.addAll(methods);
             addBelow(changed.internalName(), methods);
         }
@@ -102,6 +111,11 @@ final class AdoptedMethods {
 
     private void addBelow(String internalName, Set<MethodKey> methods) {
         Adopted needed = needed(internalName, methods);
+        for (MethodKey key : methods) {
+            if (!needed.stubs().contains(key) && isCoveredAbove(internalName, key)) {
+                refuse(internalName, key);
+            }
+        }
         adopted.merge(internalName, needed, Adopted::and);
         heirs.heirs(internalName).forEach(heir -> addBelow(heir, methods));
     }
@@ -113,7 +127,14 @@ final class AdoptedMethods {
             int own = inJvm(internalName, key);
             int nearest = own >= 0 && (own & Opcodes.ACC_PRIVATE) == 0 ? own : above(internalName, key);
             if (nearest < 0) {
-                stubs.add(key);
+                switch (fromInterface(internalName, key)) {
+                    case NONE, CONCRETE -> stubs.add(key);
+                    case ABSTRACT -> {
+                        if (concrete.contains(key)) {
+                            refuse(internalName, key);
+                        }
+                    }
+                }
             } else if ((nearest & Opcodes.ACC_STATIC) != 0) {
                 refuse(internalName, key);
             } else if ((nearest & Opcodes.ACC_PUBLIC) == 0) {
@@ -127,10 +148,54 @@ final class AdoptedMethods {
         return new Adopted(stubs, opened);
     }
 
+    /** What a class has in the JVM of a method that no class declares. */
+    private enum FromInterface {
+        NONE,
+        /** A place in the table of methods, which the JVM would take away if a class declared the method after all. */
+        ABSTRACT,
+        CONCRETE
+    }
+
+    private FromInterface fromInterface(String internalName, MethodKey key) {
+        Set<String> interfaces = new LinkedHashSet<>();
+        addInJvm(internalName, interfaces);
+        FromInterface found = FromInterface.NONE;
+        for (String each : interfaces) {
+            int access = inJvm(each, key);
+            if (access >= 0 && (access & NOT_INHERITED) == 0) {
+                found = (access & Opcodes.ACC_ABSTRACT) == 0 || found == FromInterface.CONCRETE
+                        ? FromInterface.CONCRETE
+                        : FromInterface.ABSTRACT;
+            }
+        }
+        return found;
+    }
+
     private void refuse(String internalName, MethodKey key) {
         String method = MemberNames.method(internalName, key);
         refused.add(
                 new RefusedChange(internalName, PlannedRefusal.untilRestart(method, RefusalTexts.notPublicInJvm())));
+    }
+
+    /**
+     * Whether a class above gets a method now, and this class has only an abstract one of an interface, with a place in its table
+     * of methods that the JVM would take away.
+     */
+    private boolean isCoveredAbove(String internalName, MethodKey key) {
+        int own = firstAccess(internalName, key);
+        if (own >= 0 && (own & Opcodes.ACC_PRIVATE) == 0) {
+            return false;
+        }
+        ClassFile type = source.find(internalName);
+        String superName = type == null ? null : type.superName();
+        while (superName != null) {
+            if (adopted.getOrDefault(superName, Adopted.NONE).stubs().contains(key)) {
+                return fromInterface(internalName, key) == FromInterface.ABSTRACT;
+            }
+            ClassFile above = source.find(superName);
+            superName = above == null ? null : above.superName();
+        }
+        return false;
     }
 
     /** The modifiers of the method that the JVM has in one of the superclasses, not private; -1 if there is none. */
@@ -156,6 +221,10 @@ final class AdoptedMethods {
         if (gets.stubs().contains(key) || gets.opened().contains(key)) {
             return Opcodes.ACC_PUBLIC;
         }
+        return firstAccess(internalName, key);
+    }
+
+    private int firstAccess(String internalName, MethodKey key) {
         ClassFile first = firstShape(internalName);
         MethodNode method = first == null ? null : first.methods().get(key);
         return method == null ? -1 : method.access & ClassFile.ACCESS_FLAGS;

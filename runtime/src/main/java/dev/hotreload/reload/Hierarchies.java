@@ -15,10 +15,12 @@ import dev.hotreload.plan.InterfaceChanges;
 import dev.hotreload.vm.LiveHierarchy;
 import dev.hotreload.vm.UnknownVmException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,7 @@ final class Hierarchies {
             opened = hierarchy;
             redefinitions.around(this::withoutFinalChecks);
         }
+        below(changes).forEach(Hierarchies::link);
         return new InterfaceChange(
                 loaders,
                 hierarchy,
@@ -82,8 +85,17 @@ final class Hierarchies {
                 () -> List.of(instrumentation.getAllLoadedClasses()));
     }
 
-    /** The classes whose interfaces may change, and what the running generation's sources say that they have. */
-    private Map<Class<?>, Set<Class<?>>> targets(InterfaceChanges changes) {
+    /** Has the JVM fill the class's tables, before the lock is taken that a thread may be waiting for which links it. */
+    private static void link(Class<?> type) {
+        try {
+            Objects.requireNonNull(type.getDeclaredConstructors());
+        } catch (LinkageError unlinkable) {
+            // Whoever looks at its tables finds that it is not linked.
+        }
+    }
+
+    /** The classes whose interfaces may change. */
+    private List<Class<?>> below(InterfaceChanges changes) {
         Set<Class<?>> roots = new LinkedHashSet<>();
         for (String root : changes.roots()) {
             Class<?> live = loaders.findLive(root);
@@ -91,22 +103,31 @@ final class Hierarchies {
                 roots.add(live);
             }
         }
-        Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
+        List<Class<?>> below = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (!type.isArray()
                     && !type.isInterface()
                     && roots.stream().anyMatch(root -> root.isAssignableFrom(type))) {
-                Set<Class<?>> interfaces = new LinkedHashSet<>();
-                for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
-                    addInterfaces(each, interfaces);
-                    String superName = superName(each);
-                    if (superName != null && current.get().model().isFace(superName)) {
-                        // Reflection tells it as the superclass, and goes on with it.
-                        interfaces.add(find(superName, each));
-                    }
-                }
-                targets.put(type, interfaces);
+                below.add(type);
             }
+        }
+        return below;
+    }
+
+    /** With what the running generation's sources say that they have. */
+    private Map<Class<?>, Set<Class<?>>> targets(InterfaceChanges changes) {
+        Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
+        for (Class<?> type : below(changes)) {
+            Set<Class<?>> interfaces = new LinkedHashSet<>();
+            for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
+                addInterfaces(each, interfaces);
+                String superName = superName(each);
+                if (superName != null && current.get().model().isFace(superName)) {
+                    // Reflection tells it as the superclass, and goes on with it.
+                    interfaces.add(find(superName, each));
+                }
+            }
+            targets.put(type, interfaces);
         }
         return targets;
     }

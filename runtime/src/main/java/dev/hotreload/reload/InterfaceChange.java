@@ -15,16 +15,18 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Gives and takes interfaces, by what {@link LiveHierarchy} can do. */
 final class InterfaceChange implements HierarchyChange {
+    private static final int ROUNDS = 10;
+
     private final ApplicationLoaders loaders;
     private final LiveHierarchy hierarchy;
     private final Redefinitions redefinitions;
@@ -33,7 +35,7 @@ final class InterfaceChange implements HierarchyChange {
     private final Supplier<List<Class<?>>> loaded;
     private final Deque<Runnable> published = new ArrayDeque<>();
     private boolean hasAdded;
-    private @Nullable Adoption adoption;
+    private final Deque<Adoption> adoptions = new ArrayDeque<>();
 
     /**
      * A change of these classes.
@@ -117,10 +119,14 @@ final class InterfaceChange implements HierarchyChange {
     @Override
     public void adopt() throws TransactionFailure {
         try {
-            Adoption planned = hierarchy.plan(targets.get());
-            planned.apply();
-            adoption = planned;
+            Adoption adoption = hierarchy.adopt(targets.get());
+            for (int i = 0; i < ROUNDS && !adoption.isEmpty(); i++) {
+                adoptions.push(adoption);
+                // A library may have defined a class below meanwhile, or the class of arrays of one.
+                adoption = hierarchy.adopt(targets.get());
+            }
         } catch (NoRoomException e) {
+            revert();
             throw failure(e);
         }
     }
@@ -131,20 +137,18 @@ final class InterfaceChange implements HierarchyChange {
 
     @Override
     public void revert() {
-        Adoption applied = adoption;
-        if (applied != null) {
-            applied.revert();
-            adoption = null;
-        }
+        adoptions.forEach(Adoption::revert);
+        adoptions.clear();
     }
 
     @Override
     public void finish() throws Exception {
-        Adoption applied = adoption;
-        if (applied != null && !applied.isEmpty()) {
+        Set<Class<?>> concerned = new LinkedHashSet<>();
+        adoptions.forEach(each -> concerned.addAll(each.concerned()));
+        if (!concerned.isEmpty()) {
             // Any of them may be retransformed for it.
             redefinitions.within(loaded.get(), () -> {
-                hierarchy.deoptimise(applied.concerned()).forEach(redefinitions::retransformed);
+                hierarchy.deoptimise(concerned).forEach(redefinitions::retransformed);
                 return null;
             });
         }

@@ -34,7 +34,7 @@ public final class Adoption {
 
     /** Whether no class gets or loses an interface. */
     public boolean isEmpty() {
-        return classes.isEmpty();
+        return classes.isEmpty() && arrays.isEmpty();
     }
 
     /** The classes whose interfaces change. */
@@ -59,7 +59,7 @@ public final class Adoption {
             return;
         }
         check();
-        classes.forEach(each -> each.filling().forEach(Word::write));
+        fill();
         classes.forEach(each -> each.offsets().forEach(Word::write));
         Safepoint.pass();
         classes.forEach(each -> each.entered().forEach(Word::write));
@@ -84,14 +84,25 @@ public final class Adoption {
         classes.forEach(each -> each.offsets().forEach(Word::undo));
     }
 
+    private void fill() {
+        List<Filling> filling =
+                classes.stream().flatMap(each -> each.filling().stream()).toList();
+        boolean hasChanged;
+        do {
+            hasChanged = false;
+            for (Filling each : filling) {
+                hasChanged |= each.write();
+            }
+        } while (hasChanged);
+    }
+
     private void check() {
         boolean isAsPlanned = hashed.stream().allMatch(HashedSupertypes::isAsPlanned)
                 && arrays.stream()
                         .allMatch(each ->
                                 each.supertypes() == null || each.supertypes().isAsPlanned());
         for (Reshaping each : classes) {
-            for (List<Word> words :
-                    List.of(each.filling(), each.offsets(), each.entered(), each.arrays(), each.left())) {
+            for (List<Word> words : List.of(each.offsets(), each.entered(), each.arrays(), each.left())) {
                 isAsPlanned &= words.stream().allMatch(Word::isAsPlanned);
             }
         }

@@ -2,13 +2,14 @@ package dev.hotreload.vm;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Plans what is to be written so that live classes have the interfaces that they should. Used by one thread, under the
@@ -19,18 +20,25 @@ final class AdoptionPlanner {
     private final VmLayout layout;
     private final SubtypeTable table;
     private final Seats seats;
+    private final Ghosts ghosts;
 
     AdoptionPlanner(MethodHandles.Lookup trusted, VmLayout layout, SubtypeTable table) {
         this.trusted = trusted;
         this.layout = layout;
         this.table = table;
         this.seats = new Seats(layout);
+        this.ghosts = new Ghosts(trusted, layout);
     }
 
     /** What one class has and should have. */
     private record Difference(Set<Class<?>> wanted, Set<Class<?>> added, Set<Class<?>> removed) {
         boolean isEmpty() {
             return added.isEmpty() && removed.isEmpty();
+        }
+
+        void addTo(Set<Class<?>> concerned) {
+            concerned.addAll(added);
+            concerned.addAll(removed);
         }
     }
 
@@ -52,6 +60,8 @@ final class AdoptionPlanner {
                         .add(each);
             }
         }
+        Set<Class<?>> knownGhosts =
+                interfaces.values().stream().filter(Ghosts::isGhost).collect(Collectors.toSet());
         List<Reshaping> classes = new ArrayList<>();
         List<ArrayReshaping> arrayClasses = new ArrayList<>();
         List<HashedSupertypes> hashed = new ArrayList<>();
@@ -59,15 +69,16 @@ final class AdoptionPlanner {
         Set<Class<?>> concerned = new LinkedHashSet<>();
         for (Map.Entry<Class<?>, Set<Class<?>>> target : targets.entrySet()) {
             Class<?> type = target.getKey();
+            checkLinked(type);
             Difference difference = difference(type, target.getValue(), interfaces);
             if (!difference.isEmpty()) {
+                difference.addTo(concerned);
                 concerned.add(type);
-                concerned.addAll(difference.added());
-                concerned.addAll(difference.removed());
                 Donor donor = Donor.of(trusted, layout, type, difference.wanted());
                 classes.add(new Reshaping(
                         layout,
                         seats,
+                        ghosts,
                         type,
                         donor,
                         difference.added(),
@@ -75,20 +86,32 @@ final class AdoptionPlanner {
                         table.isHashed(),
                         planned));
                 if (table.isHashed()) {
-                    hashed.add(supertypes(type, donor, difference));
+                    hashed.add(supertypes(type, donor, difference, interfaces));
                 }
-                for (Class<?> array : arrays.getOrDefault(type, List.of())) {
-                    ArrayReshaping reshaping =
-                            new ArrayReshaping(layout, table, array, donor, difference.added(), difference.removed());
+            }
+            for (Class<?> array : arrays.getOrDefault(type, List.of())) {
+                Difference ofArray = differenceOfArray(array, target.getValue(), arrays);
+                if (!ofArray.isEmpty()) {
+                    ofArray.addTo(concerned);
+                    Donor donor = Donor.of(trusted, layout, type, ofArray.wanted());
+                    ArrayReshaping reshaping = new ArrayReshaping(
+                            layout, table, array, donor, ofArray.added(), ofArray.removed(), knownGhosts);
                     arrayClasses.add(reshaping);
-                    HashedSupertypes ofArray = reshaping.hashed();
-                    if (ofArray != null) {
-                        hashed.add(ofArray);
+                    HashedSupertypes supertypes = reshaping.hashed();
+                    if (supertypes != null) {
+                        hashed.add(supertypes);
                     }
                 }
             }
         }
         return new Adoption(classes, arrayClasses, hashed, concerned);
+    }
+
+    /** Not linked here, under the lock for which another thread may be waiting that links it. */
+    void checkLinked(Class<?> type) throws NoRoomException {
+        if (!layout.klass(type).isLinked()) {
+            throw new NoRoomException("the JVM has not linked " + type.getName() + " yet");
+        }
     }
 
     private static Class<?> element(Class<?> array) {
@@ -99,42 +122,86 @@ final class AdoptionPlanner {
         return element;
     }
 
+    /** An interface that is missing in one of the places is added in all: the class may have been defined just then. */
     private Difference difference(Class<?> type, Set<Class<?>> wanted, Map<Long, Class<?>> interfaces)
             throws NoRoomException {
+        LiveKlass klass = layout.klass(type);
+        Set<Long> checked = set(klass.secondarySupers());
+        Set<Long> entered = new HashSet<>();
+        klass.interfaceEntries().forEach(entry -> entered.add(entry.interfaceKlass()));
         Set<Class<?>> has = new LinkedHashSet<>();
-        for (long address : layout.klass(type).transitiveInterfaces()) {
-            if (!seats.isOurs(address)) {
-                @Nullable Class<?> known = interfaces.get(address);
-                if (known == null) {
-                    throw new NoRoomException(type.getName() + " has an interface that the JVM does not tell");
-                }
+        Set<Class<?>> hasWholly = new LinkedHashSet<>();
+        Set<Long> inherited = set(klass.transitiveInterfaces());
+        for (long address : inherited) {
+            if (!seats.isOurs(address) && !interfaces.containsKey(address)) {
+                throw new NoRoomException(type.getName() + " has an interface that the JVM does not tell");
+            }
+        }
+        Set<Long> all = new LinkedHashSet<>(inherited);
+        all.addAll(checked);
+        for (long address : all) {
+            Class<?> known = interfaces.get(address);
+            if (known != null && !seats.isOurs(address) && !Ghosts.isGhost(known)) {
                 has.add(known);
+                if (inherited.contains(address)
+                        && checked.contains(address)
+                        && (entered.contains(address) || !new LiveKlass(layout, address).needsEntry())) {
+                    hasWholly.add(known);
+                }
             }
         }
         Set<Class<?>> added = new LinkedHashSet<>(wanted);
-        added.removeAll(has);
+        added.removeAll(hasWholly);
         Set<Class<?>> removed = new LinkedHashSet<>(has);
         removed.removeAll(wanted);
         return new Difference(new LinkedHashSet<>(wanted), added, removed);
     }
 
-    private HashedSupertypes supertypes(Class<?> type, Donor donor, Difference difference) throws NoRoomException {
+    private static Set<Long> set(long[] addresses) {
+        return Arrays.stream(addresses).boxed().collect(Collectors.toSet());
+    }
+
+    /** Arrays have those of their elements' interfaces as supertypes, with as many dimensions. */
+    private Difference differenceOfArray(Class<?> array, Set<Class<?>> wanted, Map<Class<?>, List<Class<?>>> arrays) {
+        int dimensions = ArrayReshaping.dimensions(array);
+        Set<Long> supers = set(layout.klass(array).secondarySupers());
+        Set<Class<?>> added = new LinkedHashSet<>();
+        for (Class<?> each : wanted) {
+            Class<?> expected = ArrayReshaping.arrayType(each, dimensions);
+            if (!supers.contains(layout.klass(expected).address())) {
+                added.add(each);
+            }
+        }
+        Set<Class<?>> removed = new LinkedHashSet<>();
+        arrays.forEach((element, classes) -> {
+            if (element.isInterface()
+                    && !wanted.contains(element)
+                    && !Ghosts.isGhost(element)
+                    && !Seats.CLASSES.contains(element)
+                    && classes.stream()
+                            .anyMatch(each -> ArrayReshaping.dimensions(each) == dimensions
+                                    && supers.contains(layout.klass(each).address()))) {
+                removed.add(element);
+            }
+        });
+        return new Difference(new LinkedHashSet<>(wanted), added, removed);
+    }
+
+    private HashedSupertypes supertypes(
+            Class<?> type, Donor donor, Difference difference, Map<Long, Class<?>> interfaces) throws NoRoomException {
         Set<Long> expected = new HashSet<>();
         difference.wanted().forEach(each -> expected.add(layout.klass(each).address()));
-        Set<Long> has = new HashSet<>();
-        for (long each : donor.klass().secondarySupers()) {
-            has.add(each);
-        }
         Set<Long> now = new HashSet<>();
         for (long each : layout.klass(type).secondarySupers()) {
-            if (!seats.isOurs(each)) {
+            Class<?> known = interfaces.get(each);
+            if (!seats.isOurs(each) && (known == null || !Ghosts.isGhost(known))) {
                 now.add(each);
             }
         }
         difference.removed().forEach(each -> now.remove(layout.klass(each).address()));
         difference.added().forEach(each -> now.add(layout.klass(each).address()));
         // A class with more than seven superclasses has some of them in the array, too.
-        if (!has.equals(expected) || !now.equals(expected)) {
+        if (!set(donor.klass().secondarySupers()).equals(expected) || !now.equals(expected)) {
             throw new NoRoomException(type.getName() + " has supertypes that are not known");
         }
         return new HashedSupertypes(layout, table, layout.klass(type), donor.klass());

@@ -18,6 +18,7 @@ final class ArrayReshaping {
 
     /**
      * @param arrays the arrays' class
+     * @param ghosts all there are
      * @throws NoRoomException if the donor's arrays have other supertypes
      */
     ArrayReshaping(
@@ -26,7 +27,8 @@ final class ArrayReshaping {
             Class<?> arrays,
             Donor donor,
             Set<Class<?>> added,
-            Set<Class<?>> removed)
+            Set<Class<?>> removed,
+            Set<Class<?>> ghosts)
             throws NoRoomException {
         this.klass = layout.klass(arrays);
         int dimensions = dimensions(arrays);
@@ -39,13 +41,14 @@ final class ArrayReshaping {
         }
         if (table.isHashed()) {
             LiveKlass ofDonor = layout.klass(arrayType(donor.type(), dimensions));
-            Set<Long> seats = arraysOf(layout, Seats.CLASSES, dimensions);
-            expected.removeAll(seats);
+            Set<Long> ours = arraysOf(layout, Seats.CLASSES, dimensions);
+            ours.addAll(arraysOf(layout, ghosts, dimensions));
+            expected.removeAll(ours);
             Set<Long> has = new HashSet<>();
             for (long each : ofDonor.secondarySupers()) {
                 has.add(each);
             }
-            has.removeAll(seats);
+            has.removeAll(ours);
             if (!has.equals(expected)) {
                 throw new NoRoomException(
                         "arrays of " + arrays.getComponentType().getName() + " have supertypes that are not known");
@@ -69,7 +72,7 @@ final class ArrayReshaping {
         return array;
     }
 
-    private static int dimensions(Class<?> arrays) {
+    static int dimensions(Class<?> arrays) {
         int dimensions = 0;
         for (Class<?> each = arrays; each.isArray(); each = each.getComponentType()) {
             dimensions++;
@@ -77,7 +80,7 @@ final class ArrayReshaping {
         return dimensions;
     }
 
-    private static Class<?> arrayType(Class<?> element, int dimensions) {
+    static Class<?> arrayType(Class<?> element, int dimensions) {
         return Array.newInstance(element, new int[dimensions]).getClass();
     }
 

@@ -5,7 +5,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Deoptimisation {
     private static final List<String> WHITE_BOXES = List.of("jdk.test.whitebox.WhiteBox", "sun.hotspot.WhiteBox");
 
-    private final VmLayout layout;
+    private final ConstantPools pools;
     private final Instrumentation instrumentation;
 
-    Deoptimisation(VmLayout layout, Instrumentation instrumentation) {
-        this.layout = layout;
+    Deoptimisation(ConstantPools pools, Instrumentation instrumentation) {
+        this.pools = pools;
         this.instrumentation = instrumentation;
     }
 
@@ -39,33 +38,19 @@ final class Deoptimisation {
      * @return the classes that were retransformed
      */
     List<Class<?>> of(Collection<Class<?>> concerned) {
-        Set<Long> addresses = new HashSet<>();
-        concerned.forEach(each -> addresses.add(layout.klass(each).address()));
+        Set<Class<?>> all = Set.copyOf(concerned);
         List<Class<?>> classes = new ArrayList<>(List.of(Object.class, Class.class));
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            if (!classes.contains(each) && instrumentation.isModifiableClass(each) && mentions(each, addresses)) {
+            if (each != Object.class
+                    && each != Class.class
+                    && instrumentation.isModifiableClass(each)
+                    && (all.contains(each) || pools.mentions(each, all))) {
                 classes.add(each);
             }
         }
         List<Class<?>> retransformed = retransform(classes);
         whiteBox();
         return retransformed;
-    }
-
-    private boolean mentions(Class<?> type, Set<Long> addresses) {
-        if (type.isPrimitive() || type.isArray()) {
-            return false;
-        }
-        LiveKlass klass = layout.klass(type);
-        if (addresses.contains(klass.address())) {
-            return true;
-        }
-        for (long resolved : klass.resolvedClasses()) {
-            if (addresses.contains(resolved)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** All together; if one cannot be, each alone: the others must not keep their code for it. */

@@ -15,7 +15,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * A class that the JVM has laid out with the interfaces that a live one is to have; nobody makes an object of it.
  *
- * <p>It is hidden, of the live class's loader and package, and lives as long as that one. It extends {@code Object} and not the live
+ * <p>It is hidden, of the live class's loader and package, and lives as long as that one: the live class keeps it, and it keeps
+ * the live class, whose methods are in its table. It extends {@code Object} and not the live
  * class's superclass, which may be about to change itself. It stands behind the live class in memory: the live class's
  * table says by an offset of 31 bits where the donor's part is. The loader's own memory mostly goes on behind the class. If
  * it does not, others are tried that are not strong: each of these has memory of its own (JDK-8238358), and those that are
@@ -61,7 +62,8 @@ record Donor(Class<?> type, LiveKlass klass) {
         while (before.size() < ATTEMPTS) {
             // Most of the free memory before the live class is in small pieces.
             int methods = before.size() <= SMALL ? 0 : FEW_METHODS << ((before.size() - SMALL) / EACH);
-            Donor donor = new Donor(define(trusted, live, interfaces, before.isEmpty(), methods), layout);
+            boolean isStrong = before.isEmpty() && !live.isHidden();
+            Donor donor = new Donor(define(trusted, live, interfaces, isStrong, methods), layout);
             before.add(donor);
             long distance = donor.klass.address() - address;
             // Half of what the offset can say is left for the donor's own size.
@@ -104,7 +106,7 @@ record Donor(Class<?> type, LiveKlass klass) {
                 : new MethodHandles.Lookup.ClassOption[0];
         try {
             Class<?> donor = trusted.in(live)
-                    .defineHiddenClass(writer.toByteArray(), false, options)
+                    .defineHiddenClassWithClassData(writer.toByteArray(), live, false, options)
                     .lookupClass();
             // Has the JVM link it, which fills its table; nothing is initialised.
             Objects.requireNonNull(donor.getDeclaredConstructors());

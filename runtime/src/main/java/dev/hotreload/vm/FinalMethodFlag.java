@@ -89,8 +89,6 @@ record FinalMethodFlag(VmLayout layout, long offset, int bit) {
     }
 
     void set(LiveKlass klass, boolean value) {
-        long address = klass.address() + offset;
-        int before = layout.memory().byteAt(address);
-        layout.memory().putByte(address, value ? before | 1 << bit : before & ~(1 << bit));
+        layout.memory().putBit(klass.address() + offset, bit, value);
     }
 }

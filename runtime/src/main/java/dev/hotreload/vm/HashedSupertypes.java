@@ -45,7 +45,10 @@ final class HashedSupertypes {
         return new State(of.secondaryArray(), padded(of.secondaryArray()), table.bitmap(of));
     }
 
-    /** Never freed: another thread may be looking through it. */
+    /**
+     * Never freed: another thread may be looking through it. The places behind the supertypes have one that every class has:
+     * whoever makes the class of arrays asks each for the class of its own arrays.
+     */
     private long padded(long array) {
         long[] elements = layout.array(array);
         int length = Math.max(elements.length, PLACES);
@@ -53,6 +56,10 @@ final class HashedSupertypes {
         layout.memory().putInt(padded + layout.arrayLength(), length);
         for (int i = 0; i < elements.length; i++) {
             layout.memory().putLong(layout.element(padded, i), elements[i]);
+        }
+        long object = layout.klass(Object.class).address();
+        for (int i = elements.length; i < length; i++) {
+            layout.memory().putLong(layout.element(padded, i), object);
         }
         return padded;
     }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,20 @@ public final class LiveHierarchy {
     private final FinalMethodFlag finalMethods;
     private final AdoptionPlanner planner;
     private final Deoptimisation deoptimisation;
+    private final Standstill standstill;
 
     private LiveHierarchy(
-            VmLayout layout, Instrumentation instrumentation, FinalMethodFlag finalMethods, AdoptionPlanner planner) {
+            VmLayout layout,
+            Instrumentation instrumentation,
+            FinalMethodFlag finalMethods,
+            AdoptionPlanner planner,
+            Deoptimisation deoptimisation) {
         this.layout = layout;
         this.instrumentation = instrumentation;
         this.finalMethods = finalMethods;
         this.planner = planner;
-        this.deoptimisation = new Deoptimisation(layout, instrumentation);
+        this.deoptimisation = deoptimisation;
+        this.standstill = new Standstill(instrumentation);
     }
 
     /**
@@ -46,12 +53,13 @@ public final class LiveHierarchy {
         Gate.check();
         Memory memory = new Memory(trusted);
         VmLayout layout = VmLayout.of(memory, new VmTables(memory, new VmSymbols(trusted)));
-        new SelfTest(layout).run();
+        new SelfTest(layout).run(instrumentation);
         LiveHierarchy hierarchy = new LiveHierarchy(
                 layout,
                 instrumentation,
                 FinalMethodFlag.find(layout),
-                new AdoptionPlanner(trusted, layout, SubtypeTable.find(layout)));
+                new AdoptionPlanner(trusted, layout, SubtypeTable.find(layout)),
+                new Deoptimisation(new ConstantPools(trusted), instrumentation));
         new ProbeAdoption(hierarchy).run();
         return hierarchy;
     }
@@ -67,15 +75,33 @@ public final class LiveHierarchy {
      *
      * @param methods names with descriptors
      * @return takes it back
-     * @throws NoRoomException if the class declares no such method; then nothing has changed
+     * @throws NoRoomException if the class declares no such method, or a class from there on has a place in its table that only
+     *     interfaces are the reason for, and which the JVM would take away; then nothing has changed
      */
     public Runnable publish(Class<?> type, Collection<String> methods) throws NoRoomException {
+        if (methods.isEmpty()) {
+            return () -> {};
+        }
+        List<Class<?>> concerned = classesFrom(type);
+        Set<Class<?>> read = read(concerned, instrumentation.getAllLoadedClasses());
+        return undisturbed(read, () -> publish(type, methods, concerned));
+    }
+
+    private Runnable publish(Class<?> type, Collection<String> methods, List<Class<?>> concerned)
+            throws NoRoomException {
         List<LiveMethod> found = new ArrayList<>();
         for (String each : methods) {
             int end = each.indexOf('(');
-            @Nullable LiveMethod method = layout.klass(type).method(each.substring(0, end), each.substring(end));
+            String name = each.substring(0, end);
+            String descriptor = each.substring(end);
+            @Nullable LiveMethod method = layout.klass(type).method(name, descriptor);
             if (method == null) {
                 throw new NoRoomException(type.getName() + " has no " + each + " in the JVM");
+            }
+            for (Class<?> below : concerned) {
+                if (layout.klass(below).hasMiranda(name, descriptor)) {
+                    throw new NoRoomException(below.getName() + " has " + each + " from an interface in the JVM");
+                }
             }
             found.add(method);
         }
@@ -94,13 +120,63 @@ public final class LiveHierarchy {
         };
     }
 
+    private List<Class<?>> classesFrom(Class<?> type) throws NoRoomException {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            if (type.isAssignableFrom(each) && !each.isArray()) {
+                planner.checkLinked(each);
+                classes.add(each);
+            }
+        }
+        return classes;
+    }
+
     /**
-     * Plans that each class has the given interfaces and no others. Nothing is written yet.
+     * Gives each class the given interfaces, and takes all others. A class that is defined meanwhile by no loader of ours may be
+     * left out, so do it again, until nothing is left.
      *
-     * @throws NoRoomException if one cannot have them
+     * @return what was done; it can be taken back
+     * @throws NoRoomException if one cannot have them; then nothing has changed
      */
-    public Adoption plan(Map<Class<?>, Set<Class<?>>> targets) throws NoRoomException {
-        return planner.plan(targets, instrumentation.getAllLoadedClasses());
+    public Adoption adopt(Map<Class<?>, Set<Class<?>>> targets) throws NoRoomException {
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        Set<Class<?>> read = read(targets.keySet(), loaded);
+        targets.values().forEach(read::addAll);
+        return undisturbed(read, () -> {
+            Adoption adoption = planner.plan(targets, loaded);
+            adoption.apply();
+            return adoption;
+        });
+    }
+
+    private <T> T undisturbed(Set<Class<?>> read, Standstill.Work<T> work) throws NoRoomException {
+        try {
+            return standstill.during(read, work);
+        } catch (UnknownVmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All classes whose methods are looked at, to know what is to be written for these. */
+    private Set<Class<?>> read(Collection<Class<?>> classes, Class<?>[] loaded) {
+        Map<Long, Class<?>> interfaces = new HashMap<>();
+        for (Class<?> each : loaded) {
+            if (each.isInterface()) {
+                interfaces.put(layout.klass(each).address(), each);
+            }
+        }
+        Set<Class<?>> read = new LinkedHashSet<>();
+        for (Class<?> type : classes) {
+            for (@Nullable Class<?> each = type; each != null && read.add(each); each = each.getSuperclass()) {
+                for (long address : layout.klass(each).transitiveInterfaces()) {
+                    Class<?> known = interfaces.get(address);
+                    if (known != null) {
+                        read.add(known);
+                    }
+                }
+            }
+        }
+        return read;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.hotreload.vm;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,36 @@ record LiveKlass(VmLayout layout, long address) {
         return above == 0 ? null : new LiveKlass(layout, above);
     }
 
+    boolean isInterface() {
+        return Modifier.isInterface(
+                layout.memory().shortAt(address + layout.klass().accessFlags()));
+    }
+
+    /** Whether its tables are filled, so that they say what it has. */
+    boolean isLinked() {
+        int state = layout.memory().byteAt(address + layout.instanceKlass().state());
+        return state >= layout.instanceKlass().linked();
+    }
+
+    /** Whether the JVM has laid it out with an interface, so that its table of methods may have places for that one's. */
+    boolean isLaidOutWith(long interfaceKlass) {
+        for (LiveKlass klass = this; klass != null; klass = klass.superKlass()) {
+            long locals = layout.memory()
+                    .longAt(klass.address + layout.instanceKlass().localInterfaces());
+            for (long local : layout.array(locals)) {
+                if (local == interfaceKlass
+                        || contains(new LiveKlass(layout, local).transitiveInterfaces(), interfaceKlass)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(long[] array, long element) {
+        return Arrays.stream(array).anyMatch(each -> each == element);
+    }
+
     /** The array of all interfaces that it has; subclasses that are loaded later inherit from it. */
     long transitiveArray() {
         return layout.memory().longAt(address + layout.instanceKlass().transitiveInterfaces());
@@ -68,15 +100,43 @@ record LiveKlass(VmLayout layout, long address) {
     /** The table of interface methods' entries, which end with an empty one. */
     List<InterfaceEntry> interfaceEntries() {
         Memory memory = layout.memory();
-        int vtableLength = memory.intAt(address + layout.klass().vtableLength());
         int itableLength = memory.intAt(address + layout.instanceKlass().itableLength());
-        long start = address + layout.instanceKlassSize() + 8L * vtableLength;
+        long start = address + layout.instanceKlassSize() + 8L * vtableLength();
         long end = start + 8L * itableLength;
         List<InterfaceEntry> entries = new ArrayList<>();
         for (long at = start; at + ENTRY_SIZE <= end && memory.longAt(at) != 0; at += ENTRY_SIZE) {
             entries.add(new InterfaceEntry(entries.size(), at, memory.longAt(at), memory.intAt(at + 8)));
         }
         return entries;
+    }
+
+    private int vtableLength() {
+        return layout.memory().intAt(address + layout.klass().vtableLength());
+    }
+
+    /**
+     * Whether its table of methods has a place for a method that only interfaces declare (a "miranda"): the JVM counts these
+     * places whenever it fills the table, and leaves one out if a class has the method after all.
+     */
+    boolean hasMiranda(String name, String descriptor) {
+        long start = address + layout.instanceKlassSize();
+        for (int i = vtableLength() - 1; i >= 0; i--) {
+            long place = layout.memory().longAt(start + 8L * i);
+            LiveMethod method = new LiveMethod(layout, place);
+            if (place != 0
+                    && method.isAbstract()
+                    && method.holder().isInterface()
+                    && method.name().equals(name)
+                    && method.descriptor().equals(descriptor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the table of interface methods of a class that has this interface has an entry for it. */
+    boolean needsEntry() {
+        return transitiveInterfaces().length > 0 || methods().stream().anyMatch(method -> method.itableIndex() >= 0);
     }
 
     /** The methods that it declares. */
@@ -129,12 +189,5 @@ record LiveKlass(VmLayout layout, long address) {
             }
         }
         return null;
-    }
-
-    /** The classes that its constant pool has resolved; a place that is not resolved has 0. */
-    long[] resolvedClasses() {
-        Memory memory = layout.memory();
-        long pool = memory.longAt(address + layout.instanceKlass().constants());
-        return layout.array(memory.longAt(pool + layout.pool().resolvedKlasses()));
     }
 }

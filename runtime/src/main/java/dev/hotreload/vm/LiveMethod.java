@@ -20,11 +20,22 @@ record LiveMethod(VmLayout layout, long address) {
     }
 
     private String constant(long index) {
-        Memory memory = layout.memory();
-        long constMethod = memory.longAt(address + layout.method().constMethod());
-        long pool = memory.longAt(constMethod + layout.method().pool());
-        int entry = memory.shortAt(constMethod + index);
-        return layout.symbol(memory.longAt(pool + layout.pool().size() + 8L * entry));
+        int entry = layout.memory().shortAt(constMethod() + index);
+        return layout.symbol(layout.memory().longAt(pool() + layout.pool().size() + 8L * entry));
+    }
+
+    private long constMethod() {
+        return layout.memory().longAt(address + layout.method().constMethod());
+    }
+
+    private long pool() {
+        return layout.memory().longAt(constMethod() + layout.method().pool());
+    }
+
+    /** The class that declares it. */
+    LiveKlass holder() {
+        return new LiveKlass(
+                layout, layout.memory().longAt(pool() + layout.pool().holder()));
     }
 
     /** Where the flags of the class file are, the low 16 bits of what is there. */

@@ -18,7 +18,7 @@ final class Memory {
     private final MethodHandle putLong;
     private final MethodHandle putInt;
     private final MethodHandle putShort;
-    private final MethodHandle putByte;
+    private final MethodHandle replaceByte;
     private final MethodHandle ofObject;
     private final MethodHandle allocate;
 
@@ -35,7 +35,13 @@ final class Memory {
             putLong = put(trusted, unsafe, "putLongVolatile", long.class);
             putInt = put(trusted, unsafe, "putIntVolatile", int.class);
             putShort = put(trusted, unsafe, "putShortVolatile", short.class);
-            putByte = put(trusted, unsafe, "putByteVolatile", byte.class);
+            replaceByte = MethodHandles.insertArguments(
+                    trusted.bind(
+                            unsafe,
+                            "compareAndSetByte",
+                            MethodType.methodType(boolean.class, Object.class, long.class, byte.class, byte.class)),
+                    0,
+                    (Object) null);
             ofObject = trusted.bind(unsafe, "getLong", MethodType.methodType(long.class, Object.class, long.class));
             allocate = trusted.bind(unsafe, "allocateMemory", MethodType.methodType(long.class, long.class));
         } catch (Throwable e) {
@@ -123,9 +129,14 @@ final class Memory {
         }
     }
 
-    void putByte(long address, int value) {
+    /** Sets or clears one bit; the JVM may set others of the byte meanwhile. */
+    void putBit(long address, int bit, boolean value) {
         try {
-            putByte.invokeExact(address, (byte) value);
+            int before;
+            do {
+                before = byteAt(address);
+            } while (!(boolean) replaceByte.invokeExact(
+                    address, (byte) before, (byte) (value ? before | 1 << bit : before & ~(1 << bit))));
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -2,7 +2,7 @@ package dev.hotreload.vm;
 
 import dev.hotreload.vm.LiveKlass.InterfaceEntry;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +16,18 @@ import java.util.Set;
  * class. Never the first entry's offset, which says where the table of methods begins.
  *
  * <p>In the arrays of interfaces it takes a seat's place, and the arrays stay the same ones: classes below may share them,
- * and the JVM frees an array that it finds to be another one than it was. {@code _local_interfaces} is never touched: a
- * redefinition compares it with the class file.
+ * and the JVM frees an array that it finds to be another one than it was. One that goes is followed by a seat, or, if the
+ * class was defined with it, by its ghost. {@code _local_interfaces} is never touched: a redefinition compares it with the
+ * class file.
  */
 final class Reshaping {
     private final VmLayout layout;
     private final Seats seats;
+    private final Ghosts ghosts;
     private final Class<?> type;
     private final LiveKlass klass;
     private final Donor donor;
-    private final List<Word> filling = new ArrayList<>();
+    private final List<Filling> filling = new ArrayList<>();
     private final List<Word> offsets = new ArrayList<>();
     private final List<Word> entered = new ArrayList<>();
     private final List<Word> arrays = new ArrayList<>();
@@ -41,6 +43,7 @@ final class Reshaping {
     Reshaping(
             VmLayout layout,
             Seats seats,
+            Ghosts ghosts,
             Class<?> type,
             Donor donor,
             Set<Class<?>> added,
@@ -50,6 +53,7 @@ final class Reshaping {
             throws NoRoomException {
         this.layout = layout;
         this.seats = seats;
+        this.ghosts = ghosts;
         this.type = type;
         this.klass = layout.klass(type);
         this.donor = donor;
@@ -91,7 +95,7 @@ final class Reshaping {
             InterfaceEntry part = ofDonor.get(address);
             if (part != null) {
                 if (has.containsKey(address)) {
-                    throw new NoRoomException(type.getName() + " has " + each.getName() + " already");
+                    continue;
                 }
                 if (free.isEmpty()) {
                     throw noRoom(each);
@@ -132,25 +136,26 @@ final class Reshaping {
 
     /** What the JVM does when it links a class ({@code klassItable::initialize_itable_for_interface}). */
     private void fill(Class<?> added, InterfaceEntry part) throws NoRoomException {
-        Memory memory = layout.memory();
         for (LiveMethod method : layout.klass(added).methods()) {
             int index = method.itableIndex();
             if (index >= 0) {
                 LiveMethod selected = klass.selected(method.name(), method.descriptor());
-                if (selected == null || !selected.isPublic()) {
+                boolean isThere =
+                        selected == null ? klass.hasMiranda(method.name(), method.descriptor()) : selected.isPublic();
+                if (!isThere) {
                     throw new NoRoomException(
                             type.getName() + " has no public " + method.name() + method.descriptor() + " in the JVM");
                 }
                 long place = donor.klass().address() + part.offset() + 8L * index;
-                filling.add(Word.ofLong(memory, place, selected.isAbstract() ? 0 : selected.address()));
+                filling.add(new Filling(klass, method.name(), method.descriptor(), place));
             }
         }
     }
 
     private void planArray(long array, Set<Class<?>> added, Set<Class<?>> removed) throws NoRoomException {
         long[] now = layout.array(array);
-        Set<Long> gone = new HashSet<>();
-        removed.forEach(each -> gone.add(layout.klass(each).address()));
+        Map<Long, Class<?>> gone = new HashMap<>();
+        removed.forEach(each -> gone.put(layout.klass(each).address(), each));
         List<Integer> free = new ArrayList<>();
         for (int i = 0; i < now.length; i++) {
             if (seats.isSeat(now[i])) {
@@ -158,23 +163,42 @@ final class Reshaping {
             }
         }
         for (Class<?> each : added) {
-            if (free.isEmpty()) {
-                throw noRoom(each);
+            long address = layout.klass(each).address();
+            if (indexOf(now, address) < 0) {
+                // Where it was, if the class was defined with it; otherwise in a seat.
+                int place = klass.isLaidOutWith(address)
+                        ? indexOf(now, ghosts.of(each).address())
+                        : -1;
+                if (place < 0) {
+                    if (free.isEmpty()) {
+                        throw noRoom(each);
+                    }
+                    place = free.remove(free.size() - 1);
+                }
+                now[place] = address;
+                arrays.add(Word.ofLong(layout.memory(), layout.element(array, place), address));
             }
-            int place = free.remove(free.size() - 1);
-            now[place] = layout.klass(each).address();
-            arrays.add(Word.ofLong(layout.memory(), layout.element(array, place), now[place]));
         }
         for (int i = 0; i < now.length; i++) {
-            if (gone.contains(now[i])) {
-                now[i] = seats.replacement(now);
+            Class<?> each = gone.get(now[i]);
+            if (each != null) {
+                now[i] = klass.isLaidOutWith(now[i]) ? ghosts.of(each).address() : seats.replacement(now);
                 arrays.add(Word.ofLong(layout.memory(), layout.element(array, i), now[i]));
             }
         }
     }
 
+    private static int indexOf(long[] array, long element) {
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] == element) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** What must be done before anybody can come to the donor's part. */
-    List<Word> filling() {
+    List<Filling> filling() {
         return filling;
     }
 

@@ -1,6 +1,7 @@
 package dev.hotreload.vm;
 
 import dev.hotreload.vm.LiveKlass.InterfaceEntry;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,15 +29,46 @@ final class SelfTest {
 
     private final VmLayout layout;
 
+    /** What is abstract in it is for the JVM to see. */
+    @SuppressWarnings("UnusedMethod")
+    private interface Part {
+        int missing();
+
+        int there();
+    }
+
+    private abstract static class Partial implements Part {
+        @Override
+        public abstract int there();
+    }
+
     SelfTest(VmLayout layout) {
         this.layout = layout;
     }
 
     /** @throws UnknownVmException if something is not as expected */
-    void run() throws UnknownVmException {
-        for (Class<?> type : CLASSES) {
+    void run(Instrumentation instrumentation) throws UnknownVmException {
+        Set<Class<?>> read = new HashSet<>(Set.of(Object.class, Partial.class, Part.class));
+        for (Class<?> type : List.of(ArrayList.class, HashMap.class, TreeMap.class, String.class, Partial.class)) {
             // Its table is filled when it is initialised.
             initialise(type);
+            read.addAll(Interfaces.of(type));
+            for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+                read.add(each);
+            }
+        }
+        try {
+            new Standstill(instrumentation).during(read, () -> {
+                compare();
+                return true;
+            });
+        } catch (NoRoomException e) {
+            throw new UnknownVmException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void compare() throws UnknownVmException {
+        for (Class<?> type : CLASSES) {
             LiveKlass klass = layout.klass(type);
             check(klass.name().equals(type.getName().replace('.', '/')), "name", type);
             LiveKlass above = klass.superKlass();
@@ -52,11 +84,16 @@ final class SelfTest {
             }
             check(interfaces.equals(set(klass.transitiveInterfaces())), "interfaces", type);
             check(interfaces.equals(set(klass.secondarySupers())), "supertypes", type);
+            check(klass.isLinked() && !klass.isInterface(), "state", type);
+            for (Class<?> each : type.getInterfaces()) {
+                LiveKlass declared = layout.klass(each);
+                check(declared.isInterface() && klass.isLaidOutWith(declared.address()), "declared interfaces", type);
+            }
             checkTable(type, klass, interfaces);
             checkMethods(type, klass);
         }
-        Set<Long> resolved = set(layout.klass(SelfTest.class).resolvedClasses());
-        check(resolved.contains(layout.klass(VmLayout.class).address()), "constant pool", SelfTest.class);
+        LiveKlass partial = layout.klass(Partial.class);
+        check(partial.hasMiranda("missing", "()I") && !partial.hasMiranda("there", "()I"), "methods", Partial.class);
     }
 
     private static void initialise(Class<?> type) throws UnknownVmException {
@@ -96,7 +133,10 @@ final class SelfTest {
 
     private void checkMethods(Class<?> type, LiveKlass klass) throws UnknownVmException {
         Map<String, LiveMethod> methods = new HashMap<>();
-        klass.methods().forEach(method -> methods.put(method.name() + method.descriptor(), method));
+        for (LiveMethod method : klass.methods()) {
+            check(method.holder().equals(klass), "methods", type);
+            methods.put(method.name() + method.descriptor(), method);
+        }
         for (Method declared : type.getDeclaredMethods()) {
             String descriptor = MethodType.methodType(declared.getReturnType(), declared.getParameterTypes())
                     .toMethodDescriptorString();

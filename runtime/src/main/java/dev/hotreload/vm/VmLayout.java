@@ -39,17 +39,28 @@ record VmLayout(
             long secondarySupers,
             long secondarySuperCache,
             long loaderData,
-            long vtableLength) {}
+            long vtableLength,
+            long accessFlags) {}
 
-    /** {@code InstanceKlass}. */
+    /**
+     * {@code InstanceKlass}.
+     *
+     * @param linked the state from which on its tables are filled
+     */
     record OfInstanceKlass(
-            long itableLength, long transitiveInterfaces, long methods, long defaultMethods, long constants) {}
+            long itableLength,
+            long localInterfaces,
+            long transitiveInterfaces,
+            long methods,
+            long defaultMethods,
+            long state,
+            int linked) {}
 
     /** {@code Method} and its {@code ConstMethod}. */
     record OfMethod(long accessFlags, long vtableIndex, long constMethod, long pool, long name, long signature) {}
 
     /** {@code ConstantPool}; its entries stand behind it. */
-    record OfPool(long size, long resolvedKlasses) {}
+    record OfPool(long size, long holder) {}
 
     /** @throws UnknownVmException if the JVM does not tell one of them */
     static VmLayout of(Memory memory, VmTables tables) throws UnknownVmException {
@@ -67,13 +78,16 @@ record VmLayout(
                         tables.offset("Klass::_secondary_supers"),
                         tables.offset("Klass::_secondary_super_cache"),
                         tables.offset("Klass::_class_loader_data"),
-                        tables.offset("Klass::_vtable_len")),
+                        tables.offset("Klass::_vtable_len"),
+                        tables.offset("Klass::_access_flags")),
                 new OfInstanceKlass(
                         tables.offset("InstanceKlass::_itable_len"),
+                        tables.offset("InstanceKlass::_local_interfaces"),
                         tables.offset("InstanceKlass::_transitive_interfaces"),
                         tables.offset("InstanceKlass::_methods"),
                         tables.offset("InstanceKlass::_default_methods"),
-                        tables.offset("InstanceKlass::_constants")),
+                        tables.offset("InstanceKlass::_init_state"),
+                        tables.constant("InstanceKlass::linked")),
                 new OfMethod(
                         tables.offset("Method::_access_flags"),
                         tables.offset("Method::_vtable_index"),
@@ -81,7 +95,7 @@ record VmLayout(
                         tables.offset("ConstMethod::_constants"),
                         tables.offset("ConstMethod::_name_index"),
                         tables.offset("ConstMethod::_signature_index")),
-                new OfPool(tables.size("ConstantPool"), tables.offset("ConstantPool::_resolved_klasses")));
+                new OfPool(tables.size("ConstantPool"), tables.offset("ConstantPool::_pool_holder")));
     }
 
     /** The class of a {@code Class} object. */

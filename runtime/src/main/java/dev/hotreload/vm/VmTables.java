@@ -11,11 +11,13 @@ final class VmTables {
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Long> addresses = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, Integer> constants = new HashMap<>();
 
     /** @throws UnknownVmException if the JVM has no such tables */
     VmTables(Memory memory, VmSymbols symbols) throws UnknownVmException {
         readFields(new Table(memory, symbols, "gHotSpotVMStruct", "s"));
         readTypes(new Table(memory, symbols, "gHotSpotVMType", "s"));
+        readConstants(new Table(memory, symbols, "gHotSpotVMIntConstant", "s"));
     }
 
     /** A table of entries of one size, ended by one without a name; the JVM says where in an entry each column is. */
@@ -50,8 +52,8 @@ final class VmTables {
             return memory.longAt(entry + column);
         }
 
-        boolean isSet(long column) {
-            return memory.intAt(entry + column) != 0;
+        int integer(long column) {
+            return memory.intAt(entry + column);
         }
 
         void next() {
@@ -67,7 +69,7 @@ final class VmTables {
         long address = table.column("Address");
         for (; !table.isAtEnd(type) && !table.isAtEnd(field); table.next()) {
             String name = table.text(type) + "::" + table.text(field);
-            if (table.isSet(isStatic)) {
+            if (table.integer(isStatic) != 0) {
                 addresses.put(name, table.number(address));
             } else {
                 offsets.put(name, table.number(offset));
@@ -80,6 +82,14 @@ final class VmTables {
         long size = table.column("Size");
         for (; !table.isAtEnd(type); table.next()) {
             sizes.put(table.text(type), table.number(size));
+        }
+    }
+
+    private void readConstants(Table table) throws UnknownVmException {
+        long name = table.column("Name");
+        long value = table.column("Value");
+        for (; !table.isAtEnd(name); table.next()) {
+            constants.put(table.text(name), table.integer(value));
         }
     }
 
@@ -98,8 +108,13 @@ final class VmTables {
         return known(sizes, type);
     }
 
-    private static long known(Map<String, Long> table, String name) throws UnknownVmException {
-        Long value = table.get(name);
+    /** The value of a constant: {@code InstanceKlass::linked}. */
+    int constant(String name) throws UnknownVmException {
+        return known(constants, name);
+    }
+
+    private static <T> T known(Map<String, T> table, String name) throws UnknownVmException {
+        T value = table.get(name);
         if (value == null) {
             throw new UnknownVmException("the JVM's tables have no " + name);
         }

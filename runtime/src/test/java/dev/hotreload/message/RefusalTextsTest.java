@@ -29,7 +29,7 @@ class RefusalTextsTest {
                 shown(
                         "notPublicInJvm",
                         RefusalTexts.notPublicInJvm(),
-                        "would implement an interface, and the JVM has a static or hidden method of the same name"),
+                        "would implement an interface, and the JVM has a static, hidden or abstract method of the same name"),
                 shown(
                         "unknownVm",
                         RefusalTexts.unknownVm("JDK 26 is not known"),

@@ -49,6 +49,35 @@ final class Checks {
         }
     }
 
+    static boolean greets(Object object) {
+        try {
+            return ((Greets) object).hello() >= 5 && object instanceof Greets;
+        } catch (ClassCastException | IncompatibleClassChangeError no) {
+            return false;
+        }
+    }
+
+    static boolean isOne(Object object) {
+        try {
+            return ((One) object).first() == 1 && object instanceof One;
+        } catch (ClassCastException | IncompatibleClassChangeError no) {
+            return false;
+        }
+    }
+
+    static boolean isExtra(Object object) {
+        try {
+            return ((Extra) object).zeroth() == 0 && object instanceof Extra;
+        } catch (ClassCastException | IncompatibleClassChangeError no) {
+            return false;
+        }
+    }
+
+    /** Must never be false for an object of {@link Whole}. */
+    static boolean isStillBoth(Both both) {
+        return both.first() == 1 && both.second() == 2;
+    }
+
     /** The JIT knows the exact class. */
     static boolean isNewRunnable() {
         Object made = new Foo();

@@ -2,6 +2,7 @@ package dev.hotreload.vm.stress;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -15,6 +16,7 @@ final class Defining implements Runnable {
 
     private final StressState state;
     private final int number;
+    private String named = "Bar";
 
     Defining(StressState state, int number) {
         this.state = state;
@@ -33,10 +35,15 @@ final class Defining implements Runnable {
         boolean overrides = isBelowFoo && i % 4 == 2;
         boolean isNamed = i % 150 == 149;
         String name = isNamed ? "Named" + number + "_" + i : "Late";
-        byte[] classFile = classFile(name, isBelowFoo ? "Foo" : "Bar", i, overrides);
+        // Those below a class that was late itself find its table of methods as the JVM has laid it out meanwhile.
+        String superclass = isNamed
+                ? List.of("Foo", "Partial", "Bar").get(i / 150 % 3)
+                : isBelowFoo ? "Foo" : i % 3 == 1 ? named : i % 5 == 1 ? "Partial" : "Bar";
+        byte[] classFile = classFile(name, superclass, i, overrides);
         try {
             Object made;
-            synchronized (state.generation) {
+            state.generation.lock();
+            try {
                 Lookup lookup = MethodHandles.lookup();
                 Class<?> type = isNamed
                         ? lookup.defineClass(classFile)
@@ -45,15 +52,21 @@ final class Defining implements Runnable {
                     state.wrong("a class that overrides run was let in");
                 }
                 made = type.getDeclaredConstructor().newInstance();
+            } finally {
+                state.generation.unlock();
             }
             state.defined.incrementAndGet();
+            state.latest.offer(made.getClass());
+            named = isNamed ? name : named;
             for (int n = 0; n < 50; n++) {
                 Checks.isRunnable(made);
                 Checks.runs(made);
                 Checks.runsLocked(made);
                 Checks.isTwice(made);
-                if (!Checks.isStillFoo(made)) {
-                    state.wrong("a class that was loaded late is no Foo");
+                Checks.greets(made);
+                Checks.isOne(made);
+                if (made instanceof Foo ? !Checks.isStillFoo(made) : !Checks.isStillBoth((Both) made)) {
+                    state.wrong("a class that was loaded late is not what it was");
                 }
             }
         } catch (IncompatibleClassChangeError | VerifyError refused) {
@@ -79,6 +92,14 @@ final class Defining implements Runnable {
         constructor.visitInsn(Opcodes.RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
+        if (i % 4 != 0 || i % 3 == 0) {
+            addNumber(writer, "hello", 6);
+        }
+        if (superclass.equals("Partial")) {
+            addNumber(writer, "zeroth", 0);
+            addNumber(writer, "first", 1);
+            addNumber(writer, "second", 2);
+        }
         if (overrides) {
             MethodVisitor run = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "()V", null, null);
             run.visitCode();
@@ -87,14 +108,18 @@ final class Defining implements Runnable {
             run.visitEnd();
         }
         for (int n = 0; n < i % 7; n++) {
-            MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "more" + n, "()I", null, null);
-            method.visitCode();
-            method.visitInsn(Opcodes.ICONST_1);
-            method.visitInsn(Opcodes.IRETURN);
-            method.visitMaxs(0, 0);
-            method.visitEnd();
+            addNumber(writer, "more" + n, 1);
         }
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private static void addNumber(ClassWriter writer, String name, int number) {
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, name, "()I", null, null);
+        method.visitCode();
+        method.visitIntInsn(Opcodes.BIPUSH, number);
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
     }
 }

@@ -8,11 +8,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,26 +36,47 @@ class HierarchyStressIT {
     /** Between two changes. */
     private static final int PAUSE_MILLIS = 60;
 
+    private static final int POLL_MILLIS = 50;
+
     private static final int COMPACT_HEADERS_SINCE = 25;
     private static final int HASHED_SINCE = 23;
 
     @TempDir
     Path directory;
 
-    /** A JVM and the options that it is given beside what the engine needs. */
-    record Configuration(TestJdk jdk, List<String> options) {
+    /** Who looks at the program, or changes its classes, while it runs. */
+    private enum Beside {
+        FLIGHT_RECORDER,
+        DEBUGGER,
+        OTHER_AGENT
+    }
+
+    /**
+     * A JVM and the options that it is given beside what the engine needs.
+     *
+     * @param isFirstTaken see {@link StressProgram#main}
+     */
+    record Configuration(TestJdk jdk, List<String> options, Set<Beside> beside, boolean isFirstTaken) {
         @Override
         public String toString() {
-            return jdk + " " + String.join(" ", options);
+            return jdk + " " + String.join(" ", options) + " " + beside;
         }
     }
 
     static List<Configuration> configurations() {
         List<Configuration> configurations = new ArrayList<>();
         for (TestJdk jdk : TestJdk.chosen()) {
-            options(jdk.feature())
-                    .map(options -> new Configuration(jdk, List.of(options.split(" "))))
-                    .forEach(configurations::add);
+            List<String> options = options(jdk.feature()).toList();
+            for (int i = 0; i < options.size(); i++) {
+                // In turns, so that each of them is beside many configurations, and all are beside the first one.
+                Set<Beside> beside =
+                        i == 0 ? EnumSet.allOf(Beside.class) : EnumSet.of(Beside.values()[i % Beside.values().length]);
+                configurations.add(new Configuration(
+                        jdk,
+                        List.of(options.get(i).split(" ")),
+                        beside,
+                        !options.get(i).contains("Verify")));
+            }
         }
         return configurations;
     }
@@ -88,18 +113,33 @@ class HierarchyStressIT {
                 List.of(configuration.jdk().tool("java").toString(), "-Xmx300m", "-XX:+UnlockDiagnosticVMOptions"));
         command.addAll(List.of("-XX:-PrintWarnings", "-XX:+AllowRedefinitionToAddDeleteMethods"));
         command.addAll(configuration.options());
+        command.addAll(
+                List.of("-javaagent:" + agent(StressProgram.class), "-cp", System.getProperty("java.class.path")));
+        if (configuration.beside().contains(Beside.FLIGHT_RECORDER)) {
+            command.add("-XX:StartFlightRecording:settings=profile,filename=" + directory.resolve("stress.jfr"));
+        }
+        if (configuration.beside().contains(Beside.OTHER_AGENT)) {
+            command.add("-javaagent:" + agent(OtherAgent.class));
+        }
+        boolean isDebugged = configuration.beside().contains(Beside.DEBUGGER);
+        if (isDebugged) {
+            command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
+        }
         command.addAll(List.of(
-                "-javaagent:" + agent(),
-                "-cp",
-                System.getProperty("java.class.path"),
                 StressProgram.class.getName(),
                 Integer.toString(SECONDS),
-                Integer.toString(PAUSE_MILLIS)));
+                Integer.toString(PAUSE_MILLIS),
+                Boolean.toString(configuration.isFirstTaken())));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         try {
+            if (isDebugged) {
+                Thread debugger = new Thread(new Debugging(port(log, process)));
+                debugger.setDaemon(true);
+                debugger.start();
+            }
             boolean hasEnded = process.waitFor(2L * SECONDS + 120, TimeUnit.SECONDS);
             String output = Files.readString(log);
             System.out.println(configuration + ": " + output.strip());
@@ -111,13 +151,27 @@ class HierarchyStressIT {
         }
     }
 
+    /** Where the JVM says that it waits for a debugger. */
+    private static int port(Path log, Process process) throws IOException, InterruptedException {
+        Pattern listening = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (process.isAlive() && System.nanoTime() < end) {
+            Matcher matcher = listening.matcher(Files.readString(log));
+            if (matcher.find()) {
+                return Integer.parseInt(matcher.group(1));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw new AssertionError("the JVM does not wait for a debugger: " + Files.readString(log));
+    }
+
     /** Only a manifest: the class is on the class path. */
-    private Path agent() throws IOException {
-        Path jar = directory.resolve("agent.jar");
+    private Path agent(Class<?> type) throws IOException {
+        Path jar = directory.resolve(type.getSimpleName() + ".jar");
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue("Premain-Class", StressProgram.class.getName());
+        attributes.putValue("Premain-Class", type.getName());
         attributes.putValue("Can-Redefine-Classes", "true");
         attributes.putValue("Can-Retransform-Classes", "true");
         try (OutputStream out = Files.newOutputStream(jar)) {

@@ -7,7 +7,9 @@ import dev.hotreload.vm.NoRoomException;
 import java.io.Serializable;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +31,15 @@ final class StressProgram {
     @SuppressWarnings("NullAway.Init") // the JVM calls premain first
     private static Instrumentation instrumentation;
 
-    private final StressState state = new StressState();
+    private final StressState state;
     private final LiveHierarchy hierarchy;
     private int changes;
     private int redefinitions;
     private int noRoom;
 
-    private StressProgram(LiveHierarchy hierarchy) {
+    private StressProgram(LiveHierarchy hierarchy, boolean isFirstTaken) {
         this.hierarchy = hierarchy;
+        this.state = new StressState(isFirstTaken);
     }
 
     /** Called by the JVM. */
@@ -47,7 +50,8 @@ final class StressProgram {
     /**
      * Runs.
      *
-     * @param args the duration in seconds, and the pause between two changes in milliseconds
+     * @param args the duration in seconds, the pause between two changes in milliseconds, and whether interfaces may go with
+     *     which the classes were defined: a JVM that verifies its heap finds their methods in the table of methods, and ends
      */
     public static void main(String[] args) {
         try {
@@ -55,7 +59,8 @@ final class StressProgram {
             LiveHierarchy hierarchy =
                     LiveHierarchy.open(TrustedLookup.open(instrumentation).trusted(), instrumentation);
             System.out.println("opened in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-            new StressProgram(hierarchy).run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+            new StressProgram(hierarchy, Boolean.parseBoolean(args[2]))
+                    .run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
         } catch (Throwable e) {
             e.printStackTrace(System.out);
             System.exit(2);
@@ -65,7 +70,13 @@ final class StressProgram {
     private void run(int seconds, int pause) throws Exception {
         Object[] objects = new Object[OBJECTS];
         for (int i = 0; i < OBJECTS; i++) {
-            objects[i] = i % 4 == 0 ? new Foo() : i % 4 == 1 ? new Bar() : i % 4 == 2 ? new Other() : new Baz();
+            objects[i] = switch (i % 5) {
+                case 0 -> new Foo();
+                case 1 -> new Bar();
+                case 2 -> new Other();
+                case 3 -> new Whole();
+                default -> new Baz();
+            };
             if (i % 7 == 0) {
                 // So that it has an identity hash code in its header.
                 System.identityHashCode(objects[i]);
@@ -80,14 +91,18 @@ final class StressProgram {
         for (int i = 0; i < DEFINING; i++) {
             threads.add(new Thread(new Defining(state, i)));
         }
+        threads.add(new Thread(new MakingArrays(state)));
         threads.forEach(Thread::start);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < end && state.wrong.get() == 0) {
             Thread.sleep(pause);
             state.epoch.incrementAndGet();
             boolean isChanged;
-            synchronized (state.generation) {
+            state.generation.lock();
+            try {
                 isChanged = change();
+            } finally {
+                state.generation.unlock();
             }
             // If it was refused, the classes are as before, which two steps more say.
             state.epoch.addAndGet(isChanged ? 1 : 3);
@@ -97,14 +112,15 @@ final class StressProgram {
             thread.join();
         }
         System.out.printf(
-                "%s changes %d, without room %d, redefinitions below %d, compared %d, defined %d, refused %d%n",
+                "%s changes %d, without room %d, redefinitions below %d, compared %d, defined %d, refused %d, arrays %d%n",
                 state.wrong.get() == 0 ? "OK" : "WRONG " + state.firstWrong(),
                 changes,
                 noRoom,
                 redefinitions,
                 state.compared.get(),
                 state.defined.get(),
-                state.refused.get());
+                state.refused.get(),
+                state.arrays.get());
         System.exit(state.wrong.get() == 0 ? 0 : 3);
     }
 
@@ -125,25 +141,23 @@ final class StressProgram {
      */
     private boolean change() throws Exception {
         boolean isAdopted = StressState.isAdopted(state.epoch.get() + 1);
-        Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
-        List<Class<?>> concerned = new ArrayList<>(List.of(Runnable.class, Twice.class, RandomAccess.class));
+        List<Class<?>> concerned = new ArrayList<>(
+                List.of(Runnable.class, Twice.class, RandomAccess.class, Greets.class, One.class, Extra.class));
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (Foo.class.isAssignableFrom(type) && !type.isArray()) {
-                targets.put(type, wanted(type, isAdopted));
+            if (isConcerned(type)) {
                 concerned.add(type);
             }
         }
-        Adoption adoption;
         try {
-            adoption = hierarchy.plan(targets);
+            Deque<Adoption> adoptions = adopt(isAdopted);
+            if (changes % 6 == 5) {
+                adoptions.forEach(Adoption::revert);
+                adopt(isAdopted);
+            }
         } catch (NoRoomException e) {
             noRoom++;
+            adopt(!isAdopted);
             return false;
-        }
-        adoption.apply();
-        if (changes % 6 == 5) {
-            adoption.revert();
-            hierarchy.plan(targets).apply();
         }
         if (changes % 2 == 0) {
             hierarchy.withoutFinalChecks(List.of(Foo.class), () -> {
@@ -151,7 +165,9 @@ final class StressProgram {
                         new ClassDefinition(
                                 Foo.class, FooVersions.with(changes % 100 + 1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL)),
                         new ClassDefinition(Bar.class, FooVersions.compiled(Bar.class)),
-                        new ClassDefinition(Baz.class, FooVersions.compiled(Baz.class)));
+                        new ClassDefinition(Baz.class, FooVersions.compiled(Baz.class)),
+                        new ClassDefinition(Partial.class, FooVersions.compiled(Partial.class)),
+                        new ClassDefinition(Whole.class, FooVersions.compiled(Whole.class)));
                 return null;
             });
             redefinitions++;
@@ -169,6 +185,25 @@ final class StressProgram {
         return true;
     }
 
+    /** Until nothing is left: classes of arrays may have been made meanwhile. */
+    private Deque<Adoption> adopt(boolean isAdopted) throws NoRoomException {
+        Deque<Adoption> adoptions = new ArrayDeque<>();
+        for (Adoption next = adoptOnce(isAdopted); !next.isEmpty(); next = adoptOnce(isAdopted)) {
+            adoptions.push(next);
+        }
+        return adoptions;
+    }
+
+    private Adoption adoptOnce(boolean isAdopted) throws NoRoomException {
+        Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isConcerned(type)) {
+                targets.put(type, wanted(type, isAdopted));
+            }
+        }
+        return hierarchy.adopt(targets);
+    }
+
     /** What no engine does: the JVM must see that Bar overrides a final method. */
     private void refuse() throws Exception {
         try {
@@ -179,16 +214,34 @@ final class StressProgram {
         }
     }
 
+    private static boolean isConcerned(Class<?> type) {
+        return (Foo.class.isAssignableFrom(type) || Partial.class.isAssignableFrom(type)) && !type.isArray();
+    }
+
     /** A class that names an interface itself keeps it. */
-    private static Set<Class<?>> wanted(Class<?> type, boolean isAdopted) {
-        Set<Class<?>> wanted = new LinkedHashSet<>(Set.of(Serializable.class));
+    private Set<Class<?>> wanted(Class<?> type, boolean isAdopted) {
+        Set<Class<?>> wanted = new LinkedHashSet<>();
         for (Class<?> each : type.getInterfaces()) {
-            if (!dev.hotreload.boot.Seat.class.isAssignableFrom(each)) {
+            if (!dev.hotreload.boot.Seat.class.isAssignableFrom(each) && each != Greets.class && each != Extra.class) {
                 wanted.add(each);
             }
         }
-        if (isAdopted) {
-            wanted.addAll(List.of(Runnable.class, Twice.class, RandomAccess.class));
+        if (Partial.class.isAssignableFrom(type)) {
+            wanted.add(Both.class);
+            if (isAdopted) {
+                wanted.add(One.class);
+            }
+            if (state.hasFirst(isAdopted)) {
+                wanted.add(Extra.class);
+            }
+        } else {
+            wanted.add(Serializable.class);
+            if (isAdopted) {
+                wanted.addAll(List.of(Runnable.class, Twice.class, RandomAccess.class));
+            }
+            if (state.hasFirst(isAdopted)) {
+                wanted.add(Greets.class);
+            }
         }
         return wanted;
     }

@@ -1,8 +1,12 @@
 package dev.hotreload.vm.stress;
 
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What the threads of the stress share. */
@@ -12,9 +16,28 @@ final class StressState {
 
     volatile boolean isStopped;
 
-    /** Held while classes change, and while classes below them are defined: the engine's generation lock. */
-    final Object generation = new Object();
+    private final boolean isFirstTaken;
 
+    /** @param isFirstTaken whether classes lose what they were defined with when they get other interfaces */
+    StressState(boolean isFirstTaken) {
+        this.isFirstTaken = isFirstTaken;
+    }
+
+    /** Whether they have the interfaces that they were defined with. */
+    boolean hasFirst(boolean isAdopted) {
+        return !isAdopted || !isFirstTaken;
+    }
+
+    /**
+     * Held while classes change, and while classes below them are defined: the engine's generation lock. Fair, so that much
+     * changes.
+     */
+    final Lock generation = new ReentrantLock(true);
+
+    /** A class that was defined just now, whose classes of arrays somebody may make. */
+    final BlockingQueue<Class<?>> latest = new ArrayBlockingQueue<>(1);
+
+    final AtomicLong arrays = new AtomicLong();
     final AtomicLong compared = new AtomicLong();
     final AtomicLong defined = new AtomicLong();
     final AtomicLong refused = new AtomicLong();
