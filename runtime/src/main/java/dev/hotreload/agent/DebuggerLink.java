@@ -27,7 +27,7 @@ final class DebuggerLink {
 
     private final ThreadFactory threads;
     private final Supplier<CompletableFuture<Void>> settled;
-    private final Supplier<List<String>> addedFields;
+    private final Supplier<List<String>> addedMembers;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Void>> unarmed = new ConcurrentHashMap<>();
     private volatile @Nullable ControlChannel channel;
@@ -36,12 +36,13 @@ final class DebuggerLink {
 
     /**
      * @param settled completes when all that was saved before it was asked is live or refused
-     * @param addedFields the fields that classes have beside those that the JVM knows
+     * @param addedMembers the fields and interfaces that classes have beside those that the JVM knows
      */
-    DebuggerLink(ThreadFactory threads, Supplier<CompletableFuture<Void>> settled, Supplier<List<String>> addedFields) {
+    DebuggerLink(
+            ThreadFactory threads, Supplier<CompletableFuture<Void>> settled, Supplier<List<String>> addedMembers) {
         this.threads = threads;
         this.settled = settled;
-        this.addedFields = addedFields;
+        this.addedMembers = addedMembers;
     }
 
     /** The words that the plugin says to this class. */
@@ -66,7 +67,7 @@ final class DebuggerLink {
         int number = numbers.incrementAndGet();
         CompletableFuture<Void> armed = new CompletableFuture<>();
         unarmed.put(number, armed);
-        sendAddedFields(connected);
+        sendAddedMembers(connected);
         connected.send(ControlProtocol.REDEFINED, number + " " + String.join(" ", binaryNames));
         try {
             armed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -85,15 +86,15 @@ final class DebuggerLink {
             startThread();
             ControlChannel connected = channel;
             if (connected != null) {
-                sendAddedFields(connected);
+                sendAddedMembers(connected);
             }
         } else {
             unarmed.values().forEach(armed -> armed.complete(null));
         }
     }
 
-    private void sendAddedFields(ControlChannel connected) {
-        connected.send(ControlProtocol.ADDED, String.join(" ", addedFields.get()));
+    private void sendAddedMembers(ControlChannel connected) {
+        connected.send(ControlProtocol.ADDED, String.join(" ", addedMembers.get()));
     }
 
     /**

@@ -43,7 +43,7 @@ public final class HotReloadAgent {
             BootClasses.define(application.launch().hierarchy().isOn());
             ReloadService service = ReloadService.install(
                     application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
-            DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedFields);
+            DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedMembers);
             service.onRedefined(debugger::redefined);
             reports.announce();
             Prompt prompt = new Prompt(() -> new LiveShell(

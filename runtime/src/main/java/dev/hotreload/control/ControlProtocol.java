@@ -24,7 +24,7 @@ public final class ControlProtocol {
     /** First word of a line with a number and the binary names of classes that have just been redefined. */
     public static final String REDEFINED = "redefined";
 
-    /** First word of a line with all fields that generations have added to classes, before {@link #REDEFINED}. */
+    /** First word of a line with all fields and interfaces that generations have added, before {@link #REDEFINED}. */
     public static final String ADDED = "added";
 
     /** First word of the plugin's line that answers {@link #REDEFINED}, with its number. */

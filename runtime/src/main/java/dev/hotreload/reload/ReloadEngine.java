@@ -6,6 +6,7 @@ import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
@@ -222,10 +223,11 @@ final class ReloadEngine {
     }
 
     /**
-     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
-     * descriptor of each, with {@code /} between.
+     * What the JVM does not tell of classes. The fields that generations have added and the current one declares: modifiers,
+     * binary name of the class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the
+     * JVM has defined with others: {@code implements}, binary name of the class, and theirs, with commas.
      */
-    List<String> addedFields() {
+    List<String> addedMembers() {
         List<String> fields = new ArrayList<>();
         for (ClassState state : current.get().model().states()) {
             String binaryName = state.internalName().replace('/', '.');
@@ -233,8 +235,19 @@ final class ReloadEngine {
                 fields.add(field.access() + "/" + binaryName + "/" + field.key().name() + "/"
                         + field.key().descriptor());
             }
+            List<String> interfaces = state.current().interfaces();
+            if (!interfaces.equals(withoutSeats(state.first().interfaces()))) {
+                fields.add("implements/" + binaryName + "/"
+                        + String.join(",", interfaces).replace('/', '.'));
+            }
         }
         return fields;
+    }
+
+    private static List<String> withoutSeats(List<String> interfaces) {
+        return interfaces.stream()
+                .filter(each -> !PreparedNames.SEATS.contains(each))
+                .toList();
     }
 
     /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */

@@ -210,11 +210,12 @@ public final class ReloadService {
     }
 
     /**
-     * The fields that generations have added and the current one declares: modifiers, binary name of the class, name and
-     * descriptor of each, with {@code /} between.
+     * What the JVM does not tell of classes. The fields that generations have added and the current one declares: modifiers,
+     * binary name of the class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the
+     * JVM has defined with others: {@code implements}, binary name of the class, and theirs, with commas.
      */
-    public List<String> addedFields() {
-        return engine.addedFields();
+    public List<String> addedMembers() {
+        return engine.addedMembers();
     }
 
     /** Completes when all changes that were saved so far are live or refused. */

@@ -9,6 +9,7 @@ import dev.hotreload.maven.debug.application.Suspensions;
 import dev.hotreload.maven.debug.breakpoint.Breakpoints;
 import dev.hotreload.maven.debug.fields.AddedFields;
 import dev.hotreload.maven.debug.fields.FieldCommands;
+import dev.hotreload.maven.debug.fields.InterfaceCommands;
 import dev.hotreload.maven.debug.fields.MemberCommands;
 import dev.hotreload.maven.debug.jdwp.CommandForms;
 import dev.hotreload.maven.debug.jdwp.Jdwp;
@@ -110,6 +111,7 @@ final class DebuggerSession {
         vmCommands.register(handlers);
         new ThreadCommands(relay, threads, suspensions, gate, breakpoints, changes).register(handlers);
         new MemberCommands(relay, jvm, added).register(handlers);
+        new InterfaceCommands(relay, jvm, added).register(handlers);
         new FrameCommands(relay, new LinkageClasses(jvm)).register(handlers);
         new KindCommands(relay, jvm).register(handlers);
         fieldCommands = new FieldCommands(relay, jvm, added);

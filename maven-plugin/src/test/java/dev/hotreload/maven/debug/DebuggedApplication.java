@@ -83,7 +83,7 @@ final class DebuggedApplication implements AutoCloseable {
         changes.onAddedFields(gateway::addedFields);
         changes.onRedefined(gateway::redefined);
         Path launch = directory.resolve("launch.properties");
-        description(directory, classes, control).with(loops, Hierarchy.AUTO).write(launch);
+        description(directory, classes, control).with(loops, Hierarchy.TRUE).write(launch);
         List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString(), gateway.jvmOption()));
         if (!Boolean.getBoolean("hotreload.case.full")) {
             // C2 would compile the engine and the JDK, hardly ever a short program.

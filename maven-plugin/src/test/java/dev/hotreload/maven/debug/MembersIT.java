@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MembersIT {
 
     private static final Source GROWN = COUNTER.replace(
+                    "class Counter {", "class Counter implements java.util.RandomAccess {")
+            .replace(
                     "int total;",
                     "int total;\n    String label = \"fresh\";\n    long count = 7;\n    boolean isOn = true;\n    double ratio = 0.5;\n    static int limit = 99;")
             .replace(
@@ -51,6 +53,9 @@ class MembersIT {
                 Debugger debugger = Debugger.attach(Ide.ECLIPSE, application.port())) {
             debugger.breakAt("p.Counter", GROWN.line("set"));
             application.awaitOutput(0, "ticked 1");
+            ClassType before =
+                    (ClassType) debugger.vm().classesByName("p.Counter").get(0);
+            assertThat(before.allInterfaces()).isEmpty();
             application.reload(Map.of(MAIN.name(), MAIN.text(), GROWN.name(), GROWN.text()));
             Stop stop = debugger.awaitStopAt("tick:" + GROWN.line("set"));
             stop.goOn();
@@ -93,6 +98,9 @@ class MembersIT {
                     .filteredOn(method -> !method.isSynthetic())
                     .extracting(Method::name)
                     .containsExactlyInAnyOrder("<init>", "tick", "call", "more");
+            assertThat(((ClassType) type).allInterfaces())
+                    .extracting(ReferenceType::name)
+                    .containsExactly("java.util.RandomAccess");
             assertThat(debugger.failures()).isEmpty();
             assertThat(application.messages().all()).containsExactly("attached");
         }

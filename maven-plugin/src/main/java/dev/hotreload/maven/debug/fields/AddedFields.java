@@ -20,6 +20,7 @@ public final class AddedFields {
     private final AtomicLong nextId = new AtomicLong(FIRST);
     private final Map<String, Long> ids = new ConcurrentHashMap<>();
     private final Map<Long, AddedField> all = new ConcurrentHashMap<>();
+    private final ChangedInterfaces interfaces = new ChangedInterfaces();
     private volatile Map<String, List<AddedField>> byClass = Map.of();
 
     /** Takes what the runtime tells: modifiers, class, name and descriptor of each, with {@code /} between. */
@@ -36,6 +37,12 @@ public final class AddedFields {
             }
         }
         byClass = current;
+        interfaces.update(told);
+    }
+
+    /** What is told with them. */
+    ChangedInterfaces interfaces() {
+        return interfaces;
     }
 
     boolean isEmpty() {
