@@ -64,9 +64,9 @@ public final class LiveHierarchy {
         return hierarchy;
     }
 
-    /** Whether a class is only there to be like one whose interfaces have changed. */
+    /** Whether a class is only there to be like one whose interfaces have changed, or like an interface that went. */
     public static boolean isOurs(Class<?> type) {
-        return type.isHidden() && type.getName().contains(Donor.NAME);
+        return type.isHidden() && (type.getName().contains(Donor.NAME) || Ghosts.isGhost(type));
     }
 
     /**
