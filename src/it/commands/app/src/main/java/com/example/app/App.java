@@ -13,7 +13,7 @@ public class App {
         Goals goals = new Goals(root, Path.of(args[1]), args[2]);
         Path mark = root.resolve("restarted");
         if (Files.exists(mark)) {
-            stop(goals);
+            stop(root, goals);
         } else {
             test(root, goals, Integer.parseInt(args[0]));
             Files.createFile(mark);
@@ -22,7 +22,7 @@ public class App {
         System.out.println("still there");
     }
 
-    private static void stop(Goals goals) throws Exception {
+    private static void stop(Path root, Goals goals) throws Exception {
         print("restarted with", new First().value() + " " + new Second().value());
         print(
                 "prompt",
