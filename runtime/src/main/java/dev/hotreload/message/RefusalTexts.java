@@ -30,7 +30,9 @@ public final class RefusalTexts {
 
     /** The advice for a class whose interfaces change, where that is not switched on. */
     public static String switchHierarchyOn() {
-        return restart() + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM.";
+        return restart()
+                + " Interfaces change without a restart only on JVMs on which that was tested for an hour;"
+                + " -Dhotreload.hierarchy=true tries it on this one, too.";
     }
 
     /**

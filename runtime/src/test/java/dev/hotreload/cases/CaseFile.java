@@ -140,9 +140,9 @@ record CaseFile(String kind, String name, String packageName, String description
         return sections.stream().anyMatch(s -> s.name().equals(section));
     }
 
-    /** Whether classes of the program may get other interfaces: the section's only word, if there is one. */
+    /** Whether classes of the program may get other interfaces: they may, if there is no section that says otherwise. */
     Hierarchy hierarchy() {
-        String otherwise = System.getProperty("hotreload.case.hierarchy", "auto");
+        String otherwise = System.getProperty("hotreload.case.hierarchy", "true");
         return Hierarchy.of(lines("hierarchy", 0).stream().findFirst().orElse(otherwise));
     }
 

@@ -114,7 +114,7 @@ class CasesInMemoryTest {
                         section.path().endsWith(".kt") || section.path().endsWith(".groovy"))) {
             return Optional.of("another compiler");
         }
-        if (file.has("hierarchy")) {
+        if (file.name().startsWith("18-hierarchy/")) {
             return Optional.of("the memory of a JVM that runs the program");
         }
         if (file.has("jars")) {

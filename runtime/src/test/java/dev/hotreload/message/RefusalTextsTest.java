@@ -25,7 +25,8 @@ class RefusalTextsTest {
                         "switchHierarchyOn",
                         RefusalTexts.switchHierarchyOn(),
                         "Start the application again to apply it, with mvn hotreload:restart, or take the change back."
-                                + " With -Dhotreload.hierarchy=true, hot reload tries it on this JVM."),
+                                + " Interfaces change without a restart only on JVMs on which that was tested for an hour;"
+                                + " -Dhotreload.hierarchy=true tries it on this one, too."),
                 shown(
                         "notPublicInJvm",
                         RefusalTexts.notPublicInJvm(),

@@ -8,8 +8,7 @@ final class HierarchyEditor {
     private static final List<String> SUPERTYPES = List.of(
             " extends java.util.Random",
             " extends java.util.Random implements Cloneable",
-            " implements java.io.Serializable",
-            " implements Cloneable");
+            " extends java.util.Random implements java.util.RandomAccess");
 
     private HierarchyEditor() {}
 

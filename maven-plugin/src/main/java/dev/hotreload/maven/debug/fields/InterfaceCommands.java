@@ -68,9 +68,7 @@ public final class InterfaceCommands {
     private List<Long> ids(List<String> names) throws IOException {
         List<Long> ids = new ArrayList<>();
         for (String name : names) {
-            jvm.types("L" + name.replace('.', '/') + ";").stream()
-                    .findFirst()
-                    .ifPresent(type -> ids.add(type.id()));
+            jvm.types("L" + name.replace('.', '/') + ";").stream().findFirst().ifPresent(type -> ids.add(type.id()));
         }
         return ids;
     }
