@@ -151,7 +151,22 @@ class ArchitectureTest {
                     "agent",
                     Set.of(
                             "control", "define", "launch", "live", "loader", "loop", "message", "monitor", "reload",
-                            "report", "shell"))));
+                            "renewal", "report", "shell")),
+            Map.entry(
+                    "renewal",
+                    Set.of(
+                            "api",
+                            "boot",
+                            "classfile",
+                            "content",
+                            "launch",
+                            "live",
+                            "loader",
+                            "loop",
+                            "message",
+                            "reload",
+                            "report",
+                            "weave"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -80,6 +80,14 @@ final class DebuggerLink {
         }
     }
 
+    /** The program has begun again; its classes have no added fields. */
+    void renewed() {
+        ControlChannel connected = channel;
+        if (isAttached && connected != null) {
+            sendAddedMembers(connected);
+        }
+    }
+
     private void debugger(String state) {
         isAttached = state.equals(ControlProtocol.ATTACHED);
         if (isAttached) {

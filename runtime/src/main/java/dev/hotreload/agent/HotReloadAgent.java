@@ -6,13 +6,12 @@ import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
 import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.reload.ReloadService;
+import dev.hotreload.renewal.KeptMethods;
+import dev.hotreload.renewal.KeptValues;
+import dev.hotreload.renewal.Renewal;
+import dev.hotreload.renewal.SystemLoader;
 import dev.hotreload.report.Reporter;
-import dev.hotreload.shell.LiveShell;
-import dev.hotreload.shell.Prompt;
-import dev.hotreload.shell.ShownObject;
-import dev.hotreload.shell.ShownObjects;
 import java.lang.instrument.Instrumentation;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,34 +28,33 @@ public final class HotReloadAgent {
 
     /** Called by the JVM before the application's {@code main}. */
     public static void premain(String options, Instrumentation instrumentation) {
-        if (!(ClassLoader.getSystemClassLoader() instanceof ApplicationLoader application)) {
+        if (!(ClassLoader.getSystemClassLoader() instanceof ApplicationLoader ofJvm)) {
             System.err.println(
                     "hotreload  the runtime cannot be added as an agent by hand. Start the application with mvn"
                             + " hotreload:run");
             return;
         }
         ThreadFactory threads = new DaemonThreads();
-        Reports reports = new Reports(application.launch(), threads);
+        Reports reports = new Reports(ofJvm.launch(), threads);
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);
-            BootClasses.define(application.launch().hierarchy().isOn());
-            ReloadService service = ReloadService.install(
-                    application.loaders(), application.launch(), instrumentation, lookup, reporter, threads);
-            DebuggerLink debugger = new DebuggerLink(threads, service::settled, service::addedMembers);
-            service.onRedefined(debugger::redefined);
+            BootClasses.define(ofJvm.launch().hierarchy().isOn());
+            ApplicationLoader application = SystemLoader.replaceFirst(ofJvm, lookup);
+            KeptValues kept = new KeptValues(
+                    new KeptMethods(application.launch().renewal().keeps(), reporter::problem));
+            kept.install();
+            ReloadService first = ReloadService.install(
+                    application.loaders(), application.launch(), instrumentation, lookup, reporter, threads, kept);
+            Session session = new Session(lookup, threads);
+            Renewal renewal = new Renewal(
+                    ofJvm, application, first, lookup, reporter, threads, kept, JvmStreams.current(), session::begin);
+            session.begin(renewal);
             reports.announce();
-            Prompt prompt = new Prompt(() -> new LiveShell(
-                    application,
-                    lookup.trusted(),
-                    application.launch().classPath(),
-                    service::generationNumber,
-                    shown(service),
-                    threads));
-            Thread starter = threads.newThread(new Start(reports, service, debugger, prompt, threads));
+            Thread starter = threads.newThread(new Start(reports, renewal, session, threads));
             starter.setName("hotreload-start");
             starter.start();
-            Thread ending = threads.newThread(new End(reports, service, threads));
+            Thread ending = threads.newThread(new End(reports, renewal, threads));
             ending.setName("hotreload-end");
             Runtime.getRuntime().addShutdownHook(ending);
         } catch (Throwable e) {
@@ -65,39 +63,19 @@ public final class HotReloadAgent {
         }
     }
 
-    private static ShownObjects shown(ReloadService service) {
-        return new ShownObjects(
-                service::published,
-                Map.of(
-                        "held",
-                        () -> {
-                            Map<String, ShownObject> held = new LinkedHashMap<>();
-                            service.loops()
-                                    .held()
-                                    .forEach(value ->
-                                            held.put(value.name(), new ShownObject(value.type(), value.value())));
-                            return held;
-                        },
-                        "beans",
-                        () -> {
-                            Map<String, ShownObject> beans = new LinkedHashMap<>();
-                            service.named().forEach((name, bean) -> beans.put(name, ShownObject.of(bean)));
-                            return beans;
-                        }));
-    }
-
     /** What need not be done before the application's first instruction. */
-    private record Start(
-            Reports reports, ReloadService service, DebuggerLink debugger, Prompt prompt, ThreadFactory threads)
-            implements Runnable {
+    private record Start(Reports reports, Renewal renewal, Session session, ThreadFactory threads) implements Runnable {
         @Override
         public void run() {
+            ReloadService service = renewal.service();
             reports.connect(
-                    debugger,
+                    session.debugger(),
                     new PluginQuestions(
-                            service, prompt, work -> threads.newThread(work).start()));
+                            renewal,
+                            session::prompt,
+                            work -> threads.newThread(work).start()));
             service.watch();
-            reports.onBatch(new Batches(service));
+            reports.onBatch(new Batches(renewal));
             Thread warmUp = threads.newThread(service::warmUp);
             warmUp.setName("hotreload-warm-up");
             warmUp.start();
@@ -105,15 +83,15 @@ public final class HotReloadAgent {
     }
 
     /** Passes the plugin's word that class files belong together on to the engine. */
-    private record Batches(ReloadService service) implements BatchListener {
+    private record Batches(Renewal renewal) implements BatchListener {
         @Override
         public CompletableFuture<Void> writing() {
-            return service.hold();
+            return renewal.service().hold();
         }
 
         @Override
         public void complete(Map<String, Set<String>> files) {
-            service.complete(files);
+            renewal.service().complete(files);
         }
     }
 
@@ -121,13 +99,13 @@ public final class HotReloadAgent {
      * Ends what waits in native code, for files and for the plugin: the JVM gives such threads 0.3 seconds at its end,
      * which the application would not have taken.
      */
-    private record End(Reports reports, ReloadService service, ThreadFactory threads) implements Runnable {
+    private record End(Reports reports, Renewal renewal, ThreadFactory threads) implements Runnable {
         private static final long PATIENCE_MILLIS = 200;
 
         @Override
         public void run() {
             // On a thread of its own: a reload may be under way whose listener is what ends the application.
-            Thread closing = threads.newThread(service::close);
+            Thread closing = threads.newThread(renewal.service()::close);
             closing.start();
             reports.disconnect();
             try {

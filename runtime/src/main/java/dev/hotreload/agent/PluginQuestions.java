@@ -2,9 +2,12 @@ package dev.hotreload.agent;
 
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.reload.ReloadService;
+import dev.hotreload.renewal.Renewal;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.shell.Prompt;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +15,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,41 +32,69 @@ final class PluginQuestions {
     private final CompletableFuture<ControlChannel> channel = new CompletableFuture<>();
 
     /** @param executor runs what may take a moment */
-    PluginQuestions(ReloadService service, Prompt prompt, Executor executor) {
+    PluginQuestions(Renewal renewal, Supplier<Prompt> prompt, Executor executor) {
         questions = Map.ofEntries(
-                Map.entry(ControlProtocol.LOOK, nothing -> service.look().thenApply(NotLive::line)),
-                Map.entry(ControlProtocol.PAUSE, nothing -> done(service.pause())),
-                Map.entry(ControlProtocol.RESUME, nothing -> done(service.resume())),
-                Map.entry(ControlProtocol.AGAIN, nothing -> done(service.applyAgain())),
-                Map.entry(ControlProtocol.UNDO, nothing -> service.undo().thenApply(String::valueOf)),
-                Map.entry(ControlProtocol.PATCH, directory -> patch(service, Path.of(decoded(directory)))),
-                Map.entry(ControlProtocol.PATCHES, nothing -> answer(joined(service.patches()))),
+                Map.entry(
+                        ControlProtocol.LOOK,
+                        nothing -> renewal.service().look().thenApply(NotLive::line)),
+                Map.entry(
+                        ControlProtocol.PAUSE, nothing -> done(renewal.service().pause())),
+                Map.entry(
+                        ControlProtocol.RESUME,
+                        nothing -> done(renewal.service().resume())),
+                Map.entry(
+                        ControlProtocol.AGAIN, nothing -> done(renewal.service().applyAgain())),
+                Map.entry(
+                        ControlProtocol.UNDO,
+                        nothing -> renewal.service().undo().thenApply(String::valueOf)),
+                Map.entry(ControlProtocol.NEXT, text -> next(renewal, text)),
+                Map.entry(ControlProtocol.PATCH, directory -> patch(renewal.service(), Path.of(decoded(directory)))),
+                Map.entry(
+                        ControlProtocol.PATCHES,
+                        nothing -> answer(joined(renewal.service().patches()))),
                 Map.entry(ControlProtocol.PATCHES_SAVED, numbers -> {
-                    service.patchesSaved(Arrays.stream(numbers.split(" "))
-                            .map(Integer::valueOf)
-                            .collect(Collectors.toSet()));
+                    renewal.service()
+                            .patchesSaved(Arrays.stream(numbers.split(" "))
+                                    .map(Integer::valueOf)
+                                    .collect(Collectors.toSet()));
                     return answer("");
                 }),
                 Map.entry(
                         ControlProtocol.EVALUATE,
-                        text -> prompt.evaluate(decoded(text)).thenApply(PluginQuestions::encoded)),
+                        text -> prompt.get().evaluate(decoded(text)).thenApply(PluginQuestions::encoded)),
                 Map.entry(
                         ControlProtocol.SUGGEST,
-                        text -> prompt.suggest(decoded(text)).thenApply(PluginQuestions::encoded)),
+                        text -> prompt.get().suggest(decoded(text)).thenApply(PluginQuestions::encoded)),
                 Map.entry(
-                        ControlProtocol.INTERRUPT, nothing -> done(CompletableFuture.runAsync(prompt::stop, executor))),
+                        ControlProtocol.INTERRUPT,
+                        nothing -> done(
+                                CompletableFuture.runAsync(() -> prompt.get().stop(), executor))),
                 Map.entry(
                         ControlProtocol.LOOP_RUN,
-                        nothing -> answer(service.loops().runAgain())),
+                        nothing -> answer(renewal.service().loops().runAgain())),
                 Map.entry(
                         ControlProtocol.LOOP_ABORT,
-                        nothing -> answer(service.loops().abort())),
+                        nothing -> answer(renewal.service().loops().abort())),
                 Map.entry(
                         ControlProtocol.LOOP_RELEASE,
-                        nothing -> answer(service.loops().release())),
+                        nothing -> answer(renewal.service().loops().release())),
                 Map.entry(
                         ControlProtocol.LOOP_ERROR,
-                        nothing -> answer(encoded(service.loops().lastError().orElse("")))));
+                        nothing -> answer(
+                                encoded(renewal.service().loops().lastError().orElse("")))));
+    }
+
+    private static CompletableFuture<String> next(Renewal renewal, String text) {
+        String[] words = text.split(" ", -1);
+        try {
+            Optional<LaunchDescription> launch = words[0].isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LaunchDescription.read(Path.of(decoded(words[0]))));
+            boolean haveLibrariesChanged = words.length > 1 && words[1].equals(ControlProtocol.NEW_LIBRARIES);
+            return renewal.next(launch, haveLibrariesChanged).thenApply(String::valueOf);
+        } catch (IOException e) {
+            return CompletableFuture.completedFuture(String.valueOf(false));
+        }
     }
 
     private static CompletableFuture<String> patch(ReloadService service, Path directory) {

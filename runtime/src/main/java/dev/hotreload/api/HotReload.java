@@ -87,6 +87,25 @@ public final class HotReload {
     }
 
     /**
+     * Makes an object, once: when the program starts again in the same JVM, with new class loaders ({@code mvn hotreload:next}),
+     * this returns the object that was made before. Without hot reload, this makes the object.
+     *
+     * <p>The object is not closed when the program ends to start again. One that cannot be used with the new classes is made
+     * anew, and the terminal says why.
+     *
+     * @param name the object's name; whoever asks for the same name gets the same object
+     * @param maker makes it
+     * @param <T> what it is
+     * @param <E> what making it throws
+     * @return the object
+     * @throws E if it must be made, and cannot
+     */
+    public static <T, E extends Exception> T keep(String name, Maker<T, E> maker) throws E {
+        ReloadSource runtime = source;
+        return runtime == null ? maker.make() : runtime.keep(name, maker);
+    }
+
+    /**
      * Makes an object a variable of the prompt ({@code mvn hotreload:shell}). Without hot reload, nothing happens.
      *
      * @param name the variable's name; what was published under it before is forgotten

@@ -47,4 +47,16 @@ public interface ReloadSource {
      * @param object the object, held from now on; null: it is forgotten
      */
     void publish(String name, @Nullable Object object);
+
+    /**
+     * Gives the object that an earlier generation of the program's class loaders made under a name, or makes it.
+     *
+     * @param name the object's name
+     * @param maker makes it
+     * @param <T> what it is
+     * @param <E> what making it throws
+     * @return the object
+     * @throws E if it must be made, and cannot
+     */
+    <T, E extends Exception> T keep(String name, Maker<T, E> maker) throws E;
 }

@@ -89,6 +89,16 @@ public final class ControlProtocol {
     public static final String PATCHES_SAVED = "patches-saved";
 
     /**
+     * Asks to begin the program again in the same JVM, with new class loaders. The file of another launch description may
+     * follow, percent-encoded, and after it {@link #NEW_LIBRARIES} if jars of the same names are others now. The answer is
+     * whether that is done; if not, the terminal has told why.
+     */
+    public static final String NEXT = "next";
+
+    /** See {@link #NEXT}. */
+    public static final String NEW_LIBRARIES = "libraries";
+
+    /**
      * Asks to evaluate Java in the program; the text follows, percent-encoded. The answer, percent-encoded, is what to show,
      * or {@code ...} if the text goes on.
      */

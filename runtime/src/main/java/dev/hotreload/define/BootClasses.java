@@ -51,6 +51,8 @@ public final class BootClasses {
             "Kept",
             "LoopView",
             "LoopHook",
+            "KeepView",
+            "KeepHook",
             "MadeObjects",
             "MadeTypes",
             "MadeTypes$Made");

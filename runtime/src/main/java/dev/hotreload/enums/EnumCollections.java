@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class EnumCollections implements LoadedClassTransformer {
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
-    private volatile boolean isWoven;
+    /** The JVM has one of each, for all generations of the application. */
+    private static volatile boolean isWoven;
 
     public EnumCollections(Instrumentation instrumentation, TrustedLookup lookup) {
         this.instrumentation = instrumentation;
@@ -36,10 +37,15 @@ public final class EnumCollections implements LoadedClassTransformer {
      * @throws UnmodifiableClassException if the JVM does not let a class be changed
      * @throws ReflectiveOperationException if this JDK's enums are made otherwise
      */
-    synchronized void weave() throws UnmodifiableClassException, ReflectiveOperationException {
-        if (isWoven) {
-            return;
+    void weave() throws UnmodifiableClassException, ReflectiveOperationException {
+        synchronized (EnumCollections.class) {
+            if (!isWoven) {
+                weaveNow();
+            }
         }
+    }
+
+    private void weaveNow() throws UnmodifiableClassException, ReflectiveOperationException {
         EnumSlots.install(numberOf());
         // Links its call before the collections depend on it, some of which the linkage itself may use.
         Objects.checkIndex(EnumSlots.slot(Thread.State.NEW), Thread.State.values().length);

@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by the applying thread only, after a change has become current.
  */
 public final class GroovyCaches {
+    /** Of the JVM, whichever loaders have Groovy. */
+    private static final AtomicBoolean HOOKED = new AtomicBoolean();
+
     private final Function<String, @Nullable Class<?>> libraries;
     private final Instrumentation instrumentation;
 
@@ -32,7 +36,9 @@ public final class GroovyCaches {
     public GroovyCaches(Instrumentation instrumentation, Function<String, @Nullable Class<?>> libraries) {
         this.instrumentation = instrumentation;
         this.libraries = libraries;
-        instrumentation.addTransformer(new GroovyHooks(), true);
+        if (HOOKED.compareAndSet(false, true)) {
+            instrumentation.addTransformer(new GroovyHooks(), true);
+        }
     }
 
     /**

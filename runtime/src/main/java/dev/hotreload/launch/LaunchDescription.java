@@ -35,6 +35,7 @@ import java.util.Properties;
  * @param supports the supports of frameworks, in the order in which they follow a generation
  * @param loops the methods that are run again after each reload
  * @param hierarchy whether classes may get other interfaces
+ * @param renewal what the program needs to begin again
  */
 public record LaunchDescription(
         String mainClass,
@@ -51,7 +52,8 @@ public record LaunchDescription(
         boolean colour,
         List<LaunchSupport> supports,
         LoopSettings loops,
-        Hierarchy hierarchy) {
+        Hierarchy hierarchy,
+        RenewalSettings renewal) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -95,7 +97,8 @@ public record LaunchDescription(
                 colour,
                 supports,
                 LoopSettings.NONE,
-                Hierarchy.AUTO);
+                Hierarchy.AUTO,
+                RenewalSettings.NONE);
     }
 
     /** This description with looped methods, and an answer to whether classes may get other interfaces. */
@@ -115,7 +118,29 @@ public record LaunchDescription(
                 colour,
                 supports,
                 newLoops,
-                newHierarchy);
+                newHierarchy,
+                renewal);
+    }
+
+    /** This description with what the program needs to begin again. */
+    public LaunchDescription with(RenewalSettings newRenewal) {
+        return new LaunchDescription(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                colour,
+                supports,
+                loops,
+                hierarchy,
+                newRenewal);
     }
 
     /**
@@ -149,7 +174,8 @@ public record LaunchDescription(
                 Boolean.parseBoolean(required(properties, "colour")),
                 supports(properties),
                 loops(properties),
-                Hierarchy.of(required(properties, "hierarchy")));
+                Hierarchy.of(required(properties, "hierarchy")),
+                new RenewalSettings(list(properties, "argument"), list(properties, "keep")));
     }
 
     /**
@@ -190,6 +216,8 @@ public record LaunchDescription(
         properties.setProperty("loopOnException", Boolean.toString(loops.onException()));
         properties.setProperty("loopCopies", Boolean.toString(loops.copies()));
         put(properties, "source", loops.sources().stream().map(Path::toString).toList());
+        put(properties, "argument", renewal.arguments());
+        put(properties, "keep", renewal.keeps());
         Files.deleteIfExists(file);
         Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -91,6 +91,10 @@ public final class LiveFields {
         this.migrations = new Migrations(lookup, problem);
         this.lookup = lookup;
         this.current = current;
+    }
+
+    /** Has clones of prepared objects get fields of their own. */
+    public void install() {
         Cloning.install(new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf));
     }
 

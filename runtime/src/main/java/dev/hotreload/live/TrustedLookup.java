@@ -8,6 +8,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,15 @@ public final class TrustedLookup {
         return MethodHandles.insertArguments(put, 0, base, offset).asType(MethodType.methodType(void.class, type));
     }
 
+    /**
+     * Has the JVM link a class, and so verify it, without running any of its code.
+     *
+     * @throws LinkageError what the JVM says of it
+     */
+    public void link(Class<?> type) {
+        jvmMethods(type);
+    }
+
     /** The methods that the JVM has, whatever reflection shows. */
     Method[] jvmMethods(Class<?> declaring) {
         try {
@@ -101,6 +111,8 @@ public final class TrustedLookup {
                             MethodType.methodType(Method[].class, boolean.class),
                             Class.class)
                     .invoke(declaring, false);
+        } catch (LinkageError e) {
+            throw e;
         } catch (Throwable e) {
             throw new LinkageError("hotreload: the methods of " + declaring, e);
         }
@@ -113,6 +125,11 @@ public final class TrustedLookup {
             throw new NoSuchFieldException(declaring.getName() + "." + name);
         }
         return field;
+    }
+
+    /** The fields that the JVM has, whatever reflection shows. */
+    public Collection<Field> fieldsOfJvm(Class<?> declaring) {
+        return jvmFields.get(declaring).values();
     }
 
     private Map<FieldKey, Field> readJvmFields(Class<?> declaring) {

@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loader of the application module, which is the system class loader: {@code -Djava.system.class.loader} names it.
+ *
+ * <p>The JVM never lets go of the loader that it makes itself. So that one defines no class, but passes everything on to the
+ * loader that takes its place before the program starts, and later to that of each new generation.
  *
  * <p>So the JVM's own launcher loads the main class through it, no frame of ours stands in the application's stack
  * traces, and threads get it as their context class loader. The JVM makes it before it runs any agent; it makes the
@@ -26,6 +31,8 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     private final LaunchDescription launch;
+    private final ClassLoader builtIn;
+    private final AgentJars agentJars;
 
     /**
      * Called by the JVM (see {@link ClassLoader#getSystemClassLoader()}).
@@ -33,12 +40,33 @@ public final class ApplicationLoader extends ModuleLoader {
      * @param builtIn the loader that would have been the system class loader; it has our own jar
      */
     public ApplicationLoader(ClassLoader builtIn) {
-        this(readLaunch(), builtIn);
+        this(readLaunch(), builtIn, new AgentJars(agentJars(), new CopyOnWriteArrayList<>()), null);
+        showClassPath();
     }
 
-    private ApplicationLoader(LaunchDescription launch, ClassLoader builtIn) {
-        super(new Creation(launch, builtIn), builtIn);
+    private ApplicationLoader(
+            LaunchDescription launch, ClassLoader builtIn, AgentJars agentJars, @Nullable LibraryLoader kept) {
+        super(new Creation(launch, builtIn, agentJars, kept), builtIn);
         this.launch = launch;
+        this.builtIn = builtIn;
+        this.agentJars = agentJars;
+    }
+
+    /**
+     * Makes the loaders of another generation, which nobody uses yet.
+     *
+     * @param next its class path and modules
+     * @param keepsLibraries whether it has the libraries that this one has; {@link LibraryLoader#follow} has them find its
+     *     classes
+     */
+    public ApplicationLoader next(LaunchDescription next, boolean keepsLibraries) {
+        return new ApplicationLoader(
+                next, builtIn, agentJars, keepsLibraries ? loaders().library() : null);
+    }
+
+    /** Has the loader that the JVM made pass everything on to {@code current}, with which it has the libraries in common. */
+    public void passOnTo(ApplicationLoader current) {
+        passOnTo(current.loaders());
     }
 
     /** What the plugin said about this launch. */
@@ -53,6 +81,7 @@ public final class ApplicationLoader extends ModuleLoader {
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     private void appendToClassPathForInstrumentation(String path) {
         if (!isOwnJar(path)) {
+            agentJars.later().add(Path.of(path));
             loaders().library().append(Path.of(path));
         }
     }
@@ -72,18 +101,44 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     /** A class and not a lambda: the JVM is still starting, and nobody has needed lambdas yet. */
-    private record Creation(LaunchDescription launch, ClassLoader builtIn) implements LoadersFactory {
+    private record Creation(
+            LaunchDescription launch,
+            ClassLoader builtIn,
+            AgentJars agentJars,
+            @Nullable LibraryLoader kept) implements LoadersFactory {
         @Override
         public ApplicationLoaders create(ModuleLoader application) {
-            List<Path> classPath = new ArrayList<>(launch.classPath());
-            classPath.addAll(agentJars());
-            StringJoiner joined = new StringJoiner(File.pathSeparator);
-            for (Path entry : classPath) {
-                joined.add(entry.toString());
+            List<Path> classPath = classPath(launch, agentJars.atStart());
+            ApplicationLoaders loaders =
+                    new ApplicationLoaders(launch, classPath, (ApplicationLoader) application, builtIn, kept);
+            if (kept == null) {
+                agentJars.later().forEach(loaders.library()::append);
             }
-            System.setProperty("java.class.path", joined.toString());
-            return new ApplicationLoaders(launch, classPath, (ApplicationLoader) application, builtIn);
+            return loaders;
         }
+    }
+
+    private static List<Path> classPath(LaunchDescription launch, List<Path> agentJars) {
+        List<Path> classPath = new ArrayList<>(launch.classPath());
+        classPath.addAll(agentJars);
+        return classPath;
+    }
+
+    /**
+     * The jars of other agents, for all generations.
+     *
+     * @param atStart those that the JVM was started with
+     * @param later those that were attached
+     */
+    private record AgentJars(List<Path> atStart, List<Path> later) {}
+
+    /** Sets {@code java.class.path} to what {@code java -cp} would have set. */
+    public void showClassPath() {
+        StringJoiner joined = new StringJoiner(File.pathSeparator);
+        for (Path entry : classPath(launch, agentJars.atStart())) {
+            joined.add(entry.toString());
+        }
+        System.setProperty("java.class.path", joined.toString());
     }
 
     /** The jars of the user's own agents, which the JVM has appended to the class path. */

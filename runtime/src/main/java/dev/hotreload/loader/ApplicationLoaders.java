@@ -32,6 +32,7 @@ public final class ApplicationLoaders {
     private final ReentrantReadWriteLock generationLock = new ReentrantReadWriteLock();
     private final LibraryLoader library;
     private final ClassLoader builtIn;
+    private final ApplicationLoader application;
     private volatile ClassNames names = ClassNames.SAME;
     private volatile @Nullable ClassPreparer preparer;
 
@@ -39,13 +40,18 @@ public final class ApplicationLoaders {
     private record Owner(@Nullable ModuleLoader loader) {}
 
     ApplicationLoaders(
-            LaunchDescription launch, List<Path> classPath, ApplicationLoader application, ClassLoader builtIn) {
+            LaunchDescription launch,
+            List<Path> classPath,
+            ApplicationLoader application,
+            ClassLoader builtIn,
+            @Nullable LibraryLoader kept) {
         this.builtIn = builtIn;
+        this.application = application;
         List<Path> directories = new ArrayList<>();
         for (LaunchModule module : launch.modules()) {
             directories.add(module.classes());
         }
-        this.library = new LibraryLoader(classPath, directories, this, builtIn);
+        this.library = kept != null ? kept : new LibraryLoader(classPath, directories, this, builtIn);
         for (LaunchModule module : launch.modules()) {
             contents.add(new ModuleContent(module));
             loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
@@ -64,9 +70,19 @@ public final class ApplicationLoaders {
         return all;
     }
 
+    /** The loader that is the system class loader while this generation runs. */
+    public ClassLoader application() {
+        return application;
+    }
+
     /** The loader of everything that no module has. */
     public LibraryLoader library() {
         return library;
+    }
+
+    /** Whether this loader has defined classes of a module of this generation, or a hidden class beside them. */
+    public boolean isOfModule(@Nullable ClassLoader loader) {
+        return loader instanceof ModuleLoader && loaders.contains(loader);
     }
 
     /** Weaves the classes that are defined from now on. */

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,11 @@ public final class LibraryLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    private final ApplicationLoaders loaders;
+    private volatile ApplicationLoaders loaders;
     private final ClassLoader builtIn;
+    /** Names of the modules' classes that this loader was asked for. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
     private final JdkModules jdkModules;
     private final ClassPath wholeClassPath;
 
@@ -66,7 +72,26 @@ public final class LibraryLoader extends URLClassLoader {
     protected Class<?> loadClass(String binaryName, boolean resolve) throws ClassNotFoundException {
         int dot = binaryName.lastIndexOf('.');
         ModuleLoader owner = loaders.ownerOfPackage(dot < 0 ? "" : binaryName.substring(0, dot));
-        return owner != null ? owner.loadClass(binaryName, resolve) : loadOthers(binaryName);
+        if (owner == null) {
+            return loadOthers(binaryName);
+        }
+        asked.add(binaryName);
+        return owner.loadClass(binaryName, resolve);
+    }
+
+    /**
+     * The modules' classes that libraries have found through this loader. The JVM remembers them for good (JVMS §5.3.2), so
+     * this loader cannot find others of these names.
+     */
+    public Set<String> foundForGood() {
+        return asked.stream()
+                .filter(binaryName -> findLoadedClass(binaryName) != null)
+                .collect(Collectors.toSet());
+    }
+
+    /** Has libraries find the classes of another generation's modules from now on. */
+    public void follow(ApplicationLoaders next) {
+        loaders = next;
     }
 
     /** A class that belongs to no module: the JDK's, ours, or a jar's. */

@@ -29,7 +29,7 @@ public class ModuleLoader extends SecureClassLoader {
         registerAsParallelCapable();
     }
 
-    private final ApplicationLoaders loaders;
+    private volatile ApplicationLoaders loaders;
 
     ModuleLoader(ApplicationLoaders loaders, ClassLoader builtIn) {
         super(builtIn);
@@ -48,9 +48,14 @@ public class ModuleLoader extends SecureClassLoader {
         ApplicationLoaders create(ModuleLoader application);
     }
 
-    /** All loaders of this application. */
+    /** All loaders of this application, of the same generation as this one. */
     public final ApplicationLoaders loaders() {
         return loaders;
+    }
+
+    /** Has a loader that defines nothing pass everything on to others. */
+    final void passOnTo(ApplicationLoaders others) {
+        loaders = others;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.objectweb.asm.Type;
  * @param method its name
  * @param parameters the types, qualified or simple; empty: all overloads
  */
-record LoopSpec(String binaryName, String method, Optional<List<String>> parameters) {
+public record LoopSpec(String binaryName, String method, Optional<List<String>> parameters) {
     private static final Pattern FORM = Pattern.compile(
             "\\s*([\\w.$]+)\\s*#\\s*([\\p{javaJavaIdentifierStart}][^\\s(#,]*)\\s*(?:\\(([^)]*)\\))?\\s*");
 
@@ -32,7 +32,8 @@ record LoopSpec(String binaryName, String method, Optional<List<String>> paramet
                 Optional.ofNullable(matcher.group(3)).map(LoopSpec::types)));
     }
 
-    private static List<String> types(String list) {
+    /** The types of a list, as users write them. */
+    public static List<String> types(String list) {
         if (list.isBlank()) {
             return List.of();
         }
@@ -52,7 +53,8 @@ record LoopSpec(String binaryName, String method, Optional<List<String>> paramet
                 && (parameters.isEmpty() || matches(parameters.get(), Type.getArgumentTypes(key.descriptor())));
     }
 
-    private static boolean matches(List<String> written, Type[] types) {
+    /** Whether types are those that the user wrote, qualified or not. */
+    public static boolean matches(List<String> written, Type[] types) {
         if (written.size() != types.length) {
             return false;
         }

@@ -81,4 +81,9 @@ public final class ErrorTexts {
     public static String changingSwitches(String type) {
         return "updating the switch statements of " + type;
     }
+
+    /** The program begins again. */
+    public static String renewing() {
+        return "starting the program again in this JVM";
+    }
 }

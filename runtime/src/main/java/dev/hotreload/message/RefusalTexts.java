@@ -10,7 +10,7 @@ public final class RefusalTexts {
 
     /** The advice for what only a restart applies. */
     public static String restart() {
-        return "Start the application again to apply it, with mvn hotreload:restart, or take the change back.";
+        return "mvn hotreload:next begins again with it in this JVM, mvn hotreload:restart in a new one; or take it back.";
     }
 
     /** A bug of ours was met while it was applied. */

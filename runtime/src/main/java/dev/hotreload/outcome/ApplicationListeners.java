@@ -19,8 +19,10 @@ public final class ApplicationListeners extends ForwardingListener {
     private final List<Consumer<Reload>> listeners = new CopyOnWriteArrayList<>();
     private volatile int generation;
 
-    public ApplicationListeners(ReloadListener next, Reporter reporter) {
+    /** @param number the generation that runs */
+    public ApplicationListeners(ReloadListener next, Reporter reporter, int number) {
         super(next);
+        this.generation = number;
         this.reporter = reporter;
     }
 

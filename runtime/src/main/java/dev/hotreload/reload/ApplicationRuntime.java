@@ -2,52 +2,77 @@ package dev.hotreload.reload;
 
 import dev.hotreload.api.LoopedAction;
 import dev.hotreload.api.LoopedStep;
+import dev.hotreload.api.Maker;
 import dev.hotreload.api.Reload;
 import dev.hotreload.api.ReloadSource;
 import dev.hotreload.loop.Loops;
 import dev.hotreload.outcome.ApplicationListeners;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code HotReload} asks; called by any thread of the application. */
+/** What {@code HotReload} asks; called by any thread of the application. Each engine answers in its time. */
 final class ApplicationRuntime implements ReloadSource {
-    private final ApplicationListeners listeners;
-    private final Loops loops;
-    private final Map<String, Object> published;
+    private final KeptObjects kept;
+    private volatile @Nullable Current current;
 
-    ApplicationRuntime(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {
-        this.listeners = listeners;
-        this.loops = loops;
-        this.published = published;
+    /** What the engine that has taken over last has. */
+    private record Current(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {}
+
+    ApplicationRuntime(KeptObjects kept) {
+        this.kept = kept;
+    }
+
+    /** Another engine has taken over. */
+    void follow(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {
+        current = new Current(listeners, loops, published);
+    }
+
+    boolean isWoven() {
+        return kept.isWoven();
+    }
+
+    byte[] weave(String internalName, byte[] classFile) {
+        return kept.weave(internalName, classFile);
+    }
+
+    private Current current() {
+        return Objects.requireNonNull(current);
     }
 
     @Override
     public int generation() {
-        return listeners.generation();
+        return current().listeners().generation();
     }
 
     @Override
     public void onReload(Consumer<Reload> listener) {
-        listeners.onReload(listener);
+        current().listeners().onReload(listener);
     }
 
     @Override
     public <T, E extends Exception> T loop(LoopedStep<T, E> step) throws E {
-        return loops.loop(step, Loops.caller());
+        return current().loops().loop(step, Loops.caller());
     }
 
     @Override
     public <E extends Exception> void loop(LoopedAction<E> step) throws E {
-        loops.loop(step, Loops.caller());
+        current().loops().loop(step, Loops.caller());
     }
 
     @Override
     public void publish(String name, @Nullable Object object) {
+        Map<String, Object> published = current().published();
         if (object == null) {
             published.remove(name);
         } else {
             published.put(name, object);
         }
+    }
+
+    @Override
+    public <T, E extends Exception> T keep(String name, Maker<T, E> maker) throws E {
+        return kept.keep(name, maker);
     }
 }

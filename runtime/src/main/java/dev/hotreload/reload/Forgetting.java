@@ -33,6 +33,15 @@ final class Forgetting {
     }
 
     /**
+     * Drops what is kept about all classes.
+     *
+     * @return what the user must know: caches that could not be dropped
+     */
+    List<String> forgetAll() {
+        return libraries.forget();
+    }
+
+    /**
      * Drops the caches.
      *
      * @return what the user must know: caches that could not be dropped

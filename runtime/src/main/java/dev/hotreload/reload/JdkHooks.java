@@ -23,10 +23,12 @@ final class JdkHooks {
     private final Instrumentation instrumentation;
     private final Supplier<MemberView> members;
     private final Supplier<TraceView> traces;
-    private boolean hooked;
-    private boolean areTracesHooked;
-    private boolean areModifiersHooked;
-    private boolean areFacesHooked;
+    /** What is hooked stays so, whichever engine is asked. */
+    private static volatile boolean hooked;
+
+    private static volatile boolean areTracesHooked;
+    private static volatile boolean areModifiersHooked;
+    private static volatile boolean areFacesHooked;
 
     /**
      * @param members makes what the hooked users of members ask
@@ -36,6 +38,16 @@ final class JdkHooks {
         this.instrumentation = instrumentation;
         this.members = members;
         this.traces = traces;
+    }
+
+    /** Has those that are hooked ask this engine. */
+    void takeOver() {
+        if (hooked) {
+            MemberHook.install(members.get());
+        }
+        if (areTracesHooked) {
+            StackTraceHook.install(traces.get());
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class LibraryDispatch implements LoadedClassTransformer {
     private final Instrumentation instrumentation;
     private final Map<String, Set<MethodKey>> dispatched = new ConcurrentHashMap<>();
+    private final Set<Class<?>> dispatching = new HashSet<>();
 
     LibraryDispatch(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        instrumentation.addTransformer(this, true);
     }
 
     /**
@@ -47,6 +48,10 @@ final class LibraryDispatch implements LoadedClassTransformer {
             }
         }
         if (!changed.isEmpty()) {
+            if (dispatching.isEmpty()) {
+                instrumentation.addTransformer(this, true);
+            }
+            dispatching.addAll(changed);
             try {
                 instrumentation.retransformClasses(changed.toArray(Class<?>[]::new));
             } catch (UnmodifiableClassException | RuntimeException | Error e) {
@@ -54,6 +59,19 @@ final class LibraryDispatch implements LoadedClassTransformer {
                 dispatched.putAll(before);
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Has all of them run their own code again.
+     *
+     * @throws UnmodifiableClassException if the JVM does not let a class be changed
+     */
+    void end() throws UnmodifiableClassException {
+        if (!dispatching.isEmpty()) {
+            instrumentation.removeTransformer(this);
+            instrumentation.retransformClasses(dispatching.toArray(Class<?>[]::new));
+            dispatching.clear();
         }
     }
 

@@ -99,6 +99,9 @@ final class ReloadEngine {
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
     private final JdkHooks hooks;
+    private final GeneratedClasses generated;
+    private final LazyLinker linker;
+    private final LiveFields fields;
     private final ReloadHooks reloadHooks;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
@@ -112,6 +115,7 @@ final class ReloadEngine {
      * @param hasSeats whether classes get room for other interfaces
      * @param reloadHooks call the application's methods before a reload; the listener has them called after it
      * @param problem is told what methods of the application throw
+     * @param number the generation that the classes on disk are; 0 at the start
      */
     ReloadEngine(
             ApplicationLoaders loaders,
@@ -124,7 +128,8 @@ final class ReloadEngine {
             boolean hasSeats,
             ReloadHooks reloadHooks,
             Consumer<String> problem,
-            ReloadListener listener) {
+            ReloadListener listener,
+            int number) {
         this.reloadHooks = reloadHooks;
         this.loaders = loaders;
         this.instrumentation = instrumentation;
@@ -137,11 +142,11 @@ final class ReloadEngine {
         GeneratedFiles generatedFiles = new GeneratedFiles();
         ClassSources sources = new ClassSources(loaders, generatedFiles);
         ClassSource initial = sources.running(LiveNames.SAME);
-        this.current =
-                new CurrentGeneration(loaders::name, new Generation(0, ClassModel.initial(initial), LiveNames.SAME));
+        this.current = new CurrentGeneration(
+                loaders::name, new Generation(number, ClassModel.initial(initial), LiveNames.SAME));
         this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last, hasSeats);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
-        LiveFields fields = new LiveFields(lookup, current, problem);
+        this.fields = new LiveFields(lookup, current, problem);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         Redefinitions redefinitions = new Redefinitions(instrumentation, last);
         SwitchMaps switchMaps = new SwitchMaps(
@@ -162,7 +167,7 @@ final class ReloadEngine {
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
         this.reflection =
                 new SourceReflection(current, lookup, members, definitions::isLeftOut, definitions::wasSealed);
-        LazyLinker linker = new LazyLinker(members, calls::called);
+        this.linker = new LazyLinker(members, calls::called);
         this.hooks = new JdkHooks(
                 instrumentation,
                 () -> new SourceMembers(
@@ -178,11 +183,10 @@ final class ReloadEngine {
                 new Hierarchies(loaders, instrumentation, lookup, redefinitions, current));
         this.reinitialiser = new Reinitialiser(loaders, lookup, members);
         this.forgetting = new Forgetting(loaders, instrumentation, lookup);
-        GeneratedClasses generated = new GeneratedClasses(
+        this.generated = new GeneratedClasses(
                 definitions::hasFile,
                 definitions::prepareGenerated,
                 (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile));
-        instrumentation.addTransformer(generated);
         this.followers = new GeneratedFollowers(
                 loaders,
                 generated,
@@ -194,8 +198,27 @@ final class ReloadEngine {
                 new ProxyMethods(instrumentation, redefinitions, lookup),
                 new UnknownGenerators(instrumentation::getAllLoadedClasses, type -> isOfKnownOrigin(type, generated)),
                 this::redefined);
-        Link.install(linker);
         loaders.prepareWith(definitions);
+    }
+
+    /** From now on the JVM's hooks ask this engine, and no other. */
+    void takeOver() {
+        instrumentation.addTransformer(generated);
+        Link.install(linker);
+        fields.install();
+        hooks.takeOver();
+    }
+
+    /**
+     * Another engine takes over: what the JVM and the libraries have of this one is taken back.
+     *
+     * @return what the user must know: what could not be taken back
+     */
+    List<String> end() {
+        instrumentation.removeTransformer(generated);
+        List<String> notes = new ArrayList<>(transaction.end());
+        notes.addAll(forgetting.forgetAll());
+        return notes;
     }
 
     /** What is current. */
@@ -209,11 +232,11 @@ final class ReloadEngine {
     }
 
     /**
-     * Has stack traces leave the frames out that loop, from the start.
+     * Has stack traces leave the frames out that loop, or ask for kept results, from the start.
      *
      * @throws UnmodifiableClassException if the JVM does not let them be hooked
      */
-    void hideLoops() throws UnmodifiableClassException {
+    void hideFronts() throws UnmodifiableClassException {
         hooks.hookTraces();
     }
 

@@ -50,6 +50,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,9 @@ public final class ReloadService {
     private final HookedClasses hooked;
     private final HookServices services;
     private final ReloadEngine engine;
+    private final Instrumentation instrumentation;
+    private final TrustedLookup lookup;
+    private final ApplicationRuntime runtime;
     private final Patience patience;
     private final Object applying = new Object();
     /** Completes when all class files have been read. */
@@ -87,20 +91,25 @@ public final class ReloadService {
             Instrumentation instrumentation,
             TrustedLookup lookup,
             Reporter reporter,
-            ThreadFactory threads) {
+            ThreadFactory threads,
+            ApplicationRuntime runtime,
+            int number) {
+        this.instrumentation = instrumentation;
+        this.lookup = lookup;
+        this.runtime = runtime;
         this.loaders = loaders;
         this.launch = launch;
         this.reporter = reporter;
         this.threads = threads;
         CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
-        this.listeners = new ApplicationListeners(reports, reporter);
+        this.listeners = new ApplicationListeners(reports, reporter, number);
         this.supports = new Supports(loaders);
         this.looped = new LoopedMethods(launch.loops().methods(), this::generation, reporter::problem);
         this.loops = new Loops(launch.loops(), looped, loaders, reporter);
         this.hooked = new HookedClasses(this::generation);
         InitialisedClasses initialised = new InitialisedClasses(lookup, reporter);
-        this.services = new HookServices(ClassLoader.getSystemClassLoader(), reporter::problem);
+        this.services = new HookServices(loaders.application(), reporter::problem);
         ReloadHooks hooks = new ReloadHooks(hooked, services, loaders, initialised, reporter::problem);
         this.engine = new ReloadEngine(
                 loaders,
@@ -109,7 +118,8 @@ public final class ReloadService {
                 new ClassPatterns(launch.includes(), launch.excludes()),
                 calls,
                 supports,
-                (internalName, classFile) -> hooked.weave(internalName, looped.weave(internalName, classFile)),
+                (internalName, classFile) ->
+                        runtime.weave(internalName, hooked.weave(internalName, looped.weave(internalName, classFile))),
                 launch.hierarchy().isOn(),
                 hooks,
                 reporter::problem,
@@ -117,7 +127,8 @@ public final class ReloadService {
                         new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised),
                         launch.exitAfterReloads(),
                         threads,
-                        this::awaitRuns));
+                        this::awaitRuns),
+                number);
         this.patience = new Patience(threads, this::applyIncomplete);
     }
 
@@ -126,6 +137,7 @@ public final class ReloadService {
      * loaded.
      *
      * @param threads makes the runtime's own daemon threads
+     * @param kept has what the application keeps for later generations of its loaders
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
      * @throws ClassNotFoundException if this JDK's reflection has other classes
      */
@@ -135,21 +147,92 @@ public final class ReloadService {
             Instrumentation instrumentation,
             TrustedLookup lookup,
             Reporter reporter,
-            ThreadFactory threads)
+            ThreadFactory threads,
+            KeptObjects kept)
             throws UnmodifiableClassException, ClassNotFoundException {
-        ReloadService service = new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads);
-        ReflectionHook.install(service.engine.reflection(), ModuleLoader.class);
+        ApplicationRuntime runtime = new ApplicationRuntime(kept);
+        ReloadService service =
+                new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads, runtime, 0);
         if (launch.hierarchy().isOn()) {
             ReflectionHook.showInterfaces();
         }
+        service.takeOver();
         ClassHooks.install(instrumentation, launch.hierarchy().isOn());
-        LoopHook.install(service.loops);
-        if (!service.looped.isEmpty()) {
-            service.engine.hideLoops();
-        }
-        HotReload.install(new ApplicationRuntime(service.listeners, service.loops, service.published));
+        HotReload.install(runtime);
         service.supports.load(launch.supports(), instrumentation, reporter);
         return service;
+    }
+
+    /**
+     * An engine for other loaders of the application, which prepares their classes from now on. Nothing asks it before it
+     * {@linkplain #takeOver takes over}.
+     *
+     * @param launch the class path and the modules that they have
+     */
+    public ReloadService successor(ApplicationLoaders next, LaunchDescription launch) {
+        return new ReloadService(
+                next, launch, instrumentation, lookup, reporter, threads, runtime, generationNumber() + 1);
+    }
+
+    /**
+     * From now on the JVM, the API and the libraries ask this engine.
+     *
+     * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
+     */
+    public void takeOver() throws UnmodifiableClassException {
+        engine.takeOver();
+        ReflectionHook.install(engine.reflection(), ModuleLoader.class);
+        LoopHook.install(loops);
+        if (!looped.isEmpty() || runtime.isWoven()) {
+            engine.hideFronts();
+        }
+        runtime.follow(listeners, loops, published);
+    }
+
+    /** Loads the supports of frameworks, once this has taken over from another engine. */
+    public void loadSupports() {
+        supports.load(launch.supports(), instrumentation, reporter);
+    }
+
+    /**
+     * Has the frameworks end what they have running, as at the end of the program.
+     *
+     * @param isKept whether an object stays in use
+     * @return what the user must know
+     */
+    public List<String> closeFrameworks(Predicate<Object> isKept) {
+        return supports.close(isKept);
+    }
+
+    /**
+     * Another engine takes over, and the classes of this one are to be forgotten.
+     *
+     * @return what the user must know: what could not be taken back
+     */
+    public List<String> end() {
+        supports.unload(instrumentation);
+        return engine.end();
+    }
+
+    /** All classes of the application's modules that the JVM has, hidden ones included. */
+    public List<Class<?>> liveClasses() {
+        List<Class<?>> live = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaders.isOfModule(loaded.getClassLoader())) {
+                live.add(loaded);
+            }
+        }
+        return live;
+    }
+
+    /** The loaders of the application whose classes this reloads. */
+    public ApplicationLoaders loaders() {
+        return loaders;
+    }
+
+    /** How the application was launched. */
+    public LaunchDescription launch() {
+        return launch;
     }
 
     /** What is to be seen at the prompt, by name: what the application publishes, and the contexts of its frameworks. */

@@ -8,11 +8,13 @@ import dev.hotreload.live.Redefinitions;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.NoteTexts;
 import dev.hotreload.message.RefusalTexts;
+import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -137,6 +139,16 @@ final class Transaction {
             enums.prepare(next);
         } catch (Throwable e) {
             throw new TransactionFailure(RefusalTexts.collectionsNotChangeable(), e);
+        }
+    }
+
+    /** Gives libraries and the JDK their own code back. */
+    List<String> end() {
+        try {
+            libraries.end();
+            return List.of();
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            return List.of(RenewalTexts.librariesDispatch(e));
         }
     }
 

@@ -26,6 +26,11 @@ public final class CompositeReporter implements Reporter {
     }
 
     @Override
+    public void renewed(RenewalReport report) {
+        each(reporter -> reporter.renewed(report));
+    }
+
+    @Override
     public void stillOnStack(int generation, OldCodeOnStack frame) {
         each(reporter -> reporter.stillOnStack(generation, frame));
     }

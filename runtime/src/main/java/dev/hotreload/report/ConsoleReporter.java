@@ -58,6 +58,11 @@ public final class ConsoleReporter implements Reporter {
     }
 
     @Override
+    public void renewed(RenewalReport report) {
+        write(new RenewalText(ink).of(report));
+    }
+
+    @Override
     public void stillOnStack(int generation, OldCodeOnStack frame) {
         synchronized (onStack) {
             onStack.add(key(frame));

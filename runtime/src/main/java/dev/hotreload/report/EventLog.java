@@ -57,6 +57,13 @@ public final class EventLog implements Reporter {
     }
 
     @Override
+    public void renewed(RenewalReport report) {
+        String line = RenewalText.json(report, clock.instant());
+        file.append(line);
+        channel.accept(line);
+    }
+
+    @Override
     public void stillOnStack(int generation, OldCodeOnStack frame) {
         // Only generations are events.
     }

@@ -13,6 +13,9 @@ public interface Reporter {
     /** A change set was applied or refused. */
     void generation(GenerationReport report);
 
+    /** The program has begun again, with new class loaders. */
+    default void renewed(RenewalReport report) {}
+
     /** A thread still runs code that {@code generation} replaced. */
     void stillOnStack(int generation, OldCodeOnStack frame);
 

@@ -80,6 +80,15 @@ public final class LiveShell {
         return answered(CompletableFuture.supplyAsync(() -> evaluateNow(input), evaluating));
     }
 
+    /** Evaluates nothing more. */
+    public void end() {
+        evaluating.shutdownNow();
+        JShell running = shell;
+        if (running != null) {
+            running.close();
+        }
+    }
+
     /** Stops what is being evaluated. */
     public void stop() {
         JShell running = shell;

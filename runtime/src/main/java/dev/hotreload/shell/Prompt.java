@@ -49,6 +49,17 @@ public final class Prompt {
         }
     }
 
+    /** The program that it is in ends. */
+    public void end() {
+        LiveShell running;
+        synchronized (this) {
+            running = shell;
+        }
+        if (running != null) {
+            running.end();
+        }
+    }
+
     private synchronized LiveShell shell() {
         LiveShell running = shell;
         if (running == null) {

@@ -3,6 +3,7 @@ package dev.hotreload.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What knows one framework and has it follow a reload.
@@ -62,6 +63,16 @@ public interface FrameworkSupport {
     default Map<String, Object> named(List<Object> objects) {
         return Map.of();
     }
+
+    /**
+     * Called when the program is about to start again in the same JVM, with new class loaders: ends what the framework has
+     * running, as it does at the end of the program. The application's shutdown hooks run afterwards.
+     *
+     * @param objects those that the support named in {@link #objects}, as far as they live, the newest first
+     * @param isKept whether an object stays in use, so that it must not be closed
+     * @throws Exception what the user is told
+     */
+    default void close(List<Object> objects, Predicate<Object> isKept) throws Exception {}
 
     /**
      * Called before the JVM gets the new code; the classes still are as they were. If the JVM refuses the code, nothing

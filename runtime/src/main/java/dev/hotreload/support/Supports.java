@@ -16,13 +16,16 @@ import dev.hotreload.spi.FrameworkSupport;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The supports of the frameworks that this application has.
@@ -35,6 +38,7 @@ public final class Supports {
     private final List<FrameworkSupport> supports = new ArrayList<>();
     private final ObjectCaches caches = new ObjectCaches();
     private final RegisteredObjects objects = new RegisteredObjects();
+    private @Nullable MadeObjectsTransformer transformer;
 
     /** None yet; see {@link #load}. */
     public Supports(ApplicationLoaders loaders) {
@@ -66,7 +70,30 @@ public final class Supports {
             }
         }
         MadeObjects.install(objects::add);
-        instrumentation.addTransformer(new MadeObjectsTransformer(reporting));
+        transformer = new MadeObjectsTransformer(reporting);
+        instrumentation.addTransformer(transformer);
+    }
+
+    /** Classes that are loaded from now on do not report their objects here. */
+    public void unload(Instrumentation instrumentation) {
+        MadeObjectsTransformer last = transformer;
+        if (last != null) {
+            instrumentation.removeTransformer(last);
+        }
+    }
+
+    /**
+     * Has the frameworks end what they have running, the newest first.
+     *
+     * @param isKept whether an object stays in use
+     * @return what the user must know
+     */
+    public List<String> close(Predicate<Object> isKept) {
+        List<String> notes = new ArrayList<>();
+        List<Object> all = new ArrayList<>(objects.of(Object.class));
+        Collections.reverse(all);
+        each(supports, support -> support.close(all, isKept), notes);
+        return notes;
     }
 
     private static Set<String> internalNames(FrameworkSupport support) {

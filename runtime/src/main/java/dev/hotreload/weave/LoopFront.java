@@ -4,7 +4,6 @@ import dev.hotreload.boot.StackTraceHook;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.ClassNode;
@@ -35,33 +34,18 @@ import org.objectweb.asm.tree.MethodNode;
  * which stack traces leave it out ({@link StackTraceHook}). The monitor of a {@code synchronized} method must be taken by
  * the body: then a method that waits holds no lock.
  */
-final class LoopFront {
+final class LoopFront extends MethodFront {
     private static final String HOOK = "dev/hotreload/boot/LoopHook";
     private static final String OBJECT = "java/lang/Object";
     private static final String ARRAY = "[Ljava/lang/Object;";
     private static final String THROWABLE = "java/lang/Throwable";
 
-    private final MethodNode method;
-    private final String owner;
-    private final boolean isInterface;
-    private final boolean isFinal;
-    private final boolean isOfNestmates;
-    private final boolean isStatic;
-    private final Type[] parameters;
-    private final Type result;
     private final int run;
     private final int arguments;
 
     private LoopFront(MethodNode method, ClassNode type) {
-        this.method = method;
-        this.owner = type.name;
-        this.isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
-        this.isFinal = (type.access & Opcodes.ACC_FINAL) != 0;
-        this.isOfNestmates = (type.version & 0xFFFF) >= Opcodes.V11;
-        this.isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        this.parameters = Type.getArgumentTypes(method.desc);
-        this.result = Type.getReturnType(method.desc);
-        this.run = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (isStatic ? 1 : 0);
+        super(method, type);
+        this.run = free;
         this.arguments = run + 1;
     }
 
@@ -154,20 +138,6 @@ final class LoopFront {
         }
     }
 
-    private void packed(InstructionAdapter code) {
-        code.iconst(parameters.length);
-        code.newarray(InstructionAdapter.OBJECT_TYPE);
-        int local = isStatic ? 0 : 1;
-        for (int i = 0; i < parameters.length; i++) {
-            code.dup();
-            code.iconst(i);
-            code.load(local, parameters[i]);
-            Boxing.box(code, parameters[i]);
-            code.astore(InstructionAdapter.OBJECT_TYPE);
-            local += parameters[i].getSize();
-        }
-    }
-
     private void call(InstructionAdapter code) {
         if (!isStatic) {
             code.load(0, InstructionAdapter.OBJECT_TYPE);
@@ -178,21 +148,7 @@ final class LoopFront {
             code.aload(InstructionAdapter.OBJECT_TYPE);
             Boxing.unbox(code, parameters[i]);
         }
-        code.visitMethodInsn(instruction(), owner, method.name, method.desc, isInterface);
-    }
-
-    /**
-     * Where nothing can override the method, the instruction that the compiler uses, too. HotSpot keeps one entry for a method
-     * reference in a class, and after a redefinition it brings only half of it up to date if both instructions use it and
-     * the target is fixed ({@code ConstantPoolCacheEntry::adjust_method_entry}).
-     */
-    private int instruction() {
-        boolean isFixed = (method.access & Opcodes.ACC_PRIVATE) != 0
-                ? isOfNestmates
-                : isFinal || (method.access & Opcodes.ACC_FINAL) != 0;
-        return isStatic
-                ? Opcodes.INVOKESTATIC
-                : isFixed && !isInterface ? Opcodes.INVOKEVIRTUAL : Opcodes.INVOKESPECIAL;
+        callItself(code);
     }
 
     /** Leaves the result and, above it, the same as an object. */
@@ -214,17 +170,5 @@ final class LoopFront {
         } else if (result.getSort() != Type.VOID) {
             code.pop();
         }
-    }
-
-    private void frame(InstructionAdapter code, List<Object> own, List<Object> stack) {
-        List<Object> locals = new ArrayList<>();
-        if (!isStatic) {
-            locals.add(owner);
-        }
-        for (Type parameter : parameters) {
-            locals.add(OverrideFront.frameType(parameter));
-        }
-        locals.addAll(own);
-        code.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The plugin's end of a control channel that talks of batches. Used by one thread. */
-final class PluginEnd implements AutoCloseable {
+public final class PluginEnd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 30));
     private static final Set<String> ANSWERS =
             Set.of(ControlProtocol.HELD, ControlProtocol.SETTLED, ControlProtocol.ANSWER);
@@ -37,7 +37,7 @@ final class PluginEnd implements AutoCloseable {
     }
 
     /** Listens on a port of its own. */
-    static PluginEnd listen() {
+    public static PluginEnd listen() {
         try {
             return new PluginEnd(
                     ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
@@ -47,7 +47,7 @@ final class PluginEnd implements AutoCloseable {
     }
 
     /** Where the launch description says that the plugin is. */
-    String address() {
+    public String address() {
         try {
             InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
             return new ControlAddress.Tcp(address.getPort(), "test").toString();
@@ -82,7 +82,7 @@ final class PluginEnd implements AutoCloseable {
     }
 
     /** Asks a question that must be asked once only, and returns its answer. */
-    String answer(String question) {
+    public String answer(String question) {
         String number = String.valueOf(++questions);
         send(ControlProtocol.ASK + " " + number + " " + question);
         try {

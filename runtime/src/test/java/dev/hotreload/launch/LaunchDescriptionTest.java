@@ -36,7 +36,8 @@ class LaunchDescriptionTest {
                     false,
                     true,
                     List.of(Path.of("app", "src", "main", "java"))),
-            Hierarchy.TRUE);
+            Hierarchy.TRUE,
+            new RenewalSettings(List.of("one", "", "two words"), List.of("com.example.App#load(java.nio.file.Path)")));
 
     @TempDir
     Path directory;

@@ -38,6 +38,7 @@ class ErrorTextsTest {
                 shown(
                         "changingSwitches",
                         ErrorTexts.changingSwitches("p.Waiter"),
-                        "updating the switch statements of p.Waiter"));
+                        "updating the switch statements of p.Waiter"),
+                shown("renewing", ErrorTexts.renewing(), "starting the program again in this JVM"));
     }
 }

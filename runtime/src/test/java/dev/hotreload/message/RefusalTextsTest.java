@@ -16,7 +16,7 @@ class RefusalTextsTest {
                 shown(
                         "restart",
                         RefusalTexts.restart(),
-                        "Start the application again to apply it, with mvn hotreload:restart, or take the change back."),
+                        "mvn hotreload:next begins again with it in this JVM, mvn hotreload:restart in a new one; or take it back."),
                 shown(
                         "includeIt",
                         RefusalTexts.includeIt(),
@@ -24,7 +24,7 @@ class RefusalTextsTest {
                 shown(
                         "switchHierarchyOn",
                         RefusalTexts.switchHierarchyOn(),
-                        "Start the application again to apply it, with mvn hotreload:restart, or take the change back."
+                        "mvn hotreload:next begins again with it in this JVM, mvn hotreload:restart in a new one; or take it back."
                                 + " Interfaces change without a restart only on JVMs on which that was tested for an hour;"
                                 + " -Dhotreload.hierarchy=true tries it on this one, too."),
                 shown(

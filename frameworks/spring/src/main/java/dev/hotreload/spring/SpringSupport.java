@@ -6,6 +6,7 @@ import dev.hotreload.spi.FrameworkSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Has every application context that lives follow a generation.
@@ -35,6 +36,11 @@ public final class SpringSupport implements FrameworkSupport {
     @Override
     public Map<String, Object> named(List<Object> objects) {
         return SpringContexts.beans(objects);
+    }
+
+    @Override
+    public void close(List<Object> objects, Predicate<Object> isKept) throws ReflectiveOperationException {
+        SpringContexts.close(objects, isKept);
     }
 
     @Override

@@ -1,0 +1,22 @@
+package dev.hotreload.launch;
+
+import java.util.List;
+
+/**
+ * What the program needs to begin again in the same JVM.
+ *
+ * @param arguments those of {@code main}
+ * @param keeps the methods whose results later generations get again: {@code com.acme.Weights#load}, with parameter types in
+ *     parentheses if overloads must be told apart
+ */
+public record RenewalSettings(List<String> arguments, List<String> keeps) {
+
+    /** No arguments, and nothing is kept. */
+    public static final RenewalSettings NONE = new RenewalSettings(List.of(), List.of());
+
+    /** Copies the lists, so that settings never change. */
+    public RenewalSettings {
+        arguments = List.copyOf(arguments);
+        keeps = List.copyOf(keeps);
+    }
+}

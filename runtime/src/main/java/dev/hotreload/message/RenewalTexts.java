@@ -1,0 +1,145 @@
+package dev.hotreload.message;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+
+/** The texts of a program that begins again with new class loaders: why it cannot, and what one may not expect of it. */
+public final class RenewalTexts {
+    private RenewalTexts() {}
+
+    /** There is no new generation; the program runs on. */
+    public static String refused(String reason, int stillRunning) {
+        return "no new generation: " + reason + ". Still running "
+                + (stillRunning == 0 ? "the code it started with" : "#" + stillRunning);
+    }
+
+    /** Classes of the JVM have been changed beyond what loaders can undo. */
+    public static String withHierarchy() {
+        return "new generations need -Dhotreload.hierarchy=false so far; without it, mvn hotreload:restart begins again";
+    }
+
+    /** Patches are nowhere on disk, from where the new classes come. */
+    public static String patchesAreLive() {
+        return "patches are live, which would be lost; save them or take them back first";
+    }
+
+    /** The class files cannot be read. */
+    public static String unreadable(String module, Path directory, String reason) {
+        return "the class files of " + module + " in " + directory + " cannot be read (" + reason + ")";
+    }
+
+    /** The new main class is not there. */
+    public static String noMainClass(String binaryName) {
+        return "there is no class " + binaryName + " any more";
+    }
+
+    /** The new main class cannot be started. */
+    public static String noMain(String binaryName) {
+        return binaryName + " has no method main";
+    }
+
+    /** A class that was fine before is not so now. */
+    public static String notLinked(String binaryName, Throwable cause) {
+        return binaryName + " cannot be loaded (" + cause + ")";
+    }
+
+    /** The JDK is not as it is expected. */
+    public static String jdkIsOther(Throwable cause) {
+        return "this JDK is not as expected (" + cause + "); mvn hotreload:restart starts the program in a new JVM";
+    }
+
+    /** Another wish is being fulfilled. */
+    public static String isUnderWay() {
+        return "one is on its way already";
+    }
+
+    /** The libraries get a new loader, because the old one cannot forget. */
+    public static String librariesKnow(Collection<String> binaryNames) {
+        String first = binaryNames.iterator().next();
+        String more = binaryNames.size() == 1 ? "" : " and " + (binaryNames.size() - 1) + " more classes";
+        return "libraries begin anew, too, because they have found " + first + more + " by name";
+    }
+
+    /** Libraries have found classes of the generation that was about to go, and will find them again. */
+    public static String librariesKeep(Collection<String> binaryNames) {
+        return "while the program ended, libraries looked for " + String.join(", ", binaryNames)
+                + " by name, and go on finding what has ended; mvn hotreload:next begins anew with them, too";
+    }
+
+    /** An object cannot be used by the new classes. */
+    public static String notKept(String name, String path, String binaryName) {
+        return name + " is not kept: "
+                + (path.isEmpty() ? "it" : path.startsWith(".") ? path.substring(1) : path)
+                + " is of " + binaryName + ", a class that has begun anew";
+    }
+
+    /** An object would go on loading classes of the generation that ends. */
+    public static String holdsLoader(String name, String path) {
+        return name + " is not kept: " + (path.startsWith(".") ? path.substring(1) : path)
+                + " is the class loader of the generation before";
+    }
+
+    /** An entry of the parameter names no method. */
+    public static String malformedKeep(String entry) {
+        return "hotreload.keep: \"" + entry
+                + "\" names no method; write com.example.Weights#load, or with parameter types"
+                + " com.example.Weights#load(java.nio.file.Path)";
+    }
+
+    /** The front does not fit in. */
+    public static String tooLargeToKeep(String method) {
+        return "the result of " + method + " is not kept: the method would be larger than the JVM allows";
+    }
+
+    /** An object leads to too many others to look at. */
+    public static String tooLarge(String name, int limit) {
+        return name + " is not kept: it consists of more than " + limit + " objects";
+    }
+
+    /** A thread has not ended. */
+    public static String threadLeft(String name, String place, Duration patience) {
+        return "thread \"" + name + "\" of the generation before has not ended after " + seconds(patience)
+                + " and runs on" + place;
+    }
+
+    /** A shutdown hook has not ended. */
+    public static String hookLeft(String name, Duration patience) {
+        return "shutdown hook \"" + name + "\" has not ended after " + seconds(patience) + " and runs on";
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + " s";
+    }
+
+    /** A port was left open. */
+    public static String portClosed(String what) {
+        return "closed what the generation before had left open: " + what;
+    }
+
+    /** What was left open cannot be closed. */
+    public static String notClosed(String type, Throwable cause) {
+        return "a " + type + " that the generation before had left open cannot be closed (" + cause + ")";
+    }
+
+    /** The JDK does not let go of something. */
+    public static String notRemoved(String what, Throwable cause) {
+        return what + " of the generation before could not be removed (" + cause + ")";
+    }
+
+    /** Shutdown hooks cannot be run. */
+    public static String hooksNotRun(Throwable cause) {
+        return "the shutdown hooks of the generation before were not run (" + cause + ")";
+    }
+
+    /** What libraries were changed for is gone, and they still are as they were changed. */
+    public static String librariesDispatch(Throwable cause) {
+        return "libraries still call methods of the generation before (" + cause
+                + "); restart with mvn hotreload:restart";
+    }
+
+    /** Generations that ended are still in memory. */
+    public static String notCollected(Collection<String> numbers) {
+        return "still in memory, because something refers to their classes: " + String.join(", ", numbers);
+    }
+}

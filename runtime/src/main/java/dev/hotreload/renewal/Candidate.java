@@ -1,0 +1,112 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.message.RenewalTexts;
+import dev.hotreload.reload.ReloadService;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A generation whose classes are loaded and verified, and none of whose code has run.
+ *
+ * @param main {@code ()void}: its {@code main} with the program's arguments
+ * @param keepsLibraries whether libraries have the loader that they had
+ * @param notes what the user may not expect
+ */
+record Candidate(
+        ReloadService service,
+        ApplicationLoader loader,
+        Class<?> mainClass,
+        MethodHandle main,
+        boolean keepsLibraries,
+        List<String> notes) {
+
+    /**
+     * Loads the classes that the running generation uses, as they are on disk now.
+     *
+     * @param launch the class path and the modules
+     * @throws CannotRenew if one of them cannot be loaded, or the program has no {@code main}
+     */
+    static Candidate prepare(
+            ReloadService before,
+            ApplicationLoader current,
+            LaunchDescription launch,
+            boolean haveLibrariesChanged,
+            TrustedLookup lookup)
+            throws CannotRenew {
+        if (launch.hierarchy().isOn()) {
+            throw new CannotRenew(RenewalTexts.withHierarchy());
+        }
+        if (!before.patches().isEmpty()) {
+            throw new CannotRenew(RenewalTexts.patchesAreLive());
+        }
+        List<String> notes = new ArrayList<>();
+        boolean isSameClassPath = launch.classPath().equals(current.launch().classPath()) && !haveLibrariesChanged;
+        Set<String> known = current.loaders().library().foundForGood();
+        if (isSameClassPath && !known.isEmpty()) {
+            notes.add(RenewalTexts.librariesKnow(known));
+        }
+        boolean keepsLibraries = isSameClassPath && known.isEmpty();
+        if (!keepsLibraries) {
+            forgetJars(lookup);
+        }
+        ApplicationLoader loader = current.next(launch, keepsLibraries);
+        readAll(loader);
+        ReloadService service = before.successor(loader.loaders(), launch);
+        Class<?> mainClass;
+        try {
+            mainClass = Class.forName(launch.mainClass(), false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new CannotRenew(RenewalTexts.noMainClass(launch.mainClass()), e);
+        } catch (LinkageError e) {
+            throw new CannotRenew(RenewalTexts.notLinked(launch.mainClass(), e), e);
+        }
+        load(before, loader, lookup);
+        MethodHandle main = ProgramMain.of(mainClass, launch.renewal().arguments(), lookup)
+                .orElseThrow(() -> new CannotRenew(RenewalTexts.noMain(launch.mainClass())));
+        return new Candidate(service, loader, mainClass, main, keepsLibraries, notes);
+    }
+
+    private static void forgetJars(TrustedLookup lookup) throws CannotRenew {
+        try {
+            JarCaches.forget(lookup);
+        } catch (ReflectiveOperationException e) {
+            throw new CannotRenew(RenewalTexts.jdkIsOther(e), e);
+        }
+    }
+
+    private static void readAll(ApplicationLoader loader) throws CannotRenew {
+        for (ModuleContent content : loader.loaders().contents()) {
+            try {
+                // Nothing has been read of it before, so nothing can have changed since.
+                content.readAll();
+            } catch (IOException e) {
+                throw new CannotRenew(
+                        RenewalTexts.unreadable(
+                                content.module().name(), content.module().classes(), e.toString()),
+                        e);
+            }
+        }
+    }
+
+    private static void load(ReloadService before, ApplicationLoader loader, TrustedLookup lookup) throws CannotRenew {
+        for (Class<?> live : before.liveClasses()) {
+            String internalName = live.getName().replace('.', '/');
+            boolean isThere =
+                    !live.isHidden() && !live.isArray() && loader.loaders().classFileOf(internalName) != null;
+            if (isThere) {
+                try {
+                    lookup.link(Class.forName(live.getName(), false, loader));
+                } catch (ClassNotFoundException | LinkageError e) {
+                    throw new CannotRenew(RenewalTexts.notLinked(live.getName(), e), e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.api.Maker;
+import dev.hotreload.boot.KeepHook;
+import dev.hotreload.boot.KeepView;
+import dev.hotreload.reload.KeptObjects;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that the program keeps for its later generations: those that it names, and results of methods.
+ *
+ * <p>An object that it names is made once. A method runs as ever in the generation that first calls it with some arguments; in later
+ * ones, calls with equal arguments get what the first of those calls returned.
+ *
+ * <p>Safe for use by any thread: the application's ask, and one hands over. What is being made while it does so belongs to the
+ * generation that ends.
+ */
+public final class KeptValues implements KeptObjects, KeepView {
+    private static final ThreadLocal<@Nullable Call> INNER = new ThreadLocal<>();
+
+    private final KeptMethods methods;
+    private volatile Values values = new Values(Map.of());
+
+    /** @param methods those whose results are kept */
+    public KeptValues(KeptMethods methods) {
+        this.methods = methods;
+    }
+
+    /**
+     * What one generation has.
+     *
+     * @param inherited what earlier ones have made
+     * @param made what this one has made, and what it has asked for by name
+     */
+    private record Values(Map<Object, Kept> inherited, Map<Object, Entry> made) {
+        Values(Map<Object, Kept> inherited) {
+            this(inherited, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** What is made under one key; its monitor is held while something that has a name is made. */
+    private static final class Entry {
+        volatile @Nullable Kept value;
+    }
+
+    /** What there is under a key. */
+    record Kept(String name, @Nullable Object value) {}
+
+    /** A method and its arguments. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its elements
+    private record Arguments(String method, @Nullable Object[] values) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Arguments arguments
+                    && method.equals(arguments.method)
+                    && Arrays.deepEquals(values, arguments.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * method.hashCode() + Arrays.deepHashCode(values);
+        }
+    }
+
+    /** One call of a method. */
+    private static final class Call {
+        private final Class<?> owner;
+        private final String method;
+        private final Arguments key;
+        private final Values values;
+        private @Nullable Kept result;
+
+        Call(Class<?> owner, String method, Arguments key, Values values) {
+            this.owner = owner;
+            this.method = method;
+            this.key = key;
+            this.values = values;
+            this.result = values.inherited().get(key);
+        }
+    }
+
+    /** Has the fronts of methods ask this; the classes of {@code boot} must have been defined. */
+    public void install() {
+        KeepHook.install(this);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // who asks for a name knows what it gave the name to
+    public <T, E extends Exception> T keep(String name, Maker<T, E> maker) throws E {
+        Values current = values;
+        Kept kept = current.inherited().get(name);
+        if (kept == null) {
+            Entry entry = current.made().computeIfAbsent(name, unknown -> new Entry());
+            kept = entry.value;
+            if (kept == null) {
+                synchronized (entry) {
+                    kept = entry.value;
+                    if (kept == null) {
+                        kept = new Kept(name, maker.make());
+                        entry.value = kept;
+                    }
+                }
+            }
+        }
+        return (T) kept.value();
+    }
+
+    @Override
+    public boolean isWoven() {
+        return !methods.isEmpty();
+    }
+
+    @Override
+    public byte[] weave(String internalName, byte[] classFile) {
+        return methods.weave(internalName, classFile);
+    }
+
+    @Override
+    public @Nullable Object begin(Class<?> owner, String name, String descriptor, @Nullable Object[] arguments) {
+        String method = name + descriptor;
+        Call outer = INNER.get();
+        if (outer != null) {
+            INNER.remove();
+            if (outer.owner == owner && outer.method.equals(method)) {
+                return null;
+            }
+        }
+        return new Call(owner, method, new Arguments(owner.getName() + "." + method, arguments.clone()), values);
+    }
+
+    @Override
+    public boolean isMade(Object call) {
+        Call current = (Call) call;
+        if (current.result == null) {
+            INNER.set(current);
+        }
+        return current.result != null;
+    }
+
+    @Override
+    public void made(@Nullable Object result, Object call) {
+        Call current = (Call) call;
+        String name = current.owner.getName();
+        Kept made = new Kept(
+                name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "."
+                        + current.method.substring(0, current.method.indexOf('(')),
+                result);
+        current.result = made;
+        Entry entry = new Entry();
+        entry.value = made;
+        current.values.made().putIfAbsent(current.key, entry);
+    }
+
+    @Override
+    public @Nullable Object value(Object call) {
+        Kept result = ((Call) call).result;
+        return result == null ? null : result.value();
+    }
+
+    /** All that there is by now, under the keys for {@link #handOver}. */
+    Map<Object, Kept> all() {
+        Map<Object, Kept> all = new ConcurrentHashMap<>(values.inherited());
+        values.made().forEach((key, entry) -> {
+            Kept made = entry.value;
+            if (made != null) {
+                all.put(key, made);
+            }
+        });
+        return all;
+    }
+
+    /** What a later generation needs of what stands under a key: the value, and the arguments if it is that of a method. */
+    static List<@Nullable Object> needed(Object key, Kept kept) {
+        List<@Nullable Object> needed = new ArrayList<>();
+        needed.add(kept.value());
+        if (key instanceof Arguments arguments) {
+            needed.addAll(Arrays.asList(arguments.values()));
+        }
+        return needed;
+    }
+
+    /** Another generation begins, which inherits these. */
+    void handOver(Map<Object, Kept> inherited) {
+        values = new Values(Map.copyOf(inherited));
+    }
+}

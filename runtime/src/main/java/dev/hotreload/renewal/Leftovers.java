@@ -1,0 +1,145 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.live.TrustedLookup;
+import dev.hotreload.message.RenewalTexts;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of threads.
+ *
+ * <p>Used by one thread, once the code of that generation has ended.
+ */
+final class Leftovers {
+    /** So many objects that a stream leads to are looked at. */
+    private static final int OF_STREAM = 100;
+
+    private final JdkFields fields;
+    private final TrustedLookup lookup;
+    private final Predicate<@Nullable ClassLoader> goes;
+    private final List<String> sentences = new ArrayList<>();
+
+    /** @param goes whether the classes of a loader go */
+    Leftovers(JdkFields fields, TrustedLookup lookup, Predicate<@Nullable ClassLoader> goes) {
+        this.fields = fields;
+        this.lookup = lookup;
+        this.goes = goes;
+    }
+
+    /** One thing to do, which may not work in this JDK. */
+    private interface Step {
+        void take() throws Throwable;
+    }
+
+    /**
+     * Does all of it.
+     *
+     * @param streams those to go back to
+     * @param loaders the loaders that go
+     * @return what could not be done, a sentence each
+     */
+    List<String> remove(ProgramStreams streams, Collection<ClassLoader> loaders) {
+        attempt("standard streams", () -> streams.restore(this::isOld));
+        attempt("the handler of uncaught exceptions", this::forgetHandler);
+        attempt("resource bundles", () -> loaders.forEach(ResourceBundle::clearCache));
+        attempt("values of threads", this::forgetThreads);
+        attempt("JDBC drivers", this::deregisterDrivers);
+        attempt("managed beans", () -> {
+            if (isThere("java.management") && isInitialised("java.lang.management.ManagementFactory")) {
+                ManagedBeans.unregister(goes);
+            }
+        });
+        return sentences;
+    }
+
+    private void attempt(String what, Step step) {
+        try {
+            step.take();
+        } catch (Throwable e) {
+            // Whatever it is, the program begins again; at worst something stays in memory.
+            sentences.add(RenewalTexts.notRemoved(what, e));
+        }
+    }
+
+    private static boolean isThere(String module) {
+        return ModuleLayer.boot().findModule(module).isPresent();
+    }
+
+    private boolean isInitialised(String binaryName) throws Throwable {
+        return lookup.isInitialised(Class.forName(binaryName, false, ClassLoader.getPlatformClassLoader()));
+    }
+
+    private boolean isOld(Object stream) {
+        return new ObjectGraph(fields, OF_STREAM).from(List.of(stream)).find(this::isOfOldClass) != null;
+    }
+
+    private boolean isOfOldClass(Object object) {
+        return goes.test(object.getClass().getClassLoader());
+    }
+
+    private void forgetHandler() {
+        Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+        if (handler != null && isOfOldClass(handler)) {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+    }
+
+    private void forgetThreads() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            for (String map : List.of("threadLocals", "inheritableThreadLocals")) {
+                Object values = fields.named(thread, map);
+                if (values != null && fields.named(values, "table") instanceof Object[] table) {
+                    forgetValues(table);
+                }
+            }
+            Object context = fields.named(thread, "inheritedAccessControlContext");
+            if (context != null && isOldContext(context)) {
+                // Without a security manager nobody asks for it; the JVM takes null for all permissions.
+                fields.clear(thread, "inheritedAccessControlContext");
+            }
+        }
+    }
+
+    private void forgetValues(Object[] table) {
+        for (Object entry : table) {
+            Object value = entry == null ? null : fields.named(entry, "value");
+            if (value != null && isOfOldClass(value)) {
+                fields.clear(entry, "value");
+            }
+        }
+    }
+
+    private boolean isOldContext(Object context) {
+        if (fields.named(context, "context") instanceof ProtectionDomain[] domains) {
+            for (ProtectionDomain domain : domains) {
+                if (domain != null && goes.test(domain.getClassLoader())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Those of libraries that stay are still there; with other libraries, the JDK looks for drivers anew. */
+    private void deregisterDrivers() throws Throwable {
+        if (!isThere("java.sql") || !isInitialised("java.sql.DriverManager")) {
+            return;
+        }
+        Class<?> manager = Class.forName("java.sql.DriverManager");
+        Collection<?> registered = (Collection<?>) lookup.trusted()
+                .findStaticGetter(manager, "registeredDrivers", java.util.concurrent.CopyOnWriteArrayList.class)
+                .invoke();
+        boolean removed = registered.removeIf(info -> {
+            Object driver = fields.named(info, "driver");
+            return driver != null && isOfOldClass(driver);
+        });
+        if (removed) {
+            lookup.staticSetter(manager, "driversInitialized", boolean.class).invoke(false);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.message.RenewalTexts;
+import java.nio.channels.Channel;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the threads that run code of a generation that goes: they are interrupted, and get a while to end.
+ *
+ * <p>Such a thread is one of the application's thread groups that has a class of that generation on its stack, or as its own, or as
+ * that of its task. Threads that libraries which stay, or the JDK, have for themselves go on. Used by one thread.
+ */
+final class OldThreads {
+    /** So many objects that a task leads to are looked at. */
+    private static final int TASK = 10_000;
+
+    private final JdkFields fields;
+    private final Predicate<@Nullable ClassLoader> goes;
+    private final Set<String> names;
+    private final Set<Object> kept;
+
+    /**
+     * @param goes whether the classes of a loader go
+     * @param names binary names of the classes that go
+     * @param kept objects that stay in use
+     */
+    OldThreads(JdkFields fields, Predicate<@Nullable ClassLoader> goes, Set<String> names, Set<Object> kept) {
+        this.fields = fields;
+        this.goes = goes;
+        this.names = names;
+        this.kept = kept;
+    }
+
+    /** Those that live now, with what they are doing. */
+    Map<Thread, StackTraceElement[]> find() {
+        Map<Thread, StackTraceElement[]> found = new LinkedHashMap<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (isOfApplication(thread) && !kept.contains(thread) && isOld(thread, stack)) {
+                found.put(thread, stack);
+            }
+        });
+        return found;
+    }
+
+    /** The tasks that threads have, from which what they use can be found. */
+    List<Object> tasks() {
+        List<Object> tasks = new ArrayList<>();
+        find().forEach((thread, stack) -> {
+            tasks.add(thread);
+            Object task = task(thread);
+            if (task != null) {
+                tasks.add(task);
+            }
+        });
+        return tasks;
+    }
+
+    /**
+     * Interrupts them, again and again, until they have ended.
+     *
+     * @param patience how long at most
+     * @return what did not end, a sentence each
+     */
+    List<String> end(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        Map<Thread, StackTraceElement[]> left = find();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            left.keySet().forEach(this::interrupt);
+            for (Thread thread : left.keySet()) {
+                if (!isPoolOfJdk(thread)) {
+                    thread.join(20);
+                }
+            }
+            left = find();
+        }
+        List<String> sentences = new ArrayList<>();
+        left.forEach(
+                (thread, stack) -> sentences.add(RenewalTexts.threadLeft(thread.getName(), place(stack), patience)));
+        return sentences;
+    }
+
+    /** Whether a shutdown hook goes: one whose task the JDK wraps is of those who made the thread. */
+    boolean isOldHook(Thread hook) {
+        Object task = task(hook);
+        return goes.test(hook.getClass().getClassLoader())
+                || (task != null
+                        && (goes.test(task.getClass().getClassLoader())
+                                || (task.getClass().getClassLoader() == null && leadsToOld(task))));
+    }
+
+    private void interrupt(Thread thread) {
+        Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+        if (own instanceof ThreadGroup) {
+            thread.setUncaughtExceptionHandler(OldThreads::ended);
+        }
+        // Interrupting a thread that waits for a channel closes the channel.
+        Object blocker = fields.named(thread, "nioBlocker", "blocker");
+        Object channel = blocker == null ? null : fields.named(blocker, "this$0");
+        if (!(channel instanceof Channel) || !kept.contains(channel)) {
+            thread.interrupt();
+        }
+    }
+
+    /** What our interrupt brings about is no news. */
+    private static void ended(Thread thread, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof ClosedByInterruptException
+                    || cause instanceof RejectedExecutionException) {
+                return;
+            }
+        }
+        ThreadGroup group = thread.getThreadGroup();
+        if (group != null) {
+            group.uncaughtException(thread, thrown);
+        }
+    }
+
+    private static boolean isOfApplication(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && group.getParent() != null && thread != Thread.currentThread();
+    }
+
+    private static boolean isPoolOfJdk(Thread thread) {
+        return thread.getClass().getClassLoader() == null
+                && thread instanceof java.util.concurrent.ForkJoinWorkerThread;
+    }
+
+    private boolean isOld(Thread thread, StackTraceElement[] stack) {
+        if (goes.test(thread.getClass().getClassLoader())) {
+            return true;
+        }
+        for (StackTraceElement frame : stack) {
+            if (names.contains(frame.getClassName())) {
+                return true;
+            }
+        }
+        Object task = task(thread);
+        return task != null && (goes.test(task.getClass().getClassLoader()) || leadsToOld(task));
+    }
+
+    /** A pool's worker, a timer: whether what it is for is of a class that goes. */
+    private boolean leadsToOld(Object task) {
+        boolean isOfJdk = task.getClass().getClassLoader() == null;
+        return isOfJdk
+                && !kept.contains(task)
+                && new ObjectGraph(fields, TASK)
+                                .from(List.of(task))
+                                .find(object -> goes.test(object.getClass().getClassLoader()))
+                        != null;
+    }
+
+    private @Nullable Object task(Thread thread) {
+        Object holder = fields.named(thread, "holder");
+        Object task = fields.named(holder == null ? thread : holder, "task", "target");
+        // A timer has no task, but a queue of tasks.
+        return task != null ? task : fields.named(thread, "queue");
+    }
+
+    private String place(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (names.contains(frame.getClassName())) {
+                return " in " + frame;
+            }
+        }
+        return stack.length == 0 ? "" : " in " + stack[0];
+    }
+}

@@ -1,0 +1,129 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.message.RenewalTexts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.ServerSocket;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes what would be gone at the end of a JVM, and what the next generation could not open or would wait for: ports that are
+ * listened on, executors, timers, the JDK's HTTP servers. Those that are kept stay open.
+ *
+ * <p>It finds what the static fields of the generation lead to, and the tasks of its threads. Used by one thread.
+ */
+final class OpenResources {
+    private static final int LIMIT = 500_000;
+
+    private final JdkFields fields;
+    private final Predicate<@Nullable ClassLoader> goes;
+    private final Set<Object> kept;
+
+    /**
+     * @param goes whether the classes of a loader go
+     * @param kept objects that stay in use
+     */
+    OpenResources(JdkFields fields, Predicate<@Nullable ClassLoader> goes, Set<Object> kept) {
+        this.fields = fields;
+        this.goes = goes;
+        this.kept = kept;
+    }
+
+    /** What of this kind can be found from some objects. */
+    List<Object> find(Collection<?> roots) {
+        List<Object> found = new ArrayList<>();
+        ObjectGraph graph =
+                new ObjectGraph(fields, LIMIT).through(this::isOfOldOrJdk).from(roots);
+        for (Object object : graph.all()) {
+            if (isResource(object) && !kept.contains(object)) {
+                found.add(object);
+            }
+        }
+        return found;
+    }
+
+    /** What libraries that stay have for themselves stays, too. */
+    private boolean isOfOldOrJdk(Object object) {
+        if (object instanceof AsynchronousChannelGroup) {
+            // Most channels share that of the JVM.
+            return false;
+        }
+        ClassLoader loader = object.getClass().getClassLoader();
+        return goes.test(loader) || loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean isResource(Object object) {
+        return object instanceof ServerSocket
+                || object instanceof ServerSocketChannel
+                || object instanceof AsynchronousServerSocketChannel
+                || (object instanceof ExecutorService && object != ForkJoinPool.commonPool())
+                || object instanceof Timer
+                || isHttpServer(object);
+    }
+
+    /** Of the module jdk.httpserver, which may be missing. */
+    private static boolean isHttpServer(Object object) {
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals("com.sun.net.httpserver.HttpServer")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Closes them.
+     *
+     * @return what the user must know, a sentence each
+     */
+    static List<String> close(Collection<?> resources) {
+        List<String> sentences = new ArrayList<>();
+        for (Object resource : resources) {
+            try {
+                String sentence = close(resource);
+                if (!sentence.isEmpty()) {
+                    sentences.add(sentence);
+                }
+            } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+                sentences.add(RenewalTexts.notClosed(resource.getClass().getName(), e));
+            }
+        }
+        return sentences;
+    }
+
+    private static String close(Object resource) throws IOException, ReflectiveOperationException {
+        if (resource instanceof ExecutorService executor) {
+            executor.shutdownNow();
+            return "";
+        }
+        if (resource instanceof Timer timer) {
+            timer.cancel();
+            return "";
+        }
+        if (resource instanceof Closeable closeable) {
+            boolean isOpen = resource instanceof ServerSocket socket
+                    ? !socket.isClosed()
+                    : resource instanceof Channel channel && channel.isOpen();
+            String shown = String.valueOf(resource);
+            closeable.close();
+            return isOpen ? RenewalTexts.portClosed(shown) : "";
+        }
+        Method stop = resource.getClass().getMethod("stop", int.class);
+        stop.setAccessible(true);
+        stop.invoke(resource, 0);
+        return "";
+    }
+}
