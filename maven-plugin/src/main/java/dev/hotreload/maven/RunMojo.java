@@ -8,6 +8,7 @@ import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.launch.ApplicationLaunch;
 import dev.hotreload.maven.launch.Arguments;
 import dev.hotreload.maven.launch.ClassFileSearch;
+import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.Counts;
 import dev.hotreload.maven.launch.EnvironmentVariables;
 import dev.hotreload.maven.launch.ExitCode;
@@ -16,6 +17,7 @@ import dev.hotreload.maven.launch.Jdk;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.MainClasses;
 import dev.hotreload.maven.launch.OnRefused;
+import dev.hotreload.maven.launch.ResolvedApplication;
 import dev.hotreload.maven.launch.SpringBootRun;
 import dev.hotreload.maven.launch.Terminal;
 import dev.hotreload.maven.message.Messages;
@@ -62,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * directory. A parameter in the pom of the application module overrides one in the pom where Maven was started.
  */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
-public class RunMojo extends LoopParameters {
+public class RunMojo extends RenewalParameters {
 
     private static final String RUNTIME = "dev.hotreload:hotreload-runtime";
 
@@ -188,6 +190,7 @@ public class RunMojo extends LoopParameters {
 
     /**
      * What happens when a change cannot be applied to the running program: <code>keep</code>, it runs on as it is;
+     * <code>generation</code>, it begins again in the same JVM, with new class loaders, and keeps what it is to keep;
      * <code>restart</code>, it is started again in a JVM of its own, without Maven's start; or <code>ask</code>, the terminal says
      * which keys there are for it, with <code>keys</code>. Example: <code>-Dhotreload.onRefused=restart</code>.
      */
@@ -326,10 +329,25 @@ public class RunMojo extends LoopParameters {
 
     private void launch(ApplicationModule application, Reactor reactor, MavenSession current)
             throws MojoFailureException, MojoExecutionException {
+        ResolvedApplication resolved = resolve(application, reactor, current);
+        long started = System.nanoTime();
+        try {
+            int exitCode = ApplicationLaunch.run(resolved, getLog());
+            Duration after = Duration.ofNanos(System.nanoTime() - started);
+            ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException(Messages.interrupted(application.mainClass()), e);
+        }
+    }
+
+    private ResolvedApplication resolve(ApplicationModule application, Reactor reactor, MavenSession current)
+            throws MojoFailureException {
         MavenProject project = application.project();
         RuntimeClassPath resolved = classPaths.runtime(project, reactor, current);
         List<Path> classPath = resolved.entries();
         requireMainClass(application, classPath, reactor);
+        CompileMode mode = CompileMode.parse(compile);
         ApplicationLaunch launch = new ApplicationLaunch(
                 application.mainClass(),
                 reactor.name(project),
@@ -344,16 +362,28 @@ public class RunMojo extends LoopParameters {
                 runtime(),
                 supports(resolved),
                 parametersOf(project, reactor.sources()));
-        long started = System.nanoTime();
-        try {
-            CompileMode mode = CompileMode.parse(compile);
-            int exitCode = launch.run(() -> compiling.companion(mode, reactor, current, launch.parameters()), getLog());
-            Duration after = Duration.ofNanos(System.nanoTime() - started);
-            ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException(Messages.interrupted(application.mainClass()), e);
-        }
+        return new ResolvedApplication() {
+            @Override
+            public ApplicationLaunch launch() {
+                return launch;
+            }
+
+            @Override
+            public Companion companion() {
+                return compiling.companion(mode, reactor, current, launch.parameters());
+            }
+
+            @Override
+            public ResolvedApplication again() throws MojoFailureException {
+                Reactor next = build.bringUpToDate(current, siblings);
+                MavenProject same = next.projects().stream()
+                        .filter(each -> each.getGroupId().equals(project.getGroupId())
+                                && each.getArtifactId().equals(project.getArtifactId()))
+                        .findFirst()
+                        .orElseThrow(() -> new MojoFailureException(Messages.moduleIsGone(reactor.name(project))));
+                return resolve(new ApplicationModule(same, application.mainClass()), next, current);
+            }
+        };
     }
 
     private void requireMainClass(ApplicationModule application, List<Path> classPath, Reactor reactor)
@@ -416,7 +446,8 @@ public class RunMojo extends LoopParameters {
                         Objects.requireNonNull(session).getUserProperties().getProperty("style.color"),
                         System.getenv()),
                 parsedHierarchy(),
-                parsedOnRefused());
+                parsedOnRefused(),
+                keptMethods());
     }
 
     private OnRefused parsedOnRefused() throws MojoFailureException {

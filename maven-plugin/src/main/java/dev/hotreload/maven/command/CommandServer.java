@@ -144,6 +144,7 @@ public final class CommandServer implements Closeable {
             case UNDO -> undone(commands.undo(), timeout);
             case PATCH -> patched(request.orElseThrow(), timeout);
             case RESTART -> done(commands.restart(), timeout);
+            case NEXT -> next(commands.next(), timeout);
             case STOP -> stopped(commands.stop(), timeout);
             case EVALUATE -> said(Prompt.EVALUATE, request.orElseThrow(), timeout);
             case SUGGEST -> said(Prompt.SUGGEST, request.orElseThrow(), timeout);
@@ -202,6 +203,11 @@ public final class CommandServer implements Closeable {
         }
         int number = undo.join();
         return reply(number > 0 ? Result.DONE : number == 0 ? Result.NOTHING : Result.REFUSED, reply.status());
+    }
+
+    private Reply next(CompletableFuture<Boolean> next, long timeout) {
+        Reply reply = done(next.thenAccept(isDone -> {}), timeout);
+        return reply.result() != Result.DONE || next.join() ? reply : reply(Result.REFUSED, reply.status());
     }
 
     private Reply stopped(CompletableFuture<Void> end, long timeout) {

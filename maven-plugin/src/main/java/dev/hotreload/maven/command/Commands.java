@@ -62,6 +62,14 @@ public interface Commands {
     /** Ends the application, gently, and starts it again with the classes that are on disk; completes when it is started. */
     CompletableFuture<Void> restart();
 
+    /**
+     * Begins the program again in the same JVM, with new class loaders and the classes that are on disk, and hands over what it
+     * keeps; completes when its {@code main} runs.
+     *
+     * @return whether it does; if not, the program runs on as it was, for the reason that the terminal tells
+     */
+    CompletableFuture<Boolean> next();
+
     /** Ends the application, gently; completes when it has ended. */
     CompletableFuture<Void> stop();
 

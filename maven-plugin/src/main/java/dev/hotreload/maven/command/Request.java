@@ -38,6 +38,8 @@ public record Request(
         PATCH,
         /** End the application and start it again. */
         RESTART,
+        /** Begin the program again in the same JVM, with new class loaders. */
+        NEXT,
         /** End the application. */
         STOP,
         /** Evaluate what is typed at the prompt. */

@@ -49,6 +49,12 @@ public final class StatusText {
         if (command == Command.RESTART && reply.result() == Reply.Result.DONE) {
             return PREFIX + CommandTexts.restarted(application.mainClass(), status.pid()) + "\n";
         }
+        if (command == Command.NEXT && reply.result() != Reply.Result.TIMEOUT) {
+            boolean isDone = reply.result() == Reply.Result.DONE;
+            return PREFIX
+                    + (isDone ? CommandTexts.next(application.mainClass(), status.generation()) : CommandTexts.noNext())
+                    + "\n";
+        }
         List<String> lines = new ArrayList<>();
         Instant since = Instant.parse(status.since());
         lines.add(PREFIX + application.mainClass() + " of " + application.module() + ", pid " + status.pid()

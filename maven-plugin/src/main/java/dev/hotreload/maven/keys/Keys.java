@@ -102,6 +102,8 @@ public final class Keys implements Closeable {
             case 's' -> tell(commands.look(false).thenApply(status -> status(Command.STATUS, status)));
             case 'p' -> pause();
             case 'u' -> tell(commands.undo().thenApply(this::undone));
+            // If there is no new generation, the terminal has a line already.
+            case 'n' -> tell(commands.next().thenApply(done -> ""));
             case 'b' -> tell(commands.restart().thenApply(started -> ""));
             case 'd' ->
                 tell(commands.differences()

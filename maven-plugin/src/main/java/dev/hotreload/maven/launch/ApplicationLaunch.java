@@ -3,6 +3,7 @@ package dev.hotreload.maven.launch;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.launch.LaunchSupport;
+import dev.hotreload.launch.RenewalSettings;
 import dev.hotreload.maven.command.Application;
 import dev.hotreload.maven.command.CommandServer;
 import dev.hotreload.maven.command.SocketDirectory;
@@ -24,9 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -69,68 +71,84 @@ public record ApplicationLaunch(
     /**
      * Runs the application until it ends, and again if a command wants it.
      *
-     * @param companions makes what works beside it, for each time; it is closed at the end
+     * @param resolved this, and what works beside it
      * @return its exit code
      * @throws MojoFailureException if it cannot be started
      * @throws InterruptedException if the calling thread was interrupted; the application has ended then
      */
-    public int run(Supplier<Companion> companions, Log log) throws MojoFailureException, InterruptedException {
-        Path workingDirectory = parameters.workingDirectory().orElse(directory);
+    public static int run(ResolvedApplication resolved, Log log) throws MojoFailureException, InterruptedException {
+        ApplicationLaunch first = resolved.launch();
+        Path workingDirectory = first.workingDirectory();
         if (!Files.isDirectory(workingDirectory)) {
             throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
         }
-        Runs runs = new Runs(identity());
+        Runs runs = new Runs(first.identity());
         Closeable commands = listen(runs, log);
-        Optional<Keys> keys = keys(runs, log);
-        Refusals refusals = new Refusals(parameters.onRefused(), runs, keys);
+        Optional<Keys> keys = first.keys(runs, log);
+        Refusals refusals = new Refusals(first.parameters().onRefused(), runs, keys);
+        AtomicReference<ResolvedApplication> current = new AtomicReference<>(resolved);
         try {
-            int exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
+            int exitCode = first.runOnce(current, refusals, log);
             while (runs.isRestarting()) {
-                log.info(CommandTexts.restarting(mainClass));
+                log.info(CommandTexts.restarting(first.mainClass()));
                 if (runs.lostPatches() > 0) {
                     log.warn(PatchTexts.lost(runs.lostPatches()));
                 }
-                exitCode = runOnce(companions.get(), workingDirectory, refusals, log);
+                exitCode = current(current).launch().runOnce(current, refusals, log);
             }
             return exitCode;
         } catch (IOException e) {
-            throw new MojoFailureException(Messages.launchFailed(mainClass, String.valueOf(e.getMessage())), e);
+            throw new MojoFailureException(Messages.launchFailed(first.mainClass(), String.valueOf(e.getMessage())), e);
         } finally {
             keys.ifPresent(open -> close(open, log));
             close(commands, log);
         }
     }
 
-    private int runOnce(Companion companion, Path workingDirectory, Refusals refusals, Log log)
+    private static ResolvedApplication current(AtomicReference<ResolvedApplication> resolved) {
+        return Objects.requireNonNull(resolved.get());
+    }
+
+    private Path workingDirectory() {
+        return parameters.workingDirectory().orElse(directory);
+    }
+
+    private int runOnce(AtomicReference<ResolvedApplication> current, Refusals refusals, Log log)
             throws IOException, MojoFailureException, InterruptedException {
         Runs runs = refusals.runs();
         CompletableFuture<LiveApplication> launched = new CompletableFuture<>();
         try (ControlServer control = ControlServer.listen(parameters.control(), event -> {
                     log.debug("event: " + event);
                     GenerationEvent generation = GenerationEvent.parse(event);
-                    companion.generation(generation);
+                    launched.join().companion().generation(generation);
                     launched.join().generation(event, generation);
                     if (generation.outcome() == Outcome.REFUSED) {
                         refusals.refused(launched.join());
                     }
                 });
-                companion;
                 Debugging debugging = Debugging.open(
-                        parameters.debug(), parameters.jvmArguments(), control, companion::awaitSettled, log)) {
-            LiveApplication live = new LiveApplication(companion, control, parameters.events());
+                        parameters.debug(),
+                        parameters.jvmArguments(),
+                        control,
+                        patience -> launched.join().companion().awaitSettled(patience),
+                        log)) {
+            Companion companion = current(current).companion();
+            LiveApplication live = new LiveApplication(companion, control, parameters.events(), log::info);
             launched.complete(live);
-            ApplicationProcess process = start(workingDirectory, refusals.keys().isEmpty(), control, debugging, log);
+            ApplicationProcess process =
+                    start(workingDirectory(), refusals.keys().isEmpty(), control, debugging, log);
             live.started(process);
             companion.begin(control, process.handle());
             runs.started(live);
             try {
-                int exitCode = process.waitFor(companion::accompany);
+                int exitCode = process.waitFor(new ClassPathRenewal(current, live, control, process.handle(), log));
                 if (live.isStopped() && !runs.isRestarting()) {
                     log.info(CommandTexts.stopped(mainClass));
                 }
                 return live.isStopped() ? 0 : exitCode;
             } finally {
                 live.ended();
+                live.companion().close();
             }
         }
     }
@@ -180,14 +198,20 @@ public record ApplicationLaunch(
     private ApplicationProcess start(
             Path workingDirectory, boolean hasInput, ControlServer control, Debugging debugging, Log log)
             throws IOException, InterruptedException {
-        Files.createDirectories(launchFile.toAbsolutePath().getParent());
-        description(control).write(launchFile);
+        describe(control);
         List<String> jvmArguments = new ArrayList<>(debugging.jvmOptions());
         jvmArguments.addAll(parameters.jvmArguments());
         List<String> command =
                 new JvmCommand(jdk, jvmArguments, launchFile, runtime, mainClass, parameters.arguments()).words();
         log.debug("command: " + command);
         return ApplicationProcess.start(command, workingDirectory, parameters.environment(), hasInput, control);
+    }
+
+    /** Writes what the runtime reads, and says where. */
+    Path describe(ControlServer control) throws IOException {
+        Files.createDirectories(launchFile.toAbsolutePath().getParent());
+        description(control).write(launchFile);
+        return launchFile.toAbsolutePath();
     }
 
     private LaunchDescription description(ControlServer control) {
@@ -205,6 +229,7 @@ public record ApplicationLaunch(
                         parameters.exitAfterReloads(),
                         parameters.isColoured(),
                         supports)
-                .with(parameters.loops(), parameters.hierarchy());
+                .with(parameters.loops(), parameters.hierarchy())
+                .with(new RenewalSettings(parameters.arguments(), parameters.keeps()));
     }
 }

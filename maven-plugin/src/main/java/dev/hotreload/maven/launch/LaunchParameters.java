@@ -33,6 +33,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param isColoured whether messages may be coloured
  * @param hierarchy whether classes may get other interfaces
  * @param onRefused what happens when a change cannot be applied
+ * @param keeps the methods whose results the program keeps when it begins again
  */
 public record LaunchParameters(
         List<String> arguments,
@@ -51,7 +52,8 @@ public record LaunchParameters(
         boolean hasKeys,
         boolean isColoured,
         Hierarchy hierarchy,
-        OnRefused onRefused) {
+        OnRefused onRefused,
+        List<String> keeps) {
 
     private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
 
@@ -62,6 +64,7 @@ public record LaunchParameters(
         environment = Map.copyOf(environment);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
+        keeps = List.copyOf(keeps);
     }
 
     /**
@@ -97,6 +100,7 @@ public record LaunchParameters(
                 hasKeys,
                 isColoured,
                 hierarchy,
-                onRefused);
+                onRefused,
+                keeps);
     }
 }

@@ -6,6 +6,7 @@ import dev.hotreload.maven.command.Status;
 import dev.hotreload.maven.command.StatusText;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.control.Questions;
+import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.patch.PatchAnswer;
 import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.GenerationEvent;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveApplication {
 
-    private final Companion companion;
+    private volatile Companion companion;
+    private final Consumer<String> terminal;
     private final Questions questions;
     private final Path events;
     private final CompletableFuture<ApplicationProcess> started = new CompletableFuture<>();
@@ -49,9 +52,14 @@ final class LiveApplication {
     private volatile boolean paused;
     private volatile boolean stopped;
     private volatile boolean isTakingBack;
+    private volatile boolean isClassPathOld;
+    private CompletableFuture<Void> wish = new CompletableFuture<>();
+    private CompletableFuture<Boolean> renewal = new CompletableFuture<>();
 
-    LiveApplication(Companion companion, ControlServer control, Path events) {
+    /** @param terminal receives what the user must know, a line each */
+    LiveApplication(Companion companion, ControlServer control, Path events, Consumer<String> terminal) {
         this.companion = companion;
+        this.terminal = terminal;
         this.questions = new Questions(control);
         this.events = events.toAbsolutePath();
     }
@@ -79,6 +87,44 @@ final class LiveApplication {
     /** The application's JVM has ended. */
     void ended() {
         questions.end();
+        renewed(false);
+    }
+
+    /** What compiles beside it now. */
+    Companion companion() {
+        return companion;
+    }
+
+    /** Something else compiles from now on. */
+    void goOnWith(Companion next) {
+        companion = next;
+    }
+
+    /** Asks the application's JVM. */
+    CompletableFuture<String> ask(String question) {
+        return questions.ask(question);
+    }
+
+    /** Completes when Maven is to build and resolve the application again. */
+    synchronized CompletableFuture<Void> wishForMaven() {
+        return wish;
+    }
+
+    private synchronized CompletableFuture<Boolean> wishMaven() {
+        wish.complete(null);
+        return renewal;
+    }
+
+    /** Maven has done so, and the application's JVM has gone on with it, or not. */
+    void renewed(boolean isDone) {
+        CompletableFuture<Boolean> asked;
+        synchronized (this) {
+            isClassPathOld = !isDone && wish.isDone();
+            asked = renewal;
+            wish = new CompletableFuture<>();
+            renewal = new CompletableFuture<>();
+        }
+        asked.complete(isDone);
     }
 
     /** Whether its end is what a command has asked for. */
@@ -102,6 +148,10 @@ final class LiveApplication {
                         .thenCompose(tried -> questions.ask(ControlProtocol.LOOK))
                         .thenApply(notApplied -> {
                             List<NotLive> notLive = new ArrayList<>(notCompiled);
+                            if (isClassPathOld) {
+                                notLive.add(new NotLive(
+                                        NotLive.Why.NEEDS_RESTART, "", "", CommandTexts.classPathIsOld(), ""));
+                            }
                             notLive.addAll(NotLive.parse(notApplied));
                             return status(notLive);
                         }));
@@ -222,6 +272,28 @@ final class LiveApplication {
         } catch (IOException e) {
             // It is in the build directory, which a clean build empties.
         }
+    }
+
+    /** See {@link Commands#next}. */
+    CompletableFuture<Boolean> next() {
+        return (paused ? resume() : CompletableFuture.<Void>completedFuture(null))
+                .thenCompose(resumed -> companion.look(true))
+                .thenCompose(notCompiled -> {
+                    if (isClassPathOld
+                            || notCompiled.stream().anyMatch(entry -> entry.why() == NotLive.Why.NEEDS_RESTART)) {
+                        return wishMaven();
+                    }
+                    return notCompiled.stream()
+                            .findFirst()
+                            .map(this::notNext)
+                            .orElseGet(() -> questions.ask(ControlProtocol.NEXT).thenApply(Boolean::valueOf));
+                });
+    }
+
+    private CompletableFuture<Boolean> notNext(NotLive obstacle) {
+        terminal.accept(CommandTexts.nextNotCompiled(
+                (obstacle.what().isEmpty() ? "" : obstacle.what() + ": ") + obstacle.message()));
+        return CompletableFuture.completedFuture(false);
     }
 
     /** See {@link Commands#loop}. */

@@ -47,7 +47,8 @@ public final class LoopList {
         return trimmed.equals(second);
     }
 
-    private static List<String> split(String text) {
+    /** The parts between commas that are in no parentheses. */
+    public static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;

@@ -14,6 +14,9 @@ public enum OnRefused {
     /** The terminal says which keys there are for it. */
     ASK,
 
+    /** The program begins again in the same JVM, with new class loaders. */
+    GENERATION,
+
     /** The application is started again, in a JVM of its own, in the same Maven. */
     RESTART;
 

@@ -23,6 +23,9 @@ record Refusals(OnRefused wanted, Runs runs, Optional<Keys> keys) {
                 // The refusal's own advice says what can be done.
             }
             case ASK -> keys.ifPresent(Keys::tellOfRefusal);
+            case GENERATION -> {
+                CompletableFuture<Boolean> unused = runs.next();
+            }
             case RESTART -> {
                 CompletableFuture<Void> unused = runs.restart();
             }

@@ -118,6 +118,11 @@ final class Runs implements Commands {
     }
 
     @Override
+    public CompletableFuture<Boolean> next() {
+        return current().thenCompose(LiveApplication::next);
+    }
+
+    @Override
     public CompletableFuture<Void> stop() {
         return current().thenCompose(LiveApplication::stop);
     }

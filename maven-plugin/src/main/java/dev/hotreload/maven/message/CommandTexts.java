@@ -75,6 +75,26 @@ public final class CommandTexts {
         return "hotreload  " + mainClass + " is started again";
     }
 
+    /** The program has begun again in its JVM. */
+    public static String next(String mainClass, int generation) {
+        return mainClass + " has begun again in the same JVM, #" + generation;
+    }
+
+    /** It has not. */
+    public static String noNext() {
+        return "there is no new generation; the application's terminal says why";
+    }
+
+    /** The program does not begin again, because not all of what was saved is compiled. */
+    public static String nextNotCompiled(String what) {
+        return "hotreload  no new generation: " + what + ". The program runs on as it is";
+    }
+
+    /** The application runs with the class path that it had, and poms or jars are others by now. */
+    public static String classPathIsOld() {
+        return "poms or jars have changed, and the program could not go on with them";
+    }
+
     /** Who compiles elsewhere must see to it himself. */
     public static String notCompiledHere(List<String> modules) {
         return "sources of " + String.join(", ", modules)

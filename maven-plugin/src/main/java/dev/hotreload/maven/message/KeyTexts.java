@@ -28,7 +28,8 @@ public final class KeyTexts {
 
     /** All keys in a line. */
     public static String line() {
-        return PREFIX + "keys: s status  p pause  u undo  d diff  b restart  r run again  a abort  c go on  e error"
+        return PREFIX
+                + "keys: s status  p pause  u undo  d diff  n next  b restart  r run again  a abort  c go on  e error"
                 + "  j Java  h help  q quit\n";
     }
 
@@ -42,6 +43,7 @@ public final class KeyTexts {
                                 "p  lets nothing go live; once more: what was saved meanwhile goes live as one set",
                                 "u  takes the last reload back; its sources stay on disk",
                                 "d  what has changed in the sources since the start",
+                                "n  begins the program again in the same JVM, with new classes, and hands over what it keeps",
                                 "b  starts the application again, in the same Maven",
                                 "r  runs the looped method that waits once more",
                                 "a  aborts the run of a looped method",
@@ -84,7 +86,7 @@ public final class KeyTexts {
 
     /** A change was refused. */
     public static String refused() {
-        return "press b to start again with it, or go on as it is";
+        return "press n to begin again with it in this JVM, b in a new one, or go on as it is";
     }
 
     /** What a key asked for could not be done. */

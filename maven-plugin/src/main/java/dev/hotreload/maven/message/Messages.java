@@ -361,6 +361,11 @@ public final class Messages {
         return shown + " was edited" + (differences.isEmpty() ? "" : ": " + differences) + "; restart to apply";
     }
 
+    /** The poms do not have the application's module any more. */
+    public static String moduleIsGone(String module) {
+        return "there is no module " + module + " any more";
+    }
+
     /** A module is compiled by its own goals. */
     public static String compiledByGoals(String module, List<String> goals, String reason) {
         return module + ": saved sources are compiled by " + String.join(", ", goals) + ", because " + reason;

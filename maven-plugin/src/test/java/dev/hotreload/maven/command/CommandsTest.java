@@ -112,6 +112,12 @@ class CommandsTest {
         }
 
         @Override
+        public CompletableFuture<Boolean> next() {
+            asked.add("next");
+            return CompletableFuture.completedFuture(false);
+        }
+
+        @Override
         public CompletableFuture<Void> restart() {
             asked.add("restart");
             return CompletableFuture.completedFuture(null);
@@ -259,6 +265,7 @@ class CommandsTest {
         shop.undone = -3;
         assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.REFUSED);
         assertThat(ask("/work/project", Command.RESTART).result()).isEqualTo(Result.DONE);
+        assertThat(ask("/work/project", Command.NEXT).result()).isEqualTo(Result.REFUSED);
     }
 
     @Test

@@ -102,6 +102,11 @@ final class KeyedProgram implements Commands {
     }
 
     @Override
+    public CompletableFuture<Boolean> next() {
+        return done("next").thenApply(nothing -> true);
+    }
+
+    @Override
     public CompletableFuture<String> prompt(Prompt what, String typed) {
         switch (what) {
             case INTERRUPT -> evaluation.complete("|  Stopped");

@@ -80,6 +80,8 @@ class KeysTest {
             awaitLine("hotreload  the sources are as they were at the start");
             type(script, "b");
             awaitLine("hotreload  not done: no disk");
+            type(script, "n");
+            awaitLine("asked: next");
             type(script, "rac");
             awaitLine("hotreload  no looped method is running");
             awaitLine("hotreload  no thread is in a looped method");
@@ -119,6 +121,7 @@ class KeysTest {
                 .containsExactly(
                         "asked: pause",
                         "asked: resume",
+                        "asked: next",
                         "asked: RUN_AGAIN",
                         "asked: ABORT",
                         "asked: RELEASE",

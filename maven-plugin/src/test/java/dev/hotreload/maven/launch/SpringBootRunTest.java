@@ -123,6 +123,7 @@ class SpringBootRunTest {
                 false,
                 false,
                 Hierarchy.of("auto"),
-                OnRefused.KEEP);
+                OnRefused.KEEP,
+                List.of());
     }
 }
