@@ -24,7 +24,7 @@ final class FreshProgram {
                     "System\\.(set|exit|gc)|Runtime\\.getRuntime|ProcessHandle|ManagementFactory",
                     "\\.setDefault|getAllStackTraces|getThreadGroup|activeCount|getStackTrace|StackWalker",
                     "ObjectInputFilter|Security\\.|Introspector|PropertyEditorManager|DriverManager",
-                    "URLStreamHandler|Logger|Instrumentation|Preferences")
+                    "void finalize|URLStreamHandler|Logger|Instrumentation|Preferences")
             .collect(Collectors.joining("|")));
 
     private final CaseFile file;
