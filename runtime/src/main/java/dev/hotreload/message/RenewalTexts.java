@@ -14,11 +14,6 @@ public final class RenewalTexts {
                 + (stillRunning == 0 ? "the code it started with" : "#" + stillRunning);
     }
 
-    /** Classes of the JVM have been changed beyond what loaders can undo. */
-    public static String withHierarchy() {
-        return "new generations need -Dhotreload.hierarchy=false so far; without it, mvn hotreload:restart begins again";
-    }
-
     /** Patches are nowhere on disk, from where the new classes come. */
     public static String patchesAreLive() {
         return "patches are live, which would be lost; save them or take them back first";

@@ -31,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of live classes' interfaces. Nothing of {@code dev.hotreload.vm} is loaded before the first one.
  *
+ * <p>Classes of generations that have ended may still be loaded. None of them is below a class of these loaders, so none is
+ * changed; the JVM compares classes and not names.
+ *
  * <p>Used by one thread at a time.
  */
 final class Hierarchies {
     private static final long PATIENCE_SECONDS = 2;
+
+    /** The JVM's, whichever engine asks: what it has found out does not change, and it holds no class of the application. */
+    private static volatile @Nullable LiveHierarchy opened;
 
     private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private final Redefinitions redefinitions;
     private final Supplier<Generation> current;
-    private @Nullable LiveHierarchy opened;
+    private boolean isGuarded;
 
     Hierarchies(
             ApplicationLoaders loaders,
@@ -65,15 +71,10 @@ final class Hierarchies {
         if (changes.isEmpty()) {
             return HierarchyChange.NONE;
         }
-        LiveHierarchy hierarchy = opened;
-        if (hierarchy == null) {
-            try {
-                hierarchy = LiveHierarchy.open(lookup.trusted(), instrumentation);
-            } catch (UnknownVmException e) {
-                throw new TransactionFailure(RefusalTexts.unknownVm(String.valueOf(e.getMessage())));
-            }
-            opened = hierarchy;
+        LiveHierarchy hierarchy = open();
+        if (!isGuarded) {
             redefinitions.around(this::withoutFinalChecks);
+            isGuarded = true;
         }
         below(changes).forEach(Hierarchies::link);
         return new InterfaceChange(
@@ -83,6 +84,19 @@ final class Hierarchies {
                 changes,
                 () -> targets(changes),
                 () -> List.of(instrumentation.getAllLoadedClasses()));
+    }
+
+    private LiveHierarchy open() throws TransactionFailure {
+        LiveHierarchy known = opened;
+        if (known == null) {
+            try {
+                known = LiveHierarchy.open(lookup.trusted(), instrumentation);
+            } catch (UnknownVmException e) {
+                throw new TransactionFailure(RefusalTexts.unknownVm(String.valueOf(e.getMessage())));
+            }
+            opened = known;
+        }
+        return known;
     }
 
     /** Has the JVM fill the class's tables, before the lock is taken that a thread may be waiting for which links it. */
@@ -167,7 +181,8 @@ final class Hierarchies {
 
     /**
      * Redefines or retransforms classes of which some override a method that the JVM takes for final by now: they were loaded
-     * before a class above them got it.
+     * before a class above them got it. Not those of generations that have ended: nobody waits for what their loaders do, so
+     * the JVM goes on looking, and does not take those that override such a method.
      */
     private <T> T withoutFinalChecks(Iterable<Class<?>> redefined, Callable<T> redefinition) throws Exception {
         LiveHierarchy hierarchy = opened;
@@ -177,7 +192,8 @@ final class Hierarchies {
             Set<Class<?>> unsettled = new LinkedHashSet<>();
             for (@Nullable Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
                 unsettled.add(each);
-                ClassState state = model.state(LiveMembers.internalName(each));
+                ClassState state =
+                        loaders.isOfModule(each.getClassLoader()) ? model.state(LiveMembers.internalName(each)) : null;
                 if (state != null && !state.adopted().stubs().isEmpty()) {
                     above.addAll(unsettled);
                 }

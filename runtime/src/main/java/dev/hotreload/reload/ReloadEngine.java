@@ -166,7 +166,7 @@ final class ReloadEngine {
         AwaitedClasses awaited = new AwaitedClasses();
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
         this.reflection =
-                new SourceReflection(current, lookup, members, definitions::isLeftOut, definitions::wasSealed);
+                new SourceReflection(current, loaders, lookup, members, definitions::isLeftOut, definitions::wasSealed);
         this.linker = new LazyLinker(members, calls::called);
         this.hooks = new JdkHooks(
                 instrumentation,
@@ -534,7 +534,7 @@ final class ReloadEngine {
     private List<Class<?>> liveClasses() {
         List<Class<?>> live = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded.getClassLoader() instanceof ModuleLoader && !loaded.isHidden()) {
+            if (loaders.isOfModule(loaded.getClassLoader()) && !loaded.isHidden()) {
                 live.add(loaded);
             }
         }

@@ -40,9 +40,6 @@ record Candidate(
             boolean haveLibrariesChanged,
             TrustedLookup lookup)
             throws CannotRenew {
-        if (launch.hierarchy().isOn()) {
-            throw new CannotRenew(RenewalTexts.withHierarchy());
-        }
         if (!before.patches().isEmpty()) {
             throw new CannotRenew(RenewalTexts.patchesAreLive());
         }

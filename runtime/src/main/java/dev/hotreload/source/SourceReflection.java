@@ -10,6 +10,7 @@ import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Host;
@@ -50,6 +51,7 @@ public final class SourceReflection implements ReflectionView {
             + " hot reload cannot make objects of the class itself";
 
     private final Supplier<Generation> current;
+    private final ApplicationLoaders loaders;
     private final TrustedLookup lookup;
     private volatile @Nullable Reflected reflected;
     private final LiveMembers members;
@@ -69,11 +71,13 @@ public final class SourceReflection implements ReflectionView {
      */
     public SourceReflection(
             Supplier<Generation> current,
+            ApplicationLoaders loaders,
             TrustedLookup lookup,
             LiveMembers members,
             BiPredicate<String, LeftOut> isLeftOut,
             Predicate<String> wasSealed) {
         this.current = current;
+        this.loaders = loaders;
         this.lookup = lookup;
         this.members = members;
         this.isLeftOut = isLeftOut;
@@ -124,8 +128,11 @@ public final class SourceReflection implements ReflectionView {
         return made;
     }
 
+    /** None of a class of other loaders, which are of a generation that has ended: its name says nothing. */
     private @Nullable ClassState state(Class<?> type) {
-        return current.get().model().state(LiveMembers.internalName(type));
+        ClassLoader loader = type.getClassLoader();
+        boolean hasEnded = loader instanceof ModuleLoader && !loaders.isOfModule(loader);
+        return hasEnded ? null : current.get().model().state(LiveMembers.internalName(type));
     }
 
     @Override
@@ -375,7 +382,7 @@ public final class SourceReflection implements ReflectionView {
     @Override
     public @Nullable Class<?> superclass(Class<?> type, @Nullable Class<?> jvm) {
         ClassModel model = current.get().model();
-        ClassState state = model.state(LiveMembers.internalName(type));
+        ClassState state = state(type);
         if (state == null || state.current().isInterface()) {
             return jvm;
         }

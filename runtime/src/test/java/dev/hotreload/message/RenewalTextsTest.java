@@ -27,10 +27,6 @@ class RenewalTextsTest {
                 shown("noMain", RenewalTexts.noMain("p.Main"), "p.Main has no method main"),
                 shown("noMainClass", RenewalTexts.noMainClass("p.Main"), "there is no class p.Main any more"),
                 shown(
-                        "withHierarchy",
-                        RenewalTexts.withHierarchy(),
-                        "new generations need -Dhotreload.hierarchy=false so far; without it, mvn hotreload:restart begins again"),
-                shown(
                         "patchesAreLive",
                         RenewalTexts.patchesAreLive(),
                         "patches are live, which would be lost; save them or take them back first"),

@@ -142,13 +142,19 @@ final class RunningProgram implements AutoCloseable {
                             0,
                             false,
                             List.of())
-                    .with(LoopSettings.NONE, Hierarchy.FALSE)
+                    .with(LoopSettings.NONE, Hierarchy.TRUE)
                     .with(new RenewalSettings(List.of("one", "two words"), keeps))
                     .write(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** Waits until what was compiled is live in place, or refused. */
+    RunningProgram look() {
+        plugin.answer(ControlProtocol.LOOK);
+        return this;
     }
 
     /** Has the program begin again with the same class path; whether it has. */
