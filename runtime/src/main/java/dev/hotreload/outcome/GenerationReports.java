@@ -1,6 +1,7 @@
 package dev.hotreload.outcome;
 
 import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
@@ -147,9 +148,19 @@ public final class GenerationReports implements ReloadListener {
     private static List<MemberChange> members(ChangedClass type) {
         Set<MemberChange> members = new LinkedHashSet<>();
         for (ClassChange change : type.changes()) {
+            if (change instanceof ClassChange.InterfacesChanged interfaces) {
+                ClassFile now = type.now();
+                String clause = now != null && now.isInterface() ? "extends " : "implements ";
+                interfaces.removed().forEach(name -> members.add(supertype(Sign.REMOVED, clause, name)));
+                interfaces.added().forEach(name -> members.add(supertype(Sign.ADDED, clause, name)));
+            }
             member(type.internalName(), change).ifPresent(members::add);
         }
         return List.copyOf(members);
+    }
+
+    private static MemberChange supertype(Sign sign, String clause, String internalName) {
+        return new MemberChange(sign, clause + MemberNames.simple(internalName.replace('/', '.')));
     }
 
     private static Optional<MemberChange> member(String owner, ClassChange change) {
@@ -172,8 +183,7 @@ public final class GenerationReports implements ReloadListener {
         } else if (change instanceof ClassChange.StaticInitialiserChanged) {
             return Optional.of(new MemberChange(Sign.CHANGED, "static { }"));
         } else if (change instanceof ClassChange.SuperclassChanged superclass) {
-            String name = MemberNames.simple(superclass.now().replace('/', '.'));
-            return Optional.of(new MemberChange(Sign.CHANGED, "extends " + name));
+            return Optional.of(supertype(Sign.CHANGED, "extends ", superclass.now()));
         } else if (change instanceof ClassChange.AnnotationChanged annotation) {
             Sign sign = annotation.wasThere() ? annotation.isThere() ? Sign.CHANGED : Sign.REMOVED : Sign.ADDED;
             String name =
