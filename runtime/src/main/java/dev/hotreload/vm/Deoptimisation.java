@@ -53,17 +53,26 @@ final class Deoptimisation {
         return retransformed;
     }
 
-    /** All together; if one cannot be, each alone: the others must not keep their code for it. */
+    /**
+     * All together; if one cannot be, the others must not keep their code for it. Of thousands it is found by halves: each call
+     * stops the program.
+     */
     private List<Class<?>> retransform(List<Class<?>> classes) {
         if (isRetransformed(classes.toArray(Class<?>[]::new))) {
             return classes;
         }
-        return classes.stream().filter(this::isRetransformed).toList();
+        if (classes.size() == 1) {
+            return List.of();
+        }
+        int middle = classes.size() / 2;
+        List<Class<?>> retransformed = new ArrayList<>(retransform(classes.subList(0, middle)));
+        retransformed.addAll(retransform(classes.subList(middle, classes.size())));
+        return retransformed;
     }
 
     /**
-     * False if a static initialiser has failed, or another agent makes of a class what the JVM does not take. Its code stays as
-     * it is then: stale at worst.
+     * False if a static initialiser has failed, another agent makes of a class what the JVM does not take, or its constant pool is
+     * full: the JVM adds to it with each retransformation. Its code stays as it is then: stale at worst.
      */
     private boolean isRetransformed(Class<?>... classes) {
         try {
