@@ -48,9 +48,19 @@ final class Deoptimisation {
                 classes.add(each);
             }
         }
-        List<Class<?>> retransformed = retransform(classes);
+        List<Class<?>> retransformed = withoutFillingPools(classes);
         whiteBox();
         return retransformed;
+    }
+
+    private List<Class<?>> withoutFillingPools(List<Class<?>> classes) {
+        NanConstants transformer = new NanConstants();
+        instrumentation.addTransformer(transformer, true);
+        try {
+            return retransform(classes);
+        } finally {
+            instrumentation.removeTransformer(transformer);
+        }
     }
 
     /**
