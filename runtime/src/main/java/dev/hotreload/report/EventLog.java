@@ -58,7 +58,7 @@ public final class EventLog implements Reporter {
 
     @Override
     public void renewed(RenewalReport report) {
-        String line = RenewalText.json(report, clock.instant());
+        String line = GenerationJson.of(report, clock.instant());
         file.append(line);
         channel.accept(line);
     }

@@ -16,29 +16,66 @@ final class GenerationJson {
 
     private GenerationJson() {}
 
+    /** What a line consists of. */
+    @FunctionalInterface
+    private interface Fields {
+        void write(JsonWriter json) throws IOException;
+    }
+
     /** The line, without its end. */
     static String of(GenerationReport report, Instant time) {
+        return line(json -> generation(json, report, time, report.timings().total()));
+    }
+
+    /** The line of a program that has begun again, without its end. */
+    static String of(RenewalReport report, Instant time) {
+        Timings noSteps = new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        GenerationReport generation = new GenerationReport(
+                report.number(),
+                report.modules(),
+                List.of(),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                report.notes(),
+                noSteps);
+        return line(json -> {
+            generation(json, generation, time, report.took());
+            json.name("newGeneration").beginObject();
+            strings(json, "libraries", report.libraries());
+            strings(json, "kept", report.kept());
+            json.endObject();
+        });
+    }
+
+    private static String line(Fields fields) {
         StringWriter line = new StringWriter();
         try (JsonWriter json = new JsonWriter(line)) {
             json.setHtmlSafe(false);
             json.setSerializeNulls(true);
             json.beginObject();
-            json.name("number").value(report.number());
-            json.name("time").value(time.toString());
-            strings(json, "modules", report.modules());
-            json.name("outcome").value(lower(report.outcome()));
-            json.name("reason").value(reason(report.refusals()));
-            classes(json, report.classes());
-            strings(json, "resources", report.resources());
-            refusals(json, report.refusals());
-            followed(json, report.followed());
-            strings(json, "notes", report.notes());
-            timings(json, report.timings());
+            fields.write(json);
             json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
         }
         return line.toString();
+    }
+
+    private static void generation(JsonWriter json, GenerationReport report, Instant time, Duration total)
+            throws IOException {
+        json.name("number").value(report.number());
+        json.name("time").value(time.toString());
+        strings(json, "modules", report.modules());
+        json.name("outcome").value(lower(report.outcome()));
+        json.name("reason").value(reason(report.refusals()));
+        classes(json, report.classes());
+        strings(json, "resources", report.resources());
+        refusals(json, report.refusals());
+        followed(json, report.followed());
+        strings(json, "notes", report.notes());
+        timings(json, report.timings(), total);
     }
 
     private static @Nullable String reason(List<Refusal> refusals) {
@@ -92,13 +129,13 @@ final class GenerationJson {
         json.endArray();
     }
 
-    private static void timings(JsonWriter json, Timings timings) throws IOException {
+    private static void timings(JsonWriter json, Timings timings, Duration total) throws IOException {
         json.name("milliseconds").beginObject();
         json.name("detect").value(milliseconds(timings.detect()));
         json.name("diff").value(milliseconds(timings.diff()));
         json.name("redefine").value(milliseconds(timings.redefine()));
         json.name("follow").value(milliseconds(timings.follow()));
-        json.name("total").value(milliseconds(timings.total()));
+        json.name("total").value(milliseconds(total));
         json.endObject();
     }
 
