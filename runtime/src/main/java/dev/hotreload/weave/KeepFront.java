@@ -1,6 +1,5 @@
 package dev.hotreload.weave;
 
-import dev.hotreload.boot.StackTraceHook;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Type;
@@ -23,7 +22,7 @@ final class KeepFront extends MethodFront {
     private static final String HOOK = "dev/hotreload/boot/KeepHook";
 
     private KeepFront(MethodNode method, ClassNode type) {
-        super(method, type);
+        super(method, type, HOOK);
     }
 
     /** @param method with expanded frames; with a result; not abstract, not native */
@@ -37,11 +36,7 @@ final class KeepFront extends MethodFront {
         Label body = new Label();
         MethodNode front = new MethodNode();
         InstructionAdapter code = new InstructionAdapter(front);
-        code.mark(start);
-        code.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
-        code.tconst(Type.getObjectType(owner));
-        code.aconst(method.name);
-        code.aconst(method.desc);
+        begin(code, start);
         packed(code);
         hook(
                 code,
@@ -64,11 +59,7 @@ final class KeepFront extends MethodFront {
         hook(code, "value", "(Ljava/lang/Object;)Ljava/lang/Object;");
         Boxing.unbox(code, result);
         code.areturn(result);
-        code.mark(body);
-        frame(code, List.of(), List.of());
-        if (Trees.startsWithFrame(method)) {
-            code.nop();
-        }
+        body(code, body);
         method.instructions.insert(front.instructions);
     }
 
@@ -81,9 +72,5 @@ final class KeepFront extends MethodFront {
             code.load(local, parameter);
             local += parameter.getSize();
         }
-    }
-
-    private static void hook(InstructionAdapter code, String name, String descriptor) {
-        code.invokestatic(HOOK, name, descriptor, false);
     }
 }

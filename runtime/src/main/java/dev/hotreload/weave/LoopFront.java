@@ -44,7 +44,7 @@ final class LoopFront extends MethodFront {
     private final int arguments;
 
     private LoopFront(MethodNode method, ClassNode type) {
-        super(method, type);
+        super(method, type, HOOK);
         this.run = free;
         this.arguments = run + 1;
     }
@@ -65,11 +65,7 @@ final class LoopFront extends MethodFront {
         Label body = new Label();
         MethodNode front = new MethodNode();
         InstructionAdapter code = new InstructionAdapter(front);
-        code.mark(start);
-        code.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
-        code.tconst(Type.getObjectType(owner));
-        code.aconst(method.name);
-        code.aconst(method.desc);
+        begin(code, start);
         hook(code, "begin", "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;");
         code.store(run, InstructionAdapter.OBJECT_TYPE);
         code.load(run, InstructionAdapter.OBJECT_TYPE);
@@ -111,20 +107,12 @@ final class LoopFront extends MethodFront {
         code.mark(rethrow);
         frame(code, List.of(OBJECT), List.of(THROWABLE));
         code.athrow();
-        code.mark(body);
-        frame(code, List.of(), List.of());
-        if (Trees.startsWithFrame(method)) {
-            code.nop();
-        }
+        body(code, body);
         front.visitTryCatchBlock(call, called, caught, null);
         method.instructions.insert(front.instructions);
         method.tryCatchBlocks = new ArrayList<>(method.tryCatchBlocks);
         method.tryCatchBlocks.addAll(0, front.tryCatchBlocks);
         showParameters((LabelNode) start.info);
-    }
-
-    private static void hook(InstructionAdapter code, String name, String descriptor) {
-        code.invokestatic(HOOK, name, descriptor, false);
     }
 
     /** A debugger shows, and sets, the parameters of the frame that waits. */

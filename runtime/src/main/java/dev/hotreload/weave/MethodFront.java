@@ -1,7 +1,9 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.boot.StackTraceHook;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
@@ -21,13 +23,18 @@ abstract class MethodFront {
     /** The first local variable behind the parameters, which the body may use for something else. */
     final int free;
 
+    private final String hook;
     private final boolean isInterface;
     private final boolean isFinal;
     private final boolean isOfNestmates;
 
-    /** @param method with expanded frames; not abstract, not native, no constructor */
-    MethodFront(MethodNode method, ClassNode type) {
+    /**
+     * @param method with expanded frames; not abstract, not native, no constructor
+     * @param hook the internal name of the class that the front calls
+     */
+    MethodFront(MethodNode method, ClassNode type, String hook) {
         this.method = method;
+        this.hook = hook;
         this.owner = type.name;
         this.isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
         this.isFinal = (type.access & Opcodes.ACC_FINAL) != 0;
@@ -36,6 +43,29 @@ abstract class MethodFront {
         this.parameters = Type.getArgumentTypes(method.desc);
         this.result = Type.getReturnType(method.desc);
         this.free = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (isStatic ? 1 : 0);
+    }
+
+    /** Begins with the line by which stack traces leave the front out, and leaves the method's class, name and descriptor. */
+    final void begin(InstructionAdapter code, Label start) {
+        code.mark(start);
+        code.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
+        code.tconst(Type.getObjectType(owner));
+        code.aconst(method.name);
+        code.aconst(method.desc);
+    }
+
+    /** Calls a static method of the hook. */
+    final void hook(InstructionAdapter code, String name, String descriptor) {
+        code.invokestatic(hook, name, descriptor, false);
+    }
+
+    /** Ends the front: what follows is the method as it was. */
+    final void body(InstructionAdapter code, Label body) {
+        code.mark(body);
+        frame(code, List.of(), List.of());
+        if (Trees.startsWithFrame(method)) {
+            code.nop();
+        }
     }
 
     /** Leaves the parameters as an array of objects. */
