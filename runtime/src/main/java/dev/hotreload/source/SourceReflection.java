@@ -439,10 +439,13 @@ public final class SourceReflection implements ReflectionView {
         }
         List<Class<?>> classes = new ArrayList<>();
         for (String each : permitted) {
-            try {
-                classes.add(LiveMembers.classOf(each, type));
-            } catch (ClassNotFoundException gone) {
-                // As the JVM does with one that it cannot load.
+            // An enum that names itself has its constants' bodies in it (ConstantBodies).
+            if (!each.equals(internalName)) {
+                try {
+                    classes.add(LiveMembers.classOf(each, type));
+                } catch (ClassNotFoundException gone) {
+                    // As the JVM does with one that it cannot load.
+                }
             }
         }
         return classes.toArray(Class<?>[]::new);

@@ -76,7 +76,10 @@ public final class ConstantBodies {
         movers.forEach(MovedBody::move);
         if (tree.permittedSubclasses != null) {
             moved.forEach(body -> tree.permittedSubclasses.remove(body.internalName()));
-            tree.permittedSubclasses = tree.permittedSubclasses.isEmpty() ? null : tree.permittedSubclasses;
+            if (tree.permittedSubclasses.isEmpty()) {
+                // Still sealed, which a class file says only by naming one; no class may name itself.
+                tree.permittedSubclasses.add(tree.name);
+            }
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);
