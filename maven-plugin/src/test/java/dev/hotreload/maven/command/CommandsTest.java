@@ -52,8 +52,8 @@ class CommandsTest {
             application = new Application(
                     module,
                     mainClass,
-                    "/work/project/" + module,
-                    List.of("/work/project", "/work/project/" + module),
+                    "/code/project/" + module,
+                    List.of("/code/project", "/code/project/" + module),
                     7);
         }
 
@@ -138,7 +138,7 @@ class CommandsTest {
 
     private static Status status(@Nullable List<NotLive> notLive) {
         return new Status(
-                8, "2026-11-29T05:00:00Z", 3, "{\"number\":3}", "/work/events.jsonl", false, notLive, List.of());
+                8, "2026-11-29T05:00:00Z", 3, "{\"number\":3}", "/code/events.jsonl", false, notLive, List.of());
     }
 
     @BeforeEach
@@ -168,7 +168,7 @@ class CommandsTest {
     @Test
     void what_is_live_and_what_is_not_comes_through_as_it_is() throws Exception {
         start(shop);
-        assertThat(ask("/work/project/shop", Command.WAIT))
+        assertThat(ask("/code/project/shop", Command.WAIT))
                 .isEqualTo(new Reply(Result.LIVE, shop.application, status(List.of())));
 
         List<NotLive> entries = List.of(
@@ -176,7 +176,7 @@ class CommandsTest {
                 new NotLive(Why.REFUSED, "shop, core", "p.Ä", "superclass changed & more", "Restart."));
         shop.look = CompletableFuture.completedFuture(status(entries));
 
-        assertThat(ask("/work/project/shop", Command.RELOAD))
+        assertThat(ask("/code/project/shop", Command.RELOAD))
                 .isEqualTo(new Reply(Result.NOT_LIVE, shop.application, status(entries)));
         assertThat(shop.asked).containsExactly("look false", "look true");
     }
@@ -197,7 +197,7 @@ class CommandsTest {
         shop.look = new CompletableFuture<>();
 
         Reply reply = new CommandClient(directory)
-                .ask(Optional.empty(), Path.of("/work/project"), Request.of(Command.WAIT, 20));
+                .ask(Optional.empty(), Path.of("/code/project"), Request.of(Command.WAIT, 20));
 
         assertThat(reply).isEqualTo(new Reply(Result.TIMEOUT, shop.application, status(null)));
     }
@@ -205,7 +205,7 @@ class CommandsTest {
     @Test
     void what_is_typed_at_the_prompt_and_its_answer_come_through() throws Exception {
         start(shop);
-        LivePrompt prompt = new LivePrompt(new CommandClient(directory), Optional.empty(), Path.of("/work/project"));
+        LivePrompt prompt = new LivePrompt(new CommandClient(directory), Optional.empty(), Path.of("/code/project"));
 
         assertThat(prompt.title()).contains("com.example.Shop of shop");
         assertThat(prompt.evaluate("1 + \"ä\n\"")).isEqualTo("$1 ==> 2\n\"a\"");
@@ -220,8 +220,8 @@ class CommandsTest {
         start(shop);
         shop.look = CompletableFuture.failedFuture(new IllegalStateException("ended"));
 
-        assertThat(ask("/work/project", Command.WAIT)).isEqualTo(new Reply(Result.ENDED, shop.application, null));
-        assertThat(ask("/work/project", Command.STOP)).isEqualTo(new Reply(Result.ENDED, shop.application, null));
+        assertThat(ask("/code/project", Command.WAIT)).isEqualTo(new Reply(Result.ENDED, shop.application, null));
+        assertThat(ask("/code/project", Command.STOP)).isEqualTo(new Reply(Result.ENDED, shop.application, null));
     }
 
     @Test
@@ -230,7 +230,7 @@ class CommandsTest {
         shop.stop = new CompletableFuture<>();
         CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> {
             try {
-                return ask("/work/project", Command.STOP);
+                return ask("/code/project", Command.STOP);
             } catch (CommandException e) {
                 throw new IllegalStateException(e);
             }
@@ -250,8 +250,8 @@ class CommandsTest {
     void resuming_says_what_is_live_then() throws Exception {
         start(shop);
 
-        assertThat(ask("/work/project", Command.PAUSE).result()).isEqualTo(Result.DONE);
-        assertThat(ask("/work/project", Command.RESUME).result()).isEqualTo(Result.LIVE);
+        assertThat(ask("/code/project", Command.PAUSE).result()).isEqualTo(Result.DONE);
+        assertThat(ask("/code/project", Command.RESUME).result()).isEqualTo(Result.LIVE);
         assertThat(shop.asked).containsExactly("pause", "resume", "look false");
     }
 
@@ -259,13 +259,13 @@ class CommandsTest {
     void undoing_says_whether_it_is_done() throws Exception {
         start(shop);
 
-        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.NOTHING);
+        assertThat(ask("/code/project", Command.UNDO).result()).isEqualTo(Result.NOTHING);
         shop.undone = 3;
-        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.DONE);
+        assertThat(ask("/code/project", Command.UNDO).result()).isEqualTo(Result.DONE);
         shop.undone = -3;
-        assertThat(ask("/work/project", Command.UNDO).result()).isEqualTo(Result.REFUSED);
-        assertThat(ask("/work/project", Command.RESTART).result()).isEqualTo(Result.DONE);
-        assertThat(ask("/work/project", Command.NEXT).result()).isEqualTo(Result.REFUSED);
+        assertThat(ask("/code/project", Command.UNDO).result()).isEqualTo(Result.REFUSED);
+        assertThat(ask("/code/project", Command.RESTART).result()).isEqualTo(Result.DONE);
+        assertThat(ask("/code/project", Command.NEXT).result()).isEqualTo(Result.REFUSED);
     }
 
     @Test
@@ -274,16 +274,16 @@ class CommandsTest {
         start(admin);
 
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> ask("/work/project/src", Command.STATUS))
+                .isThrownBy(() -> ask("/code/project/src", Command.STATUS))
                 .withMessageStartingWith("2 applications are running under hot reload:\n    com.example.")
-                .withMessageContaining("com.example.Shop of shop in /work/project/shop (Maven has pid 7)")
+                .withMessageContaining("com.example.Shop of shop in /code/project/shop (Maven has pid 7)")
                 .withMessageEndingWith("-Dhotreload.application=…");
-        for (String word : List.of("shop", "com.example.Shop", "Shop", "/work/project/shop", "shop/../shop")) {
-            assertThat(ask(Optional.of(word), "/work/project", Command.STATUS).application())
+        for (String word : List.of("shop", "com.example.Shop", "Shop", "/code/project/shop", "shop/../shop")) {
+            assertThat(ask(Optional.of(word), "/code/project", Command.STATUS).application())
                     .as(word)
                     .isEqualTo(shop.application);
         }
-        assertThat(ask("/work/project/admin/src", Command.STATUS).application()).isEqualTo(admin.application);
+        assertThat(ask("/code/project/admin/src", Command.STATUS).application()).isEqualTo(admin.application);
     }
 
     @Test
@@ -291,12 +291,12 @@ class CommandsTest {
         start(shop);
 
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> ask("/work/other", Command.STATUS))
-                .withMessageStartingWith("no application of /work/other is running under hot reload.")
+                .isThrownBy(() -> ask("/code/other", Command.STATUS))
+                .withMessageStartingWith("no application of /code/other is running under hot reload.")
                 .withMessageContaining("com.example.Shop");
-        assertThat(ask("/work", Command.STATUS).application()).isEqualTo(shop.application);
+        assertThat(ask("/code", Command.STATUS).application()).isEqualTo(shop.application);
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> ask(Optional.of("sho"), "/work", Command.STATUS))
+                .isThrownBy(() -> ask(Optional.of("sho"), "/code", Command.STATUS))
                 .withMessageStartingWith("no application \"sho\" is running");
     }
 
@@ -309,7 +309,7 @@ class CommandsTest {
         assertThat(killed).exists();
         start(shop);
 
-        assertThat(ask("/work/project", Command.STATUS).result()).isEqualTo(Result.LIVE);
+        assertThat(ask("/code/project", Command.STATUS).result()).isEqualTo(Result.LIVE);
         assertThat(killed).doesNotExist();
     }
 

@@ -209,9 +209,9 @@ class MessagesTest {
 
     @Test
     void what_a_restart_applies() {
-        assertThat(Messages.pomEdited(Path.of("/work/shop/core/pom.xml"), "property x 1 -> 2"))
+        assertThat(Messages.pomEdited(Path.of("/code/shop/core/pom.xml"), "property x 1 -> 2"))
                 .isEqualTo("core/pom.xml was edited: property x 1 -> 2; restart to apply");
-        assertThat(Messages.pomEdited(Path.of("/work/shop/pom.xml"), ""))
+        assertThat(Messages.pomEdited(Path.of("/code/shop/pom.xml"), ""))
                 .isEqualTo("shop/pom.xml was edited; restart to apply");
         assertThat(Messages.jarReplaced(Path.of("/repository/lib-1.jar")))
                 .isEqualTo("lib-1.jar was replaced; restart to apply");
