@@ -68,12 +68,7 @@ public final class HotReloadAgent {
         @Override
         public void run() {
             ReloadService service = renewal.service();
-            reports.connect(
-                    session.debugger(),
-                    new PluginQuestions(
-                            renewal,
-                            session::prompt,
-                            work -> threads.newThread(work).start()));
+            reports.connect(session.debugger(), new PluginQuestions(renewal, session, threads));
             service.watch();
             reports.onBatch(new Batches(renewal));
             Thread warmUp = threads.newThread(service::warmUp);
@@ -86,12 +81,12 @@ public final class HotReloadAgent {
     private record Batches(Renewal renewal) implements BatchListener {
         @Override
         public CompletableFuture<Void> writing() {
-            return renewal.service().hold();
+            return renewal.service().saved().hold();
         }
 
         @Override
         public void complete(Map<String, Set<String>> files) {
-            renewal.service().complete(files);
+            renewal.service().saved().complete(files);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.renewal.Renewal;
 import dev.hotreload.report.NotLive;
-import dev.hotreload.shell.Prompt;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -16,72 +15,63 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what the plugin asks on behalf of its user. Questions come on the channel's thread, which waits for nothing;
  * answers go from whichever thread has them. Safe for use by any thread.
  */
 final class PluginQuestions {
-    private final Map<String, Function<String, CompletableFuture<String>>> questions;
+    private final Renewal renewal;
+    private final Session session;
+    private final ThreadFactory threads;
     private final CompletableFuture<ControlChannel> channel = new CompletableFuture<>();
 
-    /** @param executor runs what may take a moment */
-    PluginQuestions(Renewal renewal, Supplier<Prompt> prompt, Executor executor) {
-        questions = Map.ofEntries(
-                Map.entry(
-                        ControlProtocol.LOOK,
-                        nothing -> renewal.service().look().thenApply(NotLive::line)),
-                Map.entry(
-                        ControlProtocol.PAUSE, nothing -> done(renewal.service().pause())),
-                Map.entry(
-                        ControlProtocol.RESUME,
-                        nothing -> done(renewal.service().resume())),
-                Map.entry(
-                        ControlProtocol.AGAIN, nothing -> done(renewal.service().applyAgain())),
-                Map.entry(
-                        ControlProtocol.UNDO,
-                        nothing -> renewal.service().undo().thenApply(String::valueOf)),
-                Map.entry(ControlProtocol.NEXT, text -> next(renewal, text)),
-                Map.entry(ControlProtocol.PATCH, directory -> patch(renewal.service(), Path.of(decoded(directory)))),
-                Map.entry(
-                        ControlProtocol.PATCHES,
-                        nothing -> answer(joined(renewal.service().patches()))),
-                Map.entry(ControlProtocol.PATCHES_SAVED, numbers -> {
-                    renewal.service()
-                            .patchesSaved(Arrays.stream(numbers.split(" "))
-                                    .map(Integer::valueOf)
-                                    .collect(Collectors.toSet()));
-                    return answer("");
-                }),
-                Map.entry(
-                        ControlProtocol.EVALUATE,
-                        text -> prompt.get().evaluate(decoded(text)).thenApply(PluginQuestions::encoded)),
-                Map.entry(
-                        ControlProtocol.SUGGEST,
-                        text -> prompt.get().suggest(decoded(text)).thenApply(PluginQuestions::encoded)),
-                Map.entry(
-                        ControlProtocol.INTERRUPT,
-                        nothing -> done(
-                                CompletableFuture.runAsync(() -> prompt.get().stop(), executor))),
-                Map.entry(
-                        ControlProtocol.LOOP_RUN,
-                        nothing -> answer(renewal.service().loops().runAgain())),
-                Map.entry(
-                        ControlProtocol.LOOP_ABORT,
-                        nothing -> answer(renewal.service().loops().abort())),
-                Map.entry(
-                        ControlProtocol.LOOP_RELEASE,
-                        nothing -> answer(renewal.service().loops().release())),
-                Map.entry(
-                        ControlProtocol.LOOP_ERROR,
-                        nothing -> answer(
-                                encoded(renewal.service().loops().lastError().orElse("")))));
+    /** @param threads makes those for what may take a moment */
+    PluginQuestions(Renewal renewal, Session session, ThreadFactory threads) {
+        this.renewal = renewal;
+        this.session = session;
+        this.threads = threads;
+    }
+
+    /**
+     * The answer to a question; null if there is no such question. A switch, because all that is linked here costs each start
+     * of a program some time, and few are asked anything.
+     */
+    private @Nullable CompletableFuture<String> answer(String question, String text) {
+        ReloadService service = renewal.service();
+        return switch (question) {
+            case ControlProtocol.LOOK -> service.saved().look().thenApply(NotLive::line);
+            case ControlProtocol.PAUSE -> done(service.saved().pause());
+            case ControlProtocol.RESUME -> done(service.saved().resume());
+            case ControlProtocol.AGAIN -> done(service.saved().applyAgain());
+            case ControlProtocol.UNDO -> service.saved().undo().thenApply(String::valueOf);
+            case ControlProtocol.NEXT -> next(renewal, text);
+            case ControlProtocol.PATCH -> patch(service, Path.of(decoded(text)));
+            case ControlProtocol.PATCHES -> answer(joined(service.saved().patches()));
+            case ControlProtocol.PATCHES_SAVED -> {
+                service.saved().patchesSaved(numbers(text));
+                yield answer("");
+            }
+            case ControlProtocol.EVALUATE ->
+                session.prompt().evaluate(decoded(text)).thenApply(PluginQuestions::encoded);
+            case ControlProtocol.SUGGEST ->
+                session.prompt().suggest(decoded(text)).thenApply(PluginQuestions::encoded);
+            case ControlProtocol.INTERRUPT ->
+                done(CompletableFuture.runAsync(
+                        session.prompt()::stop, work -> threads.newThread(work).start()));
+            case ControlProtocol.LOOP_RUN -> answer(service.loops().runAgain());
+            case ControlProtocol.LOOP_ABORT -> answer(service.loops().abort());
+            case ControlProtocol.LOOP_RELEASE -> answer(service.loops().release());
+            case ControlProtocol.LOOP_ERROR ->
+                answer(encoded(service.loops().lastError().orElse("")));
+            default -> null;
+        };
     }
 
     private static CompletableFuture<String> next(Renewal renewal, String text) {
@@ -99,10 +89,15 @@ final class PluginQuestions {
 
     private static CompletableFuture<String> patch(ReloadService service, Path directory) {
         int before = service.generationNumber();
-        return service.patch(directory)
+        return service.saved()
+                .patch(directory)
                 .thenApply(refused -> refused.isEmpty()
                         ? String.valueOf(service.generationNumber() == before ? 0 : service.generationNumber())
                         : "-1 " + NotLive.line(refused));
+    }
+
+    private static Set<Integer> numbers(String text) {
+        return Arrays.stream(text.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
     }
 
     private static String joined(List<Integer> numbers) {
@@ -138,14 +133,16 @@ final class PluginQuestions {
     private void ask(String text) {
         int space = text.indexOf(' ');
         String[] words = text.substring(space + 1).split(" ", 2);
-        Function<String, CompletableFuture<String>> question = questions.get(words[0]);
-        if (space < 0 || question == null) {
+        if (space < 0) {
+            return;
+        }
+        CompletableFuture<String> answer = answer(words[0], words.length > 1 ? words[1] : "");
+        if (answer == null) {
             // A newer plugin's; it hears nothing, as from an older runtime.
             return;
         }
         String number = text.substring(0, space);
-        CompletableFuture<Void> unused = question.apply(words.length > 1 ? words[1] : "")
-                .thenAcceptBoth(
-                        channel, (answer, connected) -> connected.send(ControlProtocol.ANSWER, number + " " + answer));
+        CompletableFuture<Void> unused = answer.thenAcceptBoth(
+                channel, (said, connected) -> connected.send(ControlProtocol.ANSWER, number + " " + said));
     }
 }

@@ -28,7 +28,7 @@ final class Session {
         this.lookup = lookup;
         this.threads = threads;
         this.debugger = new DebuggerLink(
-                threads, () -> running().settled(), () -> running().addedMembers());
+                threads, () -> running().saved().settled(), () -> running().addedMembers());
     }
 
     private ReloadService running() {

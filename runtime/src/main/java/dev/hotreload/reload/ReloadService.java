@@ -3,8 +3,6 @@ package dev.hotreload.reload;
 import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.LoopHook;
 import dev.hotreload.boot.ReflectionHook;
-import dev.hotreload.change.ModuleChanges;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.hook.HookServices;
@@ -17,47 +15,32 @@ import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.loop.LoopedMethods;
 import dev.hotreload.loop.Loops;
 import dev.hotreload.message.ErrorTexts;
-import dev.hotreload.message.ProblemTexts;
-import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.outcome.CountedReloads;
 import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
-import dev.hotreload.patch.PatchSet;
 import dev.hotreload.reflect.ClassHooks;
-import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.support.Supports;
-import dev.hotreload.watch.FileChanges;
-import dev.hotreload.watch.LiveContent;
-import dev.hotreload.watch.ModuleWatcher;
-import dev.hotreload.watch.Undelivered;
-import dev.hotreload.watch.WatchSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The engine at work in one application: prepares what is loaded, watches what is compiled, applies what changed.
+ * The engine at work in one application: its parts, put together, and handed on when the application begins again.
  *
- * <p>Safe for use by any thread: start, control channel, watcher and patience have one each. Changes are applied
- * by one at a time.
+ * <p>Safe for use by any thread.
  */
 public final class ReloadService {
     private static final long UNTIL_WARM_UP_MILLIS = 1_000;
@@ -78,12 +61,7 @@ public final class ReloadService {
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private final ApplicationRuntime runtime;
-    private final Patience patience;
-    private final Object applying = new Object();
-    /** Completes when all class files have been read. */
-    private final CompletableFuture<ModuleWatcher> watching = new CompletableFuture<>();
-
-    private volatile @Nullable ModuleWatcher watcher;
+    private final SavedChanges saved;
 
     private ReloadService(
             ApplicationLoaders loaders,
@@ -129,7 +107,8 @@ public final class ReloadService {
                         threads,
                         this::awaitRuns),
                 number);
-        this.patience = new Patience(threads, this::applyIncomplete);
+        this.saved =
+                new SavedChanges(new Applying(engine, loaders, reporter, threads), loaders, launch, reporter, threads);
     }
 
     /**
@@ -247,20 +226,21 @@ public final class ReloadService {
         return supports.named();
     }
 
+    /** What is on disk, and becomes live when it changes. */
+    public SavedChanges saved() {
+        return saved;
+    }
+
     /** Starts to watch; what is read of the modules' classes now is what runs. */
     public void watch() {
-        Map<String, LiveContent> live = new LinkedHashMap<>();
-        loaders.contents().forEach(content -> live.put(content.module().name(), content));
-        WatchEvents events = new WatchEvents(reporter, this::expect, this::apply);
-        ModuleWatcher started = ModuleWatcher.start(
-                launch.modules(), live, WatchSettings.of(launch.quietPeriod(), launch.poll()), threads, events);
-        watcher = started;
-        Map<String, FileChanges> changed = readAll();
-        looped.check(internalName -> loaders.classFileOf(internalName) != null, engine::isReloadable);
-        if (!changed.isEmpty()) {
-            apply(changed);
-        }
-        watching.complete(started);
+        saved.watch(
+                () -> looped.check(internalName -> loaders.classFileOf(internalName) != null, engine::isReloadable));
+    }
+
+    /** Stops to watch, and to hold looped methods; what is live stays live. */
+    public void close() {
+        loops.end();
+        saved.close();
     }
 
     /** The looped methods that threads are in, for whoever talks to the user. */
@@ -301,157 +281,6 @@ public final class ReloadService {
         return engine.addedMembers();
     }
 
-    /** Completes when all changes that were saved so far are live or refused. */
-    public CompletableFuture<Void> settled() {
-        ModuleWatcher current = watcher;
-        return current == null
-                ? CompletableFuture.completedFuture(null)
-                : current.settled().thenCompose(nothing -> patience.over());
-    }
-
-    /**
-     * Looks at all files now. Completes when all changes that were saved so far are live, but for those that are not and
-     * will not be by waiting: they are the answer.
-     */
-    public CompletableFuture<List<NotLive>> look() {
-        return watching.thenCompose(ModuleWatcher::lookAtEverything)
-                .thenCompose(undelivered -> patience.over().thenApply(over -> undelivered))
-                .thenCompose(undelivered -> {
-                    synchronized (applying) {
-                        return engine.hasIncomplete()
-                                ? look()
-                                : CompletableFuture.completedFuture(notLive(undelivered));
-                    }
-                });
-    }
-
-    private List<NotLive> notLive(List<Undelivered> undelivered) {
-        List<NotLive> entries = new ArrayList<>(Undelivereds.notLive(undelivered, loaders.contents()));
-        entries.addAll(engine.notLive());
-        return entries;
-    }
-
-    /** Applies nothing until {@link #resume}; completes when that holds. */
-    public CompletableFuture<Void> pause() {
-        return watching.thenCompose(ModuleWatcher::pause).thenCompose(paused -> patience.over());
-    }
-
-    /** Applies what was saved since {@link #pause}, as one set; completes when that is done. */
-    public CompletableFuture<Void> resume() {
-        return watching.thenCompose(ModuleWatcher::resume).thenCompose(resumed -> patience.over());
-    }
-
-    /**
-     * Takes the last generation back that was not taken back yet.
-     *
-     * @return its number; 0: there is none; less than 0: it cannot be taken back, for the reason that the user is told
-     */
-    public CompletableFuture<Integer> undo() {
-        AtomicInteger answer = new AtomicInteger();
-        return watching.thenCompose(current -> current.takeBack(() -> undo(answer)))
-                .thenApply(done -> answer.get());
-    }
-
-    private Map<String, FileChanges> undo(AtomicInteger answer) {
-        Map<String, FileChanges> undone = new LinkedHashMap<>();
-        guarded(
-                () -> {
-                    int number = engine.undoable();
-                    answer.set(-number);
-                    engine.undo().ifPresent(changes -> {
-                        answer.set(number);
-                        changes.forEach(
-                                (module, ofModule) -> undone.put(module.module().name(), ofModule));
-                    });
-                },
-                ErrorTexts.takingBack());
-        return undone;
-    }
-
-    /**
-     * Makes the patches of a directory live in place of those that are, see {@code PatchManifest}.
-     *
-     * @return why not; empty if they are
-     */
-    public CompletableFuture<List<NotLive>> patch(Path directory) {
-        List<NotLive> refused = new ArrayList<>();
-        return watching.thenCompose(current -> current.takeBack(() -> {
-                    guarded(
-                            () -> {
-                                try {
-                                    refused.addAll(engine.patch(directory));
-                                } catch (IOException e) {
-                                    refused.add(new NotLive(
-                                            NotLive.Why.REFUSED, "", directory.toString(), e.toString(), ""));
-                                } catch (RuntimeException | LinkageError e) {
-                                    refused.add(new NotLive(
-                                            NotLive.Why.INTERNAL_ERROR, "", "", RefusalTexts.internalError(), ""));
-                                    throw e;
-                                }
-                            },
-                            ErrorTexts.patching());
-                    return Map.of();
-                }))
-                .thenApply(done -> refused);
-    }
-
-    /** The numbers of the patches that are live. */
-    public List<Integer> patches() {
-        return engine.patches().live().patches().stream()
-                .map(PatchSet.Patch::number)
-                .toList();
-    }
-
-    /** Has patches replaced when their sources are saved, whatever was said before. */
-    public void patchesSaved(Set<Integer> numbers) {
-        synchronized (applying) {
-            engine.patches().replaceWhenSaved(numbers);
-        }
-    }
-
-    /** Tries once more to apply what was not applied; completes when that is done. */
-    public CompletableFuture<Void> applyAgain() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread again = threads.newThread(() -> {
-            guarded(engine::applyAgain, ErrorTexts.applyingAgain());
-            done.complete(null);
-        });
-        again.setName("hotreload-again");
-        again.start();
-        return done;
-    }
-
-    /**
-     * Waits with all changes, because class files that belong together are about to be written.
-     *
-     * @return completes when it does
-     */
-    public CompletableFuture<Void> hold() {
-        ModuleWatcher current = watcher;
-        return current == null ? CompletableFuture.completedFuture(null) : current.hold();
-    }
-
-    /**
-     * Takes the class files that were written together, now.
-     *
-     * @param files relative paths by the module's name
-     */
-    public void complete(Map<String, Set<String>> files) {
-        ModuleWatcher current = watcher;
-        if (current != null) {
-            current.complete(files);
-        }
-    }
-
-    /** Stops to watch; what is live stays live. */
-    public void close() {
-        loops.end();
-        ModuleWatcher current = watcher;
-        if (current != null) {
-            current.close();
-        }
-    }
-
     /** Makes the first reload as fast as the others, once the application has had time to start. */
     public void warmUp() {
         try {
@@ -467,64 +296,6 @@ public final class ReloadService {
                 | RuntimeException
                 | LinkageError e) {
             reporter.internalError(ErrorTexts.warmingUp(), e);
-        }
-    }
-
-    /** Reads all class files; returns those that have changed since they were read for a class loader. */
-    private Map<String, FileChanges> readAll() {
-        Map<String, FileChanges> changed = new LinkedHashMap<>();
-        for (ModuleContent content : loaders.contents()) {
-            try {
-                Map<String, byte[]> changedSinceLoaded = content.readAll();
-                if (!changedSinceLoaded.isEmpty()) {
-                    changed.put(
-                            content.module().name(),
-                            new FileChanges(changedSinceLoaded, Set.of(), Set.of(), System.nanoTime()));
-                }
-            } catch (IOException e) {
-                reporter.problem(ProblemTexts.classesUnreadable(
-                        content.module().name(), content.module().classes(), e.toString()));
-            }
-        }
-        return changed;
-    }
-
-    private void apply(Map<String, FileChanges> byModule) {
-        ModuleChanges changes = ModuleChanges.of(loaders.contents(), byModule);
-        synchronized (applying) {
-            try {
-                if (!engine.apply(changes, false)) {
-                    // Whatever else the compiler writes comes through the watcher and takes this along; if nothing
-                    // comes, this is all there is.
-                    patience.begin();
-                }
-            } catch (RuntimeException | LinkageError e) {
-                reporter.internalError(ErrorTexts.applying(changes.names()), e);
-            }
-        }
-    }
-
-    private void applyIncomplete() {
-        guarded(engine::applyIncomplete, ErrorTexts.applyingIncomplete());
-    }
-
-    private void guarded(Runnable action, String doing) {
-        synchronized (applying) {
-            try {
-                action.run();
-            } catch (RuntimeException | LinkageError e) {
-                reporter.internalError(doing, e);
-            }
-        }
-    }
-
-    private void expect(Map<String, FileChanges> byModule) {
-        synchronized (applying) {
-            try {
-                engine.expect(ModuleChanges.of(loaders.contents(), byModule));
-            } catch (RuntimeException | LinkageError e) {
-                // Nothing has happened yet; the same comes again, and is told, when the changes are applied.
-            }
         }
     }
 }

@@ -6,33 +6,25 @@ import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.WatchListener;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 
-/** Hands changes to the engine and tells the user of everything else. */
+/** Hands changes on to be applied, and tells the user of everything else. */
 final class WatchEvents implements WatchListener {
     private final Reporter reporter;
-    private final Consumer<Map<String, FileChanges>> expect;
-    private final Consumer<Map<String, FileChanges>> apply;
+    private final Applying applying;
 
-    /**
-     * @param expect receives the changes that will probably come, by the module's name
-     * @param apply receives those that have come
-     */
-    WatchEvents(
-            Reporter reporter, Consumer<Map<String, FileChanges>> expect, Consumer<Map<String, FileChanges>> apply) {
+    WatchEvents(Reporter reporter, Applying applying) {
         this.reporter = reporter;
-        this.expect = expect;
-        this.apply = apply;
+        this.applying = applying;
     }
 
     @Override
     public void changed(Map<String, FileChanges> changes) {
-        apply.accept(changes);
+        applying.apply(changes);
     }
 
     @Override
     public void expected(String module, FileChanges changes) {
-        expect.accept(Map.of(module, changes));
+        applying.expect(Map.of(module, changes));
     }
 
     @Override

@@ -40,7 +40,7 @@ record Candidate(
             boolean haveLibrariesChanged,
             TrustedLookup lookup)
             throws CannotRenew {
-        if (!before.patches().isEmpty()) {
+        if (!before.saved().patches().isEmpty()) {
             throw new CannotRenew(RenewalTexts.patchesAreLive());
         }
         List<String> notes = new ArrayList<>();

@@ -125,7 +125,7 @@ public final class Renewal {
         Running before = running;
         boolean isEnding = false;
         try {
-            before.service().pause().join();
+            before.service().saved().pause().join();
             Candidate next = Candidate.prepare(
                     before.service(),
                     before.loader(),
@@ -157,7 +157,7 @@ public final class Renewal {
             Thread.currentThread().interrupt();
         }
         if (!isEnding) {
-            CompletableFuture<Void> unused = before.service().resume();
+            CompletableFuture<Void> unused = before.service().saved().resume();
         }
         return false;
     }
