@@ -35,6 +35,7 @@ final class DebuggedApplication implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.debug.patience", 60));
 
+    private final TestJdk jdk;
     private final Path directory;
     private final TestSources sources;
     private final ControlServer control;
@@ -45,6 +46,7 @@ final class DebuggedApplication implements AutoCloseable {
     private final BlockingQueue<String> events;
 
     private DebuggedApplication(
+            TestJdk jdk,
             Path directory,
             TestSources sources,
             ControlServer control,
@@ -52,6 +54,7 @@ final class DebuggedApplication implements AutoCloseable {
             Process process,
             RecordedMessages messages,
             BlockingQueue<String> events) {
+        this.jdk = jdk;
         this.directory = directory;
         this.sources = sources;
         this.control = control;
@@ -93,7 +96,7 @@ final class DebuggedApplication implements AutoCloseable {
         command.add("p.Main");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         DebuggedApplication application =
-                new DebuggedApplication(directory, sources, control, gateway, process, messages, events);
+                new DebuggedApplication(jdk, directory, sources, control, gateway, process, messages, events);
         Thread reader = new Thread(application::read, "stdout of " + directory);
         reader.setDaemon(true);
         reader.start();
@@ -159,6 +162,9 @@ final class DebuggedApplication implements AutoCloseable {
     void awaitReload() {
         try {
             String event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no event; output:\n" + tail() + "\n" + threads());
+            }
             assertThat(event).as("event; output:\n" + tail()).contains("\"applied\"");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -185,6 +191,24 @@ final class DebuggedApplication implements AutoCloseable {
     String tail() {
         List<String> lines = List.copyOf(output);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+
+    /** What all threads do, seen from outside: one that is suspended by a debugger answers nobody. */
+    private String threads() {
+        try {
+            Path dump = directory.resolve("threads.txt");
+            new ProcessBuilder(jdk.tool("jhsdb").toString(), "jstack", "--pid", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(dump.toFile())
+                    .start()
+                    .waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return Files.readString(dump);
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
+        }
     }
 
     @Override

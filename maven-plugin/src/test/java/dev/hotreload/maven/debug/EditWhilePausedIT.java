@@ -3,9 +3,11 @@ package dev.hotreload.maven.debug;
 import static dev.hotreload.maven.debug.Samples.COUNTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.ClassType;
 import com.sun.jdi.Location;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
+import com.sun.jdi.Value;
 import com.sun.jdi.request.StepRequest;
 import dev.hotreload.maven.debug.Debugger.Ide;
 import dev.hotreload.maven.debug.Debugger.Stop;
@@ -45,7 +47,8 @@ class EditWhilePausedIT {
             assertThat(threads)
                     .extracting(ThreadReference::name)
                     .contains("main")
-                    .noneMatch(name -> name.startsWith("hotreload") || name.equals("FileSystemWatchService"));
+                    .noneMatch(name -> name.startsWith("hotreload"))
+                    .doesNotContain("FileSystemWatchService", "Reference Handler", "Common-Cleaner");
             assertThat(threads).allMatch(ThreadReference::isSuspended);
 
             application.reload(Samples.with(EDITED));
@@ -66,6 +69,35 @@ class EditWhilePausedIT {
             stepped.goOn();
             application.awaitOutput(printed, "ticked 50");
             assertThat(debugger.failures()).isEmpty();
+        }
+    }
+
+    /** The runtime needs locks that the JDK's threads have while they do this; suspended, they would keep them. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void the_jdk_handles_references_while_all_threads_are_suspended(TestJdk jdk) throws Exception {
+        Source collecting = COUNTER.replace("int total;", """
+                int total;
+
+                static boolean isCleared() throws InterruptedException {
+                    var queue = new java.lang.ref.ReferenceQueue<Object>();
+                    var reference = new java.lang.ref.WeakReference<>(new Object(), queue);
+                    System.gc();
+                    return queue.remove(30_000) == reference;
+                }
+                """);
+        try (DebuggedApplication application =
+                        DebuggedApplication.start(jdk, directory, false, Samples.with(collecting));
+                Debugger debugger = Debugger.attach(Ide.ECLIPSE, application.port())) {
+            debugger.breakAt("p.Counter", collecting.line("set"));
+            Stop stop = debugger.awaitStopAt("tick:" + collecting.line("set"));
+            ClassType counter = (ClassType) stop.frame().thisObject().referenceType();
+            Value cleared = counter.invokeMethod(
+                    stop.thread(),
+                    counter.methodsByName("isCleared").get(0),
+                    List.of(),
+                    ClassType.INVOKE_SINGLE_THREADED);
+            assertThat(cleared).hasToString("true");
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The threads of the runtime: they go on while a debugger has suspended all others, and no debugger sees them.
+ * The threads of the runtime, and those of the JDK that it waits for: they go on while a debugger has suspended all
+ * others, and no debugger sees them.
  *
  * <p>Without that nothing could be reloaded while the program stands at a breakpoint. The agent suspends them with all
  * others; they are resumed again at once, which brings their count to zero, and a later resume of all threads leaves a
@@ -17,8 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RuntimeThreads {
 
-    /** The JDK's thread that waits for the operating system's file events. */
-    private static final String FILE_EVENTS = "FileSystemWatchService";
+    /**
+     * What of the JDK the runtime waits for: the thread that hears the operating system's file events, and those that
+     * handle references and clean up behind the JDK's own objects. Suspended in the middle of their work the latter hold
+     * locks that whoever makes a method type or opens a file needs; they never run code of the application.
+     */
+    private static final Set<String> OF_JDK = Set.of("FileSystemWatchService", "Reference Handler", "Common-Cleaner");
 
     /** Where the runtime and the JDK put their threads, and applications do not. */
     private static final Set<String> GROUPS = Set.of("system", "InnocuousThreadGroup");
@@ -91,7 +96,7 @@ public final class RuntimeThreads {
     private void classify(long thread) throws IOException {
         try {
             String name = jvm.nameOfThread(thread);
-            boolean couldBe = name.startsWith(ControlProtocol.THREADS) || name.equals(FILE_EVENTS);
+            boolean couldBe = name.startsWith(ControlProtocol.THREADS) || OF_JDK.contains(name);
             if (couldBe && GROUPS.contains(jvm.nameOfGroup(thread))) {
                 names.put(thread, name);
             } else {
