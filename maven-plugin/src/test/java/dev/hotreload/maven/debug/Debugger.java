@@ -86,7 +86,11 @@ final class Debugger implements AutoCloseable {
         Objects.requireNonNull(arguments.get("hostname")).setValue("localhost");
         Objects.requireNonNull(arguments.get("port")).setValue(String.valueOf(port));
         try {
-            Debugger debugger = new Debugger(ide, connector.attach(arguments));
+            VirtualMachine vm = connector.attach(arguments);
+            if (ide == Ide.ECLIPSE) {
+                EclipseJdi.makePatient(vm);
+            }
+            Debugger debugger = new Debugger(ide, vm);
             debugger.begin();
             return debugger;
         } catch (IllegalConnectorArgumentsException e) {

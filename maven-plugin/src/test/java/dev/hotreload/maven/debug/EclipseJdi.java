@@ -1,5 +1,6 @@
 package dev.hotreload.maven.debug;
 
+import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.VirtualMachineManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,19 @@ final class EclipseJdi {
 
     static VirtualMachineManager manager() {
         return MANAGER;
+    }
+
+    /** Has it wait for answers: it gives up after three seconds, in which a JVM may not even start on a busy machine. */
+    static void makePatient(VirtualMachine vm) {
+        try {
+            MANAGER.getClass()
+                    .getClassLoader()
+                    .loadClass("org.eclipse.jdi.VirtualMachine")
+                    .getMethod("setRequestTimeout", int.class)
+                    .invoke(vm, (int) DebuggedApplication.PATIENCE.toMillis());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Eclipse's JDI has changed", e);
+        }
     }
 
     private static VirtualMachineManager load() {
