@@ -192,7 +192,7 @@ final class AdoptionPlanner {
         Set<Long> expected = new HashSet<>();
         difference.wanted().forEach(each -> expected.add(layout.klass(each).address()));
         Set<Long> now = new HashSet<>();
-        for (long each : layout.klass(type).secondarySupers()) {
+        for (long each : layout.klass(type).secondarySupersAlone()) {
             Class<?> known = interfaces.get(each);
             if (!seats.isOurs(each) && (known == null || !Ghosts.isGhost(known))) {
                 now.add(each);
@@ -200,7 +200,9 @@ final class AdoptionPlanner {
         }
         difference.removed().forEach(each -> now.remove(layout.klass(each).address()));
         difference.added().forEach(each -> now.add(layout.klass(each).address()));
-        // A class with more than seven superclasses has some of them in the array, too.
+        if (layout.klass(type).hasManySuperclasses()) {
+            return new HashedSupertypes(layout, table, layout.klass(type), now);
+        }
         if (!set(donor.klass().secondarySupers()).equals(expected) || !now.equals(expected)) {
             throw new NoRoomException(type.getName() + " has supertypes that are not known");
         }

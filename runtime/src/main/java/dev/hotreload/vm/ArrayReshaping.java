@@ -34,7 +34,7 @@ final class ArrayReshaping {
         int dimensions = dimensions(arrays);
         Set<Long> gone = arraysOf(layout, removed, dimensions);
         Set<Long> expected = new HashSet<>(arraysOf(layout, added, dimensions));
-        for (long has : klass.secondarySupers()) {
+        for (long has : klass.secondarySupersAlone()) {
             if (!gone.contains(has)) {
                 expected.add(has);
             }
@@ -44,21 +44,27 @@ final class ArrayReshaping {
             Set<Long> ours = arraysOf(layout, Seats.CLASSES, dimensions);
             ours.addAll(arraysOf(layout, ghosts, dimensions));
             expected.removeAll(ours);
-            Set<Long> has = new HashSet<>();
-            for (long each : ofDonor.secondarySupers()) {
-                has.add(each);
-            }
-            has.removeAll(ours);
-            if (!has.equals(expected)) {
-                throw new NoRoomException(
-                        "arrays of " + arrays.getComponentType().getName() + " have supertypes that are not known");
-            }
-            this.hashed = new HashedSupertypes(layout, table, klass, ofDonor);
+            this.hashed = klass.hasManySuperclasses()
+                    ? new HashedSupertypes(layout, table, klass, expected)
+                    : new HashedSupertypes(layout, table, klass, checked(ofDonor, arrays, expected, ours));
             this.supertypes = null;
         } else {
             this.hashed = null;
             this.supertypes = Word.ofLong(layout.memory(), klass.secondaryAddress(), copy(layout, expected));
         }
+    }
+
+    private static LiveKlass checked(LiveKlass ofDonor, Class<?> arrays, Set<Long> expected, Set<Long> ours)
+            throws NoRoomException {
+        Set<Long> has = new HashSet<>();
+        for (long each : ofDonor.secondarySupersAlone()) {
+            has.add(each);
+        }
+        has.removeAll(ours);
+        if (!has.equals(expected)) {
+            throw new NoRoomException(arrays.getTypeName() + " has supertypes that are not known");
+        }
+        return ofDonor;
     }
 
     /** Never freed: it is the JVM's from now on. */

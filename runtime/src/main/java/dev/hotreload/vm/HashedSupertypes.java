@@ -1,5 +1,7 @@
 package dev.hotreload.vm;
 
+import java.util.Collection;
+
 /**
  * Another array of supertypes for a class whose array is ordered by hash, with its bitmap. The two cannot change together,
  * and a check may read one before and the other after. So there are five steps, with a safepoint after each, and all that a
@@ -41,16 +43,30 @@ final class HashedSupertypes {
         this.now = state(as);
     }
 
+    /**
+     * With an array that is not hashed in the end, either: whoever looks goes through all of it. For a class that has other classes
+     * in it than interfaces, as no class that we could have the JVM lay out.
+     *
+     * @param supertypes their addresses
+     */
+    HashedSupertypes(VmLayout layout, SubtypeTable table, LiveKlass klass, Collection<Long> supertypes) {
+        this.layout = layout;
+        this.table = table;
+        this.klass = klass;
+        this.before = state(klass);
+        long array = padded(supertypes.stream().mapToLong(Long::longValue).toArray());
+        this.now = new State(array, array, ALL);
+    }
+
     private State state(LiveKlass of) {
-        return new State(of.secondaryArray(), padded(of.secondaryArray()), table.bitmap(of));
+        return new State(of.secondaryArray(), padded(of.secondarySupers()), table.bitmap(of));
     }
 
     /**
      * Never freed: another thread may be looking through it. The places behind the supertypes have one that every class has:
      * whoever makes the class of arrays asks each for the class of its own arrays.
      */
-    private long padded(long array) {
-        long[] elements = layout.array(array);
+    private long padded(long[] elements) {
         int length = Math.max(elements.length, PLACES);
         long padded = layout.memory().allocate(2 + length);
         layout.memory().putInt(padded + layout.arrayLength(), length);

@@ -3,7 +3,9 @@ package dev.hotreload.vm;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record LiveKlass(VmLayout layout, long address) {
     /** An address and an offset ({@code itableOffsetEntry}). */
     private static final int ENTRY_SIZE = 16;
+
+    /** How many superclasses a class knows without searching ({@code Klass::_primary_super_limit}, less itself). */
+    static final int FEW = 7;
+
+    private static final int MOST_DIMENSIONS = 8;
 
     /**
      * One interface in the table of interface methods ({@code klassVtable.hpp}).
@@ -38,6 +45,15 @@ record LiveKlass(VmLayout layout, long address) {
     LiveKlass superKlass() {
         long above = layout.memory().longAt(address + layout.klass().superKlass());
         return above == 0 ? null : new LiveKlass(layout, above);
+    }
+
+    /** Whether subtype checks search for some of them among the interfaces: these have places in the hashed array, too. */
+    boolean hasManySuperclasses() {
+        int number = 0;
+        for (LiveKlass above = superKlass(); above != null; above = above.superKlass()) {
+            number++;
+        }
+        return number > FEW;
     }
 
     boolean isInterface() {
@@ -90,6 +106,17 @@ record LiveKlass(VmLayout layout, long address) {
 
     long[] secondarySupers() {
         return layout.array(secondaryArray());
+    }
+
+    /** Without {@code Object} and its arrays, which fill arrays that are to be long ({@link HashedSupertypes}). */
+    long[] secondarySupersAlone() {
+        Set<Long> fill = new HashSet<>();
+        for (Class<?> each = Object.class; fill.size() < MOST_DIMENSIONS; each = each.arrayType()) {
+            fill.add(layout.klass(each).address);
+        }
+        return Arrays.stream(secondarySupers())
+                .filter(each -> !fill.contains(each))
+                .toArray();
     }
 
     /** Where the supertype is that the last check has found. */
