@@ -65,7 +65,7 @@ class ArchitectureTest {
             Map.entry("reflect", Set.of("boot", "classfile", "transform")),
             Map.entry("report", Set.of("launch", "message")),
             Map.entry("transform", Set.of()),
-            Map.entry("vm", Set.of("boot")),
+            Map.entry("vm", Set.of("boot", "classfile", "transform")),
             Map.entry("watch", Set.of("launch", "message")),
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),

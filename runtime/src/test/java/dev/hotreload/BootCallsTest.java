@@ -55,6 +55,7 @@ class BootCallsTest {
             "dev/hotreload/reflect/HookedNative",
             "dev/hotreload/reflect/LambdaVisitor",
             "dev/hotreload/reflect/StackTraceVisitor",
+            "dev/hotreload/vm/DefinitionHooks$DefiningVisitor",
             "dev/hotreload/weave/EnumCollectionWeaver$CollectionVisitor");
 
     @Test

@@ -57,9 +57,16 @@ public final class BootClasses {
             "MadeTypes",
             "MadeTypes$Made");
 
-    /** What classes have if their interfaces may change. */
-    static final List<String> SEATS =
-            List.of("Seat", "Seat$First", "Seat$Second", "Seat$Third", "Seat$Fourth", "Seat$Fifth");
+    /** What classes have if their interfaces may change, and what is called while they do. */
+    static final List<String> SEATS = List.of(
+            "Seat",
+            "Seat$First",
+            "Seat$Second",
+            "Seat$Third",
+            "Seat$Fourth",
+            "Seat$Fifth",
+            "DefinitionView",
+            "DefinitionHook");
 
     private BootClasses() {}
 

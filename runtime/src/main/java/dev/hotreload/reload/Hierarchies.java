@@ -13,6 +13,7 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.InterfaceChanges;
 import dev.hotreload.vm.LiveHierarchy;
+import dev.hotreload.vm.NoRoomException;
 import dev.hotreload.vm.UnknownVmException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -209,6 +210,8 @@ final class Hierarchies {
         }
         try {
             return hierarchy.withoutFinalChecks(above, redefinition);
+        } catch (NoRoomException e) {
+            throw new IllegalStateException(RefusalTexts.loadingForLong(), e);
         } finally {
             exclusive.unlock();
         }

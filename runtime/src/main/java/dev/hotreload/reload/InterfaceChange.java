@@ -119,11 +119,11 @@ final class InterfaceChange implements HierarchyChange {
     @Override
     public void adopt() throws TransactionFailure {
         try {
-            Adoption adoption = hierarchy.adopt(targets.get());
+            Adoption adoption = hierarchy.adopt(targets);
             for (int i = 0; i < ROUNDS && !adoption.isEmpty(); i++) {
                 adoptions.push(adoption);
-                // A library may have defined a class below meanwhile, or the class of arrays of one.
-                adoption = hierarchy.adopt(targets.get());
+                // Somebody may have had a class of arrays made meanwhile.
+                adoption = hierarchy.adopt(targets);
             }
         } catch (NoRoomException e) {
             revert();
@@ -132,7 +132,10 @@ final class InterfaceChange implements HierarchyChange {
     }
 
     private static TransactionFailure failure(NoRoomException e) {
-        return new TransactionFailure(RefusalTexts.noRoomForInterface(String.valueOf(e.getMessage())));
+        return new TransactionFailure(
+                e.isForNow()
+                        ? RefusalTexts.loadingForLong()
+                        : RefusalTexts.noRoomForInterface(String.valueOf(e.getMessage())));
     }
 
     @Override

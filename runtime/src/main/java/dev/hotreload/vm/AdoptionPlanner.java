@@ -110,7 +110,7 @@ final class AdoptionPlanner {
     /** Not linked here, under the lock for which another thread may be waiting that links it. */
     void checkLinked(Class<?> type) throws NoRoomException {
         if (!layout.klass(type).isLinked()) {
-            throw new NoRoomException("the JVM has not linked " + type.getName() + " yet");
+            throw NoRoomException.forNow("the JVM has not linked " + type.getName() + " yet");
         }
     }
 

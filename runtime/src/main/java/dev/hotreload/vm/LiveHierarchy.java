@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,16 @@ public final class LiveHierarchy {
     private final AdoptionPlanner planner;
     private final Deoptimisation deoptimisation;
     private final Standstill standstill;
+    private final DefinitionGate definitions;
 
     private LiveHierarchy(
             VmLayout layout,
             Instrumentation instrumentation,
+            DefinitionGate definitions,
             FinalMethodFlag finalMethods,
             AdoptionPlanner planner,
             Deoptimisation deoptimisation) {
+        this.definitions = definitions;
         this.layout = layout;
         this.instrumentation = instrumentation;
         this.finalMethods = finalMethods;
@@ -54,9 +58,12 @@ public final class LiveHierarchy {
         Memory memory = new Memory(trusted);
         VmLayout layout = VmLayout.of(memory, new VmTables(memory, new VmSymbols(trusted)));
         new SelfTest(layout).run(instrumentation);
+        DefinitionGate definitions = new DefinitionGate();
+        DefinitionHooks.install(instrumentation, trusted, definitions);
         LiveHierarchy hierarchy = new LiveHierarchy(
                 layout,
                 instrumentation,
+                definitions,
                 FinalMethodFlag.find(layout),
                 new AdoptionPlanner(trusted, layout, SubtypeTable.find(layout)),
                 new Deoptimisation(new ConstantPools(trusted), instrumentation));
@@ -82,9 +89,11 @@ public final class LiveHierarchy {
         if (methods.isEmpty()) {
             return () -> {};
         }
-        List<Class<?>> concerned = classesFrom(type);
-        Set<Class<?>> read = read(concerned, instrumentation.getAllLoadedClasses());
-        return undisturbed(read, () -> publish(type, methods, concerned));
+        return definitions.without(() -> classesFrom(List.of(type)), () -> {
+            List<Class<?>> concerned = classesFrom(List.of(type));
+            Set<Class<?>> read = read(concerned, instrumentation.getAllLoadedClasses());
+            return undisturbed(read, () -> publish(type, methods, concerned));
+        });
     }
 
     private Runnable publish(Class<?> type, Collection<String> methods, List<Class<?>> concerned)
@@ -99,6 +108,7 @@ public final class LiveHierarchy {
                 throw new NoRoomException(type.getName() + " has no " + each + " in the JVM");
             }
             for (Class<?> below : concerned) {
+                planner.checkLinked(below);
                 if (layout.klass(below).hasMiranda(name, descriptor)) {
                     throw new NoRoomException(below.getName() + " has " + each + " from an interface in the JVM");
                 }
@@ -120,11 +130,11 @@ public final class LiveHierarchy {
         };
     }
 
-    private List<Class<?>> classesFrom(Class<?> type) throws NoRoomException {
+    /** These and all classes below. */
+    private List<Class<?>> classesFrom(Collection<Class<?>> types) {
         List<Class<?>> classes = new ArrayList<>();
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            if (type.isAssignableFrom(each) && !each.isArray()) {
-                planner.checkLinked(each);
+            if (!each.isArray() && types.stream().anyMatch(type -> type.isAssignableFrom(each))) {
                 classes.add(each);
             }
         }
@@ -132,20 +142,25 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Gives each class the given interfaces, and takes all others. A class that is defined meanwhile by no loader of ours may be
-     * left out, so do it again, until nothing is left.
+     * Gives each class the given interfaces, and takes all others. Classes of arrays may be made meanwhile, so do it again, until
+     * nothing is left.
      *
+     * @param targets all classes concerned, which are all that are loaded below one of them, too; asked again while no others
+     *     can come
      * @return what was done; it can be taken back
      * @throws NoRoomException if one cannot have them; then nothing has changed
      */
-    public Adoption adopt(Map<Class<?>, Set<Class<?>>> targets) throws NoRoomException {
-        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-        Set<Class<?>> read = read(targets.keySet(), loaded);
-        targets.values().forEach(read::addAll);
-        return undisturbed(read, () -> {
-            Adoption adoption = planner.plan(targets, loaded);
-            adoption.apply();
-            return adoption;
+    public Adoption adopt(Supplier<Map<Class<?>, Set<Class<?>>>> targets) throws NoRoomException {
+        return definitions.without(() -> targets.get().keySet(), () -> {
+            Map<Class<?>, Set<Class<?>>> wanted = targets.get();
+            Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+            Set<Class<?>> read = read(wanted.keySet(), loaded);
+            wanted.values().forEach(read::addAll);
+            return undisturbed(read, () -> {
+                Adoption adoption = planner.plan(wanted, loaded);
+                adoption.apply();
+                return adoption;
+            });
         });
     }
 
@@ -190,24 +205,26 @@ public final class LiveHierarchy {
 
     /**
      * Runs {@code redefinition} while the JVM does not look whether a class overrides a final method of these: a class that was
-     * loaded before one of them got the method may, and has a place of its own in its table.
+     * loaded before one of them got the method may, and has a place of its own in its table. One that is defined meanwhile would
+     * get too short a table, so none is.
      *
-     * <p>A class that is defined below them in the meantime by no loader of ours, and overrides such a method, would get too
-     * short a table. The loaders of the application wait.
+     * @throws NoRoomException if a thread goes on defining one; then nothing is run
      */
     public <T> T withoutFinalChecks(Collection<Class<?>> above, Callable<T> redefinition) throws Exception {
-        Set<LiveKlass> cleared = new LinkedHashSet<>();
-        for (Class<?> each : above) {
-            LiveKlass klass = layout.klass(each);
-            if (finalMethods.isSet(klass)) {
-                cleared.add(klass);
+        return definitions.<T, Exception>without(() -> classesFrom(above), () -> {
+            Set<LiveKlass> cleared = new LinkedHashSet<>();
+            for (Class<?> each : above) {
+                LiveKlass klass = layout.klass(each);
+                if (finalMethods.isSet(klass)) {
+                    cleared.add(klass);
+                }
             }
-        }
-        cleared.forEach(klass -> finalMethods.set(klass, false));
-        try {
-            return redefinition.call();
-        } finally {
-            cleared.forEach(klass -> finalMethods.set(klass, true));
-        }
+            cleared.forEach(klass -> finalMethods.set(klass, false));
+            try {
+                return redefinition.call();
+            } finally {
+                cleared.forEach(klass -> finalMethods.set(klass, true));
+            }
+        });
     }
 }

@@ -40,7 +40,7 @@ final class ProbeAdoption {
         Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
         targets.put(Probe.class, interfaces);
         targets.put(Probe.Below.class, interfaces);
-        hierarchy.adopt(targets);
+        hierarchy.adopt(() -> targets);
         hierarchy.deoptimise(List.of(Probe.class, Probe.Below.class, Probe.Role.class));
     }
 

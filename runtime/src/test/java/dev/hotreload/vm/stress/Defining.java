@@ -8,8 +8,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Defines classes below {@link Foo} and {@link Bar}, hidden ones, which are unloaded, and named ones: with interfaces and methods
- * of their own, some with a {@code run}, which the JVM must refuse below Foo.
+ * Defines classes below {@link Foo} and {@link Bar}, as a library does, which knows nothing of us: hidden ones, which are unloaded,
+ * and named ones, with interfaces and methods of their own, some with a {@code run}, which the JVM must refuse below Foo.
  */
 final class Defining implements Runnable {
     private static final String PACKAGE = "dev/hotreload/vm/stress/";
@@ -41,20 +41,14 @@ final class Defining implements Runnable {
                 : isBelowFoo ? "Foo" : i % 3 == 1 ? named : i % 5 == 1 ? "Partial" : "Bar";
         byte[] classFile = classFile(name, superclass, i, overrides);
         try {
-            Object made;
-            state.generation.lock();
-            try {
-                Lookup lookup = MethodHandles.lookup();
-                Class<?> type = isNamed
-                        ? lookup.defineClass(classFile)
-                        : lookup.defineHiddenClass(classFile, true).lookupClass();
-                if (overrides) {
-                    state.wrong("a class that overrides run was let in");
-                }
-                made = type.getDeclaredConstructor().newInstance();
-            } finally {
-                state.generation.unlock();
+            Lookup lookup = MethodHandles.lookup();
+            Class<?> type = isNamed
+                    ? lookup.defineClass(classFile)
+                    : lookup.defineHiddenClass(classFile, true).lookupClass();
+            if (overrides) {
+                state.wrong("a class that overrides run was let in");
             }
+            Object made = type.getDeclaredConstructor().newInstance();
             state.defined.incrementAndGet();
             state.latest.offer(made.getClass());
             named = isNamed ? name : named;

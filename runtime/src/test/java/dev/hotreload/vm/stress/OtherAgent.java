@@ -4,8 +4,10 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -13,16 +15,8 @@ import org.objectweb.asm.ClassWriter;
 /** An agent that knows nothing of us and retransforms classes all the time, as profilers and debuggers do. */
 final class OtherAgent implements Runnable, ClassFileTransformer {
     private static final int PAUSE_MILLIS = 150;
-    private static final List<Class<?>> CLASSES = List.of(
-            Foo.class,
-            Bar.class,
-            Baz.class,
-            Partial.class,
-            Whole.class,
-            Other.class,
-            Checks.class,
-            Twice.class,
-            One.class);
+    private static final Set<String> NAMES =
+            Set.of("Foo", "Bar", "Baz", "Partial", "Whole", "Other", "Checks", "Twice", "One");
 
     private final Instrumentation instrumentation;
     private final Random random = new Random(1);
@@ -45,13 +39,23 @@ final class OtherAgent implements Runnable, ClassFileTransformer {
         while (true) {
             try {
                 Thread.sleep(PAUSE_MILLIS);
-                instrumentation.retransformClasses(CLASSES.get(random.nextInt(CLASSES.size())));
+                List<Class<?>> classes = Arrays.stream(instrumentation.getAllLoadedClasses())
+                        .<Class<?>>map(each -> each)
+                        .filter(OtherAgent::isKnown)
+                        .toList();
+                if (!classes.isEmpty()) {
+                    instrumentation.retransformClasses(classes.get(random.nextInt(classes.size())));
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (UnmodifiableClassException | LinkageError | RuntimeException refused) {
                 // Bar, which overrides by now what the JVM takes for final.
             }
         }
+    }
+
+    private static boolean isKnown(Class<?> type) {
+        return type.getPackageName().equals(OtherAgent.class.getPackageName()) && NAMES.contains(type.getSimpleName());
     }
 
     @Override
@@ -61,7 +65,7 @@ final class OtherAgent implements Runnable, ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (redefined == null || !CLASSES.contains(redefined)) {
+        if (redefined == null || !isKnown(redefined)) {
             return null;
         }
         ClassReader reader = new ClassReader(classFile);

@@ -1,5 +1,6 @@
 package dev.hotreload.vm.stress;
 
+import dev.hotreload.define.BootClasses;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.vm.Adoption;
 import dev.hotreload.vm.LiveHierarchy;
@@ -7,6 +8,8 @@ import dev.hotreload.vm.NoRoomException;
 import java.io.Serializable;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -29,22 +33,29 @@ final class StressProgram {
     private static final List<String> METHODS = List.of("run()V", "one()I", "twice()I");
 
     @SuppressWarnings("NullAway.Init") // the JVM calls premain first
-    private static Instrumentation instrumentation;
+    private static Instrumentation given;
 
+    @SuppressWarnings("NullAway.Init")
+    private static MethodHandles.Lookup trusted;
+
+    private final Instrumentation instrumentation;
     private final StressState state;
     private final LiveHierarchy hierarchy;
     private int changes;
     private int redefinitions;
-    private int noRoom;
+    private final Map<String, Integer> noRoom = new TreeMap<>();
 
-    private StressProgram(LiveHierarchy hierarchy, boolean isFirstTaken) {
+    private StressProgram(Instrumentation instrumentation, LiveHierarchy hierarchy, boolean isFirstTaken) {
+        this.instrumentation = instrumentation;
         this.hierarchy = hierarchy;
         this.state = new StressState(isFirstTaken);
     }
 
     /** Called by the JVM. */
-    public static void premain(String options, Instrumentation given) {
-        instrumentation = given;
+    public static void premain(String options, Instrumentation instrumentation) throws Exception {
+        given = instrumentation;
+        trusted = TrustedLookup.open(given).trusted();
+        BootClasses.define(true);
     }
 
     /**
@@ -55,11 +66,25 @@ final class StressProgram {
      */
     public static void main(String[] args) {
         try {
+            // By a loader that is none of the JDK's, whose classes are known to be no application's.
+            Method run = StressLoader.load(StressProgram.class)
+                    .getDeclaredMethod("run", Instrumentation.class, MethodHandles.Lookup.class, String[].class);
+            run.setAccessible(true);
+            run.invoke(null, given, trusted, args);
+        } catch (ReflectiveOperationException e) {
+            e.printStackTrace(System.out);
+            System.exit(2);
+        }
+    }
+
+    /** Called by {@link #main}. */
+    @SuppressWarnings("UnusedMethod")
+    static void run(Instrumentation instrumentation, MethodHandles.Lookup trusted, String[] args) {
+        try {
             long start = System.nanoTime();
-            LiveHierarchy hierarchy =
-                    LiveHierarchy.open(TrustedLookup.open(instrumentation).trusted(), instrumentation);
+            LiveHierarchy hierarchy = LiveHierarchy.open(trusted, instrumentation);
             System.out.println("opened in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-            new StressProgram(hierarchy, Boolean.parseBoolean(args[2]))
+            new StressProgram(instrumentation, hierarchy, Boolean.parseBoolean(args[2]))
                     .run(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
         } catch (Throwable e) {
             e.printStackTrace(System.out);
@@ -97,13 +122,7 @@ final class StressProgram {
         while (System.nanoTime() < end && state.wrong.get() == 0) {
             Thread.sleep(pause);
             state.epoch.incrementAndGet();
-            boolean isChanged;
-            state.generation.lock();
-            try {
-                isChanged = change();
-            } finally {
-                state.generation.unlock();
-            }
+            boolean isChanged = change();
             // If it was refused, the classes are as before, which two steps more say.
             state.epoch.addAndGet(isChanged ? 1 : 3);
         }
@@ -112,7 +131,7 @@ final class StressProgram {
             thread.join();
         }
         System.out.printf(
-                "%s changes %d, without room %d, redefinitions below %d, compared %d, defined %d, refused %d, arrays %d%n",
+                "%s changes %d, without room %s, redefinitions below %d, compared %d, defined %d, refused %d, arrays %d%n",
                 state.wrong.get() == 0 ? "OK" : "WRONG " + state.firstWrong(),
                 changes,
                 noRoom,
@@ -130,7 +149,7 @@ final class StressProgram {
         redefine(1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL);
     }
 
-    private static void redefine(int step, int access) throws Exception {
+    private void redefine(int step, int access) throws Exception {
         instrumentation.redefineClasses(new ClassDefinition(Foo.class, FooVersions.with(step, access)));
     }
 
@@ -155,7 +174,7 @@ final class StressProgram {
                 adopt(isAdopted);
             }
         } catch (NoRoomException e) {
-            noRoom++;
+            noRoom.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
             adopt(!isAdopted);
             return false;
         }
@@ -188,20 +207,21 @@ final class StressProgram {
     /** Until nothing is left: classes of arrays may have been made meanwhile. */
     private Deque<Adoption> adopt(boolean isAdopted) throws NoRoomException {
         Deque<Adoption> adoptions = new ArrayDeque<>();
-        for (Adoption next = adoptOnce(isAdopted); !next.isEmpty(); next = adoptOnce(isAdopted)) {
+        for (Adoption next = hierarchy.adopt(() -> targets(isAdopted)); !next.isEmpty(); ) {
             adoptions.push(next);
+            next = hierarchy.adopt(() -> targets(isAdopted));
         }
         return adoptions;
     }
 
-    private Adoption adoptOnce(boolean isAdopted) throws NoRoomException {
+    private Map<Class<?>, Set<Class<?>>> targets(boolean isAdopted) {
         Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (isConcerned(type)) {
                 targets.put(type, wanted(type, isAdopted));
             }
         }
-        return hierarchy.adopt(targets);
+        return targets;
     }
 
     /** What no engine does: the JVM must see that Bar overrides a final method. */

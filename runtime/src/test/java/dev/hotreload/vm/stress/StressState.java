@@ -5,8 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What the threads of the stress share. */
@@ -27,12 +25,6 @@ final class StressState {
     boolean hasFirst(boolean isAdopted) {
         return !isAdopted || !isFirstTaken;
     }
-
-    /**
-     * Held while classes change, and while classes below them are defined: the engine's generation lock. Fair, so that much
-     * changes.
-     */
-    final Lock generation = new ReentrantLock(true);
 
     /** A class that was defined just now, whose classes of arrays somebody may make. */
     final BlockingQueue<Class<?>> latest = new ArrayBlockingQueue<>(1);
