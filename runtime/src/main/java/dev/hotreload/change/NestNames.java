@@ -133,14 +133,15 @@ final class NestNames {
                 running.stream()
                         .filter(type -> isLive.test(type.internalName()))
                         .toList());
-        Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
-        olds.removeIf(type -> firstNames.contains(type.internalName()));
         List<ClassFile> news = new ArrayList<>();
         Map<String, String> bodies = bodies(top, now);
         now.forEach((name, bytes) ->
                 addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
         Map<String, String> renamed = renamed(top, running, news);
+        // What is not as it was before the last change may be as that left it: in a method with another name, say.
         Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, renamed, bodies, isLive);
+        Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
+        olds.removeIf(type -> firstNames.contains(type.internalName()));
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
         liveNames.putAll(matched);
         Stream.concat(first.stream(), olds.stream())

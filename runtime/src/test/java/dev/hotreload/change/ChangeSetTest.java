@@ -37,8 +37,23 @@ class ChangeSetTest {
         assertThat(gone(SECOND, BOTH)).isEmpty();
     }
 
+    @Test
+    void aClassIsKnownAsTheLastChangeLeftItIfThatWasNoHalf() {
+        String earlier =
+                "class T { Object a() { return new Object() { public String toString() { return \"a\"; } }; } }";
+        String before = earlier.replace("a()", "a(int size)");
+        String now = before.replace("\"a\"", "\"a\" + new int[3]");
+
+        assertThat(gone(Planned.changeAfter(List.of(earlier), List.of(before), List.of(now))))
+                .isEmpty();
+    }
+
     private static List<String> gone(String before, String now) {
-        return Planned.change(List.of(before), List.of(now)).changeSet().classes().stream()
+        return gone(Planned.change(List.of(before), List.of(now)));
+    }
+
+    private static List<String> gone(Planned change) {
+        return change.changeSet().classes().stream()
                 .filter(changed -> changed.now() == null)
                 .map(ChangedClass::internalName)
                 .toList();

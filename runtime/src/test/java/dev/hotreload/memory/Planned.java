@@ -60,6 +60,14 @@ public final class Planned {
         return change(Compiled.of(before.toArray(String[]::new)), Compiled.of(now.toArray(String[]::new)));
     }
 
+    /** The same, right after a change that may have been the first half of this one. */
+    public static Planned changeAfter(List<String> earlier, List<String> before, List<String> now) {
+        Collection<ClassFile> numbered = Compiled.of(earlier.toArray(String[]::new)).types().values().stream()
+                .filter(ClassFile::isNumbered)
+                .toList();
+        return change(Compiled.of(before.toArray(String[]::new)), Compiled.of(now.toArray(String[]::new)), numbered);
+    }
+
     /** Reads the change of some classes, which are compiled without the others. */
     public static Planned changeOfSome(List<String> before, List<String> changed) {
         Compiled old = Compiled.of(before.toArray(String[]::new));
@@ -67,6 +75,10 @@ public final class Planned {
     }
 
     private static Planned change(Compiled old, Compiled next) {
+        return change(old, next, List.of());
+    }
+
+    private static Planned change(Compiled old, Compiled next, Collection<ClassFile> earlier) {
         ModuleContent content = new ModuleContent(new LaunchModule("app", Path.of("nowhere")));
         content.accept(new FileChanges(files(old), Set.of(), Set.of(), 0));
         Set<String> deleted = new HashSet<>(files(old).keySet());
@@ -75,7 +87,7 @@ public final class Planned {
                 List.of(content),
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
-        ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> List.of());
+        ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> earlier);
         return new Planned(generation, changeSet, next, new Shapes(old, false), Calls.UNASKED);
     }
 
