@@ -8,6 +8,9 @@ public enum CallSiteKind {
     /** Selects by the receiver's class. */
     VIRTUAL,
 
+    /** The same for a method reference: objects that were made of it go on when the method is gone, with its last code. */
+    VIRTUAL_REFERENCE,
+
     /** An instance method of exactly the given class. */
     SPECIAL,
 

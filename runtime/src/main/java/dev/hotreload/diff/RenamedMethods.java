@@ -34,7 +34,7 @@ public final class RenamedMethods {
     }
 
     /** The running version's methods, by those of the new version that stand for them. */
-    static Map<MethodKey, MethodKey> between(ClassFile live, ClassFile now) {
+    public static Map<MethodKey, MethodKey> between(ClassFile live, ClassFile now) {
         return between(live, now, NumberedClasses.NONE, NumberedClasses.NONE);
     }
 

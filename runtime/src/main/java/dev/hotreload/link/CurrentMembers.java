@@ -23,6 +23,14 @@ public interface CurrentMembers {
     MethodHandle select(Class<?> receiver, Class<?> owner, String name, MethodType type)
             throws ReflectiveOperationException;
 
+    /**
+     * The last code of an added method that is gone, for receivers of class {@code receiver}.
+     *
+     * @throws NoSuchMethodException if it never was in one of its classes
+     */
+    MethodHandle last(Class<?> receiver, Class<?> owner, String name, MethodType type)
+            throws ReflectiveOperationException;
+
     /** The override that was added below {@code declaring} for receivers of class {@code receiver}, or null. */
     @Nullable
     MethodHandle override(Class<?> receiver, Class<?> declaring, String name, MethodType type)

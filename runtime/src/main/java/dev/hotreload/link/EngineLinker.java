@@ -39,6 +39,7 @@ public final class EngineLinker implements Linker {
             throws Throwable {
         return switch (CallSiteKind.of((String) arguments[0])) {
             case VIRTUAL -> virtual(name, type);
+            case VIRTUAL_REFERENCE -> virtualReference(name, type);
             case SPECIAL -> special((Class<?>) arguments[1], name, type);
             case STATIC -> fixed((Class<?>) arguments[1], name, type);
             case CONSTRUCT -> construct((Class<?>) arguments[1], (String) arguments[2], type);
@@ -68,6 +69,17 @@ public final class EngineLinker implements Linker {
                 declared.toMethodDescriptorString(),
                 type,
                 receiver -> members.select(receiver, type.parameterType(0), name, declared));
+    }
+
+    private CallSite virtualReference(String name, MethodType type) {
+        MethodType declared = type.dropParameterTypes(0, 1);
+        return new VirtualSite(members, name, declared.toMethodDescriptorString(), type, receiver -> {
+            try {
+                return members.select(receiver, type.parameterType(0), name, declared);
+            } catch (NoSuchMethodException isGone) {
+                return members.last(receiver, type.parameterType(0), name, declared);
+            }
+        });
     }
 
     private CallSite special(Class<?> declaring, String name, MethodType type) {

@@ -101,6 +101,20 @@ public final class LiveMembers implements CurrentMembers {
         return exactly(declaring, key, type);
     }
 
+    @Override
+    public MethodHandle last(Class<?> receiver, Class<?> owner, String name, MethodType type)
+            throws ReflectiveOperationException {
+        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
+        for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
+            ClassState state = current.get().model().state(internalName(candidate));
+            Host host = state == null ? null : state.hostOf(key);
+            if (host != null && !host.isStatic()) {
+                return hosted(lookup.trusted(), candidate, host);
+            }
+        }
+        throw missing(owner, key);
+    }
+
     /** Whether a method of {@code candidate} is the resolved one or overrides it, as far as packages decide it. */
     private static boolean overrides(Class<?> candidate, @Nullable ResolvedMethod resolved) {
         int visible = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;

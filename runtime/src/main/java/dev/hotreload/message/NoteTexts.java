@@ -54,6 +54,18 @@ public final class NoteTexts {
         return type + " records that were made before have null or 0 as " + String.join(", ", components);
     }
 
+    /** Fields were added that have no initialiser, and that constructors set. */
+    public static String setByConstructors(String type, Collection<String> fields) {
+        return type + " objects that were made before have null or 0 as " + String.join(", ", fields)
+                + ", which only constructors set";
+    }
+
+    /** Fields have other initialisers. */
+    public static String fieldsKept(String type, Collection<String> fields) {
+        return type + " objects that were made before keep their " + String.join(", ", fields)
+                + ": the changed initialiser is for new ones";
+    }
+
     /** Lambdas of a method lack what their code uses now. */
     public static String lambdasKept(String method) {
         return "lambdas of " + method + KEPT;
@@ -62,6 +74,16 @@ public final class NoteTexts {
     /** Objects of an anonymous or local class lack what their code uses now. */
     public static String objectsKept(String place) {
         return "objects of a class in " + place + KEPT;
+    }
+
+    /** A method is gone that method references led to. */
+    public static String referencesKept(String method) {
+        return "references to " + method + " that were made before keep its last code";
+    }
+
+    /** A nested class is not static any more. */
+    public static String noOuterObject(String type) {
+        return type + " objects that were made before have no outer object: what uses it fails";
     }
 
     /** A member is gone, and classes that use it were not compiled. */

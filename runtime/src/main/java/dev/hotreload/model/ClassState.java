@@ -28,6 +28,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param generation the generation that changed it last
  * @param isDeleted whether its class file was deleted
  * @param adopted what it has in the JVM for interfaces that it did not have at first
+ * @param followed methods that the source has under another name now, by the names under which references call them
  */
 public record ClassState(
         ClassFile first,
@@ -39,7 +40,8 @@ public record ClassState(
         Set<MethodKey> overridden,
         int generation,
         boolean isDeleted,
-        Adopted adopted) {
+        Adopted adopted,
+        Map<MethodKey, MethodKey> followed) {
 
     /** Copies the collections, in their order: it is that of the members of the class file that is woven. */
     public ClassState {
@@ -47,6 +49,7 @@ public record ClassState(
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         constructors = List.copyOf(constructors);
         overridden = Collections.unmodifiableSet(new LinkedHashSet<>(overridden));
+        followed = Collections.unmodifiableMap(new LinkedHashMap<>(followed));
     }
 
     public String internalName() {
@@ -76,13 +79,33 @@ public record ClassState(
     /** A class as it was defined: the start of its first change. */
     public static ClassState initial(ClassFile first, ClassFile running, int generation) {
         return new ClassState(
-                first, running, first, Map.of(), Map.of(), List.of(), Set.of(), generation, false, Adopted.NONE);
+                first,
+                running,
+                first,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Set.of(),
+                generation,
+                false,
+                Adopted.NONE,
+                Map.of());
     }
 
     /** This class with another version of its source. */
     public ClassState with(ClassFile newCurrent, int newGeneration, boolean deleted) {
         return new ClassState(
-                first, newCurrent, woven, hosts, fields, constructors, overridden, newGeneration, deleted, adopted);
+                first,
+                newCurrent,
+                woven,
+                hosts,
+                fields,
+                constructors,
+                overridden,
+                newGeneration,
+                deleted,
+                adopted,
+                followed);
     }
 
     /** This class with places for added members. */
@@ -98,14 +121,16 @@ public record ClassState(
                 overridden,
                 generation,
                 isDeleted,
-                adopted);
+                adopted,
+                followed);
     }
 
     /** This class with a method that dispatches to added overrides. */
     public ClassState withOverridden(MethodKey method) {
         Set<MethodKey> more = new LinkedHashSet<>(overridden);
         more.add(method);
-        return new ClassState(first, current, woven, hosts, fields, constructors, more, generation, isDeleted, adopted);
+        return new ClassState(
+                first, current, woven, hosts, fields, constructors, more, generation, isDeleted, adopted, followed);
     }
 
     /** This class with more methods for interfaces. */
@@ -120,13 +145,40 @@ public record ClassState(
                 overridden,
                 generation,
                 isDeleted,
-                adopted.and(more));
+                adopted.and(more),
+                followed);
+    }
+
+    /** This class with methods that go on under their old names, too. */
+    public ClassState withFollowed(Map<MethodKey, MethodKey> newFollowed) {
+        return new ClassState(
+                first,
+                current,
+                woven,
+                hosts,
+                fields,
+                constructors,
+                overridden,
+                generation,
+                isDeleted,
+                adopted,
+                newFollowed);
     }
 
     /** This class as it is given to the JVM. */
     public ClassState woven(ClassFile newWoven, List<MethodNode> newConstructors) {
         return new ClassState(
-                first, current, newWoven, hosts, fields, newConstructors, overridden, generation, isDeleted, adopted);
+                first,
+                current,
+                newWoven,
+                hosts,
+                fields,
+                newConstructors,
+                overridden,
+                generation,
+                isDeleted,
+                adopted,
+                followed);
     }
 
     /** The names of all constants that an enum ever had. */

@@ -75,6 +75,7 @@ public final class Notes {
             }
         }
         addOtherCaptures(classes, notes);
+        addNewInnerClasses(classes, notes);
         addMigrations(classes, notes);
         return notes;
     }
@@ -129,6 +130,23 @@ public final class Notes {
                         .forEach(method -> notes.add(NoteTexts.lambdasKept(owner + "." + named(changed, method))));
             }
         }
+    }
+
+    /** Nested classes that were static, so that their objects know no outer one. */
+    private static void addNewInnerClasses(List<ChangedClass> classes, List<String> notes) {
+        for (ChangedClass changed : classes) {
+            ClassFile before = changed.isLive() ? changed.before() : null;
+            ClassFile now = changed.now();
+            if (before != null && now != null && isStaticMember(before) && !isStaticMember(now)) {
+                notes.add(NoteTexts.noOuterObject(
+                        MemberNames.simple(changed.internalName().replace('/', '.'))));
+            }
+        }
+    }
+
+    private static boolean isStaticMember(ClassFile type) {
+        return type.node().innerClasses.stream()
+                .anyMatch(entry -> entry.name.equals(type.internalName()) && (entry.access & Opcodes.ACC_STATIC) != 0);
     }
 
     /** Objects of anonymous and local classes that have not captured what their code uses now. */

@@ -54,6 +54,7 @@ public final class Planner {
     private final Set<Mention> mentions = new HashSet<>();
     private final Faces faces;
     private final LiveHeirs heirs;
+    private Set<String> lostReferences = Set.of();
 
     /**
      * A plan for one change set, which makes the next generation.
@@ -109,6 +110,9 @@ public final class Planner {
         addBelowFaces();
         addAdopted();
         ClassModel declared = before.model().with(states.values(), source);
+        ReferencedMethods references = new ReferencedMethods(changeSet.classes(), declared);
+        states.replaceAll((name, state) -> references.follow(state));
+        lostReferences = references.lost();
         MovedFields moved = new MovedFields(before.model(), declared, running);
         states.replaceAll((name, state) -> placed(state, declared, moved));
         addFieldRoots();
@@ -157,7 +161,9 @@ public final class Planner {
         ClassModel now = withAll(libraries);
         UnchangedCallers callers = new UnchangedCallers(before.model(), now, changed, defined);
         for (String name : defined.mentioning(changed.mentions(), before.model(), 0)) {
-            ClassFile caller = states.containsKey(name) || !isLive.test(name)
+            ClassState known = before.model().state(name);
+            boolean isGone = known != null && known.isDeleted();
+            ClassFile caller = isGone || states.containsKey(name) || !isLive.test(name)
                     ? null
                     : before.model().find(name);
             if (caller != null && callers.mustRelink(caller)) {
@@ -344,6 +350,7 @@ public final class Planner {
                 reinitialised,
                 enums,
                 callersByLost,
+                lostReferences,
                 probed.changed(),
                 reshaped.isEmpty() ? InterfaceChanges.NONE : new InterfaceChanges(reshaped, prepared));
     }

@@ -39,6 +39,7 @@ import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.CallWatch;
+import dev.hotreload.outcome.FieldNotes;
 import dev.hotreload.outcome.NotLiveReports;
 import dev.hotreload.outcome.Notes;
 import dev.hotreload.outcome.OldFrames;
@@ -458,8 +459,13 @@ final class ReloadEngine {
         notes.addAll(commit.notes());
         notes.addAll(followers.follow(changeSet.classes()));
         notes.addAll(Notes.of(changeSet.classes()));
+        notes.addAll(FieldNotes.of(changeSet.classes(), (internalName, field) -> {
+            ClassState state = next.generation().model().state(internalName);
+            return state != null && state.first().fields().containsKey(field);
+        }));
         notes.addAll(Notes.ofLeftBehind(changeSet));
         notes.addAll(Notes.ofLost(next.callersByLost()));
+        next.lostReferences().forEach(method -> notes.add(NoteTexts.referencesKept(method)));
         notes.addAll(enums.completeAll());
         notes.addAll(StaleStatics.notes(
                 changeSet.classes(),

@@ -33,7 +33,7 @@ final class CallSiteWeaver {
         boolean changed = false;
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
             if (instruction instanceof MethodInsnNode call) {
-                InsnList replacement = replacement(call);
+                InsnList replacement = replacement(call, MethodReferenceWeaver.isHelper(method));
                 if (replacement != null) {
                     method.instructions.insertBefore(call, replacement);
                     method.instructions.remove(call);
@@ -44,13 +44,14 @@ final class CallSiteWeaver {
         return changed;
     }
 
-    private @Nullable InsnList replacement(MethodInsnNode call) {
+    private @Nullable InsnList replacement(MethodInsnNode call, boolean isReference) {
         MethodKey key = new MethodKey(call.name, call.desc);
         MethodCall how = resolver.resolve(call.getOpcode(), call.owner, key);
         if (how instanceof MethodCall.AtHost at) {
             return atHost(at);
         } else if (how instanceof MethodCall.Virtual) {
-            return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), CallSiteKind.VIRTUAL));
+            CallSiteKind kind = isReference ? CallSiteKind.VIRTUAL_REFERENCE : CallSiteKind.VIRTUAL;
+            return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), kind));
         } else if (how instanceof MethodCall.Exact exact) {
             return exact(call, exact.declaring());
         } else if (how instanceof MethodCall.Construct) {

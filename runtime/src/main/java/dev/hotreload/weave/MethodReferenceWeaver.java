@@ -28,6 +28,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * out.
  */
 final class MethodReferenceWeaver {
+    private static final String HELPER = "lambda$reference$";
+
     private final CallResolver resolver;
     private final ClassNode tree;
     private final boolean isInterface;
@@ -58,6 +60,11 @@ final class MethodReferenceWeaver {
     /** The methods to add to the class; their own calls are not rewritten yet. */
     List<MethodNode> helpers() {
         return helpers;
+    }
+
+    /** Whether a method is one of those. */
+    static boolean isHelper(MethodNode method) {
+        return method.name.startsWith(HELPER) && (method.access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
     private boolean needsHelper(Handle handle) {
@@ -91,7 +98,9 @@ final class MethodReferenceWeaver {
         } else if (handle.getTag() != Opcodes.H_INVOKESTATIC) {
             descriptor = CallSites.withReceiver(receiver, descriptor);
         }
-        String name = "lambda$reference$" + handle.getName().replaceAll("[<>]", "") + '$'
+        String name = HELPER
+                + handle.getName().replaceAll("[<>]", "")
+                + '$'
                 + Integer.toHexString(Objects.hash(handle, receiver)).toLowerCase(Locale.ROOT);
         if (helpers.stream().noneMatch(existing -> existing.name.equals(name))) {
             helpers.add(write(handle, name, descriptor, isNew));

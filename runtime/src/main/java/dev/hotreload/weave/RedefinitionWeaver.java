@@ -63,6 +63,7 @@ public final class RedefinitionWeaver {
     private final MethodReferenceWeaver references;
     private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
     private final Map<MethodKey, MethodNode> result = new LinkedHashMap<>();
+    private Map<MethodKey, MethodNode> followed = Map.of();
 
     /**
      * What weaving gives.
@@ -145,6 +146,7 @@ public final class RedefinitionWeaver {
         }
         List<MethodNode> constructors = constructors();
         keepShape();
+        followed = followed();
         state.first().methods().forEach((key, live) -> addFirst(key, live, constructors));
         state.hosts().forEach(this::addHosted);
         state.adopted().stubs().forEach(this::addStub);
@@ -281,10 +283,13 @@ public final class RedefinitionWeaver {
 
     private void addFirst(MethodKey key, MethodNode live, List<MethodNode> constructors) {
         MethodNode method;
+        MethodNode renamed = followed.get(key);
         if (key.equals(PreparedNames.HOOK)) {
             method = ConstructionHookWeaver.weave(constructors);
         } else if (source.containsKey(key) && state.isInFirstShape(key)) {
             method = source.get(key);
+        } else if (renamed != null && (live.access & Opcodes.ACC_ABSTRACT) == 0) {
+            method = renamed;
         } else {
             method = retained(key, live);
         }
@@ -358,8 +363,27 @@ public final class RedefinitionWeaver {
         return method;
     }
 
+    /** The methods that have other names now, under their old ones: before any is changed to be hosted. */
+    private Map<MethodKey, MethodNode> followed() {
+        Map<MethodKey, MethodNode> copies = new HashMap<>();
+        state.followed().forEach((old, now) -> {
+            MethodNode method = source.get(now);
+            if (method != null) {
+                MethodNode copy = Trees.copy(method);
+                copy.name = old.name();
+                if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0 && state.isInFirstShape(now)) {
+                    // Elsewhere it takes the lock itself.
+                    Synchronisation.wrap(copy, tree.name);
+                }
+                copies.put(old, copy);
+            }
+        });
+        return copies;
+    }
+
     private void addHosted(MethodKey key, Host host) {
-        MethodNode now = source.get(key);
+        MethodNode renamed = followed.get(key);
+        MethodNode now = renamed != null ? renamed : source.get(key);
         if (now != null && !state.isInFirstShape(key) && (now.access & Opcodes.ACC_ABSTRACT) == 0) {
             put(Hosting.host(
                     now, host.jvm(), isInterface(), Collections.nCopies(host.markers(), PreparedNames.HOSTED)));

@@ -81,6 +81,22 @@ class NoteTextsTest {
                     NoteTexts.componentsAdded("Order", List.of("table", "waiter")),
                     "Order records that were made before have null or 0 as table, waiter"),
             shown(
+                    "setByConstructors",
+                    NoteTexts.setByConstructors("Order", List.of("table", "waiter")),
+                    "Order objects that were made before have null or 0 as table, waiter, which only constructors set"),
+            shown(
+                    "fieldsKept",
+                    NoteTexts.fieldsKept("Order", List.of("total")),
+                    "Order objects that were made before keep their total: the changed initialiser is for new ones"),
+            shown(
+                    "referencesKept",
+                    NoteTexts.referencesKept("Order.pay(int)"),
+                    "references to Order.pay(int) that were made before keep its last code"),
+            shown(
+                    "noOuterObject",
+                    NoteTexts.noOuterObject("Line"),
+                    "Line objects that were made before have no outer object: what uses it fails"),
+            shown(
                     "lambdasKept",
                     NoteTexts.lambdasKept("Order.pay(int)"),
                     "lambdas of Order.pay(int) that were made before keep their last code: they have not "
