@@ -2,6 +2,7 @@ package dev.hotreload.agent;
 
 import dev.hotreload.control.ControlChannel;
 import dev.hotreload.control.ControlProtocol;
+import dev.hotreload.renewal.Renewal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +26,17 @@ final class DebuggerLink {
     private static final long PATIENCE_SECONDS = 2;
 
     private final ThreadFactory threads;
-    private final Supplier<CompletableFuture<Void>> settled;
-    private final Supplier<List<String>> addedMembers;
+    private final Renewal renewal;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Void>> unarmed = new ConcurrentHashMap<>();
     private volatile @Nullable ControlChannel channel;
     private volatile boolean isAttached;
     private boolean hasThread;
 
-    /**
-     * @param settled completes when all that was saved before it was asked is live or refused
-     * @param addedMembers the fields and interfaces that classes have beside those that the JVM knows
-     */
-    DebuggerLink(
-            ThreadFactory threads, Supplier<CompletableFuture<Void>> settled, Supplier<List<String>> addedMembers) {
+    /** @param renewal has the generation of loaders that runs */
+    DebuggerLink(ThreadFactory threads, Renewal renewal) {
         this.threads = threads;
-        this.settled = settled;
-        this.addedMembers = addedMembers;
+        this.renewal = renewal;
     }
 
     /** The words that the plugin says to this class. */
@@ -102,7 +96,7 @@ final class DebuggerLink {
     }
 
     private void sendAddedMembers(ControlChannel connected) {
-        connected.send(ControlProtocol.ADDED, String.join(" ", addedMembers.get()));
+        connected.send(ControlProtocol.ADDED, String.join(" ", renewal.service().addedMembers()));
     }
 
     /**
@@ -130,7 +124,7 @@ final class DebuggerLink {
     }
 
     private void settle(String number) {
-        CompletableFuture<Void> unused = settled.get().whenComplete((done, failure) -> {
+        CompletableFuture<Void> unused = renewal.service().saved().settled().whenComplete((done, failure) -> {
             ControlChannel connected = channel;
             if (connected != null) {
                 connected.send(ControlProtocol.SETTLED, number);

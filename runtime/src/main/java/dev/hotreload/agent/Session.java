@@ -20,67 +20,73 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final TrustedLookup lookup;
     private final ThreadFactory threads;
-    private final DebuggerLink debugger;
-    private volatile @Nullable Renewal renewal;
-    private volatile @Nullable Prompt prompt;
+    private @Nullable Renewal renewal;
+    private @Nullable DebuggerLink debugger;
+    /** That of the generation that runs; null: nobody has asked for it. */
+    private @Nullable Prompt prompt;
 
     Session(TrustedLookup lookup, ThreadFactory threads) {
         this.lookup = lookup;
         this.threads = threads;
-        this.debugger = new DebuggerLink(
-                threads, () -> running().saved().settled(), () -> running().addedMembers());
-    }
-
-    private ReloadService running() {
-        return Objects.requireNonNull(renewal).service();
     }
 
     /** A generation is about to begin. */
-    void begin(Renewal current) {
+    synchronized void begin(Renewal current) {
+        DebuggerLink link = debugger;
+        if (link == null) {
+            link = new DebuggerLink(threads, current);
+            debugger = link;
+        } else {
+            link.renewed();
+        }
+        current.service().onRedefined(link::redefined);
         renewal = current;
+        Prompt before = prompt;
+        prompt = null;
+        if (before != null) {
+            before.end();
+        }
+    }
+
+    synchronized DebuggerLink debugger() {
+        return Objects.requireNonNull(debugger);
+    }
+
+    synchronized Prompt prompt() {
+        Prompt current = prompt;
+        if (current == null) {
+            current = prompt(Objects.requireNonNull(renewal));
+            prompt = current;
+        }
+        return current;
+    }
+
+    private Prompt prompt(Renewal current) {
         ReloadService service = current.service();
         ApplicationLoader loader = current.loader();
-        service.onRedefined(debugger::redefined);
-        Prompt before = prompt;
-        prompt = new Prompt(() -> new LiveShell(
+        return new Prompt(() -> new LiveShell(
                 loader,
                 lookup.trusted(),
                 loader.launch().classPath(),
                 service::generationNumber,
                 shown(service),
                 threads));
-        if (before != null) {
-            debugger.renewed();
-            before.end();
-        }
     }
 
     private static ShownObjects shown(ReloadService service) {
         return new ShownObjects(
-                service::published,
-                Map.of(
-                        "held",
-                        () -> {
-                            Map<String, ShownObject> held = new LinkedHashMap<>();
-                            service.loops()
-                                    .held()
-                                    .forEach(value ->
-                                            held.put(value.name(), new ShownObject(value.type(), value.value())));
-                            return held;
-                        },
-                        "beans",
-                        () -> {
-                            Map<String, ShownObject> beans = new LinkedHashMap<>();
-                            service.named().forEach((name, bean) -> beans.put(name, ShownObject.of(bean)));
-                            return beans;
-                        }));
+                service::published, Map.of("held", () -> held(service), "beans", () -> beans(service)));
     }
 
-    DebuggerLink debugger() {
-        return debugger;
+    private static Map<String, ShownObject> held(ReloadService service) {
+        Map<String, ShownObject> held = new LinkedHashMap<>();
+        service.loops().held().forEach(value -> held.put(value.name(), new ShownObject(value.type(), value.value())));
+        return held;
     }
 
-    Prompt prompt() {
-        return Objects.requireNonNull(prompt);
+    private static Map<String, ShownObject> beans(ReloadService service) {
+        Map<String, ShownObject> beans = new LinkedHashMap<>();
+        service.named().forEach((name, bean) -> beans.put(name, ShownObject.of(bean)));
+        return beans;
     }
 }

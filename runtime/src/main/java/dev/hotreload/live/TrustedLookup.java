@@ -110,7 +110,7 @@ public final class TrustedLookup {
                             "getDeclaredMethods0",
                             MethodType.methodType(Method[].class, boolean.class),
                             Class.class)
-                    .invoke(declaring, false);
+                    .invokeExact(declaring, false);
         } catch (LinkageError e) {
             throw e;
         } catch (Throwable e) {
@@ -140,7 +140,7 @@ public final class TrustedLookup {
                             "getDeclaredFields0",
                             MethodType.methodType(Field[].class, boolean.class),
                             Class.class)
-                    .invoke(declaring, false);
+                    .invokeExact(declaring, false);
             for (Field field : all) {
                 byKey.put(new FieldKey(field.getName(), field.getType().descriptorString()), field);
             }

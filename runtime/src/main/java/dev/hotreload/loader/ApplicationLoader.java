@@ -112,7 +112,9 @@ public final class ApplicationLoader extends ModuleLoader {
             ApplicationLoaders loaders =
                     new ApplicationLoaders(launch, classPath, (ApplicationLoader) application, builtIn, kept);
             if (kept == null) {
-                agentJars.later().forEach(loaders.library()::append);
+                for (Path jar : agentJars.later()) {
+                    loaders.library().append(jar);
+                }
             }
             return loaders;
         }

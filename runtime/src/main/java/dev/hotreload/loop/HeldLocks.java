@@ -2,25 +2,25 @@ package dev.hotreload.loop;
 
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.message.LoopTexts;
+import dev.hotreload.report.Reporter;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Tells that a thread which is about to wait holds locks, which its callers have taken: nobody else gets them meanwhile. */
 final class HeldLocks {
-    private final Consumer<String> problem;
+    private final Reporter reporter;
 
-    HeldLocks(Consumer<String> problem) {
-        this.problem = problem;
+    HeldLocks(Reporter reporter) {
+        this.reporter = reporter;
     }
 
     void tell(String method) {
         List<String> types = ofThisThread();
         if (!types.isEmpty()) {
-            problem.accept(LoopTexts.holdsLocks(method, types));
+            reporter.problem(LoopTexts.holdsLocks(method, types));
         }
     }
 

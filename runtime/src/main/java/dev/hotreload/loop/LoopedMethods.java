@@ -69,6 +69,9 @@ public final class LoopedMethods {
      * @return the same array if no method of the class is looped
      */
     public byte[] weave(String internalName, byte[] classFile) {
+        if (specs.isEmpty()) {
+            return classFile;
+        }
         List<LoopSpec> own =
                 specs.stream().filter(spec -> spec.isOf(internalName)).toList();
         if (own.isEmpty()) {

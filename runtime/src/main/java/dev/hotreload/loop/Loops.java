@@ -41,7 +41,10 @@ public final class Loops implements LoopView {
     private final AtomicLong ids = new AtomicLong();
     private final Object changes = new Object();
     private final List<LoopRun> runs = new CopyOnWriteArrayList<>();
-    private final ThreadLocal<Deque<LoopRun>> ofThread = ThreadLocal.withInitial(ArrayDeque::new);
+    /** Of this engine: the program may begin again with another one. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Deque<LoopRun>> ofThread = new ThreadLocal<>();
+
     private volatile @Nullable String lastError;
     private volatile int generation;
     private volatile boolean isEnding;
@@ -50,7 +53,7 @@ public final class Loops implements LoopView {
         this.settings = settings;
         this.methods = methods;
         this.failures = new LoopFailures(loaders, settings.sources());
-        this.locks = new HeldLocks(reporter::problem);
+        this.locks = new HeldLocks(reporter);
         this.reporter = reporter;
     }
 
@@ -164,12 +167,14 @@ public final class Loops implements LoopView {
     /** The program ends: nothing waits any longer, so that whoever waits for these threads does not wait for ever. */
     public void end() {
         isEnding = true;
-        runs.forEach(run -> run.release(LoopRun.Release.PROGRAM_ENDS));
+        for (LoopRun run : runs) {
+            run.release(LoopRun.Release.PROGRAM_ENDS);
+        }
     }
 
     @Override
     public @Nullable Object begin(Class<?> owner, String name, String descriptor) {
-        LoopRun innermost = ofThread.get().peek();
+        LoopRun innermost = runsOfThread().peek();
         MethodKey jvm = new MethodKey(name, descriptor);
         if (innermost != null
                 && innermost.key().owner() == owner
@@ -186,8 +191,18 @@ public final class Loops implements LoopView {
         return enter(new LoopKey(owner, jvm, shown, descriptor.endsWith(")V")), true);
     }
 
+    /** The calling thread's, the innermost first. */
+    private Deque<LoopRun> runsOfThread() {
+        Deque<LoopRun> own = ofThread.get();
+        if (own == null) {
+            own = new ArrayDeque<>();
+            ofThread.set(own);
+        }
+        return own;
+    }
+
     private @Nullable LoopRun enter(LoopKey key, boolean hasArguments) {
-        Deque<LoopRun> stack = ofThread.get();
+        Deque<LoopRun> stack = runsOfThread();
         if (isEnding || stack.stream().anyMatch(run -> run.key().isSame(key))) {
             return null;
         }
@@ -245,7 +260,7 @@ public final class Loops implements LoopView {
             run.over();
             runs.remove(run);
             changed();
-            Deque<LoopRun> stack = ofThread.get();
+            Deque<LoopRun> stack = runsOfThread();
             stack.remove(run);
             if (stack.isEmpty()) {
                 ofThread.remove();
@@ -334,7 +349,7 @@ public final class Loops implements LoopView {
 
     /** The outer loops of the thread have not run meanwhile, and what the inner one ran again was theirs, too. */
     void waited(LoopRun run, long nanos) {
-        for (LoopRun outer : ofThread.get()) {
+        for (LoopRun outer : runsOfThread()) {
             if (outer != run) {
                 outer.nestedWaited(nanos, generation);
             }

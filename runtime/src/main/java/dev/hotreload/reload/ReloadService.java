@@ -21,6 +21,7 @@ import dev.hotreload.outcome.CountedReloads;
 import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.Later;
 import dev.hotreload.outcome.OldFrameWatch;
+import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.support.Supports;
@@ -36,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The engine at work in one application: its parts, put together, and handed on when the application begins again.
@@ -79,16 +81,19 @@ public final class ReloadService {
         this.launch = launch;
         this.reporter = reporter;
         this.threads = threads;
+        // Each method reference that is linked costs every start of a program some time.
+        Supplier<Generation> current = this::generation;
+        Consumer<String> problem = reporter::problem;
         CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter, number);
         this.supports = new Supports(loaders);
-        this.looped = new LoopedMethods(launch.loops().methods(), this::generation, reporter::problem);
+        this.looped = new LoopedMethods(launch.loops().methods(), current, problem);
         this.loops = new Loops(launch.loops(), looped, loaders, reporter);
-        this.hooked = new HookedClasses(this::generation);
+        this.hooked = new HookedClasses(current);
         InitialisedClasses initialised = new InitialisedClasses(lookup, reporter);
-        this.services = new HookServices(loaders.application(), reporter::problem);
-        ReloadHooks hooks = new ReloadHooks(hooked, services, loaders, initialised, reporter::problem);
+        this.services = new HookServices(loaders.application(), problem);
+        ReloadHooks hooks = new ReloadHooks(hooked, services, loaders, initialised, problem);
         this.engine = new ReloadEngine(
                 loaders,
                 instrumentation,
@@ -100,15 +105,17 @@ public final class ReloadService {
                         runtime.weave(internalName, hooked.weave(internalName, looped.weave(internalName, classFile))),
                 launch.hierarchy().isOn(),
                 hooks,
-                reporter::problem,
-                new CountedReloads(
-                        new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised),
-                        launch.exitAfterReloads(),
-                        threads,
-                        this::awaitRuns),
+                problem,
+                counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised)),
                 number);
         this.saved =
                 new SavedChanges(new Applying(engine, loaders, reporter, threads), loaders, launch, reporter, threads);
+    }
+
+    /** The application ends after some generations, for tests. */
+    private ReloadListener counted(ReloadListener listener) {
+        int last = launch.exitAfterReloads();
+        return last == 0 ? listener : new CountedReloads(listener, last, threads, this::awaitRuns);
     }
 
     /**

@@ -20,8 +20,7 @@ import org.objectweb.asm.Type;
  * <p>Safe for use by any thread.
  */
 public final class KeptMethods {
-    private static final Pattern FORM =
-            Pattern.compile("\\s*([\\w.$*]+)\\s*#\\s*([^\\s(#,]+)\\s*(?:\\(([^)]*)\\))?\\s*");
+    private static final String FORM = "\\s*([\\w.$*]+)\\s*#\\s*([^\\s(#,]+)\\s*(?:\\(([^)]*)\\))?\\s*";
 
     private final List<Spec> specs = new ArrayList<>();
     private final Consumer<String> problem;
@@ -43,7 +42,7 @@ public final class KeptMethods {
     public KeptMethods(List<String> entries, Consumer<String> problem) {
         this.problem = problem;
         for (String entry : entries) {
-            Matcher matcher = FORM.matcher(entry);
+            Matcher matcher = Pattern.compile(FORM).matcher(entry);
             if (matcher.matches()) {
                 specs.add(new Spec(
                         pattern(matcher.group(1)),

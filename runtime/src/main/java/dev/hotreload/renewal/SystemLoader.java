@@ -35,7 +35,7 @@ public final class SystemLoader {
      */
     static void set(ApplicationLoader before, ApplicationLoader next, TrustedLookup lookup)
             throws ReflectiveOperationException {
-        assign(lookup, ClassLoader.class, "scl", ClassLoader.class, next);
+        setSystemLoader(next, lookup);
         Set<ClassLoader> gone = Set.copyOf(before.loaders().all());
         for (Map.Entry<Thread, StackTraceElement[]> entry :
                 Thread.getAllStackTraces().entrySet()) {
@@ -52,6 +52,17 @@ public final class SystemLoader {
     /** Has the JVM's launcher forget the main class that it started. */
     static void forgetMainClass(Class<?> next, TrustedLookup lookup) throws ReflectiveOperationException {
         assign(lookup, Class.forName("sun.launcher.LauncherHelper"), "appClass", Class.class, next);
+    }
+
+    /** Of the exact type: each start comes here, and a conversion of types would be linked for it. */
+    private static void setSystemLoader(ClassLoader next, TrustedLookup lookup) throws ReflectiveOperationException {
+        try {
+            lookup.staticSetter(ClassLoader.class, "scl", ClassLoader.class).invokeExact(next);
+        } catch (ReflectiveOperationException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(e);
+        }
     }
 
     private static void assign(TrustedLookup lookup, Class<?> owner, String name, Class<?> type, Object value)

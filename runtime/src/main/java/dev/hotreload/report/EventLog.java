@@ -36,8 +36,9 @@ public final class EventLog implements Reporter {
     EventLog(Path file, Consumer<String> channel, Consumer<String> problem, InstantSource clock) {
         this.file = new EventFile(file, problem);
         // It is in the same directory: one message is enough.
-        this.notCalled = new EventFile(file.resolveSibling(NOT_CALLED), message -> {});
-        this.loops = new EventFile(file.resolveSibling(LOOPS), message -> {});
+        Consumer<String> nobody = message -> {};
+        this.notCalled = new EventFile(file.resolveSibling(NOT_CALLED), nobody);
+        this.loops = new EventFile(file.resolveSibling(LOOPS), nobody);
         this.channel = channel;
         this.clock = clock;
     }

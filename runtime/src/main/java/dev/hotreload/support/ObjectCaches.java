@@ -5,20 +5,19 @@ import dev.hotreload.spi.ChangedType;
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +68,11 @@ final class ObjectCaches implements FrameworkSupport {
 
     @Override
     public Set<String> objects() {
-        return caches.stream().map(Cache::className).collect(Collectors.toSet());
+        Set<String> objects = new HashSet<>();
+        for (Cache cache : caches) {
+            objects.add(cache.className());
+        }
+        return objects;
     }
 
     @Override
@@ -123,17 +126,21 @@ final class ObjectCaches implements FrameworkSupport {
         }
     }
 
+    /** Each start of a program reads it: no regular expression, no stream, nothing that must be linked first. */
     private static List<Cache> read() {
         try (InputStream in = ObjectCaches.class.getResourceAsStream("/" + RESOURCE)) {
             if (in == null) {
                 throw new IOException("the runtime jar has no " + RESOURCE);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(line -> line.replaceFirst("//.*", "").trim())
-                    .filter(line -> !line.isEmpty())
-                    .map(Cache::parse)
-                    .toList();
+            List<Cache> caches = new ArrayList<>();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                int comment = line.indexOf("//");
+                String entry = (comment < 0 ? line : line.substring(0, comment)).trim();
+                if (!entry.isEmpty()) {
+                    caches.add(Cache.parse(entry));
+                }
+            }
+            return caches;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

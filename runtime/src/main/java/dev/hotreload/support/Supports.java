@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +96,11 @@ public final class Supports {
     }
 
     private static Set<String> internalNames(FrameworkSupport support) {
-        return support.objects().stream()
-                .map(binaryName -> binaryName.replace('.', '/'))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> internalNames = new HashSet<>();
+        for (String binaryName : support.objects()) {
+            internalNames.add(binaryName.replace('.', '/'));
+        }
+        return internalNames;
     }
 
     /** What is to be seen at the prompt, by name. Called by any thread. */
