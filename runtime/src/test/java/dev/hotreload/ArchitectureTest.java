@@ -46,6 +46,7 @@ class ArchitectureTest {
                             "api",
                             "boot",
                             "classfile",
+                            "content",
                             "generation",
                             "launch",
                             "live",

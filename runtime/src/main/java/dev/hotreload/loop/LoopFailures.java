@@ -26,7 +26,7 @@ final class LoopFailures {
 
     LoopFailures(ApplicationLoaders loaders, List<Path> sourceDirectories) {
         this.loaders = loaders;
-        this.sources = new SourceLines(sourceDirectories);
+        this.sources = new SourceLines(sourceDirectories, loaders.contents());
     }
 
     /** What {@code looped} threw; its callers are not shown, because they are the same each time. */

@@ -46,6 +46,11 @@ public final class LoopTexts {
         return "-Dhotreload.loop: " + method + " cannot be looped: " + reason;
     }
 
+    /** In place of a line of source. */
+    public static String otherSource() {
+        return "(the source on disk is not what runs)";
+    }
+
     /** The source no longer declares a method that waits. */
     public static String gone(String method, int generation, boolean hasThrown) {
         return "loop  " + method + " is gone since #" + generation + "; its thread goes on with what the last run "

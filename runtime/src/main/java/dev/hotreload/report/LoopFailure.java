@@ -21,7 +21,7 @@ public record LoopFailure(
      * One frame of the program's own.
      *
      * @param place as in a stack trace: {@code p.App.render(App.java:12)}
-     * @param source the line of the source, without its indentation; null if it cannot be read
+     * @param source the line of the source, without its indentation, or why it is not shown; null if it cannot be read
      */
     public record Frame(String place, @Nullable String source) {}
 
