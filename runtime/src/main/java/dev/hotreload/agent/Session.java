@@ -8,7 +8,11 @@ import dev.hotreload.shell.LiveShell;
 import dev.hotreload.shell.Prompt;
 import dev.hotreload.shell.ShownObject;
 import dev.hotreload.shell.ShownObjects;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
@@ -65,17 +69,26 @@ final class Session {
         ReloadService service = current.service();
         ApplicationLoader loader = current.loader();
         return new Prompt(() -> new LiveShell(
-                loader,
-                lookup.trusted(),
-                loader.launch().classPath(),
-                service::generationNumber,
-                shown(service),
-                threads));
+                loader, lookup.trusted(), classPath(loader), service::generationNumber, shown(service), threads));
+    }
+
+    /** The API is there for every program, also for one that has not this jar on its class path. */
+    private static List<Path> classPath(ApplicationLoader loader) {
+        List<Path> classPath = new ArrayList<>(loader.launch().classPath());
+        try {
+            classPath.add(Path.of(Session.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            // Then only the API is missing at the prompt.
+        }
+        return classPath;
     }
 
     private static ShownObjects shown(ReloadService service) {
-        return new ShownObjects(
-                service::published, Map.of("held", () -> held(service), "beans", () -> beans(service)));
+        return new ShownObjects(service::published, Map.of("held", () -> held(service), "beans", () -> beans(service)));
     }
 
     private static Map<String, ShownObject> held(ReloadService service) {

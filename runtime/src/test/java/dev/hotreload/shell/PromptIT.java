@@ -72,6 +72,9 @@ class PromptIT {
                 .start(PROGRAM)) {
             assertThat(evaluate(running, "p.Counter.LIVE.next()")).isEqualTo("$1 ==> 42");
             assertThat(evaluate(running, "import p.Counter;")).isEmpty();
+            // The API, which the program does not have on its class path.
+            assertThat(evaluate(running, "if (!dev.hotreload.api.HotReload.isActive()) throw new Error();"))
+                    .isEmpty();
             assertThat(evaluate(running, "var live = Counter.LIVE;")).startsWith("live ==> p.Counter@");
             assertThat(evaluate(running, "int twice() { live.next(); return live.next(); }"))
                     .isEqualTo("|  created method twice()");
