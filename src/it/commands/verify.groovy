@@ -33,10 +33,12 @@ Closure<List<Map>> answers = { String file ->
 
 // What was taken back is on disk, so that it can be applied again. The next start has a pid of its own.
 List<Map> restart = answers('restart.log')
-assert restart*.result == ['done', 'live', 'done']
+assert restart*.result == ['done', 'live', 'done', 'done']
 assert restart[0].lastGeneration.notes.any { it.startsWith('takes #') }
 assert restart[1].generation == restart[0].generation + 1
-assert restart[2].generation == 0 && restart[2].pid != restart[0].pid
+assert restart[2].text.endsWith('patch 1 (First.value()) is live, and not on disk')
+assert restart[3].generation == 0 && restart[3].pid != restart[0].pid
+assert log.contains('hotreload  the patch that was live is not in the new run')
 assert answer('restarted with') == answer('values')
 assert !log.contains('still there')
 assert answer('prompt').startsWith('|  created method twice(int) / $1 ==> 42 / $2 ==> ' + answer('values').split(' ')[0]
@@ -51,10 +53,20 @@ assert patches[1].text.startsWith('patch 1  First.value()  ') && patches[1].text
 assert patches[2].text == '#2: patch 1 (First.value()) is taken back'
 assert answer('after the patch') == answer('values')
 
+// The program can do the same to itself, but not where a reload waits for it.
+assert answer('patched by itself') == '-3 [LivePatch[number=2, label=First.value(), isKept=true]]'
+assert answer('broken patch').contains('error: cannot find symbol')
+assert answer('without a source').startsWith('source is of the package nowhere, of which no module')
+assert answer('in a reload').startsWith('a patch cannot be made by code that a reload waits for')
+assert answer('reverted by itself') == '[] true'
+assert answer('reverted again').startsWith('no such patch is live')
+assert answer('not on disk') == 'true'
+assert answer('committed by itself') == '-4 []true'
+
 // Each goal is a line, and the last one has ended the program.
 List<Map> goals = answers('goals.log')
 assert goals*.result == ['done', 'live', 'live', 'live', 'live', 'ended']
 assert goals[4].application.module == 'app' && goals[4].application.mainClass == 'com.example.app.App'
-assert goals[4].pid == restart[2].pid && goals[4].application.maven == restart[0].application.maven
+assert goals[4].pid == restart[3].pid && goals[4].application.maven == restart[0].application.maven
 assert log.any { it.contains('com.example.app.App was stopped as a command wanted') }
 assert log.any { it.contains('BUILD SUCCESS') }

@@ -123,6 +123,7 @@ class ArchitectureTest {
                             "change",
                             "classfile",
                             "content",
+                            "control",
                             "define",
                             "diff",
                             "enums",

@@ -44,14 +44,22 @@ public final class HotReloadAgent {
             KeptValues kept = new KeptValues(
                     new KeptMethods(application.launch().renewal().keeps(), reporter::problem));
             kept.install();
+            PluginPatches patches = new PluginPatches();
             ReloadService first = ReloadService.install(
-                    application.loaders(), application.launch(), instrumentation, lookup, reporter, threads, kept);
+                    application.loaders(),
+                    application.launch(),
+                    instrumentation,
+                    lookup,
+                    reporter,
+                    threads,
+                    kept,
+                    patches);
             Session session = new Session(lookup, threads);
             Renewal renewal = new Renewal(
                     ofJvm, application, first, lookup, reporter, threads, kept, JvmStreams.current(), session::begin);
             session.begin(renewal);
             reports.announce();
-            Thread starter = threads.newThread(new Start(reports, renewal, session, threads));
+            Thread starter = threads.newThread(new Start(reports, renewal, session, patches, threads));
             starter.setName("hotreload-start");
             starter.start();
             Thread ending = threads.newThread(new End(reports, renewal, threads));
@@ -64,11 +72,13 @@ public final class HotReloadAgent {
     }
 
     /** What need not be done before the application's first instruction. */
-    private record Start(Reports reports, Renewal renewal, Session session, ThreadFactory threads) implements Runnable {
+    private record Start(
+            Reports reports, Renewal renewal, Session session, PluginPatches patches, ThreadFactory threads)
+            implements Runnable {
         @Override
         public void run() {
             ReloadService service = renewal.service();
-            reports.connect(session.debugger(), new PluginQuestions(renewal, session, threads));
+            reports.connect(session.debugger(), new PluginQuestions(renewal, session, threads), patches);
             service.watch();
             reports.onBatch(new Batches(renewal));
             Thread warmUp = threads.newThread(service::warmUp);

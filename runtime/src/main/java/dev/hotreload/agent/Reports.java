@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +56,24 @@ final class Reports {
     }
 
     /** Connects to the plugin; when it is gone, so is the terminal's user, and the application ends. */
-    void connect(DebuggerLink debugger, PluginQuestions questions) {
+    void connect(DebuggerLink debugger, PluginQuestions questions, PluginPatches patches) {
         String address = launch.control().orElse(null);
         if (address == null) {
+            patches.connected(Optional.empty());
             return;
         }
         try {
             Map<String, Consumer<String>> listeners = new HashMap<>(debugger.listeners());
             listeners.putAll(questions.listeners());
+            listeners.putAll(patches.listeners());
             ControlChannel connected = ControlChannel.connect(address, listeners);
             debugger.connected(connected);
             questions.connected(connected);
+            patches.connected(Optional.of(connected));
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {
+            patches.connected(Optional.empty());
             reporter.problem(ProblemTexts.pluginUnreachable(String.valueOf(e.getMessage())));
         }
     }

@@ -119,6 +119,17 @@ public final class HotReload {
     }
 
     /**
+     * The patches of the program: sources that run in place of what is on disk. Without hot reload there is none, and none can
+     * be applied.
+     *
+     * @return what applies, lists and takes them back
+     */
+    public static LivePatches patches() {
+        ReloadSource runtime = source;
+        return runtime == null ? NoPatches.INSTANCE : runtime.patches();
+    }
+
+    /**
      * Called by the runtime, once, before the application's main class is loaded.
      *
      * @param runtime what answers from now on

@@ -49,6 +49,13 @@ public interface ReloadSource {
     void publish(String name, @Nullable Object object);
 
     /**
+     * The patches of the program.
+     *
+     * @return those of the code that runs
+     */
+    LivePatches patches();
+
+    /**
      * Gives the object that an earlier generation of the program's class loaders made under a name, or makes it.
      *
      * @param name the object's name

@@ -88,6 +88,12 @@ public final class ControlProtocol {
     /** Asks to have patches replaced when their sources are saved, whatever was said before; numbers follow. */
     public static final String PATCHES_SAVED = "patches-saved";
 
+    /** First word of the runtime's line that asks, with a number, for what a {@link PatchWish} says. */
+    public static final String PATCH_WISH = "patch-wish";
+
+    /** First word of the plugin's line that answers {@link #PATCH_WISH}, with its number: a {@link PatchReply}. */
+    public static final String PATCH_REPLY = "patch-reply";
+
     /**
      * Asks to begin the program again in the same JVM, with new class loaders. The file of another launch description may
      * follow, percent-encoded, and after it {@link #NEW_LIBRARIES} if jars of the same names are others now. The answer is

@@ -34,6 +34,26 @@ public final class PatchTexts {
         return "takes #" + generation + " back, which was one of patches alone";
     }
 
+    /** A thread that a reload waits for wants another one. */
+    public static String withinReload() {
+        return "a patch cannot be made by code that a reload waits for, such as a reload listener; another thread can";
+    }
+
+    /** Whoever waited for a patch was interrupted. */
+    public static String interrupted() {
+        return "the thread was interrupted while it waited for the patch, which may still become live";
+    }
+
+    /** Somebody has taken a patch back before who made it could see it. */
+    public static String goneAlready(int number) {
+        return "patch " + number + " was live, and has been taken back or replaced meanwhile";
+    }
+
+    /** Nobody can compile patches. */
+    public static String noPlugin() {
+        return "no Maven is connected to this program that could compile a patch; start it with mvn hotreload:run";
+    }
+
     /** The patch is why something on disk is not live. */
     public static String isLive(int number) {
         return "patch " + number + " is live in its place";

@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.api.LivePatches;
 import dev.hotreload.api.LoopedAction;
 import dev.hotreload.api.LoopedStep;
 import dev.hotreload.api.Maker;
@@ -15,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** What {@code HotReload} asks; called by any thread of the application. Each engine answers in its time. */
 final class ApplicationRuntime implements ReloadSource {
     private final KeptObjects kept;
+    private final PatchMaker maker;
     private volatile @Nullable Current current;
 
     /** What the engine that has taken over last has. */
-    private record Current(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {}
+    private record Current(
+            ApplicationListeners listeners, Loops loops, Map<String, Object> published, LivePatches patches) {}
 
-    ApplicationRuntime(KeptObjects kept) {
+    ApplicationRuntime(KeptObjects kept, PatchMaker maker) {
         this.kept = kept;
+        this.maker = maker;
     }
 
     /** Another engine has taken over. */
-    void follow(ApplicationListeners listeners, Loops loops, Map<String, Object> published) {
-        current = new Current(listeners, loops, published);
+    void follow(ApplicationListeners listeners, Loops loops, Map<String, Object> published, Applying applying) {
+        current = new Current(listeners, loops, published, new ApplicationPatches(applying, maker));
     }
 
     boolean isWoven() {
@@ -69,6 +73,11 @@ final class ApplicationRuntime implements ReloadSource {
         } else {
             published.put(name, object);
         }
+    }
+
+    @Override
+    public LivePatches patches() {
+        return current().patches();
     }
 
     @Override

@@ -129,6 +129,11 @@ final class Applying {
         return engine.patches().live().patches();
     }
 
+    /** Whether the calling thread is just applying something, and would wait for itself. */
+    boolean isOfThisThread() {
+        return Thread.holdsLock(this);
+    }
+
     /** Has patches replaced when their sources are saved, whatever was said before. */
     synchronized void replaceWhenSaved(Set<Integer> patches) {
         engine.patches().replaceWhenSaved(patches);

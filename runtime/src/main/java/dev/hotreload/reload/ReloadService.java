@@ -63,6 +63,7 @@ public final class ReloadService {
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private final ApplicationRuntime runtime;
+    private final Applying applying;
     private final SavedChanges saved;
 
     private ReloadService(
@@ -108,8 +109,8 @@ public final class ReloadService {
                 problem,
                 counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised)),
                 number);
-        this.saved =
-                new SavedChanges(new Applying(engine, loaders, reporter, threads), loaders, launch, reporter, threads);
+        this.applying = new Applying(engine, loaders, reporter, threads);
+        this.saved = new SavedChanges(applying, loaders, launch, reporter, threads);
     }
 
     /** The application ends after some generations, for tests. */
@@ -124,6 +125,7 @@ public final class ReloadService {
      *
      * @param threads makes the runtime's own daemon threads
      * @param kept has what the application keeps for later generations of its loaders
+     * @param patches makes those that the application wants
      * @throws UnmodifiableClassException if the JVM does not let its reflection be hooked
      * @throws ClassNotFoundException if this JDK's reflection has other classes
      */
@@ -134,9 +136,10 @@ public final class ReloadService {
             TrustedLookup lookup,
             Reporter reporter,
             ThreadFactory threads,
-            KeptObjects kept)
+            KeptObjects kept,
+            PatchMaker patches)
             throws UnmodifiableClassException, ClassNotFoundException {
-        ApplicationRuntime runtime = new ApplicationRuntime(kept);
+        ApplicationRuntime runtime = new ApplicationRuntime(kept, patches);
         ReloadService service =
                 new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads, runtime, 0);
         if (launch.hierarchy().isOn()) {
@@ -172,7 +175,7 @@ public final class ReloadService {
         if (!looped.isEmpty() || runtime.isWoven()) {
             engine.hideFronts();
         }
-        runtime.follow(listeners, loops, published);
+        runtime.follow(listeners, loops, published, applying);
     }
 
     /** Loads the supports of frameworks, once this has taken over from another engine. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class HotReloadTest {
@@ -27,6 +28,27 @@ class HotReloadTest {
                 .isThrownBy(() -> HotReload.loop(() -> {
                     throw new IOException("on purpose");
                 }));
+    }
+
+    @Test
+    void withoutTheRuntimeNothingIsPatched() throws Exception {
+        LivePatches patches = HotReload.patches();
+
+        assertThat(patches.all()).isEmpty();
+        patches.revertAll();
+        patches.commitAll();
+        LivePatch none = new LivePatch(1, "A.java", false);
+        for (ThrowingCallable wish : List.<ThrowingCallable>of(
+                () -> patches.apply("class A {}"),
+                () -> patches.applyMethod("p.A#run", "void run() {}"),
+                () -> patches.revert(none),
+                () -> patches.commit(none))) {
+            assertThatExceptionOfType(PatchException.class)
+                    .isThrownBy(wish)
+                    .withMessage(
+                            "the program does not run under hot reload, so nothing can be patched; start it with mvn"
+                                    + " hotreload:run");
+        }
     }
 
     @Test

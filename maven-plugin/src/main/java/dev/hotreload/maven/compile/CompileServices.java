@@ -4,20 +4,16 @@ import dev.hotreload.maven.compile.settings.ModuleBuildReader;
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
-import dev.hotreload.maven.launch.MvnCommand;
 import dev.hotreload.maven.launch.PatchDraft;
+import dev.hotreload.maven.launch.StandardError;
 import dev.hotreload.maven.message.Messages;
 import dev.hotreload.maven.message.PatchTexts;
 import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
 import dev.hotreload.maven.reactor.Reactor;
-import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -67,7 +63,7 @@ public final class CompileServices {
             return new Nothing(reactor);
         }
         Path directory = Path.of("").toAbsolutePath();
-        CompileTerminal terminal = new CompileTerminal(standardError(), parameters.isColoured(), directory);
+        CompileTerminal terminal = new CompileTerminal(StandardError.stream(), parameters.isColoured(), directory);
         if (ToolProvider.getSystemJavaCompiler() == null) {
             terminal.line(Messages.noCompiler());
             return new Nothing(reactor);
@@ -87,13 +83,6 @@ public final class CompileServices {
                 FileTime.from(session.getRequest().getStartTime().toInstant()),
                 directory,
                 parameters.hasKeys());
-    }
-
-    /** The terminal itself, as for the runtime: Maven 4 turns what is printed to {@code System.err} into warnings. */
-    private static PrintStream standardError() {
-        return MvnCommand.isThisJvm()
-                ? new PrintStream(new FileOutputStream(FileDescriptor.err), true, ConsoleReporter.terminalCharset())
-                : System.err;
     }
 
     /** Leaves compiling to others. */

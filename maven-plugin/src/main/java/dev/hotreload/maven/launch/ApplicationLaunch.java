@@ -92,7 +92,7 @@ public record ApplicationLaunch(
             while (runs.isRestarting()) {
                 log.info(CommandTexts.restarting(first.mainClass()));
                 if (runs.lostPatches() > 0) {
-                    log.warn(PatchTexts.lost(runs.lostPatches()));
+                    StandardError.line(PatchTexts.lost(runs.lostPatches()));
                 }
                 exitCode = current(current).launch().runOnce(current, refusals, log);
             }
@@ -133,8 +133,9 @@ public record ApplicationLaunch(
                         patience -> launched.join().companion().awaitSettled(patience),
                         log)) {
             Companion companion = current(current).companion();
-            LiveApplication live = new LiveApplication(companion, control, parameters.events(), log::info);
+            LiveApplication live = new LiveApplication(companion, control, parameters.events(), StandardError::line);
             launched.complete(live);
+            PatchWishes.hear(control, live::patch);
             ApplicationProcess process =
                     start(workingDirectory(), refusals.keys().isEmpty(), control, debugging, log);
             live.started(process);

@@ -229,8 +229,8 @@ final class LiveApplication {
                                 : CompletableFuture.completedFuture(""))
                         .thenCompose(told -> companion.patch(request, numbers)))
                 .thenCompose(draft -> draft.directory().isEmpty()
-                        ? CompletableFuture.completedFuture(
-                                new PatchAnswer(!draft.isRefused(), draft.text().apply(0)))
+                        ? CompletableFuture.completedFuture(new PatchAnswer(
+                                !draft.isRefused(), 0, draft.text().apply(0)))
                         : deliver(draft, draft.directory().get()))
                 .thenCompose(answer -> request.action() == PatchRequest.Action.COMMIT && answer.isDone()
                         ? look(false).thenApply(status -> answer)
@@ -251,9 +251,10 @@ final class LiveApplication {
                     String[] words = answer.split(" ", 2);
                     int generation = Integer.parseInt(words[0]);
                     return generation >= 0
-                            ? new PatchAnswer(true, draft.text().apply(generation))
+                            ? new PatchAnswer(true, draft.number(), draft.text().apply(generation))
                             : new PatchAnswer(
                                     false,
+                                    0,
                                     NotLive.parse(words[1]).stream()
                                             .map(StatusText::text)
                                             .collect(Collectors.joining("\n")));

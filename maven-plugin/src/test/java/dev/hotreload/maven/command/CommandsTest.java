@@ -93,7 +93,7 @@ class CommandsTest {
         @Override
         public CompletableFuture<PatchAnswer> patch(PatchRequest request) {
             asked.add("patch " + request.action() + " " + request.method());
-            return CompletableFuture.completedFuture(new PatchAnswer(request.isKept(), "line 1\nline 2"));
+            return CompletableFuture.completedFuture(new PatchAnswer(request.isKept(), 0, "line 1\nline 2"));
         }
 
         @Override

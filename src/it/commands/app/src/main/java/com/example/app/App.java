@@ -2,8 +2,14 @@ package com.example.app;
 
 import com.example.core.First;
 import com.example.core.Refused;
+import dev.hotreload.api.HotReload;
+import dev.hotreload.api.LivePatch;
+import dev.hotreload.api.LivePatches;
+import dev.hotreload.api.LivePatches.OnSave;
+import dev.hotreload.api.PatchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** Saves its own sources, and asks from outside what became of it, over the socket and with the goals. */
 public class App {
@@ -17,7 +23,15 @@ public class App {
         } else {
             test(root, goals, Integer.parseInt(args[0]));
             Files.createFile(mark);
-            goals.run("restart.log", "hotreload:undo", "hotreload:reload", "hotreload:restart", "-Dhotreload.json");
+            goals.run(
+                    "restart.log",
+                    "hotreload:undo",
+                    "hotreload:reload",
+                    "hotreload:patch",
+                    "hotreload:restart",
+                    "-Dhotreload.patch=" + patch(root),
+                    "-Dhotreload.patch.method=com.example.core.First#value()",
+                    "-Dhotreload.json");
         }
         System.out.println("still there");
     }
@@ -32,17 +46,16 @@ public class App {
                         "twice(21)",
                         "new com.example.core.First().value()",
                         "nothing"));
-        Path patched = root.resolve("patched.java");
-        Files.writeString(patched, "public int value() { return -1; }");
         goals.run(
                 "patch.log",
                 "hotreload:patch",
                 "hotreload:patches",
                 "hotreload:unpatch",
-                "-Dhotreload.patch=" + patched,
+                "-Dhotreload.patch=" + patch(root),
                 "-Dhotreload.patch.method=com.example.core.First#value()",
                 "-Dhotreload.json");
         print("after the patch", new First().value() + " " + new Second().value());
+        patchItself(new Source(root.resolve("core/src/main/java/com/example/core/First.java")));
         goals.run(
                 "goals.log",
                 "hotreload:pause",
@@ -52,6 +65,42 @@ public class App {
                 "hotreload:status",
                 "hotreload:stop",
                 "-Dhotreload.json");
+    }
+
+    /** The source of a method that is on disk nowhere else. */
+    private static Path patch(Path root) throws Exception {
+        return Files.writeString(root.resolve("patched.java"), "public int value() { return -1; }");
+    }
+
+    /** What the goals do, the program does to itself. */
+    private static void patchItself(Source source) throws Exception {
+        String method = "com.example.core.First#value()";
+        LivePatches patches = HotReload.patches();
+        HotReload.onReload(reload -> print("in a reload", refusal(() -> patches.apply("class Late {}"))));
+        LivePatch patch = patches.applyMethod(method, "public int value() { return -3; }", OnSave.KEEP);
+        print("patched by itself", new First().value() + " " + patches.all());
+        print("broken patch", refusal(() -> patches.applyMethod(method, "public int value() { return x; }")));
+        print("without a source", refusal(() -> patches.apply("package nowhere; class Nowhere {}")));
+        patches.revert(patch);
+        print("reverted by itself", patches.all() + " " + (new First().value() > 0));
+        print("reverted again", refusal(() -> {
+            patches.revert(patch);
+            return null;
+        }));
+        patches.applyMethod(method, "public int value() { return -4; }");
+        print("not on disk", !source.text().contains("-4"));
+        patches.commitAll();
+        print("committed by itself", new First().value() + " " + patches.all() + source.text().contains("return -4;"));
+    }
+
+    private static String refusal(Callable<?> patch) {
+        try {
+            return "done: " + patch.call();
+        } catch (PatchException e) {
+            return e.getMessage().lines().findFirst().orElse("");
+        } catch (Exception e) {
+            return e.toString();
+        }
     }
 
     private static void test(Path root, Goals goals, int saves) throws Exception {
