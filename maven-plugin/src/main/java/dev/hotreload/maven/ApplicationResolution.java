@@ -9,7 +9,8 @@ import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.ResolvedApplication;
 import dev.hotreload.maven.launch.SpringBootRun;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
+import dev.hotreload.maven.message.MainClassTexts;
 import dev.hotreload.maven.reactor.ApplicationModule;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
@@ -111,7 +112,7 @@ record ApplicationResolution(
                         .filter(each -> each.getGroupId().equals(project.getGroupId())
                                 && each.getArtifactId().equals(project.getArtifactId()))
                         .findFirst()
-                        .orElseThrow(() -> new MojoFailureException(Messages.moduleIsGone(reactor.name(project))));
+                        .orElseThrow(() -> new MojoFailureException(LaunchTexts.moduleIsGone(reactor.name(project))));
                 return resolve(new ApplicationModule(same, application.mainClass()), next);
             }
         };
@@ -127,7 +128,7 @@ record ApplicationResolution(
                 // The list is only advice; the missing class is what the message is about.
                 startable = List.of();
             }
-            throw new MojoFailureException(Messages.mainClassNotFound(
+            throw new MojoFailureException(MainClassTexts.mainClassNotFound(
                     application.mainClass(), reactor.name(application.project()), startable));
         }
     }
@@ -140,11 +141,11 @@ record ApplicationResolution(
         }
         LaunchParameters all = own.over(configured.get());
         if (!all.equals(own)) {
-            log.info(Messages.asSpringBootRun());
+            log.info(LaunchTexts.asSpringBootRun());
         }
         List<String> notFollowed = configured.get().notFollowed();
         if (!notFollowed.isEmpty()) {
-            log.warn(Messages.notAsSpringBootRun(notFollowed));
+            log.warn(LaunchTexts.notAsSpringBootRun(notFollowed));
         }
         return all;
     }
@@ -162,7 +163,7 @@ record ApplicationResolution(
         Artifact runtime = pluginArtifacts.get(RUNTIME);
         File jar = runtime == null ? null : runtime.getFile();
         if (jar == null || !jar.isFile()) {
-            throw new MojoFailureException(Messages.runtimeIsNoJar(String.valueOf(jar)));
+            throw new MojoFailureException(LaunchTexts.runtimeIsNoJar(String.valueOf(jar)));
         }
         return jar.toPath();
     }

@@ -2,7 +2,7 @@ package dev.hotreload.maven;
 
 import dev.hotreload.maven.launch.Jdk;
 import dev.hotreload.maven.launch.MainClasses;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.MainClassTexts;
 import dev.hotreload.maven.reactor.ApplicationModule;
 import dev.hotreload.maven.reactor.ApplicationModuleFinder;
 import dev.hotreload.maven.reactor.ModuleConfiguration;
@@ -70,7 +70,7 @@ record ApplicationSearch(ProjectJdk jdks, ConfiguredMainClass mainClasses, Optio
         try {
             return find(reactor, project -> startable(project, reactor));
         } catch (IOException e) {
-            throw new MojoFailureException(Messages.classesUnreadable(String.valueOf(e.getMessage())), e);
+            throw new MojoFailureException(MainClassTexts.classesUnreadable(String.valueOf(e.getMessage())), e);
         }
     }
 

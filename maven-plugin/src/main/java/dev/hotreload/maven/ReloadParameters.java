@@ -7,7 +7,7 @@ import dev.hotreload.maven.launch.Counts;
 import dev.hotreload.maven.launch.Intervals;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.OnRefused;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,7 +141,7 @@ abstract class ReloadParameters extends StartParameters {
     private OnRefused parsedOnRefused() throws MojoFailureException {
         OnRefused parsed = OnRefused.parse(onRefused);
         if (parsed == OnRefused.ASK && !keys) {
-            throw new MojoFailureException(Messages.asksWithoutKeys());
+            throw new MojoFailureException(ParameterTexts.asksWithoutKeys());
         }
         return parsed;
     }
@@ -150,7 +150,7 @@ abstract class ReloadParameters extends StartParameters {
         try {
             return Hierarchy.of(hierarchy.trim());
         } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(Messages.badHierarchy(hierarchy), e);
+            throw new MojoFailureException(ParameterTexts.badHierarchy(hierarchy), e);
         }
     }
 }

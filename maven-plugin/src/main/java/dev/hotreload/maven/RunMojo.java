@@ -6,7 +6,8 @@ import dev.hotreload.maven.launch.ExitCode;
 import dev.hotreload.maven.launch.ResolvedApplication;
 import dev.hotreload.maven.launch.SpringBootRun;
 import dev.hotreload.maven.launch.Terminal;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
+import dev.hotreload.maven.message.ParameterTexts;
 import dev.hotreload.maven.reactor.ApplicationModule;
 import dev.hotreload.maven.reactor.ClassPaths;
 import dev.hotreload.maven.reactor.ProjectJdk;
@@ -108,7 +109,7 @@ public class RunMojo extends ReloadParameters {
             return;
         }
         if (skip) {
-            getLog().info(Messages.skipped());
+            getLog().info(ParameterTexts.skipped());
             return;
         }
         MojoExecution running = Objects.requireNonNull(execution);
@@ -156,7 +157,7 @@ public class RunMojo extends ReloadParameters {
             ExitCode.passOn(exitCode, application.mainClass(), after, getLog());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException(Messages.interrupted(application.mainClass()), e);
+            throw new MojoExecutionException(LaunchTexts.interrupted(application.mainClass()), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.hotreload.maven;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class UnknownProperties {
         Set<String> ofAllGoals = new TreeSet<>(known(goal));
         goal.getPluginDescriptor().getMojos().forEach(other -> ofAllGoals.addAll(known(other)));
         for (String name : unknown(userProperties, ofAllGoals)) {
-            log.warn(Messages.unknownProperty(name, known(goal)));
+            log.warn(ParameterTexts.unknownProperty(name, known(goal)));
         }
     }
 

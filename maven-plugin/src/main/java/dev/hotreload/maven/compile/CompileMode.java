@@ -1,6 +1,6 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -24,6 +24,6 @@ public enum CompileMode {
                 return mode;
             }
         }
-        throw new MojoFailureException(Messages.badCompileMode(value));
+        throw new MojoFailureException(ParameterTexts.badCompileMode(value));
     }
 }

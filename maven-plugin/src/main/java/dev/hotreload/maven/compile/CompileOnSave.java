@@ -6,7 +6,7 @@ import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.PatchDraft;
 import dev.hotreload.maven.message.CommandTexts;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.report.GenerationEvent;
 import dev.hotreload.report.NotLive;
@@ -106,7 +106,7 @@ public final class CompileOnSave implements Companion {
             compiling.start();
         } catch (RuntimeException e) {
             // The application runs already, and should go on whatever is wrong with us.
-            terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+            terminal.line(CompileTexts.compilingFailed(String.valueOf(e), generation));
             ended.complete(null);
         }
     }
@@ -228,7 +228,7 @@ public final class CompileOnSave implements Companion {
             // The application has ended, and this thread is all that could care.
         } catch (IOException | RuntimeException e) {
             if (!closed) {
-                terminal.line(Messages.compilingFailed(String.valueOf(e), generation));
+                terminal.line(CompileTexts.compilingFailed(String.valueOf(e), generation));
             }
         } finally {
             ended.complete(null);

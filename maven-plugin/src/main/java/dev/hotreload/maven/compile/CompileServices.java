@@ -6,7 +6,7 @@ import dev.hotreload.maven.launch.Companion;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.PatchDraft;
 import dev.hotreload.maven.launch.StandardError;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import dev.hotreload.maven.message.PatchTexts;
 import dev.hotreload.maven.patch.PatchRequest;
 import dev.hotreload.maven.reactor.ClassPaths;
@@ -65,7 +65,7 @@ public final class CompileServices {
         Path directory = Path.of("").toAbsolutePath();
         CompileTerminal terminal = new CompileTerminal(StandardError.stream(), parameters.isColoured(), directory);
         if (ToolProvider.getSystemJavaCompiler() == null) {
-            terminal.line(Messages.noCompiler());
+            terminal.line(CompileTexts.noCompiler());
             return new Nothing(reactor);
         }
         CompileLog log = new CompileLog(parameters.events().resolveSibling("compile.jsonl"));

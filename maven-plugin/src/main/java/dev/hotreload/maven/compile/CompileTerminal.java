@@ -1,6 +1,6 @@
 package dev.hotreload.maven.compile;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ final class CompileTerminal {
         long count = diagnostics.stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .count();
-        out.print(text + prefixed(Messages.doesNotCompile(count, stillRunning)) + "\n");
+        out.print(text + prefixed(CompileTexts.doesNotCompile(count, stillRunning)) + "\n");
         out.flush();
     }
 
@@ -67,7 +67,7 @@ final class CompileTerminal {
         String text = text(diagnostics) + output;
         if (!errors.isEmpty()) {
             errors = "";
-            text += prefixed(Messages.compilesAgain()) + "\n";
+            text += prefixed(CompileTexts.compilesAgain()) + "\n";
         }
         if (!text.isEmpty()) {
             out.print(text);

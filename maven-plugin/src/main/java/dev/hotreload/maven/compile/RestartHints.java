@@ -1,7 +1,7 @@
 package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.settings.ModuleBuild;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +69,8 @@ final class RestartHints {
             if (now.equals(started.get(file))) {
                 standing.remove(file);
             } else if (now.exists()) {
-                standing.put(file, Messages.jarReplaced(file));
-                message.accept(Messages.jarReplaced(file));
+                standing.put(file, CompileTexts.jarReplaced(file));
+                message.accept(CompileTexts.jarReplaced(file));
             }
             return;
         }
@@ -79,13 +79,13 @@ final class RestartHints {
             Model first = startedModels.get(file);
             String sinceStart = first == null ? "" : PomText.differences(first, model);
             if (first == null || !sinceStart.isEmpty()) {
-                standing.put(file, Messages.pomEdited(file, sinceStart));
+                standing.put(file, CompileTexts.pomEdited(file, sinceStart));
             } else {
                 standing.remove(file);
             }
             String differences = before == null ? "" : PomText.differences(before, model);
             if (before == null || !differences.isEmpty()) {
-                message.accept(Messages.pomEdited(file, differences));
+                message.accept(CompileTexts.pomEdited(file, differences));
             }
         });
     }

@@ -2,7 +2,7 @@ package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
 import dev.hotreload.maven.launch.PatchDraft;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import dev.hotreload.report.NotLive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -175,7 +175,7 @@ final class SaveLoop {
         }
         if (others.leaves() && !leavingTold) {
             leavingTold = true;
-            terminal.line(Messages.leftToOthers());
+            terminal.line(CompileTexts.leftToOthers());
         }
     }
 
@@ -204,7 +204,7 @@ final class SaveLoop {
             try {
                 if (updates.compile(() -> takeAll(UNTIL_ERRORS_ARE_TOLD_MILLIS)) > 0) {
                     others.takeBack();
-                    terminal.line(Messages.takenBack());
+                    terminal.line(CompileTexts.takenBack());
                 }
             } catch (IOException | RuntimeException e) {
                 updates.failed(e);

@@ -1,7 +1,7 @@
 package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.facts.ClassFactsReader;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +93,7 @@ final class Updates {
     /** Compiling failed before there could be errors, and the user is told. */
     void failed(Exception failure) {
         standing.failed(String.valueOf(failure));
-        terminal.line(Messages.compilingFailed(String.valueOf(failure), generation.getAsInt()));
+        terminal.line(CompileTexts.compilingFailed(String.valueOf(failure), generation.getAsInt()));
     }
 
     /** Has errors told again that were told last. */
@@ -117,7 +117,7 @@ final class Updates {
                 String reason = String.valueOf(e.getMessage());
                 workspace.keepResources(module, files);
                 if (standing.resources(module.build().name(), reason)) {
-                    terminal.line(Messages.resourcesFailed(module.build().name(), reason));
+                    terminal.line(CompileTexts.resourcesFailed(module.build().name(), reason));
                 }
             }
         });

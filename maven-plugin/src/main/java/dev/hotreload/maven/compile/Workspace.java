@@ -2,7 +2,7 @@ package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.settings.ModuleBuild;
 import dev.hotreload.maven.compile.settings.ModuleBuildReader;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class Workspace {
                 add(builds.read(project), terminal);
             } catch (MojoFailureException e) {
                 notCompiledHere.add(project.getArtifactId());
-                terminal.line(Messages.notCompiled(project.getArtifactId(), String.valueOf(e.getMessage())));
+                terminal.line(CompileTexts.notCompiled(project.getArtifactId(), String.valueOf(e.getMessage())));
             }
         }
     }
@@ -61,7 +61,7 @@ final class Workspace {
         if (build.compiler().isEmpty() && !build.compileGoals().isEmpty()) {
             List<String> names =
                     build.compileGoals().stream().map(Workspace::name).toList();
-            terminal.line(Messages.compiledByGoals(build.name(), names, build.reason()));
+            terminal.line(CompileTexts.compiledByGoals(build.name(), names, build.reason()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.control;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -22,6 +22,6 @@ public enum ControlKind {
                 return kind;
             }
         }
-        throw new MojoFailureException(Messages.badControlKind(value));
+        throw new MojoFailureException(ParameterTexts.badControlKind(value));
     }
 }

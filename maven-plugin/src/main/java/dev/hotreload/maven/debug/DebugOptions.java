@@ -1,6 +1,6 @@
 package dev.hotreload.maven.debug;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.DebugTexts;
 import java.net.InetSocketAddress;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -23,7 +23,7 @@ public record DebugOptions(String host, int port, boolean isSuspending) {
     public static DebugOptions parse(String host, String port, boolean isSuspending) throws MojoFailureException {
         DebugOptions options = new DebugOptions(host.trim(), number(port.trim()), isSuspending);
         if (options.address().isUnresolved()) {
-            throw new MojoFailureException(Messages.unknownDebugHost(host));
+            throw new MojoFailureException(DebugTexts.unknownDebugHost(host));
         }
         return options;
     }
@@ -37,7 +37,7 @@ public record DebugOptions(String host, int port, boolean isSuspending) {
         } catch (NumberFormatException e) {
             // It is told below, as what it is: no port.
         }
-        throw new MojoFailureException(Messages.badPort(port));
+        throw new MojoFailureException(DebugTexts.badPort(port));
     }
 
     /** Where debuggers attach. */

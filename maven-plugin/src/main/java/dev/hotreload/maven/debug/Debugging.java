@@ -2,7 +2,7 @@ package dev.hotreload.maven.debug;
 
 import dev.hotreload.maven.control.ControlServer;
 import dev.hotreload.maven.debug.reload.ControlledChanges;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.DebugTexts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -43,7 +43,7 @@ public final class Debugging implements Closeable {
         DebugOptions options = wanted.get();
         for (String argument : jvmArguments) {
             if (argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp")) {
-                throw new MojoFailureException(Messages.secondDebugAgent(argument));
+                throw new MojoFailureException(DebugTexts.secondDebugAgent(argument));
             }
         }
         ControlledChanges changes = new ControlledChanges(control, compiled);
@@ -52,13 +52,13 @@ public final class Debugging implements Closeable {
                     DebugGateway.open(options.address(), options.isSuspending(), changes, new LoggedDebugMessages(log));
             changes.onAddedFields(gateway::addedFields);
             changes.onRedefined(gateway::redefined);
-            log.info(Messages.debuggable(options.host(), gateway.port(), options.isSuspending()));
+            log.info(DebugTexts.debuggable(options.host(), gateway.port(), options.isSuspending()));
             return new Debugging(gateway);
         } catch (BindException e) {
             throw new MojoFailureException(
-                    Messages.debugPortTaken(options.host(), options.port(), String.valueOf(e.getMessage())), e);
+                    DebugTexts.debugPortTaken(options.host(), options.port(), String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
-            throw new MojoFailureException(Messages.debuggingFailed(String.valueOf(e.getMessage())), e);
+            throw new MojoFailureException(DebugTexts.debuggingFailed(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.debug;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.DebugTexts;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells the user through Maven's log. */
@@ -14,27 +14,27 @@ final class LoggedDebugMessages implements DebugMessages {
 
     @Override
     public void attached(String debugger) {
-        log.info(Messages.debuggerAttached(debugger));
+        log.info(DebugTexts.debuggerAttached(debugger));
     }
 
     @Override
     public void detached(String debugger) {
-        log.info(Messages.debuggerDetached(debugger));
+        log.info(DebugTexts.debuggerDetached(debugger));
     }
 
     @Override
     public void refused(String debugger, String attached) {
-        log.warn(Messages.debuggerRefused(debugger, attached));
+        log.warn(DebugTexts.debuggerRefused(debugger, attached));
     }
 
     @Override
     public void malformed(String debugger, String reason) {
-        log.warn(Messages.debuggerMalformed(debugger, reason));
+        log.warn(DebugTexts.debuggerMalformed(debugger, reason));
     }
 
     @Override
     public void failed(Exception failure) {
-        log.warn(Messages.debuggingFailed(String.valueOf(failure.getMessage())));
+        log.warn(DebugTexts.debuggingFailed(String.valueOf(failure.getMessage())));
         log.debug(failure);
     }
 }

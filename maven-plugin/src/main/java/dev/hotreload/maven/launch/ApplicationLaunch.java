@@ -12,7 +12,8 @@ import dev.hotreload.maven.debug.Debugging;
 import dev.hotreload.maven.keys.Keys;
 import dev.hotreload.maven.message.CommandTexts;
 import dev.hotreload.maven.message.KeyTexts;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
+import dev.hotreload.maven.message.ParameterTexts;
 import dev.hotreload.maven.message.PatchTexts;
 import dev.hotreload.report.ConsoleReporter;
 import dev.hotreload.report.GenerationEvent;
@@ -80,7 +81,7 @@ public record ApplicationLaunch(
         ApplicationLaunch first = resolved.launch();
         Path workingDirectory = first.workingDirectory();
         if (!Files.isDirectory(workingDirectory)) {
-            throw new MojoFailureException(Messages.noWorkingDirectory(workingDirectory));
+            throw new MojoFailureException(ParameterTexts.noWorkingDirectory(workingDirectory));
         }
         Runs runs = new Runs(first.identity());
         Closeable commands = listen(runs, log);
@@ -98,7 +99,8 @@ public record ApplicationLaunch(
             }
             return exitCode;
         } catch (IOException e) {
-            throw new MojoFailureException(Messages.launchFailed(first.mainClass(), String.valueOf(e.getMessage())), e);
+            throw new MojoFailureException(
+                    LaunchTexts.launchFailed(first.mainClass(), String.valueOf(e.getMessage())), e);
         } finally {
             keys.ifPresent(open -> close(open, log));
             close(commands, log);

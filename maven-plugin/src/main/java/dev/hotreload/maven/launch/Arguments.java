@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,6 +44,6 @@ public final class Arguments {
         }
         String commandLine = text;
         return ShellWords.split(commandLine)
-                .orElseThrow(() -> new MojoFailureException(Messages.openQuote(parameter, commandLine)));
+                .orElseThrow(() -> new MojoFailureException(ParameterTexts.openQuote(parameter, commandLine)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -20,7 +20,7 @@ public final class Counts {
     public static int parse(String parameter, String text) throws MojoFailureException {
         String trimmed = text.trim();
         if (!COUNT.matcher(trimmed).matches()) {
-            throw new MojoFailureException(Messages.badCount(parameter, text));
+            throw new MojoFailureException(ParameterTexts.badCount(parameter, text));
         }
         return Integer.parseInt(trimmed);
     }

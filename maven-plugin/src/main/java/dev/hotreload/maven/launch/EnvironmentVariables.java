@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ public final class EnvironmentVariables {
      */
     public static Map<String, String> parse(String text) throws MojoFailureException {
         List<String> words =
-                ShellWords.split(text).orElseThrow(() -> new MojoFailureException(Messages.badEnvironment(text)));
+                ShellWords.split(text).orElseThrow(() -> new MojoFailureException(ParameterTexts.badEnvironment(text)));
         Map<String, String> variables = new LinkedHashMap<>();
         for (String word : words) {
             int separator = word.indexOf('=');
             if (separator < 1) {
-                throw new MojoFailureException(Messages.badEnvironment(word));
+                throw new MojoFailureException(ParameterTexts.badEnvironment(word));
             }
             variables.put(word.substring(0, separator), word.substring(separator + 1));
         }

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.time.Duration;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -25,9 +25,9 @@ public final class ExitCode {
             return;
         }
         if (!MvnCommand.isThisJvm()) {
-            throw new MojoFailureException(Messages.ended(mainClass, exitCode, after));
+            throw new MojoFailureException(LaunchTexts.ended(mainClass, exitCode, after));
         }
-        log.error(Messages.loggedEnd(mainClass, exitCode, after));
+        log.error(LaunchTexts.loggedEnd(mainClass, exitCode, after));
         System.exit(exitCode);
     }
 }

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ public final class Intervals {
     public static Duration parse(String parameter, String text) throws MojoFailureException {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new MojoFailureException(Messages.badInterval(parameter, text));
+            throw new MojoFailureException(ParameterTexts.badInterval(parameter, text));
         }
         String unit = matcher.group(2);
         return UNITS.getOrDefault(unit == null ? "ms" : unit, Duration.ofMillis(1))

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -37,10 +37,10 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
     public static Jdk at(Path home) throws MojoFailureException {
         Jdk jdk = read(home);
         if (!Files.isExecutable(jdk.java())) {
-            throw new MojoFailureException(Messages.noJdk(home));
+            throw new MojoFailureException(LaunchTexts.noJdk(home));
         }
         if (jdk.feature < OLDEST) {
-            throw new MojoFailureException(Messages.jdkTooOld(jdk.home(), jdk.version()));
+            throw new MojoFailureException(LaunchTexts.jdkTooOld(jdk.home(), jdk.version()));
         }
         return jdk;
     }
@@ -58,7 +58,7 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
             release.load(reader);
         } catch (IOException e) {
             // Why it cannot be read, the user sees by looking there; Maven would append it to the advice.
-            throw new MojoFailureException(Messages.noJdk(home));
+            throw new MojoFailureException(LaunchTexts.noJdk(home));
         }
         String version = unquoted(release.getProperty("JAVA_VERSION", ""));
         // Only builds of other JVMs (OpenJ9) and some of HotSpot name the JVM.
@@ -71,7 +71,7 @@ public record Jdk(Path home, String version, int feature, boolean isHotSpot) {
         String modern = version.startsWith("1.") ? version.substring(2) : version;
         Matcher first = FIRST_NUMBER.matcher(modern);
         if (!first.lookingAt()) {
-            throw new MojoFailureException(Messages.unknownJdkVersion(home, version));
+            throw new MojoFailureException(LaunchTexts.unknownJdkVersion(home, version));
         }
         return Integer.parseInt(first.group());
     }

@@ -1,7 +1,7 @@
 package dev.hotreload.maven.launch;
 
 import dev.hotreload.launch.LoopSettings;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class LoopList {
             throws MojoFailureException {
         String trimmed = value.trim();
         if (!trimmed.equals(first) && !trimmed.equals(second)) {
-            throw new MojoFailureException(Messages.badChoice(parameter, value, List.of(first, second)));
+            throw new MojoFailureException(ParameterTexts.badChoice(parameter, value, List.of(first, second)));
         }
         return trimmed.equals(second);
     }

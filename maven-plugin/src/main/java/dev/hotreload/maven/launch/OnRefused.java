@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public enum OnRefused {
             }
         }
         List<String> words = Arrays.stream(values()).map(OnRefused::word).toList();
-        throw new MojoFailureException(Messages.badOnRefused(text, words));
+        throw new MojoFailureException(ParameterTexts.badOnRefused(text, words));
     }
 
     private String word() {

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.launch;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +110,8 @@ public final class SpringBootRun {
 
     private List<String> words(String parameter, String property) throws MojoFailureException {
         String text = text(parameter, property).orElse("");
-        return ShellWords.split(text).orElseThrow(() -> new MojoFailureException(Messages.openQuote(parameter, text)));
+        return ShellWords.split(text)
+                .orElseThrow(() -> new MojoFailureException(ParameterTexts.openQuote(parameter, text)));
     }
 
     /** A reference to a property that nobody set is as if it was not there: the starter parent names ${start-class}. */

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.reactor;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.MainClassTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class ApplicationModuleFinder {
             throws MojoFailureException, MojoExecutionException, IOException {
         List<MavenProject> candidates = module.isPresent() ? List.of(named(module.get())) : reactor.candidates();
         if (candidates.isEmpty()) {
-            throw new MojoFailureException(Messages.nothingToRun());
+            throw new MojoFailureException(MainClassTexts.nothingToRun());
         }
         Optional<ApplicationModule> configured = configured(candidates);
         return configured.isPresent() ? configured.get() : onlyStartable(candidates);
@@ -60,7 +60,7 @@ public final class ApplicationModuleFinder {
         return runnable.stream()
                 .filter(project -> isNamed(project, module))
                 .findFirst()
-                .orElseThrow(() -> new MojoFailureException(Messages.unknownModule(module, names(runnable))));
+                .orElseThrow(() -> new MojoFailureException(MainClassTexts.unknownModule(module, names(runnable))));
     }
 
     private boolean isNamed(MavenProject project, String module) {
@@ -85,11 +85,11 @@ public final class ApplicationModuleFinder {
         }
         if (present.size() > 1) {
             throw new MojoFailureException(
-                    Messages.mainClassInSeveralModules(present.get(0).mainClass(), moduleNames(present)));
+                    MainClassTexts.mainClassInSeveralModules(present.get(0).mainClass(), moduleNames(present)));
         }
         if (present.isEmpty() && elsewhere.size() > 1) {
             throw new MojoFailureException(
-                    Messages.mainClassInNoModule(elsewhere.get(0).mainClass(), moduleNames(elsewhere)));
+                    MainClassTexts.mainClassInNoModule(elsewhere.get(0).mainClass(), moduleNames(elsewhere)));
         }
         return present.isEmpty() ? elsewhere.stream().findFirst() : Optional.of(present.get(0));
     }
@@ -107,7 +107,7 @@ public final class ApplicationModuleFinder {
             }
         }
         if (startable.isEmpty()) {
-            throw new MojoFailureException(Messages.noMainClass(names(candidates)));
+            throw new MojoFailureException(MainClassTexts.noMainClass(names(candidates)));
         }
         if (startable.size() > 1) {
             throw new SeveralMainClassesException(startable);

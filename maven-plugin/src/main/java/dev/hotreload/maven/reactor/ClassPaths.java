@@ -1,6 +1,6 @@
 package dev.hotreload.maven.reactor;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ public final class ClassPaths {
             result = resolver.resolve(request);
         } catch (DependencyResolutionException e) {
             throw new MojoFailureException(
-                    Messages.classPathUnresolved(reactor.name(project), String.valueOf(e.getMessage())), e);
+                    LaunchTexts.classPathUnresolved(reactor.name(project), String.valueOf(e.getMessage())), e);
         }
         List<Artifact> dependencies = new ArrayList<>();
         for (Artifact artifact : artifacts(project, result)) {

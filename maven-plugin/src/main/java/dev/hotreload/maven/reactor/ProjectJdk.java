@@ -1,7 +1,7 @@
 package dev.hotreload.maven.reactor;
 
 import dev.hotreload.maven.launch.Jdk;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,7 +37,7 @@ public final class ProjectJdk {
         }
         String java = toolchain.findTool("java");
         if (java == null) {
-            throw new MojoFailureException(Messages.toolchainWithoutJava(toolchain.toString()));
+            throw new MojoFailureException(LaunchTexts.toolchainWithoutJava(toolchain.toString()));
         }
         return Jdk.at(Path.of(java).resolve("../..").toAbsolutePath().normalize());
     }

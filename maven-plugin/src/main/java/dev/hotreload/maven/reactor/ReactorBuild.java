@@ -1,6 +1,6 @@
 package dev.hotreload.maven.reactor;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.Maven;
@@ -108,6 +108,6 @@ public final class ReactorBuild {
     private static MojoFailureException failure(String phase, MavenExecutionResult result) {
         Throwable first = result.hasExceptions() ? result.getExceptions().get(0) : null;
         String reason = first == null ? "the build did not start" : String.valueOf(first.getMessage());
-        return new MojoFailureException(Messages.buildFailed(phase, reason), first);
+        return new MojoFailureException(LaunchTexts.buildFailed(phase, reason), first);
     }
 }

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.reactor;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.MainClassTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class SeveralMainClassesException extends MojoFailureException {
     }
 
     private SeveralMainClassesException(List<Map.Entry<String, ApplicationModule>> startable) {
-        super(Messages.severalMainClasses(
+        super(MainClassTexts.severalMainClasses(
                 startable.stream().map(Map.Entry::getKey).toList(),
                 startable.get(0).getValue().mainClass()));
     }

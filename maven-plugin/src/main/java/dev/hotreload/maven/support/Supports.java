@@ -1,7 +1,7 @@
 package dev.hotreload.maven.support;
 
 import dev.hotreload.launch.LaunchSupport;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -69,13 +69,13 @@ public final class Supports {
             }
             SupportDescriptor support = descriptor.get();
             if (!support.knows(version)) {
-                warnings.accept(Messages.unknownFrameworkVersion(
+                warnings.accept(LaunchTexts.unknownFrameworkVersion(
                         support.framework(), support.artifact(), version, support.shownVersions()));
                 return Optional.empty();
             }
             return Optional.of(new LaunchSupport(support.className(), Optional.of(jar)));
         } catch (IOException | IllegalArgumentException e) {
-            warnings.accept(Messages.supportUnreadable(jar, e.toString()));
+            warnings.accept(LaunchTexts.supportUnreadable(jar, e.toString()));
             return Optional.empty();
         }
     }

@@ -3,7 +3,7 @@ package dev.hotreload.maven.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +122,7 @@ class ApplicationProcessTest {
         ExitCode.passOn(0, "p.Main", Duration.ZERO, new SystemStreamLog());
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> ExitCode.passOn(3, "p.Main", Duration.ofMillis(1234), new SystemStreamLog()))
-                .withMessage(Messages.ended("p.Main", 3, Duration.ofMillis(1234)));
+                .withMessage(LaunchTexts.ended("p.Main", 3, Duration.ofMillis(1234)));
     }
 
     private ApplicationProcess start(Map<String, String> environment) throws Exception {

@@ -3,7 +3,7 @@ package dev.hotreload.maven.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +39,6 @@ class ArgumentsTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> arguments.values("args"))
-                .withMessage(Messages.openQuote("args", "--title 'My shop"));
+                .withMessage(ParameterTexts.openQuote("args", "--title 'My shop"));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hotreload.launch.JvmOptions;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.LaunchTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,14 +50,14 @@ class JdkTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Jdk.at(home))
-                .withMessage(Messages.jdkTooOld(home, version));
+                .withMessage(LaunchTexts.jdkTooOld(home, version));
     }
 
     @Test
     void a_directory_without_jdk_is_refused() {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Jdk.at(home))
-                .withMessage(Messages.noJdk(home));
+                .withMessage(LaunchTexts.noJdk(home));
     }
 
     @Test
@@ -67,7 +67,7 @@ class JdkTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Jdk.at(home))
-                .withMessage(Messages.noJdk(home));
+                .withMessage(LaunchTexts.noJdk(home));
     }
 
     @Test
@@ -76,7 +76,7 @@ class JdkTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Jdk.at(home))
-                .withMessage(Messages.unknownJdkVersion(home, ""));
+                .withMessage(LaunchTexts.unknownJdkVersion(home, ""));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hotreload.launch.LoopSettings;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,9 +35,9 @@ class LoopListTest {
                 .isEqualTo(new LoopSettings(List.of(), true, true, true, SOURCES));
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> LoopList.parse("", List.of(), "all", false, "same", SOURCES))
-                .withMessage(Messages.badChoice("loopOn", "all", List.of("used", "any")));
+                .withMessage(ParameterTexts.badChoice("loopOn", "all", List.of("used", "any")));
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> LoopList.parse("", List.of(), "used", false, "copies", SOURCES))
-                .withMessage(Messages.badChoice("loop.keep", "copies", List.of("same", "copy")));
+                .withMessage(ParameterTexts.badChoice("loop.keep", "copies", List.of("same", "copy")));
     }
 }

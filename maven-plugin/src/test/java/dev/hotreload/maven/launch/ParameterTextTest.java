@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.ParameterTexts;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
@@ -27,7 +27,7 @@ class ParameterTextTest {
     void what_is_no_duration_is_told_with_valid_values(String text) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Intervals.parse("quietPeriod", text))
-                .withMessage(Messages.badInterval("quietPeriod", text));
+                .withMessage(ParameterTexts.badInterval("quietPeriod", text));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ParameterTextTest {
     void what_is_no_count_is_told_with_valid_values(String text) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> Counts.parse("exitAfterReloads", text))
-                .withMessage(Messages.badCount("exitAfterReloads", text));
+                .withMessage(ParameterTexts.badCount("exitAfterReloads", text));
     }
 
     @Test
@@ -57,7 +57,7 @@ class ParameterTextTest {
     void what_sets_no_variable_is_told(String text, String wrong) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> EnvironmentVariables.parse(text))
-                .withMessage(Messages.badEnvironment(wrong));
+                .withMessage(ParameterTexts.badEnvironment(wrong));
     }
 
     @Test

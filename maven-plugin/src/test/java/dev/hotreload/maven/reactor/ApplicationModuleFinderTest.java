@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hotreload.maven.launch.MainClasses;
 import dev.hotreload.maven.launch.Sources;
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.MainClassTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,12 +47,12 @@ class ApplicationModuleFinderTest {
         startable(core, "Tool");
         startable(app, "App");
 
-        assertFails(Messages.severalMainClasses(List.of("p.App (app)", "p.Tool (core)"), "p.App"));
+        assertFails(MainClassTexts.severalMainClasses(List.of("p.App (app)", "p.Tool (core)"), "p.App"));
     }
 
     @Test
     void tells_where_it_looked_if_there_is_none() {
-        assertFails(Messages.noMainClass(List.of("core", "app")));
+        assertFails(MainClassTexts.noMainClass(List.of("core", "app")));
     }
 
     @Test
@@ -78,7 +78,7 @@ class ApplicationModuleFinderTest {
         configured.put(core, "org.example.Server");
         configured.put(app, "org.example.Server");
 
-        assertFails(Messages.mainClassInNoModule("org.example.Server", List.of("core", "app")));
+        assertFails(MainClassTexts.mainClassInNoModule("org.example.Server", List.of("core", "app")));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ApplicationModuleFinderTest {
         configured.put(core, "p.App");
         configured.put(app, "p.App");
 
-        assertFails(Messages.mainClassInSeveralModules("p.App", List.of("core", "app")));
+        assertFails(MainClassTexts.mainClassInSeveralModules("p.App", List.of("core", "app")));
     }
 
     @Test
@@ -105,7 +105,7 @@ class ApplicationModuleFinderTest {
     void lists_the_modules_if_the_user_names_none_of_them() {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> find("cor"))
-                .withMessage(Messages.unknownModule("cor", List.of("core", "app")));
+                .withMessage(MainClassTexts.unknownModule("cor", List.of("core", "app")));
     }
 
     @Test
@@ -114,7 +114,7 @@ class ApplicationModuleFinderTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> new ApplicationModuleFinder(poms, configuration()).find(Optional.empty()))
-                .withMessage(Messages.nothingToRun());
+                .withMessage(MainClassTexts.nothingToRun());
     }
 
     private void assertFails(String message) {

@@ -1,6 +1,6 @@
 package dev.hotreload.maven.compile.settings;
 
-import dev.hotreload.maven.message.Messages;
+import dev.hotreload.maven.message.CompileTexts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class ProcessorPath {
                     .toList();
         } catch (DependencyResolutionException e) {
             throw new MojoFailureException(
-                    Messages.processorPathUnresolved(project.getArtifactId(), String.valueOf(e.getMessage())), e);
+                    CompileTexts.processorPathUnresolved(project.getArtifactId(), String.valueOf(e.getMessage())), e);
         }
     }
 
