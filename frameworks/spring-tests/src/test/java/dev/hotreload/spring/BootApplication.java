@@ -97,6 +97,11 @@ final class BootApplication implements AutoCloseable {
     /** Builds what was edited, waits for its generation and returns the generation's event. */
     String reload() throws IOException {
         sources.build();
+        return awaitGeneration();
+    }
+
+    /** Waits for the next generation, or for its refusal, and returns its event. */
+    String awaitGeneration() throws IOException {
         generations++;
         Path events = directory.resolve("events.jsonl");
         await("generation " + generations + " (" + directory.resolve("log.txt") + ")")

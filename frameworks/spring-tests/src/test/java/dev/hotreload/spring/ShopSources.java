@@ -6,6 +6,9 @@ final class ShopSources {
             package app;
             @org.springframework.boot.autoconfigure.SpringBootApplication
             @org.springframework.scheduling.annotation.EnableScheduling
+            @org.springframework.scheduling.annotation.EnableAsync
+            @org.springframework.cache.annotation.EnableCaching
+            @org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity
             @org.springframework.boot.context.properties.EnableConfigurationProperties({ShopProperties.class, Address.class})
             public class App {
                 public static void main(String[] args) { org.springframework.boot.SpringApplication.run(App.class, args); }
@@ -270,6 +273,35 @@ final class ShopSources {
             }
             """;
 
+    static final String TELLER = """
+            package app;
+            import java.util.concurrent.atomic.AtomicInteger;
+            import org.springframework.transaction.support.TransactionSynchronizationManager;
+            @org.springframework.stereotype.Component
+            public class Teller {
+                private final AtomicInteger calls = new AtomicInteger();
+                public String tell(String word) {
+                    return word + calls.incrementAndGet() + " " + TransactionSynchronizationManager.isActualTransactionActive();
+                }
+                // more
+            }
+            """;
+
+    static final String TELLERS = """
+            package app;
+            import java.util.List;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            public class Tellers {
+                private final Teller teller;
+                private final List<Teller> all;
+                Tellers(Teller teller, List<Teller> all) { this.teller = teller; this.all = all; }
+                @GetMapping("/tell")
+                public String tell(@RequestParam("word") String word) { return teller.tell(word) + " " + (all.get(0) == teller); }
+                // more
+            }
+            """;
+
     static final String PAGE = "<p th:text=\"#{page.title}\">title</p>";
 
     private ShopSources() {}
@@ -293,6 +325,8 @@ final class ShopSources {
         sources.put("app/SettingsController.java", SETTINGS);
         sources.put("application.properties", PROPERTIES);
         sources.put("app/Pages.java", PAGES);
+        sources.put("app/Teller.java", TELLER);
+        sources.put("app/Tellers.java", TELLERS);
         sources.put("templates/page.html", PAGE);
         sources.put("templates/sheet.ftlh", "sheet ${1 + 1}");
         sources.put("messages.properties", "page.title=Corner\n");

@@ -43,6 +43,11 @@ final class Sources {
         assertThat(texts.remove(path)).as(path).isNotNull();
     }
 
+    /** Forgets all files. */
+    void clear() {
+        texts.clear();
+    }
+
     /** Replaces a text that stands in the file once. */
     void replace(String path, String before, String after) {
         String text = texts.getOrDefault(path, "");
@@ -56,8 +61,12 @@ final class Sources {
         return texts.getOrDefault(path, "");
     }
 
-    /** Compiles all, and writes what became different, as a build tool does. */
-    void build() {
+    /**
+     * Compiles all, and writes what became different, as a build tool does.
+     *
+     * @return whether anything did
+     */
+    boolean build() {
         try {
             Path sources = fresh(directory.resolve("sources"));
             Path compiled = fresh(directory.resolve("compiled"));
@@ -72,7 +81,7 @@ final class Sources {
                 }
             }
             compile(java, compiled);
-            publish(compiled);
+            return publish(compiled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +109,9 @@ final class Sources {
         }
     }
 
-    private void publish(Path compiled) throws IOException {
+    private boolean publish(Path compiled) throws IOException {
         Files.createDirectories(classes());
+        boolean isOther = false;
         List<Path> now = files(compiled);
         for (Path file : now) {
             Path target = classes().resolve(file);
@@ -109,13 +119,16 @@ final class Sources {
             if (!Files.exists(target) || !Arrays.equals(bytes, Files.readAllBytes(target))) {
                 Files.createDirectories(target.getParent());
                 Files.move(compiled.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+                isOther = true;
             }
         }
         for (Path file : files(classes())) {
             if (!now.contains(file)) {
                 Files.delete(classes().resolve(file));
+                isOther = true;
             }
         }
+        return isOther;
     }
 
     private static List<Path> files(Path directory) throws IOException {

@@ -1,4 +1,4 @@
-/** Reloads a running Spring Boot application. Start at {@link dev.hotreload.spring.SpringBootIT}. */
+/** Reloads a running Spring Boot application. Start at {@link dev.hotreload.spring.Shop}. */
 @NullMarked
 package dev.hotreload.spring;
 

@@ -2,6 +2,7 @@ package dev.hotreload.spring;
 
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
+import dev.hotreload.spring.advice.AdvisedBeans;
 import dev.hotreload.spring.beans.Annotated;
 import dev.hotreload.spring.beans.BeanChanges;
 import dev.hotreload.spring.beans.Injections;
@@ -108,16 +109,32 @@ final class SpringContexts {
         if (hasWebMvc && beans.hasChanges()) {
             WebMvc.followRoutes(context, beans);
         }
-        if (!areBeansConcerned && !beans.hasOtherBeans()) {
-            // Code alone, or classes of which no bean is made: nothing else was derived from them.
-            return;
+        // Without them it is code alone, or classes of which no bean is made: nothing else was derived from them.
+        if (areBeansConcerned || beans.hasOtherBeans()) {
+            follow(context, changed, beans, following);
+        }
+        if (hasWebMvc && (areBeansConcerned || beans.hasChanges())) {
+            WebMvc.forgetObjects(context);
+        }
+    }
+
+    private static void follow(
+            GenericApplicationContext context, ChangedClasses changed, BeanChanges beans, Following following) {
+        AdvisedBeans advised = new AdvisedBeans(context, changed, following);
+        // An aspect that goes is a bean until the end.
+        boolean isLate = advised.concernsAll() && !beans.removed().isEmpty();
+        if (!isLate) {
+            advised.follow();
         }
         new Injections(context, changed, following).follow();
-        if (hasWebMvc) {
+        if (WebMvc.isPresent(context.getClassLoader())) {
             WebMvc.follow(context, changed, beans, following);
         }
         new Annotated(context, changed, following).follow();
         beans.remove(following);
+        if (isLate) {
+            advised.follow();
+        }
     }
 
     private static boolean concern(GenericApplicationContext context, ChangedClasses changed) {

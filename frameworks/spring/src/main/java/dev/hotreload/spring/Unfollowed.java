@@ -6,28 +6,12 @@ import dev.hotreload.spi.ChangedType.Member;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spring.change.ChangedClasses;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ClassUtils;
 
 /** What of Spring does not follow yet, as far as a generation has to do with it: it is said. */
 final class Unfollowed {
-    /** Beginnings of the names of annotations that interceptors read when they are first called, or proxies when they are made. */
-    private static final Set<String> ADVICE = Set.of(
-            "org.springframework.transaction.annotation.",
-            "jakarta.transaction.",
-            "org.springframework.cache.annotation.",
-            "org.springframework.scheduling.annotation.Async",
-            "org.springframework.validation.annotation.Validated",
-            "org.springframework.security.access.",
-            "org.springframework.resilience.annotation.",
-            "org.springframework.retry.annotation.",
-            "org.aspectj.lang.annotation.");
-
     private static final String ENABLE = "org.springframework.";
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
     private static final String REACTIVE_MAPPING =
@@ -79,9 +63,6 @@ final class Unfollowed {
                 following.note(name + "." + method.getName() + "() is not run again for the bean that lives");
             }
         }
-        if (isBean) {
-            tellOfAddedAdvice(type, live);
-        }
         boolean isController = MergedAnnotations.from(live).isPresent("org.springframework.stereotype.Controller");
         if (isBean && isController && type.looksDifferent() && hasReactiveMappings()) {
             following.note("mappings of " + name + " are WebFlux's; restart to apply what changed about them");
@@ -89,36 +70,11 @@ final class Unfollowed {
     }
 
     private void tellOfAnnotations(ChangedType type, String name) {
-        Set<String> advice = new LinkedHashSet<>();
         for (String annotation : type.annotations()) {
             String simple = ClassUtils.getShortName(annotation);
-            if (ADVICE.stream().anyMatch(annotation::startsWith)) {
-                advice.add("@" + simple);
-            } else if (annotation.startsWith(ENABLE) && simple.startsWith("Enable")) {
+            if (annotation.startsWith(ENABLE) && simple.startsWith("Enable")) {
                 following.note("@" + simple + " on " + name + " brings in beans of a library; restart to apply it");
             }
-        }
-        if (!advice.isEmpty()) {
-            following.note(String.join(", ", advice) + " on " + name + " takes effect after a restart");
-        }
-    }
-
-    /** A bean that has a proxy gets added methods with their advice; one that has none does not get a proxy. */
-    private void tellOfAddedAdvice(ChangedType type, Class<?> live) {
-        Set<String> advice = new LinkedHashSet<>();
-        for (Method method : live.getDeclaredMethods()) {
-            if (type.added().contains(ChangedClasses.member(method))) {
-                MergedAnnotations.from(method).stream()
-                        .map(annotation -> annotation.getType().getName())
-                        .filter(name -> ADVICE.stream().anyMatch(name::startsWith))
-                        .forEach(name -> advice.add("@" + ClassUtils.getShortName(name)));
-            }
-        }
-        boolean hasPlainBean = Arrays.stream(context.getBeanNamesForType(live, true, false))
-                .filter(context.getBeanFactory()::containsSingleton)
-                .anyMatch(name -> !AopUtils.isAopProxy(context.getBeanFactory().getSingleton(name)));
-        if (!advice.isEmpty() && hasPlainBean) {
-            following.note(String.join(", ", advice) + " on " + live.getSimpleName() + " takes effect after a restart");
         }
     }
 

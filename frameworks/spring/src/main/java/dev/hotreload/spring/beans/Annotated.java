@@ -77,11 +77,16 @@ public final class Annotated {
             }
             return;
         }
-        boolean wasScheduled = bean != null && scheduler.requiresDestruction(bean);
-        if (bean == null || (methods.isEmpty() && !wasScheduled) || !isOther(methods, type, wasScheduled)) {
+        // Schedules are known by the bean or by what is behind its proxy, which depends on Spring's version.
+        Object known = bean == null || scheduler.requiresDestruction(bean) ? bean : References.target(bean);
+        boolean wasScheduled = known != null && scheduler.requiresDestruction(known);
+        if (bean == null
+                || known == null
+                || (methods.isEmpty() && !wasScheduled)
+                || !isOther(methods, type, wasScheduled)) {
             return;
         }
-        scheduler.postProcessBeforeDestruction(bean, name);
+        scheduler.postProcessBeforeDestruction(known, name);
         scheduler.postProcessAfterInitialization(bean, name);
         if (methods.isEmpty()) {
             following.removed("schedule of " + type.getSimpleName());

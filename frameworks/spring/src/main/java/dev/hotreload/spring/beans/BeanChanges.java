@@ -134,7 +134,10 @@ public final class BeanChanges {
         boolean isConfigured = changed.types().stream().anyMatch(ChangedType::isRedeclared);
         now.forEach((name, definition) -> {
             if (live.containsBeanDefinition(name)) {
-                if (concerns(definition) && !sameAs(live.getBeanDefinition(name), definition)) {
+                if (concerns(definition)
+                        && isOfApplication(definition)
+                        && definition instanceof AnnotatedBeanDefinition
+                        && !sameAs(live.getBeanDefinition(name), definition)) {
                     redefined.put(name, definition);
                 }
             } else if (isOfApplication(definition) && (isConfigured || concerns(definition))) {
@@ -218,7 +221,8 @@ public final class BeanChanges {
     }
 
     private static boolean sameAs(BeanDefinition before, BeanDefinition now) {
-        return Objects.equals(before.getScope(), now.getScope())
+        return before.isSingleton() == now.isSingleton()
+                && (before.isSingleton() || Objects.equals(before.getScope(), now.getScope()))
                 && before.isLazyInit() == now.isLazyInit()
                 && before.isPrimary() == now.isPrimary()
                 && before.isAutowireCandidate() == now.isAutowireCandidate()

@@ -18,11 +18,13 @@ import org.springframework.core.NestedExceptionUtils;
 
 /** Registers, makes, remakes and removes single beans of one context, and tells the user. */
 final class BeanMaker {
+    private final GenericApplicationContext context;
     private final DefaultListableBeanFactory factory;
     private final Singletons singletons;
     private final Following following;
 
     BeanMaker(GenericApplicationContext context, Following following) {
+        this.context = context;
         this.factory = context.getDefaultListableBeanFactory();
         this.singletons = new Singletons(factory);
         this.following = following;
@@ -123,22 +125,36 @@ final class BeanMaker {
         }
         References references = new References(factory);
         try {
-            singletons.remake(name, (before, made) -> {
-                Set<String> holders = references.replace(before, made);
-                for (String dependent : factory.getDependentBeans(name)) {
-                    if (factory.containsSingleton(dependent)
-                            && !holders.contains(dependent)
-                            && !leaving.contains(dependent)) {
-                        following.note("the bean " + dependent + " was made with the old " + name
-                                + " and may still use it; restart to make it anew");
-                    }
-                }
-            });
+            singletons.remake(name, (before, made) -> replace(name, before, made, references, leaving));
         } catch (RuntimeException e) {
             following.note("the bean " + name + " cannot be made anew (" + cause(e) + "); the old one stays");
             return;
         }
         following.changed("bean " + name);
+        tellOfFailed(name, references);
+    }
+
+    /** Puts another object in the place of a bean that lives on behind it, also where it was injected. */
+    void put(String name, Object made) {
+        Object old = Objects.requireNonNull(factory.getSingleton(name));
+        References references = new References(factory);
+        singletons.put(name, made);
+        replace(name, old, made, references, Set.of());
+        Callers.move(context, name, old, made);
+        tellOfFailed(name, references);
+    }
+
+    private void replace(String name, Object old, Object made, References references, Set<String> leaving) {
+        Set<String> holders = references.replace(old, made);
+        for (String dependent : factory.getDependentBeans(name)) {
+            if (factory.containsSingleton(dependent) && !holders.contains(dependent) && !leaving.contains(dependent)) {
+                following.note("the bean " + dependent + " was made with the old " + name
+                        + " and may still use it; restart to make it anew");
+            }
+        }
+    }
+
+    private void tellOfFailed(String name, References references) {
         for (String field : references.failed()) {
             following.note(field + " still has the old " + name + "; restart to inject the new one");
         }

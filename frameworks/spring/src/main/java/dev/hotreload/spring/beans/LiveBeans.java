@@ -48,6 +48,15 @@ public final class LiveBeans {
         }
     }
 
+    /**
+     * Puts another object in the place of a singleton, also where it was injected.
+     *
+     * @param made what stands for it from now on, such as a proxy of it
+     */
+    public void put(String name, Object made) {
+        maker.put(name, made);
+    }
+
     /** Makes a singleton anew, and puts it where the old one was injected. */
     public void remake(String name) {
         maker.remake(name);

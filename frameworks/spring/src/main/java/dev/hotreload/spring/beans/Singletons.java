@@ -61,7 +61,7 @@ final class Singletons {
             }
             throw e;
         }
-        this.<Object>map(DefaultSingletonBeanRegistry.class, "singletonObjects").put(name, made);
+        put(name, made);
         handOver.handOver(old, made);
         if (disposable instanceof DisposableBean callbacks) {
             try {
@@ -71,6 +71,11 @@ final class Singletons {
             }
         }
         return made;
+    }
+
+    /** Has the bean factory answer with another object. */
+    void put(String name, Object made) {
+        this.<Object>map(DefaultSingletonBeanRegistry.class, "singletonObjects").put(name, made);
     }
 
     /** Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is told of afterwards. */

@@ -29,7 +29,7 @@ public final class Internals {
     }
 
     /** Gives a field another value. */
-    public static void set(Object owner, Class<?> declaring, String field, Object value) {
+    public static void set(Object owner, Class<?> declaring, String field, @Nullable Object value) {
         try {
             field(declaring, field).set(owner, value);
         } catch (IllegalAccessException impossible) {

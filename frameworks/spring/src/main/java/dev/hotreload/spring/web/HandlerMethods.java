@@ -92,6 +92,15 @@ final class HandlerMethods {
         return registered;
     }
 
+    /** Has the next request ask for the bean again: a method may keep the object that it was called on. */
+    static void forgetObjects(RequestMappingHandlerMapping mapping) {
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBean() instanceof String) {
+                Internals.set(method, HandlerMethod.class, "resolvedBeanHandlerMethod", null);
+            }
+        });
+    }
+
     private void compare(String bean, Class<?> userType, Map<RequestMappingInfo, HandlerMethod> registered) {
         Map<RequestMappingInfo, Method> declared = declared(userType);
         registered.forEach((info, method) -> {

@@ -5,6 +5,7 @@ import dev.hotreload.spring.beans.BeanChanges;
 import dev.hotreload.spring.change.ChangedClasses;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -22,7 +23,7 @@ public final class WebMvc {
     private WebMvc() {}
 
     /** Whether the application has Spring MVC; without it, nothing else of this package may be used. */
-    public static boolean isPresent(ClassLoader loader) {
+    public static boolean isPresent(@Nullable ClassLoader loader) {
         return ClassUtils.isPresent(MAPPING, loader);
     }
 
@@ -59,6 +60,13 @@ public final class WebMvc {
                 ResponseBodyAdvice.class.isAssignableFrom(type) || RequestBodyAdvice.class.isAssignableFrom(type))) {
             following.note("advice for request and response bodies that came or went is used after a restart");
         }
+    }
+
+    /** Has requests find beans that took the place of others. */
+    public static void forgetObjects(ConfigurableApplicationContext context) {
+        context.getBeansOfType(RequestMappingHandlerMapping.class, true, false)
+                .values()
+                .forEach(HandlerMethods::forgetObjects);
     }
 
     /** Puts functional routes together again, after beans came, were made again, or are about to go. */

@@ -1,0 +1,87 @@
+package dev.hotreload.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Files that the application reads: its configuration, templates, messages. */
+@ExtendWith(ShopExtension.class)
+class FilesIT {
+    private final Shop shop;
+
+    FilesIT(Shop shop) {
+        this.shop = shop;
+    }
+
+    @Test
+    void configurationFilesChange() throws IOException {
+        assertThat(shop.get("/settings")).isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra 1");
+        assertThat(shop.get("/level")).isEqualTo("200 false");
+        shop.sources().put("application.properties", """
+                shop.title=Market
+                shop.opening-hours[0]=ten
+                shop.opening-hours[1]=two
+                shop.limits.dogs=4
+                shop.extra=more
+                address.street=High
+                greeting=welcome
+                logging.level.app.chatty=debug
+                server.port=8081
+                """);
+        String event = shop.reload();
+        assertThat(shop.get("/settings")).isEqualTo("200 Market [ten, two] {dogs=4} High welcome, Market more 2");
+        assertThat(shop.get("/level")).isEqualTo("200 true");
+        assertThat(event)
+                .contains(
+                        Shop.told("changed", "shop.title"),
+                        Shop.told("changed", "address.street"),
+                        Shop.told("changed", "bean address-app.Address"))
+                .doesNotContain("server.port");
+
+        shop.sources().put("application.properties", ShopSources.PROPERTIES + "spring.mvc.servlet.path=/other\n");
+        assertThat(shop.reload())
+                .contains("Spring: spring.mvc.servlet.path is read at the start only; restart to apply it");
+        assertThat(shop.get("/settings")).isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra 3");
+        assertThat(shop.get("/level")).isEqualTo("200 false");
+
+        shop.sources().put("application.properties", ShopSources.PROPERTIES);
+        shop.reload();
+    }
+
+    @Test
+    void templatesAndMessagesAreReadAgain() throws IOException {
+        assertThat(shop.get("/page")).isEqualTo("200 <p>Corner</p>");
+        assertThat(shop.get("/sheet")).isEqualTo("200 sheet 2");
+
+        shop.sources().put("templates/page.html", "<b th:text=\"#{page.title}\">title</b>");
+        shop.sources().put("templates/sheet.ftlh", "paper ${2 + 2}");
+        shop.reload();
+        assertThat(shop.get("/page")).isEqualTo("200 <b>Corner</b>");
+        assertThat(shop.get("/sheet")).isEqualTo("200 paper 4");
+
+        shop.sources().put("messages.properties", "page.title=Market\n");
+        shop.reload();
+        assertThat(shop.get("/page")).isEqualTo("200 <b>Market</b>");
+
+        shop.sources().put("templates/page.html", ShopSources.PAGE);
+        shop.sources().put("templates/sheet.ftlh", "sheet ${1 + 1}");
+        shop.sources().put("messages.properties", "page.title=Corner\n");
+        shop.reload();
+        assertThat(shop.get("/page")).isEqualTo("200 <p>Corner</p>");
+    }
+
+    @Test
+    void whatIsAnsweredAsJsonHasTheFieldsOfNow() throws IOException {
+        assertThat(shop.get("/order")).isEqualTo("200 {\"number\":1}");
+
+        shop.sources().replace("app/Pages.java", "// more", "public String place = \"shelf\";");
+        shop.reload();
+        assertThat(shop.get("/order")).isEqualTo("200 {\"number\":1,\"place\":\"shelf\"}");
+
+        shop.sources().put("app/Pages.java", ShopSources.PAGES);
+        shop.reload();
+        assertThat(shop.get("/order")).isEqualTo("200 {\"number\":1}");
+    }
+}
