@@ -302,6 +302,49 @@ final class ShopSources {
             }
             """;
 
+    static final String VET = """
+            package app;
+            import jakarta.persistence.*;
+            @Entity
+            public class Vet {
+                @Id @GeneratedValue public Long id;
+                public String name = "";
+                // more
+            }
+            """;
+
+    static final String VETS = """
+            package app;
+            import java.util.List;
+            public interface Vets extends org.springframework.data.jpa.repository.JpaRepository<Vet, Long> {
+                List<Vet> findByName(String name);
+                // more
+            }
+            """;
+
+    static final String VET_CONTROLLER = """
+            package app;
+            import java.util.List;
+            import jakarta.persistence.*;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            public class VetController {
+                private final Vets vets;
+                @PersistenceContext private EntityManager entities;
+                VetController(Vets vets) { this.vets = vets; }
+                @PostMapping("/vets") public long add(@RequestParam("name") String name) {
+                    Vet vet = new Vet();
+                    vet.name = name;
+                    return vets.save(vet).id;
+                }
+                @GetMapping("/vets") public String vets(@RequestParam("name") String name) {
+                    return vets.findByName(name).size() + " of " + vets.count() + " "
+                        + entities.createQuery("select count(v) from Vet v", Long.class).getSingleResult();
+                }
+                // more
+            }
+            """;
+
     static final String PAGE = "<p th:text=\"#{page.title}\">title</p>";
 
     private ShopSources() {}
@@ -325,6 +368,9 @@ final class ShopSources {
         sources.put("app/SettingsController.java", SETTINGS);
         sources.put("application.properties", PROPERTIES);
         sources.put("app/Pages.java", PAGES);
+        sources.put("app/Vet.java", VET);
+        sources.put("app/Vets.java", VETS);
+        sources.put("app/VetController.java", VET_CONTROLLER);
         sources.put("app/Teller.java", TELLER);
         sources.put("app/Tellers.java", TELLERS);
         sources.put("templates/page.html", PAGE);

@@ -8,6 +8,7 @@ import dev.hotreload.spring.beans.BeanChanges;
 import dev.hotreload.spring.beans.Injections;
 import dev.hotreload.spring.change.ChangedClasses;
 import dev.hotreload.spring.config.ConfigurationFiles;
+import dev.hotreload.spring.data.SpringData;
 import dev.hotreload.spring.view.Texts;
 import dev.hotreload.spring.web.WebMvc;
 import java.io.IOException;
@@ -103,6 +104,9 @@ final class SpringContexts {
             SpringCaches.forget(context);
         }
         BeanChanges beans = BeanChanges.of(context, changed);
+        if (changed.lookDifferent()) {
+            SpringData.follow(context, changed, following);
+        }
         beans.apply(following);
         new Unfollowed(context, following).tell(changed);
         boolean hasWebMvc = WebMvc.isPresent(loader);

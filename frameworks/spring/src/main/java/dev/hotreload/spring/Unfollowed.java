@@ -40,7 +40,7 @@ final class Unfollowed {
         ClassLoader loader = context.getClassLoader();
         if (ClassUtils.isPresent(REPOSITORY, loader) && ClassUtils.isPresent(type.name(), loader)) {
             Class<?> added = ClassUtils.resolveClassName(type.name(), loader);
-            if (isRepository(added)) {
+            if (isRepository(added) && context.getBeanNamesForType(added, true, false).length == 0) {
                 following.note("the repository " + added.getSimpleName() + " is there after a restart");
             }
         }
@@ -50,10 +50,6 @@ final class Unfollowed {
         String name = live.getSimpleName();
         tellOfAnnotations(type, name);
         boolean isBean = context.getBeanNamesForType(live, true, false).length > 0;
-        if (isBean && type.looksDifferent() && isRepository(live)) {
-            following.note(
-                    "methods of the repository " + name + " that were added or changed are known after a restart");
-        }
         for (Method method : live.getDeclaredMethods()) {
             Member member = ChangedClasses.member(method);
             boolean isOther = type.added().contains(member)

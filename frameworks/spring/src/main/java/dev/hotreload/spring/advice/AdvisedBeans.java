@@ -65,7 +65,7 @@ public final class AdvisedBeans {
             }
         });
         // A call that was looking for its advice meanwhile may have kept what it found before.
-        renewed.forEach(Proxies::forgetMethods);
+        renewed.forEach(LiveProxies::forgetMethods);
         changed.types().forEach(this::tell);
     }
 
@@ -86,7 +86,7 @@ public final class AdvisedBeans {
         }
         if (isProxy) {
             Advised live = (Advised) bean;
-            if (Proxies.takeOver(live, made)) {
+            if (LiveProxies.takeOverAdvice(live, made)) {
                 following.changed("advice of bean " + name);
             }
             renewed.add(live);

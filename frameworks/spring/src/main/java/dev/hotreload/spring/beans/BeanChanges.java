@@ -79,7 +79,13 @@ public final class BeanChanges {
                     && declaring != null
                     && (type.isRedeclared() || hasOtherBeanMethods(type, declaring));
         }
-        return type.kind() == Kind.REMOVED ? type.live() != null : isComponent(type.name(), context.getClassLoader());
+        return type.kind() == Kind.REMOVED
+                ? type.live() != null
+                : isComponent(type.name(), context.getClassLoader()) || isRepository(type);
+    }
+
+    private boolean isRepository(ChangedType type) {
+        return RepositoryDefinitions.isRepository(type, context.getClassLoader());
     }
 
     private boolean hasOtherBeanMethods(ChangedType type, Class<?> declaring) {
@@ -129,7 +135,8 @@ public final class BeanChanges {
                 || DeclaredBeans.roots(live).isEmpty()) {
             return;
         }
-        declared = DeclaredBeans.of(context);
+        boolean withRepositories = changed.types().stream().anyMatch(this::isRepository);
+        declared = DeclaredBeans.of(context, withRepositories);
         Map<String, BeanDefinition> now = declared.definitions();
         boolean isConfigured = changed.types().stream().anyMatch(ChangedType::isRedeclared);
         now.forEach((name, definition) -> {
@@ -147,7 +154,8 @@ public final class BeanChanges {
         for (String name : live.getBeanDefinitionNames()) {
             BeanDefinition definition = live.getBeanDefinition(name);
             if (!now.containsKey(name)
-                    && definition instanceof AnnotatedBeanDefinition
+                    && (definition instanceof AnnotatedBeanDefinition
+                            || (withRepositories && RepositoryDefinitions.repository(definition) != null))
                     && isOfApplication(definition)
                     && concerns(definition)) {
                 compareUnreached(name, definition, declared);
@@ -259,6 +267,11 @@ public final class BeanChanges {
         beans.enhance(added);
         BeanMaker maker = new BeanMaker(context, following);
         Map<String, BeanDefinition> registered = new LinkedHashMap<>(added);
+        beans.definitions().forEach((name, definition) -> {
+            if (RepositoryDefinitions.isPartOfRepository(name) && !live.containsBeanDefinition(name)) {
+                live.registerBeanDefinition(name, definition);
+            }
+        });
         registered.keySet().removeIf(name -> !maker.register(name, added.get(name), beans.aliases(name)));
         registered.keySet().removeIf(name -> !maker.make(name));
         maker.ready(registered.keySet());

@@ -31,14 +31,18 @@ final class DeclaredBeans {
 
     private DeclaredBeans() {}
 
-    /** Reads the configuration of a context. A context without root classes of its own has no such beans. */
-    static DeclaredBeans of(GenericApplicationContext context) {
+    /**
+     * Reads the configuration of a context. A context without root classes of its own has no such beans.
+     *
+     * @param withRepositories whether repositories of Spring Data are looked for, too
+     */
+    static DeclaredBeans of(GenericApplicationContext context, boolean withRepositories) {
         DeclaredBeans declared = new DeclaredBeans();
-        declared.read(context);
+        declared.read(context, withRepositories);
         return declared;
     }
 
-    private void read(GenericApplicationContext context) {
+    private void read(GenericApplicationContext context, boolean withRepositories) {
         DefaultListableBeanFactory live = context.getDefaultListableBeanFactory();
         ClassLoader loader = Objects.requireNonNull(context.getClassLoader());
         factory.setBeanClassLoader(loader);
@@ -53,6 +57,9 @@ final class DeclaredBeans {
             AnnotationConfigUtils.processCommonDefinitionAnnotations(root);
             factory.registerBeanDefinition(name, root);
         });
+        if (withRepositories) {
+            RepositoryDefinitions.register(live, factory);
+        }
         processor.setBeanClassLoader(loader);
         processor.setResourceLoader(context);
         processor.setEnvironment(withoutAutoConfiguration(context.getEnvironment()));
@@ -120,12 +127,13 @@ final class DeclaredBeans {
         processor.enhanceConfigurationClasses(only);
     }
 
-    /** The class whose source declares a bean: its own, or that of its {@code @Bean} method. */
+    /** The class whose source declares a bean: its own, that of its {@code @Bean} method, or a repository's interface. */
     static String declaringClass(BeanDefinition definition) {
         if (definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null) {
             return annotated.getFactoryMethodMetadata().getDeclaringClassName();
         }
-        return className(definition);
+        String repository = RepositoryDefinitions.repository(definition);
+        return repository == null ? className(definition) : repository;
     }
 
     private static String className(BeanDefinition definition) {

@@ -57,6 +57,16 @@ public final class LiveBeans {
         maker.put(name, made);
     }
 
+    /** Puts an object, which need not be a bean, where another one is in fields and collections of singletons. */
+    public void replace(Object old, Object made) {
+        new References(factory).replace(old, made);
+    }
+
+    /** Makes a bean once more, beside the one that there is. */
+    public Object makeBeside(String name) {
+        return new Singletons(factory).makeBeside(name);
+    }
+
     /** Makes a singleton anew, and puts it where the old one was injected. */
     public void remake(String name) {
         maker.remake(name);

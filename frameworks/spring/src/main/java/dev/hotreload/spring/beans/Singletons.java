@@ -78,19 +78,8 @@ final class Singletons {
         this.<Object>map(DefaultSingletonBeanRegistry.class, "singletonObjects").put(name, made);
     }
 
-    /** Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is told of afterwards. */
     private Object create(String name) {
-        RootBeanDefinition merged = (RootBeanDefinition) factory.getMergedBeanDefinition(name);
-        RootBeanDefinition once = merged.cloneBeanDefinition();
-        once.setScope(BeanDefinition.SCOPE_PROTOTYPE);
-        Object made = Objects.requireNonNull(Internals.call(
-                factory,
-                AbstractAutowireCapableBeanFactory.class,
-                "createBean",
-                new Class<?>[] {String.class, RootBeanDefinition.class, Object[].class},
-                name,
-                once,
-                null));
+        Object made = makeBeside(name);
         Internals.call(
                 factory,
                 AbstractBeanFactory.class,
@@ -98,8 +87,22 @@ final class Singletons {
                 new Class<?>[] {String.class, Object.class, RootBeanDefinition.class},
                 name,
                 References.target(made),
-                merged);
+                factory.getMergedBeanDefinition(name));
         return made;
+    }
+
+    /** Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is not told of. */
+    Object makeBeside(String name) {
+        RootBeanDefinition once = ((RootBeanDefinition) factory.getMergedBeanDefinition(name)).cloneBeanDefinition();
+        once.setScope(BeanDefinition.SCOPE_PROTOTYPE);
+        return Objects.requireNonNull(Internals.call(
+                factory,
+                AbstractAutowireCapableBeanFactory.class,
+                "createBean",
+                new Class<?>[] {String.class, RootBeanDefinition.class, Object[].class},
+                name,
+                once,
+                null));
     }
 
     /** Puts the new bean where the old one is. */

@@ -16,7 +16,7 @@ public final class Internals {
     private Internals() {}
 
     /** The value of a field. */
-    public static Object get(Object owner, Class<?> declaring, String field) {
+    public static Object get(@Nullable Object owner, Class<?> declaring, String field) {
         try {
             Object value = field(declaring, field).get(owner);
             if (value == null) {
