@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -118,7 +119,7 @@ class BeansIT {
         assertThat(shop.reload())
                 .contains(Shop.told("changed", "scheduled Clock.tick()"), Shop.told("added", "listener Clock.hear()"));
         assertThat(shop.get("/tasks")).isEqualTo("200 1");
-        await().until(() -> !shop.get("/ticks").equals("200 0"));
+        await().atMost(Duration.ofMinutes(5)).until(() -> !shop.get("/ticks").equals("200 0"));
         assertThat(shop.post("/say?word=hi")).isEqualTo("200 hi");
 
         shop.sources().replace("app/Clock.java", "fixedRate = 5", "fixedRate = 100_000, initialDelay = 100_000");

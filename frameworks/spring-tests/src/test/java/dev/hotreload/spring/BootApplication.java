@@ -27,7 +27,12 @@ import java.util.stream.Stream;
 
 /** A Spring Boot application in a JVM of its own, under the runtime, without Maven. */
 final class BootApplication implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("hotreload.case.patience", 60));
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("hotreload.case.patience", 300));
+    /** Of Spring Boot 3.5, which is confused by method security alone; other versions do not have the class. */
+    private static final String SECURITY =
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
+                    + "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration";
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final HttpClient client =
@@ -81,13 +86,22 @@ final class BootApplication implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(JvmOptions.of(jarOf(LaunchDescription.class), launch));
-        command.addAll(List.of("app.App", "--server.port=0"));
+        command.addAll(List.of(
+                "app.App",
+                "--server.port=0",
+                "--management.endpoints.web.exposure.include=beans,mappings",
+                "--spring.autoconfigure.exclude=" + SECURITY));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log.txt").toFile())
                 .start();
-        return new BootApplication(directory, sources, process);
+        try {
+            return new BootApplication(directory, sources, process);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     Sources sources() {

@@ -51,6 +51,27 @@ class FilesIT {
     }
 
     @Test
+    void theConfigurationOfLoggingComesChangesAndGoes() throws IOException {
+        assertThat(shop.get("/level")).isEqualTo("200 false");
+        shop.sources().put("logback-spring.xml", """
+                <configuration>
+                  <include resource="org/springframework/boot/logging/logback/base.xml"/>
+                  <logger name="app.chatty" level="debug"/>
+                </configuration>
+                """);
+        assertThat(shop.reload()).contains(Shop.told("changed", "logback-spring.xml"));
+        assertThat(shop.get("/level")).isEqualTo("200 true");
+
+        shop.sources().replace("logback-spring.xml", "</configuration>", "");
+        assertThat(shop.reload()).contains("logback-spring.xml is not used (", "); a restart would fail");
+        assertThat(shop.get("/level")).isEqualTo("200 true");
+
+        shop.sources().delete("logback-spring.xml");
+        assertThat(shop.reload()).contains(Shop.told("changed", "logback-spring.xml"));
+        assertThat(shop.get("/level")).isEqualTo("200 false");
+    }
+
+    @Test
     void templatesAndMessagesAreReadAgain() throws IOException {
         assertThat(shop.get("/page")).isEqualTo("200 <p>Corner</p>");
         assertThat(shop.get("/sheet")).isEqualTo("200 sheet 2");

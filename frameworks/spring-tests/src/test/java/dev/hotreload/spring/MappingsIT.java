@@ -25,7 +25,10 @@ class MappingsIT {
                 @GetMapping("/owners/{id}/hello")
                 public String hello(@PathVariable("id") int id) { return "hello " + id + " " + calls.get(); }
                 // more""");
-        assertThat(shop.reload()).contains(Shop.told("added", "GET /owners/{id}/hello"));
+        assertThat(shop.reload())
+                .contains(Shop.told("added", "GET /owners/{id}/hello"))
+                .doesNotContain(Shop.told("added", "GET /find"));
+        assertThat(shop.get("/actuator/mappings")).contains("/owners/{id}/hello");
         assertThat(shop.get("/owners/7/hello")).matches("200 hello 7 [1-9]\\d*");
 
         shop.sources()
@@ -38,6 +41,7 @@ class MappingsIT {
 
         shop.sources().put(CONTROLLER, ShopSources.CONTROLLER);
         assertThat(shop.reload()).contains(Shop.told("removed", "POST /owners/{id}/greet"));
+        assertThat(shop.get("/actuator/mappings")).startsWith("200 ").doesNotContain("/owners/{id}/greet");
         assertThat(shop.post("/owners/7/greet")).startsWith("404 ");
     }
 

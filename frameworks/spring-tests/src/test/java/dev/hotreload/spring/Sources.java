@@ -109,26 +109,28 @@ final class Sources {
         }
     }
 
+    /** Everything is worked out first, so that the files change at once. */
     private boolean publish(Path compiled) throws IOException {
         Files.createDirectories(classes());
-        boolean isOther = false;
         List<Path> now = files(compiled);
+        List<Path> written = new ArrayList<>();
         for (Path file : now) {
             Path target = classes().resolve(file);
-            byte[] bytes = Files.readAllBytes(compiled.resolve(file));
-            if (!Files.exists(target) || !Arrays.equals(bytes, Files.readAllBytes(target))) {
+            if (!Files.exists(target)
+                    || !Arrays.equals(Files.readAllBytes(compiled.resolve(file)), Files.readAllBytes(target))) {
                 Files.createDirectories(target.getParent());
-                Files.move(compiled.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
-                isOther = true;
+                written.add(file);
             }
         }
-        for (Path file : files(classes())) {
-            if (!now.contains(file)) {
-                Files.delete(classes().resolve(file));
-                isOther = true;
-            }
+        List<Path> gone = new ArrayList<>(files(classes()));
+        gone.removeAll(now);
+        for (Path file : written) {
+            Files.move(compiled.resolve(file), classes().resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        return isOther;
+        for (Path file : gone) {
+            Files.delete(classes().resolve(file));
+        }
+        return !written.isEmpty() || !gone.isEmpty();
     }
 
     private static List<Path> files(Path directory) throws IOException {

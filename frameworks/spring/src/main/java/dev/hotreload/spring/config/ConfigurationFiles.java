@@ -28,7 +28,10 @@ public final class ConfigurationFiles {
      */
     public static void follow(GenericApplicationContext context, Set<String> resources, Following following)
             throws IOException {
-        tellOfLogging(resources, following);
+        boolean hasBoot = ClassUtils.isPresent(BOOT, context.getClassLoader());
+        if (hasBoot) {
+            new LogConfiguration(context, following).follow(resources);
+        }
         Set<String> files = new LinkedHashSet<>();
         for (String path : resources) {
             if (path.endsWith(".properties") || path.endsWith(".yaml") || path.endsWith(".yml")) {
@@ -39,7 +42,6 @@ public final class ConfigurationFiles {
             return;
         }
         ConfigurableEnvironment environment = context.getEnvironment();
-        boolean hasBoot = ClassUtils.isPresent(BOOT, context.getClassLoader());
         Properties before = Properties.of(environment);
         Values values = Values.before(context, following);
         Set<String> changed = new LinkedHashSet<>();
@@ -70,14 +72,6 @@ public final class ConfigurationFiles {
                         || key.startsWith("server.")
                         || key.startsWith("management.")
                         || key.startsWith("logging."));
-    }
-
-    private static void tellOfLogging(Set<String> resources, Following following) {
-        for (String path : resources) {
-            if (path.endsWith(".xml") && (path.startsWith("logback") || path.startsWith("log4j2"))) {
-                following.note(path + " is read at the start only; restart to apply it");
-            }
-        }
     }
 
     /** Those of {@code @PropertySource}. */

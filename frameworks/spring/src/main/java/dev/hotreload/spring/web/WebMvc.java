@@ -3,6 +3,7 @@ package dev.hotreload.spring.web;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spring.beans.BeanChanges;
 import dev.hotreload.spring.change.ChangedClasses;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -54,12 +56,20 @@ public final class WebMvc {
                         && !beansChanged.removed().contains(name))
                 .toList();
         for (RequestMappingHandlerMapping mapping : mappings) {
-            new HandlerMethods(mapping, beans, changed).update(names, beansChanged.removed(), following);
+            if (looksAtAllBeans(mapping)) {
+                new HandlerMethods(mapping, beans, changed).update(names, beansChanged.removed(), following);
+            }
         }
         if (changed.any(type ->
                 ResponseBodyAdvice.class.isAssignableFrom(type) || RequestBodyAdvice.class.isAssignableFrom(type))) {
             following.note("advice for request and response bodies that came or went is used after a restart");
         }
+    }
+
+    /** Actuator has a mapping that registers handlers of its own only. */
+    private static boolean looksAtAllBeans(RequestMappingHandlerMapping mapping) {
+        Method method = ReflectionUtils.findMethod(mapping.getClass(), "initHandlerMethods");
+        return method != null && method.getDeclaringClass().isAssignableFrom(RequestMappingHandlerMapping.class);
     }
 
     /** Has requests find beans that took the place of others. */
