@@ -81,6 +81,11 @@ public final class NoteTexts {
         return "references to " + method + " that were made before keep its last code";
     }
 
+    /** An added method has a parameter or a result of a type that there is not. */
+    public static String typeNotThere(String method, String type) {
+        return "calls of the added " + method + " may fail, because " + type + " is not on the class path";
+    }
+
     /** A nested class is not static any more. */
     public static String noOuterObject(String type) {
         return type + " objects that were made before have no outer object: what uses it fails";

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param enums the live enums (internal names) whose constants change
  * @param callersByLost the members that are gone and are still referred to, and the classes (internal names) that do,
  *     though they were not compiled
- * @param lostReferences the methods that are gone and that objects of method references go on calling
+ * @param notes what users must know
  * @param probed the methods that it changes and that report their first call, by the internal names of their classes
  * @param interfaces the classes whose interfaces change, and what they need for it
  */
@@ -33,6 +33,6 @@ public record NextGeneration(
         List<Reinitialisation> reinitialised,
         Map<String, ChangedConstants> enums,
         Map<String, Set<String>> callersByLost,
-        Set<String> lostReferences,
+        List<String> notes,
         Map<String, Set<MethodKey>> probed,
         InterfaceChanges interfaces) {}

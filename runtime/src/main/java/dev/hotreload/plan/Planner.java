@@ -54,7 +54,7 @@ public final class Planner {
     private final Set<Mention> mentions = new HashSet<>();
     private final Faces faces;
     private final LiveHeirs heirs;
-    private Set<String> lostReferences = Set.of();
+    private List<String> notes = List.of();
 
     /**
      * A plan for one change set, which makes the next generation.
@@ -112,7 +112,7 @@ public final class Planner {
         ClassModel declared = before.model().with(states.values(), source);
         ReferencedMethods references = new ReferencedMethods(changeSet.classes(), declared);
         states.replaceAll((name, state) -> references.follow(state));
-        lostReferences = references.lost();
+        notes = PlanNotes.of(changeSet.classes(), declared, references);
         MovedFields moved = new MovedFields(before.model(), declared, running);
         states.replaceAll((name, state) -> placed(state, declared, moved));
         addFieldRoots();
@@ -350,7 +350,7 @@ public final class Planner {
                 reinitialised,
                 enums,
                 callersByLost,
-                lostReferences,
+                notes,
                 probed.changed(),
                 reshaped.isEmpty() ? InterfaceChanges.NONE : new InterfaceChanges(reshaped, prepared));
     }

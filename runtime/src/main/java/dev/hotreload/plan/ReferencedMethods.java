@@ -131,15 +131,23 @@ final class ReferencedMethods {
         ChangedClass type = changed.get(next.getOwner());
         return old.getOwner().equals(next.getOwner())
                 && old.getDesc().equals(next.getDesc())
-                && (old.getTag() == Opcodes.H_INVOKESTATIC) == (next.getTag() == Opcodes.H_INVOKESTATIC)
+                && kind(old) == kind(next)
                 && type != null
                 && isAdded(type, keyOf(next));
+    }
+
+    private static int kind(Handle handle) {
+        return handle.getTag() == Opcodes.H_INVOKESTATIC || handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
+                ? handle.getTag()
+                : Opcodes.H_INVOKEVIRTUAL;
     }
 
     private @Nullable Method gone(Handle handle) {
         ChangedClass type = changed.get(handle.getOwner());
         MethodKey key = keyOf(handle);
-        boolean isGone = type != null && isGone(type, key) && now.resolveMethod(handle.getOwner(), key) == null;
+        boolean isGone = type != null
+                && isGone(type, key)
+                && (key.isConstructor() || now.resolveMethod(handle.getOwner(), key) == null);
         return isGone ? new Method(handle.getOwner(), key) : null;
     }
 
@@ -183,7 +191,6 @@ final class ReferencedMethods {
                         && site.bsmArgs.length > 1
                         && site.bsmArgs[1] instanceof Handle handle
                         && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL
-                        && handle.getTag() != Opcodes.H_NEWINVOKESPECIAL
                 ? handle
                 : null;
     }

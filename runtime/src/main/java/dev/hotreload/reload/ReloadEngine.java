@@ -465,7 +465,7 @@ final class ReloadEngine {
         }));
         notes.addAll(Notes.ofLeftBehind(changeSet));
         notes.addAll(Notes.ofLost(next.callersByLost()));
-        next.lostReferences().forEach(method -> notes.add(NoteTexts.referencesKept(method)));
+        notes.addAll(next.notes());
         notes.addAll(enums.completeAll());
         notes.addAll(StaleStatics.notes(
                 changeSet.classes(),

@@ -93,6 +93,10 @@ class NoteTextsTest {
                     NoteTexts.referencesKept("Order.pay(int)"),
                     "references to Order.pay(int) that were made before keep its last code"),
             shown(
+                    "typeNotThere",
+                    NoteTexts.typeNotThere("Order.pay(Card)", "com.bank.Card"),
+                    "calls of the added Order.pay(Card) may fail, because com.bank.Card is not on the class path"),
+            shown(
                     "noOuterObject",
                     NoteTexts.noOuterObject("Line"),
                     "Line objects that were made before have no outer object: what uses it fails"),
