@@ -24,6 +24,10 @@ final class Sources {
     private final Map<String, String> texts = new TreeMap<>();
     private final Path directory;
     private final List<Path> libraries;
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all compilations: it keeps the jars open, which is most of what a small compilation costs. */
+    private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 
     Sources(Path directory, List<Path> libraries) {
         this.directory = directory;
@@ -87,26 +91,23 @@ final class Sources {
         }
     }
 
-    private void compile(List<Path> java, Path compiled) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-            List<String> options = List.of(
-                    "-g",
-                    "-parameters",
-                    "-proc:none",
-                    "-nowarn",
-                    "--release",
-                    "17",
-                    "-cp",
-                    classPath,
-                    "-d",
-                    compiled.toString());
-            assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
-                            .call())
-                    .as("compiled")
-                    .isTrue();
-        }
+    private void compile(List<Path> java, Path compiled) {
+        String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> options = List.of(
+                "-g",
+                "-parameters",
+                "-proc:none",
+                "-nowarn",
+                "--release",
+                "17",
+                "-cp",
+                classPath,
+                "-d",
+                compiled.toString());
+        assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
+                        .call())
+                .as("compiled")
+                .isTrue();
     }
 
     /** Everything is worked out first, so that the files change at once. */

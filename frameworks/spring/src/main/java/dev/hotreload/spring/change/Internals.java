@@ -3,6 +3,7 @@ package dev.hotreload.spring.change;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public final class Internals {
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether this version of Spring has a field. */
+    public static boolean has(Class<?> declaring, String field) {
+        return Arrays.stream(declaring.getDeclaredFields())
+                .anyMatch(declared -> declared.getName().equals(field));
     }
 
     /** Gives a field another value. */

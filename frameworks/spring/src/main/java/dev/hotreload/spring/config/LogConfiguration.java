@@ -39,7 +39,8 @@ final class LogConfiguration {
     /** Reads it again if one of the files is it. */
     void follow(Set<String> resources) {
         for (String path : resources) {
-            if (path.matches("(logback|log4j2).*\\.(xml|json|ya?ml|properties|groovy)")) {
+            if (path.matches("(logback|log4j2).*\\.(xml|json|ya?ml|properties|groovy)")
+                    || (CLASS_PATH + path).equals(configured())) {
                 follow(path);
             }
         }
@@ -73,7 +74,7 @@ final class LogConfiguration {
 
     /** Where Spring Boot finds it now; null if there is none. */
     private @Nullable String location(AbstractLoggingSystem system) {
-        String configured = context.getEnvironment().getProperty("logging.config");
+        String configured = configured();
         if (configured != null && !configured.isBlank()) {
             return configured;
         }
@@ -84,6 +85,10 @@ final class LogConfiguration {
                         ? standard
                         : Internals.call(
                                 system, AbstractLoggingSystem.class, "getSpringInitializationConfig", new Class<?>[0]));
+    }
+
+    private @Nullable String configured() {
+        return context.getEnvironment().getProperty("logging.config");
     }
 
     /** One that cannot be read would leave the application without any logging. */

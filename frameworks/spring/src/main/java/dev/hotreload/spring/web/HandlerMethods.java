@@ -28,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * the difference is registered in one step.
  */
 final class HandlerMethods {
+    private static final String KEPT = "resolvedBeanHandlerMethod";
+
     private final RequestMappingHandlerMapping mapping;
     private final BeanFactory beans;
     private final ChangedClasses changed;
@@ -92,13 +94,15 @@ final class HandlerMethods {
         return registered;
     }
 
-    /** Has the next request ask for the bean again: a method may keep the object that it was called on. */
+    /** Has the next request ask for the bean again: later versions of 6.2 keep the object that a method was called on. */
     static void forgetObjects(RequestMappingHandlerMapping mapping) {
-        mapping.getHandlerMethods().forEach((info, method) -> {
-            if (method.getBean() instanceof String) {
-                Internals.set(method, HandlerMethod.class, "resolvedBeanHandlerMethod", null);
-            }
-        });
+        if (Internals.has(HandlerMethod.class, KEPT)) {
+            mapping.getHandlerMethods().forEach((info, method) -> {
+                if (method.getBean() instanceof String) {
+                    Internals.set(method, HandlerMethod.class, KEPT, null);
+                }
+            });
+        }
     }
 
     private void compare(String bean, Class<?> userType, Map<RequestMappingInfo, HandlerMethod> registered) {
