@@ -13,6 +13,7 @@ import dev.hotreload.plan.DefinedClasses;
 import dev.hotreload.plan.FirstShapes;
 import dev.hotreload.weave.DefinitionFacts;
 import dev.hotreload.weave.DefinitionWeaver;
+import dev.hotreload.weave.LateInterfaces;
 import dev.hotreload.weave.LateOverrides;
 import dev.hotreload.weave.Preparation;
 import java.util.Collection;
@@ -49,12 +50,14 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     private final KnownDefinitions known;
     private final LeftOutFacts leftOut = new LeftOutFacts();
     private final boolean hasSeats;
+    private final boolean mayInterfacesExtend;
 
     /**
      * Definitions of an application.
      *
      * @param last has the last word about what the JVM gets, by the class's internal name
      * @param hasSeats whether classes get room for interfaces that they have not got
+     * @param mayInterfacesExtend whether interfaces may get others, too
      */
     public Definitions(
             ApplicationLoaders loaders,
@@ -63,9 +66,11 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
             GeneratedFiles generated,
             Supplier<Generation> current,
             BiFunction<String, byte[], byte[]> last,
-            boolean hasSeats) {
+            boolean hasSeats,
+            boolean mayInterfacesExtend) {
         this.last = last;
         this.hasSeats = hasSeats;
+        this.mayInterfacesExtend = mayInterfacesExtend;
         this.loaders = loaders;
         this.patterns = patterns;
         this.sources = sources;
@@ -135,13 +140,15 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     }
 
     /**
-     * The model must know where a class has the methods that it could not override, as if a generation had added them, and that
-     * its superclass is an interface in the JVM.
+     * The model must know where a class has the methods that it could not override, as if a generation had added them, that its
+     * superclass is an interface in the JVM, and that it has interfaces there which it does not name.
      */
     private static void addMoved(Generation generation, byte[] classFile, byte[] prepared) {
         ClassFile source = ClassFile.parse(classFile);
         ClassModel model = generation.model();
-        if (LateOverrides.isIn(model, source) || model.isFace(source.superName())) {
+        if (LateOverrides.isIn(model, source)
+                || model.isFace(source.superName())
+                || LateInterfaces.isIn(model, source)) {
             model.defined(ClassState.initial(ClassFile.parse(prepared), source, generation.number())
                     .with(LateOverrides.hosts(model, source), Map.of(), List.of()));
         }
@@ -150,6 +157,11 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     @Override
     public boolean hasSeats() {
         return hasSeats;
+    }
+
+    @Override
+    public boolean mayInterfacesExtend() {
+        return mayInterfacesExtend;
     }
 
     /** Whether a class may be reloaded: it is a module's, and no pattern says otherwise. */

@@ -35,6 +35,17 @@ public final class RefusalTexts {
                 + " -Dhotreload.hierarchy=true tries it on this one, too.";
     }
 
+    /** The advice for an interface that comes to extend others, which is not done unless the user wants it. */
+    public static String letInterfacesExtend() {
+        return restart()
+                + " -Dhotreload.hierarchy=true lets live interfaces extend others, which was not tested for an hour yet.";
+    }
+
+    /** An interface gets default methods, and the JVM would not give them to lambdas that are made later. */
+    public static String lambdasWithoutDefaults(String internalName) {
+        return "lambdas of " + internalName.replace('/', '.') + " would not have the default methods that it inherits";
+    }
+
     /**
      * The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor: a static
      * one, one that is not public, or an abstract one of another interface.

@@ -84,7 +84,7 @@ public final class CallResolver {
         if (resolved.isPrivate()) {
             return fixed(resolved.owner(), resolved, host, method);
         }
-        return virtual(state, resolved, host, method);
+        return isLateDefault(owner, resolved) ? VIRTUAL : virtual(state, resolved, host, method);
     }
 
     /** Whether the declaration is the one that the instruction was compiled against. */
@@ -132,7 +132,7 @@ public final class CallResolver {
      * mean one above it, its copy is called.
      */
     private MethodCall superCall(String owner, ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
-        if (host != null) {
+        if (host != null || isLateDefault(owner, resolved)) {
             return new MethodCall.Exact(resolved.owner());
         }
         for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
@@ -164,6 +164,26 @@ public final class CallResolver {
             return VIRTUAL;
         }
         return live != null && isNarrower(live.access, resolved.method().access) ? VIRTUAL : PLAIN;
+    }
+
+    /**
+     * Whether an interface has a default method only from one that it, or one above it, extends by now: the JVM has given it the
+     * default methods of those that it was loaded with.
+     */
+    private boolean isLateDefault(String owner, ResolvedMethod resolved) {
+        ClassFile named = model.find(owner);
+        return named != null
+                && named.isInterface()
+                && resolved.declaring().isInterface()
+                && !resolved.isAbstract()
+                && !isLoadedWith(owner, resolved.owner());
+    }
+
+    private boolean isLoadedWith(String internalName, String above) {
+        ClassState state = model.state(internalName);
+        ClassFile type = state == null ? model.find(internalName) : state.first();
+        return internalName.equals(above)
+                || (type != null && type.interfaces().stream().anyMatch(each -> isLoadedWith(each, above)));
     }
 
     private boolean isInterfaceInJvm(ResolvedMethod resolved) {

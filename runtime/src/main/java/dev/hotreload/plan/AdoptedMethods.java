@@ -49,13 +49,12 @@ final class AdoptedMethods {
         this.heirs = heirs;
     }
 
-    /** Whether a change is about the superclass or the interfaces of a class, and not of an interface. */
+    /** Whether a change is about the superclass or the interfaces of a class or interface. */
     static boolean isConcerned(ChangedClass changed) {
         ClassFile now = changed.now();
         return changed.isLive()
                 && changed.before() != null
                 && now != null
-                && !now.isInterface()
                 && changed.changes().stream()
                         .anyMatch(change -> change instanceof ClassChange.SuperclassChanged
                                 || (change instanceof ClassChange.InterfacesChanged interfaces
@@ -110,14 +109,43 @@ final class AdoptedMethods {
     }
 
     private void addBelow(String internalName, Set<MethodKey> methods) {
-        Adopted needed = needed(internalName, methods);
+        // An interface has its methods, and those that it extends by now have theirs.
+        ClassFile type = source.find(internalName);
+        boolean isInterface = type != null && type.isInterface();
+        Adopted needed = isInterface ? Adopted.NONE : needed(internalName, methods);
+        if (type != null
+                && type.isInterface()
+                && isFunctional(type)
+                && methods.stream().anyMatch(concrete::contains)) {
+            refused.add(new RefusedChange(
+                    internalName, PlannedRefusal.untilRestart("", RefusalTexts.lambdasWithoutDefaults(internalName))));
+        }
         for (MethodKey key : methods) {
-            if (!needed.stubs().contains(key) && isCoveredAbove(internalName, key)) {
+            if (!isInterface && !needed.stubs().contains(key) && isCoveredAbove(internalName, key)) {
                 refuse(internalName, key);
             }
         }
         adopted.merge(internalName, needed, Adopted::and);
         heirs.heirs(internalName).forEach(heir -> addBelow(heir, methods));
+    }
+
+    /** Whether there can be lambdas of an interface: it has one abstract method. */
+    private boolean isFunctional(ClassFile type) {
+        Set<String> names = new LinkedHashSet<>(List.of(type.internalName()));
+        addBySource(type, names);
+        Set<MethodKey> methods = new LinkedHashSet<>();
+        Set<MethodKey> withCode = new LinkedHashSet<>();
+        for (String name : names) {
+            ClassFile now = source.find(name);
+            Map<MethodKey, MethodNode> declared = now == null ? Map.of() : now.methods();
+            declared.forEach((key, method) -> {
+                if ((method.access & NOT_INHERITED) == 0) {
+                    ((method.access & Opcodes.ACC_ABSTRACT) == 0 ? withCode : methods).add(key);
+                }
+            });
+        }
+        methods.removeAll(withCode);
+        return methods.size() <= 1;
     }
 
     private Adopted needed(String internalName, Set<MethodKey> methods) {

@@ -16,6 +16,11 @@ public interface FirstShapes {
         return false;
     }
 
+    /** Whether interfaces may come to extend others, which is tried where the user wants it only. */
+    default boolean mayInterfacesExtend() {
+        return false;
+    }
+
     /** Whether classes have room for interfaces that they did not have when they were defined. */
     default boolean hasSeats() {
         return false;

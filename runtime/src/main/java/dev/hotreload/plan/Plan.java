@@ -4,6 +4,7 @@ import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.message.RefusalTexts;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,17 +43,19 @@ final class Plan {
     /**
      * Why {@code change} of a live class cannot be applied; empty if it can.
      *
-     * @param hasSeats whether classes have room for other interfaces
+     * @param first the shape in which the JVM has the class
+     * @param shapes say what room classes have for other interfaces
      */
-    static Optional<PlannedRefusal> refusal(ClassFile before, ClassFile now, ClassChange change, boolean hasSeats) {
+    static Optional<PlannedRefusal> refusal(
+            ClassFile first, ClassFile before, ClassFile now, ClassChange change, FirstShapes shapes) {
         if (change instanceof ClassChange.SuperclassChanged supers) {
             String reason = RefusalTexts.superclass(simple(supers.before()), simple(supers.now()));
             // Where there are seats, SuperclassRefusals looks at all classes of the set.
-            return hasSeats
+            return shapes.hasSeats()
                     ? Optional.empty()
                     : Optional.of(new PlannedRefusal("", reason, RefusalTexts.switchHierarchyOn()));
         } else if (change instanceof ClassChange.InterfacesChanged interfaces) {
-            return interfaces(now, interfaces, hasSeats);
+            return interfaces(first, now, interfaces, shapes);
         } else if (change instanceof ClassChange.ClassModifiersChanged modifiers) {
             return classModifiers(modifiers);
         } else if (change instanceof ClassChange.RecordComponentsChanged && isRecord(before) != isRecord(now)) {
@@ -66,18 +69,24 @@ final class Plan {
     }
 
     private static Optional<PlannedRefusal> interfaces(
-            ClassFile now, ClassChange.InterfacesChanged change, boolean hasSeats) {
+            ClassFile first, ClassFile now, ClassChange.InterfacesChanged change, FirstShapes shapes) {
         // Only reflection tells their order.
         boolean isOrderOnly = change.added().isEmpty() && change.removed().isEmpty();
         // HotSpot marks a class that can be cloned when it is defined, for good.
         boolean isMarked = change.removed().contains("java/lang/Cloneable");
-        if (isOrderOnly || (hasSeats && !now.isInterface() && !isMarked)) {
+        // The default methods of classes that are loaded later are looked for in what an interface was loaded with.
+        boolean isFixed = now.isInterface() && !Collections.disjoint(first.interfaces(), change.removed());
+        boolean isApplied = now.isInterface() ? shapes.mayInterfacesExtend() : shapes.hasSeats();
+        if (isOrderOnly || (isApplied && !isFixed && !isMarked)) {
             return Optional.empty();
         }
         String reason = RefusalTexts.interfaces(simple(change.added()), simple(change.removed()));
-        return now.isInterface() || isMarked
+        return isFixed || isMarked
                 ? itself(reason)
-                : Optional.of(new PlannedRefusal("", reason, RefusalTexts.switchHierarchyOn()));
+                : Optional.of(new PlannedRefusal(
+                        "",
+                        reason,
+                        shapes.hasSeats() ? RefusalTexts.letInterfacesExtend() : RefusalTexts.switchHierarchyOn()));
     }
 
     /** Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case. */

@@ -56,11 +56,13 @@ public final class Refusals {
         Faces faces = new Faces(before.model(), shapes, changeSet);
         AdoptedMethods adopted = new AdoptedMethods(before.model(), source, shapes, heirs, faces);
         for (ChangedClass changed : changeSet.classes()) {
-            if (shapes.hasSeats() && AdoptedMethods.isConcerned(changed)) {
-                adopted.add(changed);
-            }
             ClassFile old = changed.before();
             ClassFile now = changed.now();
+            boolean isInterface = now != null && now.isInterface();
+            boolean mayBeReshaped = isInterface ? shapes.mayInterfacesExtend() : shapes.hasSeats();
+            if (mayBeReshaped && AdoptedMethods.isConcerned(changed)) {
+                adopted.add(changed);
+            }
             if (changed.isLive() && old != null && now != null) {
                 of(changed, old, now, changeSet)
                         .forEach(refusal -> refused.add(new RefusedChange(changed.internalName(), refusal)));
@@ -91,7 +93,7 @@ public final class Refusals {
             return Stream.of(new PlannedRefusal("", RefusalTexts.excluded(), RefusalTexts.includeIt()));
         }
         Stream<PlannedRefusal> refusals = changed.changes().stream()
-                .flatMap(change -> Plan.refusal(old, now, change, shapes.hasSeats()).stream());
+                .flatMap(change -> Plan.refusal(firstShape(old), old, now, change, shapes).stream());
         if (EnumConstants.isEnum(old)) {
             return Stream.concat(
                     refusals,

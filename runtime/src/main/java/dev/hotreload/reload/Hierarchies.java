@@ -121,7 +121,7 @@ final class Hierarchies {
         List<Class<?>> below = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (!type.isArray()
-                    && !type.isInterface()
+                    && !LiveHierarchy.isOurs(type)
                     && roots.stream().anyMatch(root -> root.isAssignableFrom(type))) {
                 below.add(type);
             }

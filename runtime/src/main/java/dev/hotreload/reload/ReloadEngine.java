@@ -114,6 +114,7 @@ final class ReloadEngine {
      * @param supports have frameworks follow
      * @param last has the last word about what the JVM gets, by the class's internal name
      * @param hasSeats whether classes get room for other interfaces
+     * @param mayInterfacesExtend whether interfaces may get others, too
      * @param reloadHooks call the application's methods before a reload; the listener has them called after it
      * @param problem is told what methods of the application throw
      * @param number the generation that the classes on disk are; 0 at the start
@@ -127,6 +128,7 @@ final class ReloadEngine {
             Supports supports,
             BiFunction<String, byte[], byte[]> last,
             boolean hasSeats,
+            boolean mayInterfacesExtend,
             ReloadHooks reloadHooks,
             Consumer<String> problem,
             ReloadListener listener,
@@ -145,7 +147,8 @@ final class ReloadEngine {
         ClassSource initial = sources.running(LiveNames.SAME);
         this.current = new CurrentGeneration(
                 loaders::name, new Generation(number, ClassModel.initial(initial), LiveNames.SAME));
-        this.definitions = new Definitions(loaders, patterns, sources, generatedFiles, current, last, hasSeats);
+        this.definitions = new Definitions(
+                loaders, patterns, sources, generatedFiles, current, last, hasSeats, mayInterfacesExtend);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
         this.fields = new LiveFields(lookup, current, problem);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);

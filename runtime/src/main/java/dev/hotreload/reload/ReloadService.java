@@ -8,6 +8,7 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.hook.HookServices;
 import dev.hotreload.hook.HookedClasses;
 import dev.hotreload.hook.ReloadHooks;
+import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
@@ -105,6 +106,7 @@ public final class ReloadService {
                 (internalName, classFile) ->
                         runtime.weave(internalName, hooked.weave(internalName, looped.weave(internalName, classFile))),
                 launch.hierarchy().isOn(),
+                launch.hierarchy() == Hierarchy.TRUE,
                 hooks,
                 problem,
                 counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised)),

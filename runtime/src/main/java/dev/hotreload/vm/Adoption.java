@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Used by one thread, under the generation lock.
  */
 public final class Adoption {
-    private final List<Reshaping> classes;
+    private final List<Reshaped> classes;
     private final List<ArrayReshaping> arrays;
     private final List<HashedSupertypes> hashed;
 
@@ -22,7 +22,7 @@ public final class Adoption {
 
     /** @param concerned the classes, and the interfaces that come or go */
     Adoption(
-            List<Reshaping> classes,
+            List<Reshaped> classes,
             List<ArrayReshaping> arrays,
             List<HashedSupertypes> hashed,
             Collection<Class<?>> concerned) {
@@ -101,7 +101,7 @@ public final class Adoption {
                 && arrays.stream()
                         .allMatch(each ->
                                 each.supertypes() == null || each.supertypes().isAsPlanned());
-        for (Reshaping each : classes) {
+        for (Reshaped each : classes) {
             for (List<Word> words : List.of(each.offsets(), each.entered(), each.arrays(), each.left())) {
                 isAsPlanned &= words.stream().allMatch(Word::isAsPlanned);
             }

@@ -62,7 +62,7 @@ final class AdoptionPlanner {
         }
         Set<Class<?>> knownGhosts =
                 interfaces.values().stream().filter(Ghosts::isGhost).collect(Collectors.toSet());
-        List<Reshaping> classes = new ArrayList<>();
+        List<Reshaped> classes = new ArrayList<>();
         List<ArrayReshaping> arrayClasses = new ArrayList<>();
         List<HashedSupertypes> hashed = new ArrayList<>();
         Set<Long> planned = new HashSet<>();
@@ -74,6 +74,16 @@ final class AdoptionPlanner {
             if (!difference.isEmpty()) {
                 difference.addTo(concerned);
                 concerned.add(type);
+            }
+            if (!difference.isEmpty() && layout.klass(type).isInterface()) {
+                InterfaceReshaping reshaping =
+                        new InterfaceReshaping(layout, table, type, difference.added(), difference.removed());
+                classes.add(reshaping);
+                HashedSupertypes supertypes = reshaping.hashed();
+                if (supertypes != null) {
+                    hashed.add(supertypes);
+                }
+            } else if (!difference.isEmpty()) {
                 Donor donor = Donor.of(trusted, layout, type, difference.wanted());
                 classes.add(new Reshaping(
                         layout,
@@ -128,7 +138,11 @@ final class AdoptionPlanner {
         LiveKlass klass = layout.klass(type);
         Set<Long> checked = set(klass.secondarySupers());
         Set<Long> entered = new HashSet<>();
-        klass.interfaceEntries().forEach(entry -> entered.add(entry.interfaceKlass()));
+        if (klass.isInterface()) {
+            entered.addAll(checked);
+        } else {
+            klass.interfaceEntries().forEach(entry -> entered.add(entry.interfaceKlass()));
+        }
         Set<Class<?>> has = new LinkedHashSet<>();
         Set<Class<?>> hasWholly = new LinkedHashSet<>();
         Set<Long> inherited = set(klass.transitiveInterfaces());
@@ -200,12 +214,14 @@ final class AdoptionPlanner {
         }
         difference.removed().forEach(each -> now.remove(layout.klass(each).address()));
         difference.added().forEach(each -> now.add(layout.klass(each).address()));
-        if (layout.klass(type).hasManySuperclasses()) {
-            return new HashedSupertypes(layout, table, layout.klass(type), now);
-        }
-        if (!set(donor.klass().secondarySupers()).equals(expected) || !now.equals(expected)) {
+        LiveKlass klass = layout.klass(type);
+        if (!klass.hasManySuperclasses() && !now.equals(expected)) {
             throw new NoRoomException(type.getName() + " has supertypes that are not known");
         }
-        return new HashedSupertypes(layout, table, layout.klass(type), donor.klass());
+        // Its interfaces may still extend what they are about to lose.
+        boolean isAsWanted = set(donor.klass().secondarySupers()).equals(expected) && !klass.hasManySuperclasses();
+        return isAsWanted
+                ? new HashedSupertypes(layout, table, klass, donor.klass())
+                : new HashedSupertypes(layout, table, klass, now);
     }
 }

@@ -1,9 +1,7 @@
 package dev.hotreload.vm;
 
 import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,38 +42,24 @@ final class ArrayReshaping {
             Set<Long> ours = arraysOf(layout, Seats.CLASSES, dimensions);
             ours.addAll(arraysOf(layout, ghosts, dimensions));
             expected.removeAll(ours);
-            this.hashed = klass.hasManySuperclasses()
-                    ? new HashedSupertypes(layout, table, klass, expected)
-                    : new HashedSupertypes(layout, table, klass, checked(ofDonor, arrays, expected, ours));
+            Set<Long> has = new HashSet<>();
+            for (long each : ofDonor.secondarySupersAlone()) {
+                has.add(each);
+            }
+            has.removeAll(ours);
+            // The interfaces of its elements may still extend what these are about to lose.
+            if (!has.containsAll(expected) && !klass.hasManySuperclasses()) {
+                throw new NoRoomException(arrays.getTypeName() + " has supertypes that are not known");
+            }
+            this.hashed = has.equals(expected)
+                    ? new HashedSupertypes(layout, table, klass, ofDonor)
+                    : new HashedSupertypes(layout, table, klass, expected);
             this.supertypes = null;
         } else {
             this.hashed = null;
-            this.supertypes = Word.ofLong(layout.memory(), klass.secondaryAddress(), copy(layout, expected));
+            this.supertypes =
+                    Word.ofLong(layout.memory(), klass.secondaryAddress(), InterfaceReshaping.copy(layout, expected));
         }
-    }
-
-    private static LiveKlass checked(LiveKlass ofDonor, Class<?> arrays, Set<Long> expected, Set<Long> ours)
-            throws NoRoomException {
-        Set<Long> has = new HashSet<>();
-        for (long each : ofDonor.secondarySupersAlone()) {
-            has.add(each);
-        }
-        has.removeAll(ours);
-        if (!has.equals(expected)) {
-            throw new NoRoomException(arrays.getTypeName() + " has supertypes that are not known");
-        }
-        return ofDonor;
-    }
-
-    /** Never freed: it is the JVM's from now on. */
-    private static long copy(VmLayout layout, Set<Long> elements) {
-        List<Long> list = new ArrayList<>(elements);
-        long array = layout.memory().allocate(2 + list.size());
-        layout.memory().putInt(array + layout.arrayLength(), list.size());
-        for (int i = 0; i < list.size(); i++) {
-            layout.memory().putLong(layout.element(array, i), list.get(i));
-        }
-        return array;
     }
 
     static int dimensions(Class<?> arrays) {

@@ -67,14 +67,16 @@ record LiveKlass(VmLayout layout, long address) {
         return state >= layout.instanceKlass().linked();
     }
 
-    /** Whether the JVM has laid it out with an interface, so that its table of methods may have places for that one's. */
+    /**
+     * Whether the JVM has laid it out with an interface, so that its table of methods may have places for that one's. Not by the
+     * arrays of all interfaces, which change.
+     */
     boolean isLaidOutWith(long interfaceKlass) {
         for (LiveKlass klass = this; klass != null; klass = klass.superKlass()) {
             long locals = layout.memory()
                     .longAt(klass.address + layout.instanceKlass().localInterfaces());
             for (long local : layout.array(locals)) {
-                if (local == interfaceKlass
-                        || contains(new LiveKlass(layout, local).transitiveInterfaces(), interfaceKlass)) {
+                if (local == interfaceKlass || new LiveKlass(layout, local).isLaidOutWith(interfaceKlass)) {
                     return true;
                 }
             }
@@ -82,13 +84,13 @@ record LiveKlass(VmLayout layout, long address) {
         return false;
     }
 
-    private static boolean contains(long[] array, long element) {
-        return Arrays.stream(array).anyMatch(each -> each == element);
-    }
-
     /** The array of all interfaces that it has; subclasses that are loaded later inherit from it. */
     long transitiveArray() {
-        return layout.memory().longAt(address + layout.instanceKlass().transitiveInterfaces());
+        return layout.memory().longAt(transitiveAddress());
+    }
+
+    long transitiveAddress() {
+        return address + layout.instanceKlass().transitiveInterfaces();
     }
 
     long[] transitiveInterfaces() {

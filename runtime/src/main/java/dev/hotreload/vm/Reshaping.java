@@ -20,7 +20,7 @@ import java.util.Set;
  * class was defined with it, by its ghost. {@code _local_interfaces} is never touched: a redefinition compares it with the
  * class file.
  */
-final class Reshaping {
+final class Reshaping implements Reshaped {
     private final VmLayout layout;
     private final Seats seats;
     private final Ghosts ghosts;
@@ -67,11 +67,13 @@ final class Reshaping {
         }
     }
 
-    Class<?> type() {
+    @Override
+    public Class<?> type() {
         return type;
     }
 
-    LiveKlass klass() {
+    @Override
+    public LiveKlass klass() {
         return klass;
     }
 
@@ -93,19 +95,21 @@ final class Reshaping {
         for (Class<?> each : added) {
             long address = layout.klass(each).address();
             InterfaceEntry part = ofDonor.get(address);
+            boolean isNeeded = part != null || layout.klass(each).needsEntry();
+            if (!isNeeded || has.containsKey(address)) {
+                continue;
+            }
+            if (free.isEmpty()) {
+                throw noRoom(each);
+            }
+            InterfaceEntry seat = free.remove(free.size() - 1);
+            // Without a part, it has no methods itself, and others above it since the donor was defined.
             if (part != null) {
-                if (has.containsKey(address)) {
-                    continue;
-                }
-                if (free.isEmpty()) {
-                    throw noRoom(each);
-                }
-                InterfaceEntry seat = free.remove(free.size() - 1);
                 fill(each, part);
                 long distance = donor.klass().address() + part.offset() - klass.address();
                 offsets.add(Word.ofInt(layout.memory(), seat.offsetAddress(), Math.toIntExact(distance)));
-                entered.add(Word.ofLong(layout.memory(), seat.address(), address));
             }
+            entered.add(Word.ofLong(layout.memory(), seat.address(), address));
         }
         for (Class<?> each : removed) {
             InterfaceEntry entry = has.get(layout.klass(each).address());
@@ -197,28 +201,28 @@ final class Reshaping {
         return -1;
     }
 
-    /** What must be done before anybody can come to the donor's part. */
-    List<Filling> filling() {
+    @Override
+    public List<Filling> filling() {
         return filling;
     }
 
-    /** Where the donor's parts are. */
-    List<Word> offsets() {
+    @Override
+    public List<Word> offsets() {
         return offsets;
     }
 
-    /** The interfaces that come into the table. */
-    List<Word> entered() {
+    @Override
+    public List<Word> entered() {
         return entered;
     }
 
-    /** The places in the arrays of interfaces. */
-    List<Word> arrays() {
+    @Override
+    public List<Word> arrays() {
         return arrays;
     }
 
-    /** The interfaces that go from the table. */
-    List<Word> left() {
+    @Override
+    public List<Word> left() {
         return left;
     }
 }

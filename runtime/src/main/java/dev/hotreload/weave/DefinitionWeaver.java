@@ -56,6 +56,7 @@ public final class DefinitionWeaver {
         }
         changed |= addLost(model, tree);
         changed |= LateOverrides.move(model, tree);
+        changed |= LateInterfaces.name(model, tree);
         if (isBelowFace) {
             tree.interfaces.add(0, tree.superName);
             tree.superName = "java/lang/Object";

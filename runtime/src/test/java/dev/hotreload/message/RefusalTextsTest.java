@@ -28,6 +28,16 @@ class RefusalTextsTest {
                                 + " Interfaces change without a restart only on JVMs on which that was tested for an hour;"
                                 + " -Dhotreload.hierarchy=true tries it on this one, too."),
                 shown(
+                        "letInterfacesExtend",
+                        RefusalTexts.letInterfacesExtend(),
+                        "mvn hotreload:next begins again with it in this JVM, mvn hotreload:restart in a new one; or take it back."
+                                + " -Dhotreload.hierarchy=true lets live interfaces extend others, which was not tested for an"
+                                + " hour yet."),
+                shown(
+                        "lambdasWithoutDefaults",
+                        RefusalTexts.lambdasWithoutDefaults("p/Rule"),
+                        "lambdas of p.Rule would not have the default methods that it inherits"),
+                shown(
                         "notPublicInJvm",
                         RefusalTexts.notPublicInJvm(),
                         "would implement an interface, and the JVM has a static, hidden or abstract method of the same name"),

@@ -97,7 +97,18 @@ class PlanTest {
     }
 
     private static Optional<String> reason(ClassFile before, ClassFile now, ClassChange change) {
-        return Plan.refusal(before, now, change, false).map(PlannedRefusal::reason);
+        FirstShapes shapes = new FirstShapes() {
+            @Override
+            public ClassFile firstShape(ClassFile classFile) {
+                return classFile;
+            }
+
+            @Override
+            public boolean isPrepared(String internalName) {
+                return true;
+            }
+        };
+        return Plan.refusal(before, before, now, change, shapes).map(PlannedRefusal::reason);
     }
 
     private static ClassFile type(int access) {

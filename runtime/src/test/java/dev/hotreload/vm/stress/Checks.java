@@ -95,6 +95,10 @@ final class Checks {
         }
     }
 
+    static boolean isNamedTwice(Object array) {
+        return Twice.class.isAssignableFrom(Named.class) && array instanceof Twice[];
+    }
+
     static boolean isArray(Object array) {
         return array instanceof Runnable[];
     }

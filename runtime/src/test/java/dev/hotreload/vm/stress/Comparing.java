@@ -16,6 +16,7 @@ final class Comparing implements Runnable {
     private final Random random;
     private final Object[] runnables = new Runnable[1];
     private final Object[] arrayOfFoos = new Foo[1];
+    private final Object[] arrayOfNamed = new Named[1];
 
     Comparing(StressState state, Object[] objects, long seed) {
         this.state = state;
@@ -47,6 +48,7 @@ final class Comparing implements Runnable {
                 + yes(Checks.runs(object))
                 + yes(Checks.isTwice(object))
                 + yes(Checks.runsLocked(object));
+        boolean isNamedTwice = Checks.isNamedTwice(arrayOfNamed);
         int ofNew = yes(Checks.isNewRunnable()) + yes(Checks.newRuns()) + yes(Checks.isArray(arrayOfFoos));
         int counted = isWhole ? Checks.count(objects) : 0;
         int ran = isWhole ? Checks.runAll(objects) : 0;
@@ -74,11 +76,12 @@ final class Comparing implements Runnable {
                     || greets != (isFoo && state.hasFirst(isAdopted))
                     || isOne != (isAdopted && object instanceof Whole)
                     || isExtra != (state.hasFirst(isAdopted) && object instanceof Whole)
+                    || isNamedTwice != isAdopted
                     || ofNew != (isAdopted ? ASKED_OF_NEW : 0)
                     || (isWhole && (counted != count || ran != count))) {
                 state.wrong("epoch " + epoch + ", " + object.getClass().getSimpleName() + ": " + yes + " of " + ASKED
                         + ", new " + ofNew + " of " + ASKED_OF_NEW + ", counted " + counted + ", ran " + ran + " of "
-                        + count + ", greets " + greets + ", is one " + isOne);
+                        + count + ", greets " + greets + ", is one " + isOne + ", named twice " + isNamedTwice);
             }
         }
     }

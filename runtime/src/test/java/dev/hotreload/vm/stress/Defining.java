@@ -1,8 +1,10 @@
 package dev.hotreload.vm.stress;
 
+import dev.hotreload.classfile.PreparedNames;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -13,6 +15,10 @@ import org.objectweb.asm.Opcodes;
  */
 final class Defining implements Runnable {
     private static final String PACKAGE = "dev/hotreload/vm/stress/";
+
+    private static final String[] NAMED_WITH_SEATS = Stream.concat(
+                    Stream.of(PACKAGE + "Named"), PreparedNames.SEATS.stream())
+            .toArray(String[]::new);
 
     private final StressState state;
     private final int number;
@@ -31,14 +37,13 @@ final class Defining implements Runnable {
     }
 
     private void define(int i) {
+        boolean isBeside = i % 8 == 5;
         boolean isBelowFoo = i % 2 == 0;
         boolean overrides = isBelowFoo && i % 4 == 2;
-        boolean isNamed = i % 150 == 149;
+        boolean isNamed = !isBeside && i % 150 == 149;
         String name = isNamed ? "Named" + number + "_" + i : "Late";
         // Those below a class that was late itself find its table of methods as the JVM has laid it out meanwhile.
-        String superclass = isNamed
-                ? List.of("Foo", "Partial", "Bar").get(i / 150 % 3)
-                : isBelowFoo ? "Foo" : i % 3 == 1 ? named : i % 5 == 1 ? "Partial" : "Bar";
+        String superclass = isBeside ? "java/lang/Object" : PACKAGE + superclass(i, isNamed, isBelowFoo);
         byte[] classFile = classFile(name, superclass, i, overrides);
         try {
             Lookup lookup = MethodHandles.lookup();
@@ -59,7 +64,7 @@ final class Defining implements Runnable {
                 Checks.isTwice(made);
                 Checks.greets(made);
                 Checks.isOne(made);
-                if (made instanceof Foo ? !Checks.isStillFoo(made) : !Checks.isStillBoth((Both) made)) {
+                if (!isBeside && (made instanceof Foo ? !Checks.isStillFoo(made) : !Checks.isStillBoth((Both) made))) {
                     state.wrong("a class that was loaded late is not what it was");
                 }
             }
@@ -73,23 +78,44 @@ final class Defining implements Runnable {
         }
     }
 
+    private String superclass(int i, boolean isNamed, boolean isBelowFoo) {
+        if (isNamed) {
+            return List.of("Foo", "Partial", "Bar").get(i / 150 % 3);
+        }
+        if (isBelowFoo) {
+            return "Foo";
+        }
+        return i % 3 == 1 ? named : i % 5 == 1 ? "Partial" : "Bar";
+    }
+
     private static byte[] classFile(String name, String superclass, int i, boolean overrides) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String[] interfaces = i % 3 == 0
                 ? new String[] {"java/lang/Runnable"}
                 : i % 5 == 0 ? new String[] {"java/util/RandomAccess", PACKAGE + "Twice"} : null;
-        writer.visit(Opcodes.V17, Opcodes.ACC_SUPER, PACKAGE + name, null, PACKAGE + superclass, interfaces);
+        boolean isBeside = superclass.equals("java/lang/Object");
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_SUPER,
+                PACKAGE + name,
+                null,
+                superclass,
+                isBeside ? NAMED_WITH_SEATS : interfaces);
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, PACKAGE + superclass, "<init>", "()V", false);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", "()V", false);
         constructor.visitInsn(Opcodes.RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
         if (i % 4 != 0 || i % 3 == 0) {
             addNumber(writer, "hello", 6);
         }
-        if (superclass.equals("Partial")) {
+        if (isBeside) {
+            addNumber(writer, "one", 1);
+            addNumber(writer, "twice", 2);
+        }
+        if (superclass.endsWith("/Partial")) {
             addNumber(writer, "zeroth", 0);
             addNumber(writer, "first", 1);
             addNumber(writer, "second", 2);

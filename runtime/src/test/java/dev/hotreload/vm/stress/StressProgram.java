@@ -235,7 +235,9 @@ final class StressProgram {
     }
 
     private static boolean isConcerned(Class<?> type) {
-        return (Foo.class.isAssignableFrom(type) || Partial.class.isAssignableFrom(type)) && !type.isArray();
+        return (Named.class.isAssignableFrom(type) || Partial.class.isAssignableFrom(type))
+                && !type.isArray()
+                && !LiveHierarchy.isOurs(type);
     }
 
     /** A class that names an interface itself keeps it. */
@@ -254,8 +256,12 @@ final class StressProgram {
             if (state.hasFirst(isAdopted)) {
                 wanted.add(Extra.class);
             }
+        } else if (!Foo.class.isAssignableFrom(type)) {
+            if (isAdopted) {
+                wanted.add(Twice.class);
+            }
         } else {
-            wanted.add(Serializable.class);
+            wanted.addAll(List.of(Serializable.class, Named.class));
             if (isAdopted) {
                 wanted.addAll(List.of(Runnable.class, Twice.class, RandomAccess.class));
             }
