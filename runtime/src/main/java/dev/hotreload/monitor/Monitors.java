@@ -3,6 +3,7 @@ package dev.hotreload.monitor;
 import dev.hotreload.report.GenerationReport;
 import dev.hotreload.report.LoopReport;
 import dev.hotreload.report.OldCodeOnStack;
+import dev.hotreload.report.RenewalReport;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.report.StartReport;
 import dev.hotreload.report.UncalledMethod;
@@ -39,6 +40,11 @@ public final class Monitors implements Reporter {
         if (hasJfr) {
             GenerationEvent.commit(report);
         }
+    }
+
+    @Override
+    public void renewed(RenewalReport report) {
+        generation(report.asGeneration());
     }
 
     private synchronized void count(GenerationReport report) {

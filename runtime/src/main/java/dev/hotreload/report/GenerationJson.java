@@ -29,19 +29,8 @@ final class GenerationJson {
 
     /** The line of a program that has begun again, without its end. */
     static String of(RenewalReport report, Instant time) {
-        Timings noSteps = new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        GenerationReport generation = new GenerationReport(
-                report.number(),
-                report.modules(),
-                List.of(),
-                List.of(),
-                Outcome.APPLIED,
-                List.of(),
-                List.of(),
-                report.notes(),
-                noSteps);
         return line(json -> {
-            generation(json, generation, time, report.took());
+            generation(json, report.asGeneration(), time, report.took());
             json.name("newGeneration").beginObject();
             strings(json, "libraries", report.libraries());
             strings(json, "kept", report.kept());

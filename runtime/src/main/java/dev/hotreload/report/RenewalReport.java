@@ -28,4 +28,18 @@ public record RenewalReport(
         kept = List.copyOf(kept);
         notes = List.copyOf(notes);
     }
+
+    /** The same as a generation like any other: one without changed classes, and without steps that take time. */
+    public GenerationReport asGeneration() {
+        return new GenerationReport(
+                number,
+                modules,
+                List.of(),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                notes,
+                new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
 }

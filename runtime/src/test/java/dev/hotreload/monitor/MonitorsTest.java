@@ -8,6 +8,7 @@ import dev.hotreload.report.ClassReport;
 import dev.hotreload.report.GenerationReport;
 import dev.hotreload.report.Outcome;
 import dev.hotreload.report.Refusal;
+import dev.hotreload.report.RenewalReport;
 import dev.hotreload.report.Timings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ class MonitorsTest {
     private static final GenerationReport REFUSED =
             report(4, Outcome.REFUSED, List.of(new Refusal("p.A", null, "made native", "Restart.", 3)));
 
+    private static final RenewalReport RENEWED =
+            new RenewalReport(4, List.of("app", "core"), List.of(), List.of(), List.of("kept"), Duration.ofSeconds(1));
+
     @TempDir
     Path directory = Path.of("");
 
@@ -45,7 +49,8 @@ class MonitorsTest {
 
     @Test
     void aRecordingHasEachGeneration() throws Exception {
-        Monitors monitors = new Monitors(Thread::new);
+        // JMX is another test's.
+        Monitors monitors = new Monitors(task -> new Thread());
         monitors.generation(APPLIED);
         List<RecordedEvent> events;
         try (Recording recording = new Recording()) {
@@ -53,13 +58,14 @@ class MonitorsTest {
             recording.start();
             monitors.generation(APPLIED);
             monitors.generation(REFUSED);
+            monitors.renewed(RENEWED);
             recording.stop();
             Path file = directory.resolve("recording.jfr");
             recording.dump(file);
             events = RecordingFile.readAllEvents(file);
         }
 
-        assertThat(events).hasSize(2);
+        assertThat(events).hasSize(3);
         RecordedEvent applied = events.get(0);
         assertThat(applied.getInt("number")).isEqualTo(3);
         assertThat(applied.getString("outcome")).isEqualTo("applied");
@@ -69,6 +75,9 @@ class MonitorsTest {
         assertThat(applied.getDuration("redefine")).isEqualTo(Duration.ofMillis(2));
         assertThat(applied.getString("reason")).isNull();
         assertThat(events.get(1).getString("reason")).isEqualTo("p.A: made native. Still running #3.");
+        assertThat(events.get(2).getInt("number")).isEqualTo(4);
+        assertThat(events.get(2).getString("outcome")).isEqualTo("applied");
+        assertThat(events.get(2).getString("classes")).isEmpty();
     }
 
     /** One test for all, because a JVM has one such object. */
@@ -84,12 +93,17 @@ class MonitorsTest {
 
         monitors.generation(APPLIED);
         monitors.generation(REFUSED);
+        monitors.renewed(RENEWED);
         assertThat(threads).hasSize(1);
 
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName(GenerationsMXBean.NAME);
         await().atMost(Duration.ofSeconds(30)).until(() -> server.isRegistered(name));
         assertThat(server.getAttribute(name, "LastModules")).isEqualTo(new String[] {"app", "core"});
+        assertThat(server.getAttribute(name, "LastClasses")).isEqualTo(new String[0]);
+        assertThat(server.getAttribute(name, "LastNotes")).isEqualTo(new String[] {"kept"});
+        assertThat((Integer) server.getAttribute(name, "Number")).isEqualTo(4);
+        monitors.generation(APPLIED);
         assertThat(server.getAttribute(name, "LastClasses")).isEqualTo(new String[] {"p.A"});
         assertThat(server.getAttribute(name, "LastNotes")).isEqualTo(new String[] {"a note"});
         assertThat(server.getAttribute(name, "LastFollowMilliseconds")).isEqualTo(0.002);
