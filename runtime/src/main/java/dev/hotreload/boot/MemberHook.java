@@ -43,7 +43,8 @@ public final class MemberHook {
         MethodHandleInfo info = caller.revealDirect(implementation);
         // Most are direct; the engine must not be asked while it links a lambda of its own.
         String kind = implementation.getClass().getSimpleName();
-        return (kind.equals("WrappedMember") || kind.equals("AsVarargsCollector")) && view().isLinked(implementation)
+        return (kind.equals("WrappedMember") || kind.equals("AsVarargsCollector"))
+                        && view().isLinked(caller, implementation)
                 ? new LinkedImplementation(info, implementation.type())
                 : info;
     }

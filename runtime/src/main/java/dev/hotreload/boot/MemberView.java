@@ -24,8 +24,12 @@ public interface MemberView {
     Object find(MethodHandles.Lookup lookup, String finder, @Nullable Object[] arguments)
             throws ReflectiveOperationException;
 
-    /** Whether {@link #find} has given this handle of a method or constructor. */
-    boolean isLinked(MethodHandle handle);
+    /**
+     * Whether {@link #find} has given this handle of a method or constructor.
+     *
+     * @param caller who uses it
+     */
+    boolean isLinked(MethodHandles.Lookup caller, MethodHandle handle);
 
     /**
      * An updater of an added field, of the kind that its type has; null if it is no added one.

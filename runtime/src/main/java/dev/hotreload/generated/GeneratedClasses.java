@@ -1,5 +1,6 @@
 package dev.hotreload.generated;
 
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.LibraryLoader;
 import dev.hotreload.loader.ModuleLoader;
 import java.lang.instrument.ClassFileTransformer;
@@ -23,6 +24,7 @@ public final class GeneratedClasses implements ClassFileTransformer {
 
     private final Predicate<String> hasFile;
     private final BiFunction<String, byte[], byte[]> definer;
+    private final ApplicationLoaders loaders;
     private final List<Generator> generators;
     private final Map<String, GeneratedClass> known = new ConcurrentHashMap<>();
 
@@ -32,9 +34,14 @@ public final class GeneratedClasses implements ClassFileTransformer {
      * @param hasFile whether a module or a jar has a class file of a class (internal name), so that nobody generates it
      * @param definer what to define in place of a class file (internal name, bytes) that a library has generated
      * @param beside called by the engine's thread
+     * @param loaders those whose classes these are: others of the same names are of another generation of loaders
      */
     public GeneratedClasses(
-            Predicate<String> hasFile, BiFunction<String, byte[], byte[]> definer, DefinerBeside beside) {
+            Predicate<String> hasFile,
+            BiFunction<String, byte[], byte[]> definer,
+            DefinerBeside beside,
+            ApplicationLoaders loaders) {
+        this.loaders = loaders;
         this.hasFile = hasFile;
         this.definer = definer;
         this.generators = List.of(new Cglib(), new ByteBuddy(beside), new Javassist());
@@ -66,7 +73,7 @@ public final class GeneratedClasses implements ClassFileTransformer {
         }
         boolean isGenerated = redefined == null
                 && internalName != null
-                && loader instanceof ModuleLoader
+                && loaders.isOfModule(loader)
                 && !hasFile.test(internalName)
                 && !PROXY.equals(new ClassReader(classFile).getSuperName());
         if (!isGenerated || internalName == null || !(loader instanceof ModuleLoader module)) {

@@ -1,6 +1,5 @@
 package dev.hotreload.live;
 
-import dev.hotreload.boot.Cloning;
 import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +93,9 @@ public final class LiveFields {
         this.current = current;
     }
 
-    /** Has clones of prepared objects get fields of their own. */
-    public void install() {
-        Cloning.install(new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf));
+    /** Gives clones of prepared objects fields of their own: {@code (object, clone)clone}. */
+    public BinaryOperator<Object> cloning() {
+        return new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf);
     }
 
     /** A handle of the shape that {@code access} says, for the field that {@code owner} has or inherits. */

@@ -35,6 +35,7 @@ public final class ApplicationLoaders {
     private final ApplicationLoader application;
     private volatile ClassNames names = ClassNames.SAME;
     private volatile @Nullable ClassPreparer preparer;
+    private final Map<Class<?>, Object> attached = new ConcurrentHashMap<>();
 
     /** The loader of a package; none: the library loader. */
     private record Owner(@Nullable ModuleLoader loader) {}
@@ -56,6 +57,21 @@ public final class ApplicationLoaders {
             contents.add(new ModuleContent(module));
             loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
         }
+    }
+
+    /** The loaders of the generation whose module a loader is of; null if it is no module's. */
+    public static @Nullable ApplicationLoaders of(@Nullable ClassLoader loader) {
+        return loader instanceof ModuleLoader module ? module.loaders() : null;
+    }
+
+    /** Has something live as long as these loaders, and their classes, do; there is one of each type. */
+    public <T> void attach(Class<T> type, T value) {
+        attached.put(type, value);
+    }
+
+    /** What was {@linkplain #attach attached}; null if nothing was. */
+    public <T> @Nullable T attached(Class<T> type) {
+        return type.cast(attached.get(type));
     }
 
     /** The modules' contents in class path order. */
@@ -83,6 +99,11 @@ public final class ApplicationLoaders {
     /** Whether this loader has defined classes of a module of this generation, or a hidden class beside them. */
     public boolean isOfModule(@Nullable ClassLoader loader) {
         return loader instanceof ModuleLoader && loaders.contains(loader);
+    }
+
+    /** Whether this loader is one of these: a module's, or that of the libraries. */
+    public boolean isOwn(@Nullable ClassLoader loader) {
+        return loader == library || isOfModule(loader);
     }
 
     /** Weaves the classes that are defined from now on. */

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Loops implements LoopView {
     private final LoopSettings settings;
     private final LoopedMethods methods;
+    private final ApplicationLoaders loaders;
     private final LoopFailures failures;
     private final HeldLocks locks;
     private final Reporter reporter;
@@ -52,6 +53,7 @@ public final class Loops implements LoopView {
     public Loops(LoopSettings settings, LoopedMethods methods, ApplicationLoaders loaders, Reporter reporter) {
         this.settings = settings;
         this.methods = methods;
+        this.loaders = loaders;
         this.failures = new LoopFailures(loaders, settings.sources());
         this.locks = new HeldLocks(reporter);
         this.reporter = reporter;
@@ -174,6 +176,10 @@ public final class Loops implements LoopView {
 
     @Override
     public @Nullable Object begin(Class<?> owner, String name, String descriptor) {
+        if (!loaders.isOfModule(owner.getClassLoader())) {
+            // An object that was kept from a generation of loaders that has ended.
+            return null;
+        }
         LoopRun innermost = runsOfThread().peek();
         MethodKey jvm = new MethodKey(name, descriptor);
         if (innermost != null

@@ -1,9 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.boot.MemberHook;
-import dev.hotreload.boot.MemberView;
-import dev.hotreload.boot.StackTraceHook;
-import dev.hotreload.boot.TraceView;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.reflect.FaceHooks;
@@ -12,7 +8,6 @@ import dev.hotreload.reflect.ModifierHooks;
 import dev.hotreload.reflect.TraceHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.function.Supplier;
 
 /**
  * Hooks those classes of the JDK that need it only once members or lambdas are added or removed, before that becomes current.
@@ -21,33 +16,26 @@ import java.util.function.Supplier;
  */
 final class JdkHooks {
     private final Instrumentation instrumentation;
-    private final Supplier<MemberView> members;
-    private final Supplier<TraceView> traces;
+    private final HookRoutes routes;
     /** What is hooked stays so, whichever engine is asked. */
-    private static volatile boolean hooked;
+    private static volatile boolean areMembersHooked;
 
     private static volatile boolean areTracesHooked;
     private static volatile boolean areModifiersHooked;
     private static volatile boolean areFacesHooked;
 
-    /**
-     * @param members makes what the hooked users of members ask
-     * @param traces makes what hooked stack traces ask
-     */
-    JdkHooks(Instrumentation instrumentation, Supplier<MemberView> members, Supplier<TraceView> traces) {
+    /** @param routes has those that are hooked ask the right engine */
+    JdkHooks(Instrumentation instrumentation, HookRoutes routes) {
         this.instrumentation = instrumentation;
-        this.members = members;
-        this.traces = traces;
+        this.routes = routes;
     }
 
-    /** Has those that are hooked ask this engine. */
-    void takeOver() {
-        if (hooked) {
-            MemberHook.install(members.get());
-        }
-        if (areTracesHooked) {
-            StackTraceHook.install(traces.get());
-        }
+    static boolean areMembersHooked() {
+        return areMembersHooked;
+    }
+
+    static boolean areTracesHooked() {
+        return areTracesHooked;
     }
 
     /**
@@ -67,10 +55,10 @@ final class JdkHooks {
             areFacesHooked = true;
         }
         // What makes objects must know which classes became abstract.
-        if (!hooked && (!next.changedMembers().isEmpty() || haveOtherModifiers)) {
-            MemberHook.install(members.get());
+        if (!areMembersHooked && (!next.changedMembers().isEmpty() || haveOtherModifiers)) {
+            routes.installMembers();
             MemberHooks.install(instrumentation);
-            hooked = true;
+            areMembersHooked = true;
         }
         if (hasOtherFrames(next)) {
             hookTraces();
@@ -84,7 +72,7 @@ final class JdkHooks {
      */
     void hookTraces() throws UnmodifiableClassException {
         if (!areTracesHooked) {
-            StackTraceHook.install(traces.get());
+            routes.installTraces();
             TraceHooks.install(instrumentation);
             areTracesHooked = true;
         }

@@ -1,7 +1,5 @@
 package dev.hotreload.reload;
 
-import dev.hotreload.boot.Link;
-import dev.hotreload.boot.ReflectionView;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
@@ -85,7 +83,6 @@ final class ReloadEngine {
     private final Definitions definitions;
     private final LiveMembers members;
     private final LiveEnums enums;
-    private final SourceReflection reflection;
     private final Transaction transaction;
     private final Reinitialiser reinitialiser;
     private final Forgetting forgetting;
@@ -101,8 +98,8 @@ final class ReloadEngine {
     private final CurrentGeneration current;
     private final JdkHooks hooks;
     private final GeneratedClasses generated;
-    private final LazyLinker linker;
-    private final LiveFields fields;
+    private final HookRoutes routes;
+    private final EngineViews views;
     private final ReloadHooks reloadHooks;
     private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
@@ -117,6 +114,7 @@ final class ReloadEngine {
      * @param mayInterfacesExtend whether interfaces may get others, too
      * @param reloadHooks call the application's methods before a reload; the listener has them called after it
      * @param problem is told what methods of the application throw
+     * @param routes has the hooks of the JVM ask the right engine
      * @param number the generation that the classes on disk are; 0 at the start
      */
     ReloadEngine(
@@ -132,6 +130,7 @@ final class ReloadEngine {
             ReloadHooks reloadHooks,
             Consumer<String> problem,
             ReloadListener listener,
+            HookRoutes routes,
             int number) {
         this.reloadHooks = reloadHooks;
         this.loaders = loaders;
@@ -150,7 +149,7 @@ final class ReloadEngine {
         this.definitions = new Definitions(
                 loaders, patterns, sources, generatedFiles, current, last, hasSeats, mayInterfacesExtend);
         this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
-        this.fields = new LiveFields(lookup, current, problem);
+        LiveFields fields = new LiveFields(lookup, current, problem);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         Redefinitions redefinitions = new Redefinitions(instrumentation, last);
         SwitchMaps switchMaps = new SwitchMaps(
@@ -169,14 +168,18 @@ final class ReloadEngine {
                         listener::internalError));
         AwaitedClasses awaited = new AwaitedClasses();
         this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
-        this.reflection =
+        SourceReflection reflection =
                 new SourceReflection(current, loaders, lookup, members, definitions::isLeftOut, definitions::wasSealed);
-        this.linker = new LazyLinker(members, calls::called);
-        this.hooks = new JdkHooks(
-                instrumentation,
+        LazyLinker linker = new LazyLinker(members, calls::called);
+        this.views = new EngineViews(
+                linker,
+                reflection,
+                fields.cloning(),
                 () -> new SourceMembers(
                         new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
                 () -> reflection.traces(redefinitions));
+        this.routes = routes;
+        this.hooks = new JdkHooks(instrumentation, routes);
         this.transaction = new Transaction(
                 loaders,
                 instrumentation,
@@ -190,7 +193,8 @@ final class ReloadEngine {
         this.generated = new GeneratedClasses(
                 definitions::hasFile,
                 definitions::prepareGenerated,
-                (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile));
+                (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile),
+                loaders);
         this.followers = new GeneratedFollowers(
                 loaders,
                 generated,
@@ -202,15 +206,14 @@ final class ReloadEngine {
                 new ProxyMethods(instrumentation, redefinitions, lookup),
                 new UnknownGenerators(instrumentation::getAllLoadedClasses, type -> isOfKnownOrigin(type, generated)),
                 this::redefined);
+        loaders.attach(EngineViews.class, views);
         loaders.prepareWith(definitions);
     }
 
-    /** From now on the JVM's hooks ask this engine, and no other. */
+    /** From now on the JVM's hooks ask this engine about all but what belongs to earlier ones. */
     void takeOver() {
         instrumentation.addTransformer(generated);
-        Link.install(linker);
-        fields.install();
-        hooks.takeOver();
+        routes.takeOver(views);
     }
 
     /**
@@ -242,11 +245,6 @@ final class ReloadEngine {
      */
     void hideFronts() throws UnmodifiableClassException {
         hooks.hookTraces();
-    }
-
-    /** What reflection is to answer. */
-    ReflectionView reflection() {
-        return reflection;
     }
 
     /**

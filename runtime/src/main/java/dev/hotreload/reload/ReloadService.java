@@ -12,7 +12,6 @@ import dev.hotreload.launch.Hierarchy;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
-import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.loop.LoopedMethods;
 import dev.hotreload.loop.Loops;
 import dev.hotreload.message.ErrorTexts;
@@ -64,6 +63,7 @@ public final class ReloadService {
     private final Instrumentation instrumentation;
     private final TrustedLookup lookup;
     private final ApplicationRuntime runtime;
+    private final HookRoutes routes;
     private final Applying applying;
     private final SavedChanges saved;
 
@@ -75,10 +75,12 @@ public final class ReloadService {
             Reporter reporter,
             ThreadFactory threads,
             ApplicationRuntime runtime,
+            HookRoutes routes,
             int number) {
         this.instrumentation = instrumentation;
         this.lookup = lookup;
         this.runtime = runtime;
+        this.routes = routes;
         this.loaders = loaders;
         this.launch = launch;
         this.reporter = reporter;
@@ -110,6 +112,7 @@ public final class ReloadService {
                 hooks,
                 problem,
                 counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised)),
+                routes,
                 number);
         this.applying = new Applying(engine, loaders, reporter, threads);
         this.saved = new SavedChanges(applying, loaders, launch, reporter, threads);
@@ -142,8 +145,8 @@ public final class ReloadService {
             PatchMaker patches)
             throws UnmodifiableClassException, ClassNotFoundException {
         ApplicationRuntime runtime = new ApplicationRuntime(kept, patches);
-        ReloadService service =
-                new ReloadService(loaders, launch, instrumentation, lookup, reporter, threads, runtime, 0);
+        ReloadService service = new ReloadService(
+                loaders, launch, instrumentation, lookup, reporter, threads, runtime, new HookRoutes(lookup), 0);
         if (launch.hierarchy().isOn()) {
             ReflectionHook.showInterfaces();
         }
@@ -161,8 +164,9 @@ public final class ReloadService {
      * @param launch the class path and the modules that they have
      */
     public ReloadService successor(ApplicationLoaders next, LaunchDescription launch) {
+        routes.expectSeveral();
         return new ReloadService(
-                next, launch, instrumentation, lookup, reporter, threads, runtime, generationNumber() + 1);
+                next, launch, instrumentation, lookup, reporter, threads, runtime, routes, generationNumber() + 1);
     }
 
     /**
@@ -172,7 +176,6 @@ public final class ReloadService {
      */
     public void takeOver() throws UnmodifiableClassException {
         engine.takeOver();
-        ReflectionHook.install(engine.reflection(), ModuleLoader.class);
         LoopHook.install(loops);
         if (!looped.isEmpty() || runtime.isWoven()) {
             engine.hideFronts();

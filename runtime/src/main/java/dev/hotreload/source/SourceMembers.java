@@ -35,7 +35,7 @@ public final class SourceMembers implements MemberView {
     }
 
     @Override
-    public boolean isLinked(MethodHandle handle) {
+    public boolean isLinked(MethodHandles.Lookup caller, MethodHandle handle) {
         return handles.isLinked(handle);
     }
 

@@ -91,7 +91,7 @@ public final class SourceReflection implements ReflectionView {
     /** What stack traces are to say. */
     public TraceView traces(Redefinitions redefinitions) {
         try {
-            return new SourceTraces(current, redefinitions, new Frames(lookup.trusted()), this::reflected);
+            return new SourceTraces(current, loaders, redefinitions, new Frames(lookup.trusted()), this::reflected);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("hotreload: this JDK's stack traces are not as expected", e);
         }
@@ -111,11 +111,11 @@ public final class SourceReflection implements ReflectionView {
         return made;
     }
 
-    /** None of a class of other loaders, which are of a generation that has ended: its name says nothing. */
+    /** None of a class of another generation's loaders: its name says nothing. */
     private @Nullable ClassState state(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        boolean hasEnded = loader instanceof ModuleLoader && !loaders.isOfModule(loader);
-        return hasEnded ? null : current.get().model().state(LiveMembers.internalName(type));
+        boolean isOfOthers = loader instanceof ModuleLoader && !loaders.isOfModule(loader);
+        return isOfOthers ? null : current.get().model().state(LiveMembers.internalName(type));
     }
 
     @Override

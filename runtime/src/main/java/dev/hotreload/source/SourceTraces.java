@@ -31,14 +31,20 @@ import org.objectweb.asm.Type;
  */
 public final class SourceTraces implements TraceView {
     private final Supplier<Generation> current;
+    private final ApplicationLoaders loaders;
     private final Redefinitions redefinitions;
     private final Frames frames;
     private final Supplier<Reflected> reflected;
 
     /** @param reflected what reflection has of classes in the JVM */
     public SourceTraces(
-            Supplier<Generation> current, Redefinitions redefinitions, Frames frames, Supplier<Reflected> reflected) {
+            Supplier<Generation> current,
+            ApplicationLoaders loaders,
+            Redefinitions redefinitions,
+            Frames frames,
+            Supplier<Reflected> reflected) {
         this.current = current;
+        this.loaders = loaders;
         this.redefinitions = redefinitions;
         this.frames = frames;
         this.reflected = reflected;
@@ -51,7 +57,7 @@ public final class SourceTraces implements TraceView {
         for (StackTraceElement frame : trace) {
             boolean isKnown = backtrace.next();
             Class<?> type = frames.type(frame);
-            if (type != null && ApplicationLoaders.isOfApplication(type.getClassLoader())) {
+            if (type != null && loaders.isOwn(type.getClassLoader())) {
                 ClassState state = generation.model().state(LiveMembers.internalName(type));
                 if (state != null) {
                     if (isKnown && frame.getFileName() == null) {
