@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("classfile", Set.of()),
             Map.entry("control", Set.of()),
             Map.entry("groovy", Set.of("boot", "classfile", "message", "transform")),
-            Map.entry("handover", Set.of("api", "boot", "classfile", "live")),
+            Map.entry("handover", Set.of("api", "boot", "classfile", "live", "message", "weave")),
             Map.entry("hook", Set.of("api", "boot", "classfile", "generation", "loader", "message", "model")),
             Map.entry("launch", Set.of()),
             Map.entry(
@@ -161,6 +161,7 @@ class ArchitectureTest {
                             "boot",
                             "classfile",
                             "content",
+                            "handover",
                             "launch",
                             "live",
                             "loader",

@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -55,7 +56,7 @@ final class Access {
         try {
             return (Object) allocate.invokeExact(type);
         } catch (InstantiationException e) {
-            throw new CannotBeKept(type, "", "the JVM makes no objects of it", e);
+            throw new CannotBeKept(type, "", HandoverTexts.noInstance(), e);
         } catch (Throwable e) {
             throw rethrown(e);
         }

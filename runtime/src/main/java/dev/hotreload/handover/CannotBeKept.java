@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class CannotBeKept extends RuntimeException {
     }
 
     CannotBeKept(String className, String member, String reason, @Nullable Throwable cause) {
-        super(className + " cannot be kept: " + reason, cause);
+        super(HandoverTexts.cannotBeKept(className, reason), cause);
         this.className = className;
         this.member = member;
         this.reason = reason;

@@ -1,15 +1,18 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  * class; of a copy, whether each object that would be copied has a class with fields for its state. For one use.
  */
 final class Checks {
+    private static final int TRIES = 100;
+
     private final Translation translation;
     private final LoaderGeneration to;
     private final KeepAs as;
+    private final Function<Object, @Nullable String> obstacle;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
 
-    Checks(Translation translation, KeepAs as) {
+    /** @param obstacle why an object that is nobody's to look into cannot be handed over as it is */
+    Checks(Translation translation, KeepAs as, Function<Object, @Nullable String> obstacle) {
+        this.obstacle = obstacle;
         this.translation = translation;
         this.to = translation.to();
         this.as = as;
@@ -55,8 +63,7 @@ final class Checks {
                 CannotBeKept left = types.left();
                 throw left != null
                         ? left
-                        : new CannotBeKept(
-                                value.getClass(), "", "it is not a " + needed.getTypeName() + " in generation " + to);
+                        : new CannotBeKept(value.getClass(), "", HandoverTexts.notOfType(needed.getTypeName(), to));
             }
         }
     }
@@ -85,7 +92,8 @@ final class Checks {
 
     private void checkOne(Object value) {
         switch (to.kind(value.getClass())) {
-            case SAME, KEPT, FUNCTION, FUTURE, THROWABLE -> {
+            case SAME -> checkSame(value);
+            case KEPT, FUNCTION, FUTURE, THROWABLE -> {
                 // There is always something that stands for it.
             }
             case CLASS, MEMBER, HANDLE -> translation.translate(value);
@@ -98,6 +106,13 @@ final class Checks {
             case CONSTANT -> checkConstant((Enum<?>) value);
             case VALUE -> checkValue(value);
             case OBJECT -> checkObject(value);
+        }
+    }
+
+    private void checkSame(Object value) {
+        String reason = obstacle.apply(value);
+        if (reason != null) {
+            throw new CannotBeKept(value.getClass(), "", reason);
         }
     }
 
@@ -124,14 +139,25 @@ final class Checks {
                     : from.proxies().obstacle(type, to);
             if (left != null) {
                 throw new CannotBeKept(
-                        container.getClass(),
-                        left.member(),
-                        "its comparator is code of generation " + from + ", for which " + left.reason());
+                        container.getClass(), left.member(), HandoverTexts.comparator(from, left.reason()));
             }
         }
     }
 
+    /** The program may be running. */
     private void addElements(Object container) {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                addElementsOnce(container);
+                return;
+            } catch (ConcurrentModificationException changing) {
+                // Once more.
+            }
+        }
+        throw new CannotBeKept(container.getClass(), "", HandoverTexts.alwaysChanging());
+    }
+
+    private void addElementsOnce(Object container) {
         if (container instanceof Map<?, ?> map) {
             addAll(map.keySet());
             addAll(map.values());

@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.AbstractMap;
@@ -136,8 +137,7 @@ final class Containers {
                 || name.startsWith("java.util.Collections$Singleton");
         boolean isLocked = name.startsWith("java.util.Collections$Synchronized");
         if (!isFixed && !isLocked) {
-            throw new CannotBeKept(
-                    type, "", "it has objects that must be copied, and nobody knows how to make another one");
+            throw new CannotBeKept(type, "", HandoverTexts.containerUnknown());
         }
         if (container instanceof SortedMap<?, ?> sorted) {
             SortedMap<Object, Object> map = new TreeMap<>(comparator(sorted, translation));

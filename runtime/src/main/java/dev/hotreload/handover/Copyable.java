@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -19,15 +20,11 @@ record Copyable(Class<?> type, StateCopy state, @Nullable Class<?> container, Ac
     /** @throws CannotBeKept if that is not possible */
     static Copyable of(Class<?> old, Class<?> type, LoaderGeneration to, Access access) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-            throw new CannotBeKept(
-                    type,
-                    "",
-                    "generation " + to + " has " + (type.isInterface() ? "an interface" : "an abstract class")
-                            + " of that name, so there is no object to copy it to; keep it as a proxy");
+            throw new CannotBeKept(type, "", HandoverTexts.noObjects(to, type.isInterface()));
         }
         for (Class<?> fixed : new Class<?>[] {Thread.class, ClassLoader.class}) {
             if (fixed.isAssignableFrom(type)) {
-                throw new CannotBeKept(type, "", "a copy of a " + fixed.getName() + " would be another one");
+                throw new CannotBeKept(type, "", HandoverTexts.copyWouldBeAnother(fixed.getName()));
             }
         }
         Class<?> container = null;
@@ -55,7 +52,7 @@ record Copyable(Class<?> type, StateCopy state, @Nullable Class<?> container, Ac
                     }
                 }
             } catch (ReflectiveOperationException e) {
-                throw new CannotBeKept(type, "", "nobody knows how to make an empty " + container.getName(), e);
+                throw new CannotBeKept(type, "", HandoverTexts.noEmpty(container.getName()), e);
             } catch (Throwable e) {
                 throw Access.rethrown(e);
             }

@@ -1,6 +1,7 @@
 package dev.hotreload.handover;
 
 import dev.hotreload.api.Migrate;
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -46,7 +47,7 @@ record FieldMigration(Field target, Method method, @Nullable Field from) {
                 && (takesValue() ? from != null : takesObject())
                 && (count == 1 || method.getParameterTypes()[0].isAssignableFrom(target.getDeclaringClass()));
         if (!isUsable) {
-            throw failed("must be static, and take what the field had, or the object, or the object and that", null);
+            throw failed(HandoverTexts.fieldMigrationShape(shown()), null);
         }
     }
 
@@ -78,18 +79,17 @@ record FieldMigration(Field target, Method method, @Nullable Field from) {
             method.setAccessible(true);
             return method.invoke(null, arguments);
         } catch (InvocationTargetException e) {
-            throw failed("failed: " + e.getCause(), e.getCause());
+            throw failed(HandoverTexts.migrationFailed(shown(), e.getCause()), e.getCause());
         } catch (IllegalAccessException | IllegalArgumentException e) {
-            throw failed("cannot be called: " + e.getMessage(), e);
+            throw failed(HandoverTexts.migrationNotCalled(shown(), e), e);
         }
     }
 
-    private CannotBeKept failed(String how, @Nullable Throwable cause) {
-        Class<?> type = target.getDeclaringClass();
-        return new CannotBeKept(
-                CannotBeKept.shown(type),
-                method.getName(),
-                "@Migrate " + type.getSimpleName() + "." + method.getName() + " " + how,
-                cause);
+    private String shown() {
+        return target.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    private CannotBeKept failed(String reason, @Nullable Throwable cause) {
+        return new CannotBeKept(CannotBeKept.shown(target.getDeclaringClass()), method.getName(), reason, cause);
     }
 }

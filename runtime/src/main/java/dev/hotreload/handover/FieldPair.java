@@ -1,6 +1,7 @@
 package dev.hotreload.handover;
 
 import dev.hotreload.live.Conversion;
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +81,10 @@ record FieldPair(Field from, Field target, Class<?> type) {
         return new CannotBeKept(
                 declaring,
                 target.getName(),
-                "its field " + target.getName() + " has the type "
-                        + target.getType().getTypeName() + ", and had "
-                        + from.getType().getTypeName()
-                        + "; say its value in a method with @Migrate(field = \"" + target.getName() + "\")");
+                HandoverTexts.otherType(
+                        target.getName(),
+                        target.getType().getTypeName(),
+                        from.getType().getTypeName()));
     }
 
     /** The JDK's classes are not open to us. */

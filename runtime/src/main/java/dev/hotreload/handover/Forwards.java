@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -118,12 +119,7 @@ final class Forwards extends AbstractList<Object> {
     /** The object's class has no such method: the interface or class has got it since. */
     private MethodHandle missing(Method method, MethodType shape) {
         String shown = method.getDeclaringClass().getTypeName() + "." + method.getName();
-        return MethodHandles.insertArguments(
-                        MISSING,
-                        0,
-                        type,
-                        "the object is of generation " + translation.from() + ", which has no " + shown
-                                + "; keep it as a copy, or make it anew")
+        return MethodHandles.insertArguments(MISSING, 0, type, HandoverTexts.noSuchMethod(translation.from(), shown))
                 .asCollector(Object[].class, shape.parameterCount())
                 .asType(shape);
     }

@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
@@ -157,10 +158,7 @@ final class GraphCopy {
 
     private Object migrated(Object object, Method method) {
         if (migrating.put(object, true) != null) {
-            throw new CannotBeKept(
-                    object.getClass(),
-                    method.getName(),
-                    "the fields that @Migrate " + method.getName() + " is given lead back to the object itself");
+            throw new CannotBeKept(object.getClass(), method.getName(), HandoverTexts.migrationCycle(method.getName()));
         }
         Map<String, Object> values = Migration.values(object, this::reference, access);
         complete();

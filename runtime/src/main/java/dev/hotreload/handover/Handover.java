@@ -1,9 +1,12 @@
 package dev.hotreload.handover;
 
 import dev.hotreload.boot.Kept;
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandles;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,43 +44,72 @@ public final class Handover {
      * Whether a value can be handed over. It may load classes and define those of proxies, but runs no code of the
      * application.
      *
+     * @param obstacle why an object of the JDK or of a class that stays cannot be handed over as it is, null if it can: nobody
+     *     looks into it to translate what it refers to
      * @throws CannotBeKept if not
      */
-    public void check(KeptValue kept, LoaderGeneration to) {
+    public void check(KeptValue kept, LoaderGeneration to, Function<Object, @Nullable String> obstacle) {
         Object value = kept.value();
         if (value != null) {
-            new Checks(translation(kept, to), kept.as()).check(behind(value), kept.wanted());
+            try {
+                new Checks(translation(kept, to), kept.as(), obstacle).check(behind(value), kept.wanted());
+            } catch (RuntimeException | LinkageError e) {
+                throw failed(value, e);
+            }
         }
     }
 
+    /** Whatever it is, only this value is concerned. */
+    private static CannotBeKept failed(Object value, Throwable cause) {
+        return cause instanceof CannotBeKept known
+                ? known
+                : new CannotBeKept(behind(value).getClass(), "", HandoverTexts.failed(cause), cause);
+    }
+
     /**
-     * The value for the code of a generation. It may run static initialisers, constructors of records, and methods with
-     * {@code @Migrate} of that generation, and {@code hashCode} of what it copies.
+     * Several values that may have objects in common; what those that are copied have in common is copied once. It may run static
+     * initialisers, constructors of records, and methods with {@code @Migrate} of that generation, and {@code hashCode} of what it
+     * copies.
+     *
+     * @param values by keys of the caller's
+     * @param failed is told of each that cannot be handed over
+     * @return the others for the code of the generation; null stays null
+     */
+    public <K> Map<K, @Nullable Object> carry(
+            Map<K, KeptValue> values, LoaderGeneration to, BiConsumer<K, CannotBeKept> failed) {
+        Map<K, @Nullable Object> carried = new LinkedHashMap<>();
+        GraphCopy copies = new GraphCopy(to, access);
+        for (Map.Entry<K, KeptValue> entry : values.entrySet()) {
+            KeptValue kept = entry.getValue();
+            Object value = kept.value();
+            if (value == null) {
+                carried.put(entry.getKey(), null);
+                continue;
+            }
+            try {
+                Translation translation = translation(kept, to);
+                carried.put(
+                        entry.getKey(),
+                        kept.as() == KeepAs.COPY ? copies.of(value, translation) : translation.translate(value));
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                // The application's code, mostly. What is copied by half must be in no other value.
+                copies = new GraphCopy(to, access);
+                failed.accept(entry.getKey(), failed(value, e));
+            }
+        }
+        return carried;
+    }
+
+    /**
+     * One value.
      *
      * @throws CannotBeKept if it cannot be handed over
      */
     public @Nullable Object carry(KeptValue kept, LoaderGeneration to) {
-        return carryAll(Map.of("", kept), to).get("");
-    }
-
-    /**
-     * Several values that may have objects in common, by name; what the copies have in common is copied once. A value that is
-     * null is left out.
-     *
-     * @throws CannotBeKept if one cannot be handed over
-     */
-    public Map<String, @Nullable Object> carryAll(Map<String, KeptValue> values, LoaderGeneration to) {
-        Map<String, @Nullable Object> carried = new LinkedHashMap<>();
-        GraphCopy copies = new GraphCopy(to, access);
-        values.forEach((name, kept) -> {
-            Object value = kept.value();
-            if (value != null) {
-                Translation translation = translation(kept, to);
-                carried.put(
-                        name, kept.as() == KeepAs.COPY ? copies.of(value, translation) : translation.translate(value));
-            }
-        });
-        return carried;
+        return carry(Map.of("", kept), to, (key, reason) -> {
+                    throw reason;
+                })
+                .get("");
     }
 
     private Translation translation(KeptValue kept, LoaderGeneration to) {

@@ -74,7 +74,8 @@ public final class LoaderGeneration {
         return kinds.get(type);
     }
 
-    GenerationClasses classes() {
+    /** What {@link Handover#add} was given. */
+    public GenerationClasses classes() {
         return classes;
     }
 

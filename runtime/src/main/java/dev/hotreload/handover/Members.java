@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,7 +23,7 @@ final class Members {
     }
 
     static CannotBeKept unknown(Class<?> type, LoaderGeneration to) {
-        return new CannotBeKept(type, "", "generation " + to + " has no such class");
+        return new CannotBeKept(type, "", HandoverTexts.noSuchClass(to));
     }
 
     /** A method, constructor, field, or type of a method. */
@@ -46,7 +47,7 @@ final class Members {
             }
             return member;
         } catch (NoSuchMethodException | NoSuchFieldException e) {
-            throw new CannotBeKept(String.valueOf(member), "", "generation " + to + " has no such member", e);
+            throw new CannotBeKept(String.valueOf(member), "", HandoverTexts.noSuchMember(to), e);
         }
     }
 
@@ -65,11 +66,7 @@ final class Members {
             isSame = to.has(((MethodHandles.Lookup) handle).lookupClass());
         }
         if (!isSame) {
-            throw new CannotBeKept(
-                    handle.toString(),
-                    "",
-                    "it has types of another generation than " + to + ", and nothing can stand for a handle;"
-                            + " keep an object with a method instead");
+            throw new CannotBeKept(handle.toString(), "", HandoverTexts.handleOfOthers(to));
         }
         return handle;
     }
@@ -94,6 +91,6 @@ final class Members {
 
     static CannotBeKept unknown(Enum<?> constant, LoaderGeneration to) {
         String shown = constant.getDeclaringClass().getTypeName() + "." + constant.name();
-        return new CannotBeKept(shown, constant.name(), "generation " + to + " has no such constant");
+        return new CannotBeKept(shown, constant.name(), HandoverTexts.noSuchConstant(to));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hotreload.handover;
 
 import dev.hotreload.api.Migrate;
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -40,9 +41,7 @@ final class Migration {
                     throw new CannotBeKept(
                             type,
                             method.getName(),
-                            "its method " + method.getName()
-                                    + " with @Migrate must be static, take a Map<String, Object>" + " and return a "
-                                    + type.getSimpleName());
+                            HandoverTexts.migrationShape(method.getName(), type.getSimpleName()));
                 }
                 return Optional.of(method);
             }
@@ -76,12 +75,15 @@ final class Migration {
             made = method.invoke(null, values);
         } catch (InvocationTargetException e) {
             throw new CannotBeKept(
-                    type, method.getName(), "@Migrate " + method.getName() + " failed: " + e.getCause(), e.getCause());
+                    type,
+                    method.getName(),
+                    HandoverTexts.migrationFailed(method.getName(), e.getCause()),
+                    e.getCause());
         } catch (IllegalAccessException e) {
             throw new LinkageError("hotreload: " + method, e);
         }
         if (made == null) {
-            throw new CannotBeKept(type, method.getName(), "@Migrate " + method.getName() + " has returned null");
+            throw new CannotBeKept(type, method.getName(), HandoverTexts.migrationNull(method.getName()));
         }
         return made;
     }

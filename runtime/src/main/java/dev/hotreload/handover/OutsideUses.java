@@ -5,6 +5,7 @@ import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.Mentions;
 import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.message.HandoverTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ final class OutsideUses {
         for (ClassFile user : users) {
             String use = OutsideUse.find(user, owners, members);
             if (use != null) {
-                return new CannotBeKept(
-                        type, use, use + ", which a proxy does not have; use its methods there, or keep it as a copy");
+                return new CannotBeKept(type, use, HandoverTexts.usedDirectly(use));
             }
         }
         return null;

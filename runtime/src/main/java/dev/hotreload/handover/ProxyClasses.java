@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class ProxyClasses {
             add(type, home, made);
             return made;
         } catch (LinkageError | TypeNotPresentException e) {
-            throw new CannotBeKept(type, "", "generation " + generation + " cannot link its types: " + e, e);
+            throw new CannotBeKept(type, "", HandoverTexts.notLinked(generation, e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -107,17 +108,16 @@ record ProxyTypes(
     /** Why a class cannot be extended by one whose every method is passed on; null if it can. */
     private static @Nullable CannotBeKept obstacle(Class<?> type, LoaderGeneration generation, Access access) {
         if (Modifier.isFinal(type.getModifiers()) && !isOpened(type, generation)) {
-            return new CannotBeKept(type, "", "it is final, so nothing can stand for its objects");
+            return new CannotBeKept(type, "", HandoverTexts.finalClass());
         }
         if (!isOpen(type) || type.isSealed() || looksIntoOthers(type)) {
-            return new CannotBeKept(type, "", "nothing can stand for objects of " + type.getTypeName());
+            return new CannotBeKept(type, "", HandoverTexts.noStandIn(type.getTypeName()));
         }
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Method method : access.methods(each)) {
                 if (isFixed(method) && (each.getClassLoader() != null || isVisible(method))) {
                     String shown = each.getTypeName() + "." + method.getName();
-                    return new CannotBeKept(
-                            type, shown, "its final method " + shown + " would not be passed on; keep it as a copy");
+                    return new CannotBeKept(type, shown, HandoverTexts.finalMethod(shown));
                 }
             }
         }

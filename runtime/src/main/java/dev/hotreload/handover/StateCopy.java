@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StateCopy {
     private final List<FieldPair> pairs = new ArrayList<>();
     private final List<FieldMigration> migrations = new ArrayList<>();
+    private final List<FieldInitialiser> initialisers = new ArrayList<>();
     private final Access access;
 
     private StateCopy(Access access) {
@@ -30,10 +32,15 @@ final class StateCopy {
         for (Class<?> each = type; each != end && each != null; each = each.getSuperclass()) {
             for (Field field : Fields.withOuter(each, access)) {
                 FieldMigration migration = migration(old, field, access);
-                if (migration == null) {
-                    copy.pairs.add(pair(old, field, to, access));
-                } else {
+                FieldInitialiser initialiser = migration != null || find(old, field, access) != null
+                        ? null
+                        : FieldInitialiser.of(field, to, access);
+                if (migration != null) {
                     copy.migrations.add(migration);
+                } else if (initialiser != null) {
+                    copy.initialisers.add(initialiser);
+                } else {
+                    copy.pairs.add(pair(old, field, to, access));
                 }
             }
         }
@@ -97,12 +104,7 @@ final class StateCopy {
     static FieldPair pair(Class<?> old, Field field, LoaderGeneration to, Access access) {
         Field from = find(old, field, access);
         if (from == null) {
-            throw new CannotBeKept(
-                    field.getDeclaringClass(),
-                    field.getName(),
-                    "its field " + field.getName()
-                            + " is new, and an object that exists has no value for it; say one in a"
-                            + " method with @Migrate(field = \"" + field.getName() + "\")");
+            throw new CannotBeKept(field.getDeclaringClass(), field.getName(), HandoverTexts.newField(field.getName()));
         }
         FieldPair pair = FieldPair.of(from, field, to);
         pair.check();
@@ -134,6 +136,7 @@ final class StateCopy {
                 throw Access.rethrown(e);
             }
         }
+        initialisers.forEach(initialiser -> initialiser.set(copy, access));
         for (FieldMigration migration : migrations) {
             FieldPair.write(migration.target(), copy, migration.value(object, copy, translation, access), access);
         }

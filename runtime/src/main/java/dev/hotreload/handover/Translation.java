@@ -1,6 +1,7 @@
 package dev.hotreload.handover;
 
 import dev.hotreload.boot.Kept;
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -70,10 +71,7 @@ record Translation(LoaderGeneration from, LoaderGeneration to, Access access) {
         CannotBeKept left = to.kind(type) == Kind.OBJECT
                 ? to.proxies().of(type, homeOf(type)).types().left()
                 : null;
-        return left != null
-                ? left
-                : new CannotBeKept(
-                        type, "", "generation " + to + " knows nothing that is both it and " + wanted.getTypeName());
+        return left != null ? left : new CannotBeKept(type, "", HandoverTexts.nothingIsBoth(wanted.getTypeName(), to));
     }
 
     /** What the object is for the other generation; containers without objects to translate are themselves. */

@@ -1,5 +1,6 @@
 package dev.hotreload.handover;
 
+import dev.hotreload.message.HandoverTexts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
@@ -77,7 +78,7 @@ final class Values {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new CannotBeKept(type, "", "it cannot be made of its components: " + e, e);
+            throw new CannotBeKept(type, "", HandoverTexts.recordFailed(e), e);
         }
     }
 

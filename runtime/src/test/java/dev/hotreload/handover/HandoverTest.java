@@ -34,12 +34,12 @@ class HandoverTest {
             KeptValue kept = new KeptValue(value, made, file.as(), wanted);
             String refused = file.text("refused");
             if (!refused.isEmpty()) {
-                assertThatThrownBy(() -> handover.check(kept, generation))
+                assertThatThrownBy(() -> handover.check(kept, generation, object -> null))
                         .isInstanceOf(CannotBeKept.class)
                         .hasMessage(refused);
                 return;
             }
-            handover.check(kept, generation);
+            handover.check(kept, generation, object -> null);
             Object carried = handover.carry(kept, generation);
             assertThat(HandoverProgram.drive(next, file, carried))
                     .as("generation %d", number)
