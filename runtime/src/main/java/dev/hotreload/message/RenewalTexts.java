@@ -62,24 +62,35 @@ public final class RenewalTexts {
                 + " by name, and go on finding what has ended; mvn hotreload:next begins anew with them, too";
     }
 
-    /** An object cannot be used by the new classes. */
-    public static String notKept(String name, String path, String binaryName) {
-        return name + " is not kept: "
-                + (path.isEmpty() ? "it" : path.startsWith(".") ? path.substring(1) : path)
-                + " is of " + binaryName + ", a class that has begun anew";
+    /** An object cannot be handed to the new classes. */
+    public static String cannotBeKept(String name, String className, String reason) {
+        return name + " is not kept: " + className + ": " + reason;
     }
 
-    /** An object would go on loading classes of the generation that ends. */
-    public static String holdsLoader(String name, String path) {
-        return name + " is not kept: " + (path.startsWith(".") ? path.substring(1) : path)
-                + " is the class loader of the generation before";
+    /** An object that nobody can look into leads to one of an old class. */
+    public static String isOld(String path, String binaryName) {
+        return shownPath(path) + " is of " + binaryName + ", a class that has begun anew";
+    }
+
+    /** The same for what would go on loading classes of the generation that ends. */
+    public static String isLoader(String path) {
+        return shownPath(path) + " is the class loader of the generation before";
+    }
+
+    private static String shownPath(String path) {
+        return path.isEmpty() ? "it" : path.startsWith(".") ? "its " + path.substring(1) : path;
+    }
+
+    /** Kept objects that are what they were, and whose code is so, too. */
+    public static String haveOldCode(Collection<String> names) {
+        return "reached through proxies, with the code of the generation that made them: " + String.join(", ", names);
     }
 
     /** An entry of the parameter names no method. */
     public static String malformedKeep(String entry) {
         return "hotreload.keep: \"" + entry
                 + "\" names no method; write com.example.Weights#load, or with parameter types"
-                + " com.example.Weights#load(java.nio.file.Path)";
+                + " com.example.Weights#load(java.nio.file.Path); behind it =copy or =proxy, if you like";
     }
 
     /** The front does not fit in. */
@@ -89,7 +100,12 @@ public final class RenewalTexts {
 
     /** An object leads to too many others to look at. */
     public static String tooLarge(String name, int limit) {
-        return name + " is not kept: it consists of more than " + limit + " objects";
+        return name + " is not kept: " + tooLarge(limit);
+    }
+
+    /** The same, of one that is part of another. */
+    public static String tooLarge(int limit) {
+        return "it consists of more than " + limit + " objects";
     }
 
     /** A thread has not ended. */

@@ -1,5 +1,6 @@
 package dev.hotreload.renewal;
 
+import dev.hotreload.handover.CannotBeKept;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.renewal.KeptValues.Kept;
 import java.util.ArrayList;
@@ -9,70 +10,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which kept objects another generation can use as they are: those of whose objects none is of a class that goes.
+ * Which kept objects another generation can use, and how: as they are, if none of the objects that they lead to is of a class that
+ * goes; or handed over.
  *
- * @param kept by their keys
+ * @param asTheyAre by their keys
+ * @param handedOver those that must be handed over, likewise
  * @param notKept why the others are not, a sentence each
- * @param objects all objects that the kept ones lead to
+ * @param objects all objects that those of the first two kinds lead to
  */
-record KeptCheck(Map<Object, Kept> kept, List<String> notKept, Set<Object> objects) {
-    /** A vocabulary of a million words counts as one object for each entry of its map. */
-    private static final int LIMIT = 4_000_000;
+record KeptCheck(Map<Object, Kept> asTheyAre, Map<Object, Kept> handedOver, List<String> notKept, Set<Object> objects) {
 
-    /** @param goes whether the classes of a loader go with the generation */
-    static KeptCheck of(Map<Object, Kept> all, JdkFields fields, Predicate<@Nullable ClassLoader> goes) {
-        Map<Object, Kept> kept = new HashMap<>();
+    static KeptCheck of(Map<Object, Kept> all, KeptHandover handover) {
+        Map<Object, Kept> asTheyAre = new HashMap<>();
+        Map<Object, Kept> handedOver = new HashMap<>();
         Set<String> notKept = new TreeSet<>();
         List<Object> roots = new ArrayList<>();
         all.forEach((key, value) -> {
             List<Object> needed = new ArrayList<>(KeptValues.needed(key, value));
             needed.removeIf(Objects::isNull);
-            String obstacle = obstacle(value.name(), needed, fields, goes);
-            if (obstacle == null) {
-                kept.put(key, value);
+            try {
+                if (handover.hasOld(value.name(), needed)) {
+                    handover.check(key, value);
+                    handedOver.put(key, value);
+                } else {
+                    asTheyAre.put(key, value);
+                }
                 roots.addAll(needed);
-            } else {
-                notKept.add(obstacle);
+            } catch (NotKept e) {
+                notKept.add(String.valueOf(e.getMessage()));
+            } catch (CannotBeKept e) {
+                notKept.add(RenewalTexts.cannotBeKept(value.name(), e.className(), e.reason()));
             }
         });
-        return new KeptCheck(
-                kept,
-                List.copyOf(notKept),
-                new ObjectGraph(fields, LIMIT).from(roots).all());
+        return new KeptCheck(asTheyAre, handedOver, List.copyOf(notKept), handover.allFrom(roots));
     }
 
-    /** The names of those that are kept. */
-    List<String> names() {
-        return kept.values().stream().map(Kept::name).distinct().sorted().toList();
-    }
+    /** An object that the next generation cannot use; the message says why. */
+    static final class NotKept extends Exception {
+        private static final long serialVersionUID = 1;
 
-    private static @Nullable String obstacle(
-            String name, List<Object> needed, JdkFields fields, Predicate<@Nullable ClassLoader> goes) {
-        ObjectGraph graph = new ObjectGraph(fields, LIMIT).from(needed);
-        Object found = graph.find(object -> goes.test(loaderOf(object)));
-        if (found instanceof ClassLoader) {
-            return RenewalTexts.holdsLoader(name, graph.path(found));
+        NotKept(String sentence) {
+            super(sentence);
         }
-        if (found != null) {
-            return RenewalTexts.notKept(name, graph.path(found), classOf(found).getName());
-        }
-        return graph.isTooLarge() ? RenewalTexts.tooLarge(name, LIMIT) : null;
-    }
-
-    private static @Nullable ClassLoader loaderOf(Object object) {
-        return object instanceof ClassLoader held ? held : classOf(object).getClassLoader();
-    }
-
-    /** A class that is held is as an object of it. */
-    private static Class<?> classOf(Object object) {
-        Class<?> type = object instanceof Class<?> held ? held : object.getClass();
-        while (type.isArray()) {
-            type = type.getComponentType();
-        }
-        return type;
     }
 }

@@ -3,6 +3,9 @@ package dev.hotreload.renewal;
 import dev.hotreload.api.Maker;
 import dev.hotreload.boot.KeepHook;
 import dev.hotreload.boot.KeepView;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.handover.KeepAs;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.reload.KeptObjects;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /**
  * The objects that the program keeps for its later generations: those that it names, and results of methods.
  *
  * <p>An object that it names is made once. A method runs as ever in the generation that first calls it with some arguments; in later
- * ones, calls with equal arguments get what the first of those calls returned.
+ * ones, calls with equal arguments get what the first of those calls returned. Code of a generation that has ended, of an object that
+ * was kept, goes on with what that generation had.
  *
  * <p>Safe for use by any thread: the application's ask, and one hands over. What is being made while it does so belongs to the
  * generation that ends.
@@ -39,7 +44,7 @@ public final class KeptValues implements KeptObjects, KeepView {
      */
     private record Values(Map<Object, Kept> inherited, Map<Object, Entry> made) {
         Values(Map<Object, Kept> inherited) {
-            this(inherited, new ConcurrentHashMap<>());
+            this(new ConcurrentHashMap<>(inherited), new ConcurrentHashMap<>());
         }
     }
 
@@ -48,12 +53,23 @@ public final class KeptValues implements KeptObjects, KeepView {
         volatile @Nullable Kept value;
     }
 
-    /** What there is under a key. */
-    record Kept(String name, @Nullable Object value) {}
+    /**
+     * What there is under a key.
+     *
+     * @param name for the user
+     * @param as how it is handed over if it has objects of the application's classes
+     */
+    record Kept(String name, @Nullable Object value, KeepAs as) {}
 
     /** A method and its arguments. */
     @SuppressWarnings("ArrayRecordComponent") // compared by its elements
-    private record Arguments(String method, @Nullable Object[] values) {
+    record Arguments(String method, @Nullable Object[] values) {
+
+        /** The binary name of the class that the method returns; {@code int} and its like if it returns such a value. */
+        String result() {
+            return Type.getReturnType(method.substring(method.indexOf('('))).getClassName();
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Arguments arguments
@@ -92,7 +108,7 @@ public final class KeptValues implements KeptObjects, KeepView {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // who asks for a name knows what it gave the name to
     public <T, E extends Exception> T keep(String name, Maker<T, E> maker) throws E {
-        Values current = values;
+        Values current = valuesOf(maker.getClass());
         Kept kept = current.inherited().get(name);
         if (kept == null) {
             Entry entry = current.made().computeIfAbsent(name, unknown -> new Entry());
@@ -101,7 +117,7 @@ public final class KeptValues implements KeptObjects, KeepView {
                 synchronized (entry) {
                     kept = entry.value;
                     if (kept == null) {
-                        kept = new Kept(name, maker.make());
+                        kept = new Kept(name, maker.make(), methods.ofName(name));
                         entry.value = kept;
                     }
                 }
@@ -130,7 +146,8 @@ public final class KeptValues implements KeptObjects, KeepView {
                 return null;
             }
         }
-        return new Call(owner, method, new Arguments(owner.getName() + "." + method, arguments.clone()), values);
+        return new Call(
+                owner, method, new Arguments(owner.getName() + "." + method, arguments.clone()), valuesOf(owner));
     }
 
     @Override
@@ -146,10 +163,12 @@ public final class KeptValues implements KeptObjects, KeepView {
     public void made(@Nullable Object result, Object call) {
         Call current = (Call) call;
         String name = current.owner.getName();
+        int descriptor = current.method.indexOf('(');
+        MethodKey method = new MethodKey(current.method.substring(0, descriptor), current.method.substring(descriptor));
         Kept made = new Kept(
-                name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "."
-                        + current.method.substring(0, current.method.indexOf('(')),
-                result);
+                name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + method.name(),
+                result,
+                methods.ofMethod(name, method));
         current.result = made;
         Entry entry = new Entry();
         entry.value = made;
@@ -174,6 +193,13 @@ public final class KeptValues implements KeptObjects, KeepView {
         return all;
     }
 
+    /** What the generation of a class has. */
+    private Values valuesOf(Class<?> asking) {
+        ApplicationLoaders loaders = ApplicationLoaders.of(asking.getClassLoader());
+        Values ended = loaders == null ? null : loaders.attached(Values.class);
+        return ended == null ? values : ended;
+    }
+
     /** What a later generation needs of what stands under a key: the value, and the arguments if it is that of a method. */
     static List<@Nullable Object> needed(Object key, Kept kept) {
         List<@Nullable Object> needed = new ArrayList<>();
@@ -184,8 +210,27 @@ public final class KeptValues implements KeptObjects, KeepView {
         return needed;
     }
 
-    /** Another generation begins, which inherits these. */
-    void handOver(Map<Object, Kept> inherited) {
-        values = new Values(Map.copyOf(inherited));
+    /**
+     * Another generation begins, which inherits these as they are.
+     *
+     * @param ended the loaders of the one that has ended
+     */
+    void handOver(ApplicationLoaders ended, Map<Object, Kept> inherited) {
+        ended.attach(Values.class, values);
+        values = new Values(inherited);
+    }
+
+    /** The names of what the generation that begins has inherited. */
+    List<String> names() {
+        return values.inherited().values().stream()
+                .map(Kept::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** It inherits these, too. */
+    void inherit(Map<Object, Kept> carried) {
+        values.inherited().putAll(carried);
     }
 }

@@ -1,37 +1,55 @@
 package dev.hotreload.renewal;
 
-import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Remembers the generations that have ended, and tells which of them cannot be forgotten. Used by one thread. */
 final class PastGenerations {
     /** So many may be there because nothing has collected them yet. */
     private static final int USUAL = 2;
 
-    private final Map<Integer, WeakReference<ApplicationLoader>> ended = new LinkedHashMap<>();
+    private final Map<Integer, WeakReference<ApplicationLoaders>> ended = new LinkedHashMap<>();
 
     /** A generation has ended. */
-    void add(int number, ApplicationLoader loader) {
-        ended.put(number, new WeakReference<>(loader));
+    void add(int number, ApplicationLoaders loaders) {
+        ended.put(number, new WeakReference<>(loaders));
     }
 
-    /** What the user should know, at most a sentence. Collects garbage if there is reason to. */
-    List<String> leaked() {
-        if (count() > USUAL) {
+    /**
+     * What the user should know, at most a sentence. Collects garbage if there is reason to.
+     *
+     * @param held those that objects hold which the user keeps; asked only if there are many
+     */
+    List<String> leaked(Supplier<Set<ApplicationLoaders>> held) {
+        if (numbers(Set.of()).size() > USUAL) {
             System.gc();
         }
-        return count() > USUAL
+        if (numbers(Set.of()).size() <= USUAL) {
+            return List.of();
+        }
+        List<Integer> left = numbers(held.get());
+        return left.size() > USUAL
                 ? List.of(RenewalTexts.notCollected(
-                        ended.keySet().stream().map(number -> "#" + number).toList()))
+                        left.stream().map(number -> "#" + number).toList()))
                 : List.of();
     }
 
-    private int count() {
+    private List<Integer> numbers(Set<ApplicationLoaders> without) {
+        List<Integer> numbers = new ArrayList<>();
         ended.values().removeIf(reference -> reference.get() == null);
-        return ended.size();
+        ended.forEach((number, reference) -> {
+            ApplicationLoaders loaders = reference.get();
+            if (loaders != null && !without.contains(loaders)) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
     }
 }

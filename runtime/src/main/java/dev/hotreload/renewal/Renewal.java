@@ -1,9 +1,11 @@
 package dev.hotreload.renewal;
 
+import dev.hotreload.handover.Handover;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.ErrorTexts;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
@@ -14,6 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +50,7 @@ public final class Renewal {
     private record Running(ReloadService service, ApplicationLoader loader) {}
 
     /** What is needed from the first time on. */
-    private record Means(JdkFields fields, MainThreads mainThreads, ExitCode exitCode) {}
+    private record Means(JdkFields fields, MainThreads mainThreads, ExitCode exitCode, Handover handover) {}
 
     /**
      * To be called by the JVM's main thread before the program begins.
@@ -133,8 +136,14 @@ public final class Renewal {
                     haveLibrariesChanged,
                     lookup);
             Means known = means();
+            OldProgram old =
+                    new OldProgram(before.service(), before.loader(), next.keepsLibraries(), lookup, known.fields());
+            KeptHandover handing = handing(before, next, known, old);
+            Set<Object> inUse = KeptCheck.of(kept.all(), handing).objects();
             isEnding = true;
-            replace(before, next, known, start);
+            List<String> notes = new ArrayList<>(next.notes());
+            notes.addAll(old.end(inUse));
+            replace(before, next, old, handing, notes, start);
             return true;
         } catch (CannotRenew e) {
             reporter.problem(RenewalTexts.refused(
@@ -171,34 +180,52 @@ public final class Renewal {
     private Means means() throws ReflectiveOperationException {
         Means known = means;
         if (known == null) {
-            known = new Means(new JdkFields(lookup), new MainThreads(lookup), new ExitCode(lookup));
+            known = new Means(
+                    new JdkFields(lookup),
+                    new MainThreads(lookup),
+                    new ExitCode(lookup),
+                    new Handover(lookup.trusted()));
             means = known;
         }
         return known;
     }
 
-    private void replace(Running before, Candidate next, Means known, long start)
-            throws ReflectiveOperationException, UnmodifiableClassException, InterruptedException {
-        OldProgram old =
-                new OldProgram(before.service(), before.loader(), next.keepsLibraries(), lookup, known.fields());
-        Set<Object> inUse = KeptCheck.of(kept.all(), known.fields(), old::goes).objects();
-        List<String> notes = new ArrayList<>(next.notes());
-        notes.addAll(old.end(inUse));
-        KeptCheck handedOver = KeptCheck.of(kept.all(), known.fields(), old::goes);
-        kept.handOver(handedOver.kept());
-        notes.addAll(handedOver.notKept());
-        Set<ClassLoader> gone = Set.copyOf(before.loader().loaders().all());
+    private static KeptHandover handing(Running before, Candidate next, Means known, OldProgram old) {
+        return new KeptHandover(
+                known.handover(),
+                LoadedClasses.generation(
+                        before.loader().loaders(), before.service()::generationNumber, known.handover()),
+                LoadedClasses.generation(next.loader().loaders(), next.service()::generationNumber, known.handover()),
+                known.fields(),
+                old::goes);
+    }
+
+    private void replace(
+            Running before, Candidate next, OldProgram old, KeptHandover handing, List<String> notes, long start)
+            throws ReflectiveOperationException, UnmodifiableClassException {
+        Means known = means();
+        ApplicationLoaders ended = before.loader().loaders();
+        KeptCheck checked = KeptCheck.of(kept.all(), handing);
+        kept.handOver(ended, checked.asTheyAre());
+        notes.addAll(checked.notKept());
+        Set<ClassLoader> gone = Set.copyOf(ended.all());
         switchTo(before, next, notes);
+        Map<Object, KeptValues.Kept> carried = handing.carry(checked.handedOver(), notes);
+        kept.inherit(carried);
+        List<String> proxies = KeptHandover.proxies(carried.values());
+        if (!proxies.isEmpty()) {
+            notes.add(RenewalTexts.haveOldCode(proxies));
+        }
         notes.addAll(new Leftovers(known.fields(), lookup, old::goes).remove(streams, gone));
         SystemLoader.forgetMainClass(next.mainClass(), lookup);
-        past.add(before.service().generationNumber(), before.loader());
+        past.add(before.service().generationNumber(), ended);
         running = new Running(next.service(), next.loader());
         begins.accept(this);
         MethodHandle main = known.exitCode().watching(next.main());
         Thread thread = known.mainThreads().make(group, main);
         thread.setContextClassLoader(next.loader());
         thread.setDaemon(false);
-        notes.addAll(past.leaked());
+        notes.addAll(past.leaked(() -> KeptGenerations.of(kept.all(), known.fields())));
         reporter.renewed(new RenewalReport(
                 next.service().generationNumber(),
                 next.loader().launch().modules().stream()
@@ -207,7 +234,7 @@ public final class Renewal {
                 Jars.differences(
                         before.loader().launch().classPath(),
                         next.loader().launch().classPath()),
-                handedOver.names(),
+                kept.names(),
                 notes,
                 Duration.ofNanos(System.nanoTime() - start)));
         thread.start();

@@ -60,22 +60,29 @@ class RenewalTextsTest {
                         "libraries still call methods of the generation before " + FAILURE
                                 + "; restart with mvn hotreload:restart"),
                 shown(
-                        "notKept",
-                        RenewalTexts.notKept("menu", "", "p.Menu"),
-                        "menu is not kept: it is of p.Menu, a class that has begun anew"),
+                        "cannotBeKept",
+                        RenewalTexts.cannotBeKept("menu", "p.Menu", "it is final"),
+                        "menu is not kept: p.Menu: it is final"),
+                shown("isOld", RenewalTexts.isOld("", "p.Menu"), "it is of p.Menu, a class that has begun anew"),
                 shown(
-                        "notKept",
-                        RenewalTexts.notKept("menu", ".table[3].val", "p.Dish"),
-                        "menu is not kept: table[3].val is of p.Dish, a class that has begun anew"),
+                        "isOld",
+                        RenewalTexts.isOld(".table[3].val", "p.Dish"),
+                        "its table[3].val is of p.Dish, a class that has begun anew"),
                 shown(
-                        "holdsLoader",
-                        RenewalTexts.holdsLoader("menu", ".parent.loader"),
-                        "menu is not kept: parent.loader is the class loader of the generation before"),
+                        "isLoader",
+                        RenewalTexts.isLoader(".parent.loader"),
+                        "its parent.loader is the class loader of the generation before"),
+                shown("tooLarge", RenewalTexts.tooLarge(4), "it consists of more than 4 objects"),
+                shown(
+                        "haveOldCode",
+                        RenewalTexts.haveOldCode(List.of("Menu.load", "cook")),
+                        "reached through proxies, with the code of the generation that made them: Menu.load, cook"),
                 shown(
                         "malformedKeep",
                         RenewalTexts.malformedKeep("p.Menu"),
                         "hotreload.keep: \"p.Menu\" names no method; write com.example.Weights#load, or with parameter"
-                                + " types com.example.Weights#load(java.nio.file.Path)"),
+                                + " types com.example.Weights#load(java.nio.file.Path); behind it =copy or =proxy, if you"
+                                + " like"),
                 shown(
                         "tooLargeToKeep",
                         RenewalTexts.tooLargeToKeep("p.Menu.load"),

@@ -180,6 +180,112 @@ class RenewalIT {
             }
             """;
 
+    private static final String NETWORK = """
+            package q;
+            import java.util.*;
+            public class Network {
+                private final int[] weights = new int[1000];
+                private Listener listener;
+                private int calls;
+                public static Network load(String name) { return new Network(); }
+                public int[] weights() { return weights; }
+                public int calls() { return calls; }
+                public Network self() { return this; }
+                public Listener listener() { return listener; }
+                public void listen(Listener next) { listener = next; }
+                public Sample run(Sample sample) {
+                    calls++;
+                    listener.heard(sample, this);
+                    return new Sample(sample.value() + 1);
+                }
+                public String report() { return "first"; }
+            }
+            """;
+
+    private static final Map<String, String> KEPT = Map.of(
+            "q/Sample.java",
+            "package q; public record Sample(int value) {}",
+            "q/Listener.java",
+            "package q; public interface Listener { void heard(Sample sample, Network source); }",
+            "q/Name.java",
+            "package q; public class Name { String name; public Name(String name) { this.name = name; } }",
+            "q/Settings.java",
+            """
+            package q;
+            import java.util.*;
+            public class Settings {
+                public int starts;
+                private final Set<Name> names = new LinkedHashSet<>();
+                private final Settings self = this;
+                public String add(String name) {
+                    names.add(new Name(name));
+                    StringBuilder all = new StringBuilder();
+                    for (Name each : names) {
+                        all.append(each.name);
+                    }
+                    return all + " " + (self == this);
+                }
+            }
+            """,
+            "q/Network.java",
+            NETWORK);
+
+    /** Nothing of it is linked before a later generation of loaders has begun. */
+    private static final String RELOADED_NETWORK = NETWORK.replace("return \"first\"; }", """
+                    return "report " + more(); }
+                    private int added = 5;
+                    public String more() {
+                        StackTraceElement here = new Throwable().getStackTrace()[0];
+                        return added + calls + " " + Arrays.stream(Network.class.getDeclaredMethods())
+                                .anyMatch(method -> method.getName().equals("more")) + " "
+                                + Arrays.stream(getClass().getDeclaredFields())
+                                        .anyMatch(field -> field.getName().equals("added")) + " "
+                                + here;
+                    }
+                    """);
+
+    private static final String KEEPER = """
+            package p;
+            import dev.hotreload.api.HotReload;
+            import java.net.*;
+            import java.util.*;
+            import java.util.concurrent.atomic.AtomicReference;
+            import q.*;
+            public class Main {
+                public static void main(String... args) throws Exception {
+                    Network network = Network.load("model");
+                    List<String> heard = new ArrayList<>();
+                    Listener listener = new Listener() {
+                        public void heard(Sample sample, Network source) {
+                            heard.add(sample.value() + " " + (source == network));
+                        }
+                    };
+                    network.listen(listener);
+                    Sample sample = network.run(new Sample(41));
+                    Settings settings = HotReload.keep("settings", Settings::new);
+                    AtomicReference<Sample> hidden =
+                            HotReload.keep("hidden", () -> new AtomicReference<>(new Sample(1)));
+                    settings.starts++;
+                    ServerSocket server = HotReload.keep("server", () -> new ServerSocket(0));
+                    int port = HotReload.keep("port", () -> server.getLocalPort());
+                    new Socket(InetAddress.getLoopbackAddress(), port).close();
+                    server.accept().close();
+                    System.out.println(String.join(" ", "" + Listener.class.isInterface(), "calls", "" + network.calls(),
+                            "" + heard, "" + sample, "" + (network == network.self()),
+                            "" + (network.listener() == listener),
+                            "" + (network.hashCode() == network.self().hashCode()),
+                            "" + (network == Network.load("mo" + args[0].substring(0, 0) + "del")),
+                            "weights " + System.identityHashCode(network.weights()), "settings", "" + settings.starts,
+                            settings.add("n"), "" + (settings.getClass() == Settings.class), network.report()));
+                    try {
+                        Thread.sleep(Long.MAX_VALUE);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            }
+            """;
+
     private final CaseKit kit = CaseKit.open(Path.of("target"));
 
     @AfterAll
@@ -215,22 +321,24 @@ class RenewalIT {
             for (int number = 1; number <= 10; number++) {
                 assertThat(program.next()).as(program.log()).isTrue();
                 assertThat(List.of(program.line(), program.line()))
-                        .containsExactlyInAnyOrder("hook of 4", "main is interrupted");
+                        .containsExactlyInAnyOrder("hook of " + (number == 1 ? 4 : 3), "main is interrupted");
                 assertThat(program.line())
-                        .isEqualTo("round false 3 generation " + number + " weights " + (number + 1) + " " + first[1]);
+                        .isEqualTo("round false 2 generation " + number + " weights " + (number + 1) + " " + first[1]);
             }
 
             assertThat(program.events())
                     .last()
                     .asString()
-                    .contains("\"number\":10,", "\"outcome\":\"applied\"", "\"kept\":[\"Weights.load\",\"weights\"]");
+                    .contains(
+                            "\"number\":10,",
+                            "\"outcome\":\"applied\"",
+                            "\"kept\":[\"Weights.load\",\"own\",\"weights\"]");
             assertThat(program.log())
-                    .contains("hotreload  #1 new generation  app, core  kept Weights.load, weights  ")
-                    .contains("own is not kept: e0 is of q.Circle, a class that has begun anew")
+                    .contains("hotreload  #1 new generation  app, core  kept Weights.load, own, weights  ")
                     .doesNotContain("internal error", "still in memory", "Exception");
             assertThat(program.instances("dev.hotreload.loader.ModuleLoader"))
-                    .as("loaders of core: the running generation's, and perhaps those of the last that has ended")
-                    .isLessThanOrEqualTo(2);
+                    .as("loaders of core: the running generation's, that of what is kept, and perhaps the last one's")
+                    .isLessThanOrEqualTo(3);
         }
     }
 
@@ -259,9 +367,7 @@ class RenewalIT {
             program.library("lib-1.2.jar", Map.of("l/L.java", LIBRARY.replace("return 1", "return 2")));
             assertThat(program.nextWithLibraries()).as(program.log()).isTrue();
             assertThat(program.line()).isEqualTo("library 2 of class p.Sub, 2 1");
-            assertThat(program.log())
-                    .contains("new generation  app, core  (lib 1.1 -> 1.2)  kept numbers  ")
-                    .contains("made is not kept: it is of l.L, a class that has begun anew");
+            assertThat(program.log()).contains("new generation  app, core  (lib 1.1 -> 1.2)  kept made, numbers  ");
 
             // Without other jars, libraries stay, unless the JVM has noted for good what they have found.
             program.compile(
@@ -324,6 +430,58 @@ class RenewalIT {
             assertThat(program.log()).doesNotContain("internal error", "still in memory", "Exception");
             assertThat(program.instances("dev.hotreload.loader.ModuleLoader"))
                     .as("loaders of core: the running generation's, the first one's, and perhaps the last one's")
+                    .isBetween(2, 3);
+        }
+    }
+
+    /**
+     * An object of the program's own class is reached through a proxy, or copied, by each of ten generations. Its code is that of the
+     * first one, with what had been reloaded there, and runs for the first time when that has ended.
+     */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void keptObjectsKeepTheirCodeOrGetNewCode(TestJdk jdk) {
+        try (RunningProgram program =
+                new RunningProgram(kit, jdk, "kept").keeps("q.Network#load").keeps("settings=copy")) {
+            program.compile("core", KEPT)
+                    .compile("app", Map.of("p/Main.java", KEEPER))
+                    .start();
+            String[] first = program.line().split(" weights ", -1);
+            assertThat(first[0]).isEqualTo("true calls 1 [41 true] Sample[value=42] true true true false");
+            String weights = first[1].split(" ", -1)[0];
+            assertThat(first[1]).endsWith(" settings 1 n true true first");
+
+            program.compile("core", Map.of("q/Network.java", RELOADED_NETWORK)).look();
+            program.compile(
+                    "core",
+                    Map.of(
+                            "q/Listener.java",
+                            "package q; public abstract class Listener {"
+                                    + " public abstract void heard(Sample sample, Network source); }",
+                            "q/Network.java",
+                            NETWORK.replace("\"first\"", "\"not the old code\"")));
+            program.compile("app", Map.of("p/Main.java", KEEPER));
+            String settings = "n";
+            for (int number = 2; number <= 11; number++) {
+                assertThat(program.next()).as(program.log()).isTrue();
+                settings += "n";
+                assertThat(program.line())
+                        .isEqualTo("false calls " + number + " [41 true] Sample[value=42] true true true true weights "
+                                + weights + " settings " + number + " " + settings + " true true report " + (number + 5)
+                                + " true true q.Network.more(Network.java:21)");
+            }
+
+            assertThat(program.events())
+                    .last()
+                    .asString()
+                    .contains("\"kept\":[\"Network.load\",\"port\",\"server\",\"settings\"]");
+            assertThat(program.log())
+                    .contains("reached through proxies, with the code of the generation that made them: Network.load")
+                    .contains("hidden is not kept: java.util.concurrent.atomic.AtomicReference: its value is of")
+                    .doesNotContain("internal error", "still in memory", "Exception", "Error");
+            assertThat(program.instances("dev.hotreload.loader.ModuleLoader"))
+                    .as(
+                            "loaders of core: the running generation's, that of the object's code, and perhaps the last one's")
                     .isBetween(2, 3);
         }
     }

@@ -71,8 +71,15 @@ final class RunningProgram implements AutoCloseable {
         return this;
     }
 
-    /** Compiles files of a module, by their paths; what it had of others stays. */
+    /**
+     * Compiles files of a module, by their paths; what it had of others stays. A program that runs takes all of them together, before
+     * this returns.
+     */
     RunningProgram compile(String module, Map<String, String> files) {
+        boolean isRunning = process != null;
+        if (isRunning) {
+            plugin.answer(ControlProtocol.PAUSE);
+        }
         List<Path> classPath = new ArrayList<>(List.of(kit.runtimeJar(), directory.resolve("core")));
         classPath.addAll(libraries);
         classPath.add(directory.resolve("app"));
@@ -84,6 +91,9 @@ final class RunningProgram implements AutoCloseable {
                         classPath,
                         RELEASE,
                         List.of());
+        if (isRunning) {
+            plugin.answer(ControlProtocol.RESUME);
+        }
         return this;
     }
 
