@@ -2,6 +2,7 @@ package dev.hotreload.outcome;
 
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
 import dev.hotreload.classfile.FieldKey;
@@ -74,12 +75,24 @@ public final class FieldNotes {
             }
         });
         String name = MemberNames.simple(type.internalName().replace('/', '.'));
-        if (!unset.isEmpty()) {
+        if (!unset.isEmpty() && !areMadeAgain(type, before, now)) {
             notes.add(NoteTexts.setByConstructors(name, unset));
         }
         if (!kept.isEmpty()) {
             notes.add(NoteTexts.fieldsKept(name, kept));
         }
+    }
+
+    /** Constants that are made with other arguments get what constructors set (see {@code EnumArguments}). */
+    private static boolean areMadeAgain(ChangedClass type, ClassFile before, ClassFile now) {
+        Set<String> left = new HashSet<>(EnumConstants.of(now).keySet());
+        left.retainAll(EnumConstants.of(before).keySet());
+        for (ClassChange change : type.changes()) {
+            if (change instanceof ClassChange.EnumConstantsMadeOtherwise made) {
+                made.constants().forEach(left::remove);
+            }
+        }
+        return EnumConstants.isEnum(now) && left.isEmpty();
     }
 
     private static boolean isOfInstances(ClassChange change) {
