@@ -49,6 +49,11 @@ public final class RenewalTexts {
         return "one is on its way already";
     }
 
+    /** The JVM is still loading and initialising the main class. */
+    public static String hasNotBegun() {
+        return "the main method has not been called yet; try again when it has";
+    }
+
     /** The libraries get a new loader, because the old one cannot forget. */
     public static String librariesKnow(Collection<String> binaryNames) {
         String first = binaryNames.iterator().next();

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * and the JVM must not end. The other methods are safe for use by any thread.
  */
 public final class Renewal {
+    private static final Duration UNTIL_MAIN = Duration.ofSeconds(30);
+
     private final ApplicationLoader ofJvm;
     private final TrustedLookup lookup;
     private final Reporter reporter;
@@ -43,6 +45,7 @@ public final class Renewal {
     private final ProgramStreams streams;
     private final PastGenerations past = new PastGenerations();
     private volatile Running running;
+    private MainCall mainCall = new MainCall(Thread.currentThread());
     private boolean isUnderWay;
     private @Nullable Means means;
 
@@ -129,6 +132,9 @@ public final class Renewal {
         boolean isEnding = false;
         try {
             before.service().saved().pause().join();
+            if (!mainCall.await(UNTIL_MAIN)) {
+                throw new CannotRenew(RenewalTexts.hasNotBegun());
+            }
             Candidate next = Candidate.prepare(
                     before.service(),
                     before.loader(),
@@ -238,6 +244,7 @@ public final class Renewal {
                 notes,
                 Duration.ofNanos(System.nanoTime() - start)));
         thread.start();
+        mainCall = new MainCall(thread);
         next.service().watch();
         if (next.loader().launch().exitAfterReloads() == next.service().generationNumber()) {
             threads.newThread(() -> System.exit(0)).start();

@@ -42,6 +42,10 @@ class RenewalTextsTest {
                                 + "; mvn hotreload:restart starts the program in a new JVM"),
                 shown("isUnderWay", RenewalTexts.isUnderWay(), "one is on its way already"),
                 shown(
+                        "hasNotBegun",
+                        RenewalTexts.hasNotBegun(),
+                        "the main method has not been called yet; try again when it has"),
+                shown(
                         "librariesKnow",
                         RenewalTexts.librariesKnow(List.of("p.Cook")),
                         "libraries begin anew, too, because they have found p.Cook by name"),
