@@ -12,11 +12,12 @@ import org.springframework.aop.framework.autoproxy.AbstractAdvisorAutoProxyCreat
 import org.springframework.aop.framework.autoproxy.BeanFactoryAdvisorRetrievalHelper;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ClassUtils;
 
 /** The application's aspects and advisors: what the creators of proxies keep about them. */
 final class Aspects {
+    /** By name: an application need not have AspectJ's library. */
     private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
 
     private final DefaultListableBeanFactory factory;
@@ -44,7 +45,8 @@ final class Aspects {
     private static boolean isAdvice(Class<?> type) {
         return Advisor.class.isAssignableFrom(type)
                 || Advice.class.isAssignableFrom(type)
-                || AnnotatedElementUtils.hasAnnotation(type, org.aspectj.lang.annotation.Aspect.class);
+                || MergedAnnotations.from(type, MergedAnnotations.SearchStrategy.TYPE_HIERARCHY)
+                        .isPresent(ASPECT);
     }
 
     /** Has them looked for again when the next proxy is made. */
