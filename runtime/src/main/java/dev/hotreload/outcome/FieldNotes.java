@@ -24,12 +24,12 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What objects that exist do not get of changed instance fields: what constructors set, and changed initialisers. */
 public final class FieldNotes {
-    private final BiPredicate<String, FieldKey> isInFirstShape;
+    private final BiPredicate<String, FieldKey> mayHaveValue;
     private final Set<String> moved = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
-    private FieldNotes(List<ChangedClass> classes, BiPredicate<String, FieldKey> isInFirstShape) {
-        this.isInFirstShape = isInFirstShape;
+    private FieldNotes(List<ChangedClass> classes, BiPredicate<String, FieldKey> mayHaveValue) {
+        this.mayHaveValue = mayHaveValue;
         for (ChangedClass type : classes) {
             for (ClassChange change : type.changes()) {
                 if (change instanceof ClassChange.FieldRemoved removed) {
@@ -43,10 +43,11 @@ public final class FieldNotes {
     /**
      * The notes about a change set.
      *
-     * @param isInFirstShape whether a class (internal name) was loaded with a field, so that objects may have a value of it
+     * @param mayHaveValue whether objects of a class (internal name) may have a value of a field, because the class was loaded
+     *     with it, or because a framework has filled it in
      */
-    public static List<String> of(List<ChangedClass> classes, BiPredicate<String, FieldKey> isInFirstShape) {
-        return List.copyOf(new FieldNotes(classes, isInFirstShape).notes);
+    public static List<String> of(List<ChangedClass> classes, BiPredicate<String, FieldKey> mayHaveValue) {
+        return List.copyOf(new FieldNotes(classes, mayHaveValue).notes);
     }
 
     private void add(ChangedClass type) {
@@ -109,9 +110,9 @@ public final class FieldNotes {
                 && !"java/lang/Record".equals(type.superName());
     }
 
-    /** Whether it has come from another class or type, or is one that the JVM has had all the time. */
+    /** Whether it has come from another class or type, has been filled in, or has been there all the time. */
     private boolean hasValue(String internalName, FieldKey key) {
-        return moved.contains(key.name()) || isInFirstShape.test(internalName, key);
+        return moved.contains(key.name()) || mayHaveValue.test(internalName, key);
     }
 
     private static boolean isSetByConstructors(ClassFile type, FieldKey key) {

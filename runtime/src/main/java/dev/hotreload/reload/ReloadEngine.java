@@ -460,10 +460,6 @@ final class ReloadEngine {
         notes.addAll(commit.notes());
         notes.addAll(followers.follow(changeSet.classes()));
         notes.addAll(Notes.of(changeSet.classes()));
-        notes.addAll(FieldNotes.of(changeSet.classes(), (internalName, field) -> {
-            ClassState state = next.generation().model().state(internalName);
-            return state != null && state.first().fields().containsKey(field);
-        }));
         notes.addAll(Notes.ofLeftBehind(changeSet));
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(next.notes());
@@ -478,6 +474,11 @@ final class ReloadEngine {
         notes.addAll(notForgotten);
         long following = System.nanoTime();
         FollowOutcome outcome = supports.follow(changeSet.classes(), resources);
+        notes.addAll(FieldNotes.of(changeSet.classes(), (internalName, field) -> {
+            ClassState state = next.generation().model().state(internalName);
+            return outcome.filled().contains(internalName + "." + field.name())
+                    || (state != null && state.first().fields().containsKey(field));
+        }));
         notes.addAll(outcome.notes());
         Duration follow = Duration.ofNanos(System.nanoTime() - following);
         // At the end: what is written meanwhile is noticed now, and is no later for that.

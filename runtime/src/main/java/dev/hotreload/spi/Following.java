@@ -40,6 +40,15 @@ public interface Following {
     void changed(String what);
 
     /**
+     * Tells the engine that live objects have a value in an added field that only constructors set, because the support has
+     * given it to them: the user need not be told that they lack it.
+     *
+     * @param declaring the class that declares the field
+     * @param fieldName the field's name
+     */
+    void filled(Class<?> declaring, String fieldName);
+
+    /**
      * Tells the user what did not become live, and what to do: a sentence below the generation's line, without a full
      * stop at its end.
      *

@@ -19,6 +19,7 @@ import java.util.List;
 public final class RecordedFollowing implements Following {
     private final List<Object> objects;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> filled = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -69,6 +70,11 @@ public final class RecordedFollowing implements Following {
     }
 
     @Override
+    public void filled(Class<?> declaring, String fieldName) {
+        filled.add(declaring.getName() + "." + fieldName);
+    }
+
+    @Override
     public void note(String sentence) {
         notes.add(sentence);
     }
@@ -80,6 +86,15 @@ public final class RecordedFollowing implements Following {
      */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /**
+     * The fields in which the support has filled in values.
+     *
+     * @return binary name of the class and name of the field, with a dot between
+     */
+    public List<String> filled() {
+        return List.copyOf(filled);
     }
 
     /**

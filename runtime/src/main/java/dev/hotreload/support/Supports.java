@@ -147,9 +147,10 @@ public final class Supports {
         }
         Changes changes = changes(classes, resources);
         List<FollowedChange> followed = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
         List<String> notes = new ArrayList<>();
-        each(followers, support -> support.follow(changes, new Told(support.name(), followed, notes)), notes);
-        return new FollowOutcome(followed, notes);
+        each(followers, support -> support.follow(changes, new Told(support.name(), followed, filled, notes)), notes);
+        return new FollowOutcome(followed, filled, notes);
     }
 
     private Changes changes(List<ChangedClass> classes, Set<String> resources) {
@@ -192,11 +193,13 @@ public final class Supports {
     private final class Told implements Following {
         private final String framework;
         private final List<FollowedChange> followed;
+        private final Set<String> filled;
         private final List<String> notes;
 
-        Told(String framework, List<FollowedChange> followed, List<String> notes) {
+        Told(String framework, List<FollowedChange> followed, Set<String> filled, List<String> notes) {
             this.framework = framework;
             this.followed = followed;
+            this.filled = filled;
             this.notes = notes;
         }
 
@@ -218,6 +221,11 @@ public final class Supports {
         @Override
         public void changed(String what) {
             followed.add(new FollowedChange(framework, Sign.CHANGED, what));
+        }
+
+        @Override
+        public void filled(Class<?> declaring, String fieldName) {
+            filled.add(declaring.getName().replace('.', '/') + "." + fieldName);
         }
 
         @Override

@@ -65,6 +65,7 @@ class LoopTextsTest {
                         LoopTexts.holdsLocks("Cook.serve()", List.of("Kitchen", "Menu")),
                         "loop  the thread that waits in Cook.serve() holds the lock of Kitchen, Menu, which its "
                                 + "caller has taken; whoever needs it waits, too"),
+                shown("otherSource", LoopTexts.otherSource(), "(the source on disk is not what runs)"),
                 shown(
                         "ofRuntime",
                         LoopTexts.ofRuntime("Cook.serve()"),

@@ -27,6 +27,24 @@ class PatchTextsTest {
                                 + "hotreload:unpatch"),
                 shown("saved", PatchTexts.saved("2 (App.java)"), "patch 2 (App.java) is on disk now"),
                 shown("takenBack", PatchTexts.takenBack(7), "takes #7 back, which was one of patches alone"),
+                shown(
+                        "withinReload",
+                        PatchTexts.withinReload(),
+                        "a patch cannot be made by code that a reload waits for, such as a reload listener; another "
+                                + "thread can"),
+                shown(
+                        "interrupted",
+                        PatchTexts.interrupted(),
+                        "the thread was interrupted while it waited for the patch, which may still become live"),
+                shown(
+                        "goneAlready",
+                        PatchTexts.goneAlready(2),
+                        "patch 2 was live, and has been taken back or replaced meanwhile"),
+                shown(
+                        "noPlugin",
+                        PatchTexts.noPlugin(),
+                        "no Maven is connected to this program that could compile a patch; start it with mvn "
+                                + "hotreload:run"),
                 shown("isLive", PatchTexts.isLive(2), "patch 2 is live in its place"),
                 shown(
                         "revert",

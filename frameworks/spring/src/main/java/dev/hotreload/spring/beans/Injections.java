@@ -169,6 +169,7 @@ public final class Injections {
                     if (isUnset(field.get(target)) && !isUnset(field.get(beside))) {
                         field.set(target, field.get(beside));
                         injector.tell(target, field.getName());
+                        following.filled(field.getDeclaringClass(), field.getName());
                     }
                 }
             }
