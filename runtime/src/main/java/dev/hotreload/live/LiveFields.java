@@ -3,8 +3,6 @@ package dev.hotreload.live;
 import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.FieldKey;
-import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.model.AddedField;
@@ -13,7 +11,6 @@ import dev.hotreload.state.AddedFieldValues;
 import dev.hotreload.state.Beginning;
 import dev.hotreload.state.FieldNumbers;
 import dev.hotreload.state.FieldVarHandle;
-import dev.hotreload.state.StateFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -24,13 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.tree.FieldNode;
 
 /**
  * Access to the fields of live classes: those that the JVM has, and those that generations added.
@@ -38,20 +33,11 @@ import org.objectweb.asm.tree.FieldNode;
  * <p>Safe for use by any thread: those that link accesses, make objects or ask reflection, and the engine.
  */
 public final class LiveFields {
-    private static final MethodHandle IS_INSTANCE;
-
-    static {
-        try {
-            IS_INSTANCE = MethodHandles.lookup()
-                    .findVirtual(Class.class, "isInstance", MethodType.methodType(boolean.class, Object.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final TrustedLookup lookup;
     private final Supplier<Generation> current;
     private final Migrations migrations;
+    private final StateField stateField;
+    private final FirstValues first;
     private final ClassValue<Map<AddedId, AddedFieldValues>> added = new ClassValue<>() {
         @Override
         protected Map<AddedId, AddedFieldValues> computeValue(Class<?> type) {
@@ -72,17 +58,6 @@ public final class LiveFields {
 
     private volatile Holder ofNew = Holder.ofNew(0);
 
-    private final ClassValue<Optional<VarHandle>> stateFields = new ClassValue<>() {
-        @Override
-        protected Optional<VarHandle> computeValue(Class<?> type) {
-            try {
-                return Optional.of(stateField(type));
-            } catch (ReflectiveOperationException isNotPrepared) {
-                return Optional.empty();
-            }
-        }
-    };
-
     /** Tells a field from one of the same name and type that an earlier generation had. */
     private record AddedId(FieldKey key, int generation) {}
 
@@ -91,11 +66,13 @@ public final class LiveFields {
         this.migrations = new Migrations(lookup, problem);
         this.lookup = lookup;
         this.current = current;
+        this.stateField = new StateField(lookup);
+        this.first = new FirstValues(lookup, current, stateField, this);
     }
 
     /** Gives clones of prepared objects fields of their own: {@code (object, clone)clone}. */
     public BinaryOperator<Object> cloning() {
-        return new ClonedFields(this::stateFieldOrNull, this::ofObjectsOf);
+        return new ClonedFields(stateField::find, this::ofObjectsOf);
     }
 
     /** A handle of the shape that {@code access} says, for the field that {@code owner} has or inherits. */
@@ -118,7 +95,7 @@ public final class LiveFields {
                 : LiveMembers.classOf(declaring.internalName(), owner);
     }
 
-    private MethodHandle ofJvm(Class<?> declaring, String name, Class<?> type, FieldAccess access)
+    MethodHandle ofJvm(Class<?> declaring, String name, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
         MethodHandles.Lookup own = lookup.trusted();
         return switch (access) {
@@ -129,7 +106,7 @@ public final class LiveFields {
         };
     }
 
-    private MethodHandle ofAdded(Class<?> declaring, AddedField field, Class<?> type, FieldAccess access)
+    MethodHandle ofAdded(Class<?> declaring, AddedField field, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
         AddedFieldValues values = values(declaring, field, type);
         if (Modifier.isStatic(field.access())) {
@@ -138,25 +115,7 @@ public final class LiveFields {
             }
             return access == FieldAccess.GET_STATIC ? values.getter() : values.setter();
         }
-        return ofObject(declaring, access == FieldAccess.GET ? values.getter() : values.setter());
-    }
-
-    /** {@code (state, object, …)} becomes {@code (object, …)} with the state read from the object. */
-    private MethodHandle ofObject(Class<?> declaring, MethodHandle accessor) throws ReflectiveOperationException {
-        MethodHandle state = hasState(declaring)
-                ? stateGetter(declaring)
-                : ByClass.handle(MethodType.methodType(Holder.class, Object.class), this::stateGetter);
-        MethodHandle filtered = MethodHandles.filterArguments(accessor, 0, state);
-        MethodType result = filtered.type().dropParameterTypes(0, 1);
-        return result.parameterCount() == 1
-                ? MethodHandles.permuteArguments(filtered, result, 0, 0)
-                : MethodHandles.permuteArguments(filtered, result, 0, 0, 1);
-    }
-
-    private MethodHandle stateGetter(Class<?> declaring) throws ReflectiveOperationException {
-        return lookup.trusted()
-                .findGetter(declaring, PreparedNames.STATE_FIELD, Holder.class)
-                .asType(MethodType.methodType(Holder.class, Object.class));
+        return stateField.readFor(declaring, access == FieldAccess.GET ? values.getter() : values.setter());
     }
 
     /** The value of an added static field, or null if nothing has initialised it yet. */
@@ -200,9 +159,9 @@ public final class LiveFields {
      * Gives an object that no constructor has made its added fields, with default values: their initialisers are not evaluated.
      */
     void begin(Object object) {
-        VarHandle stateField = stateFieldOrNull(object.getClass());
-        if (stateField != null && current.get().number() > 0) {
-            stateField.compareAndSet(object, null, ofNew());
+        VarHandle field = stateField.find(object.getClass());
+        if (field != null && current.get().number() > 0) {
+            field.compareAndSet(object, null, ofNew());
         }
     }
 
@@ -260,117 +219,27 @@ public final class LiveFields {
                         + field.key().descriptor(),
                 type,
                 Modifier.isVolatile(field.access()),
-                Modifier.isStatic(field.access()) ? null : stateFields(declaring),
-                (hasState(declaring) ? numbers.get(root(declaring)) : ofFaces).next(type),
+                Modifier.isStatic(field.access()) ? null : stateField.ofObjects(declaring),
+                (stateField.isIn(declaring) ? numbers.get(stateField.root(declaring)) : ofFaces).next(type),
                 field.generation(),
                 migrations.of(
                         declaring,
                         current.get().model().state(LiveMembers.internalName(declaring)),
                         field,
                         type,
-                        initialiser(declaring, field, type),
-                        name -> before(declaring, field, type, name)));
+                        first.of(declaring, field, type),
+                        name -> first.before(declaring, field, type, name)));
         AddedFieldValues earlier = added.get(declaring).putIfAbsent(id, values);
         return earlier == null ? values : earlier;
     }
 
-    /** A class that the JVM has as an interface has no such field; each class below has. */
-    private StateFields stateFields(Class<?> declaring) throws ReflectiveOperationException {
-        if (hasState(declaring)) {
-            VarHandle own = stateField(declaring);
-            return object -> own;
-        }
-        return object -> stateFields.get(object.getClass()).orElseThrow();
-    }
-
-    /** The topmost prepared superclass. */
-    private Class<?> root(Class<?> declaring) {
-        Class<?> root = declaring;
-        for (Class<?> above = root.getSuperclass(); above != null && hasState(above); above = above.getSuperclass()) {
-            root = above;
-        }
-        return root;
-    }
-
-    private boolean hasState(Class<?> type) {
-        return stateFieldOrNull(type) != null;
-    }
-
-    private @Nullable VarHandle stateFieldOrNull(Class<?> type) {
-        return stateFields.get(type).orElse(null);
-    }
-
-    /** The prepared field, which the topmost prepared superclass declares. */
-    private VarHandle stateField(Class<?> type) throws ReflectiveOperationException {
-        return lookup.trusted().findVarHandle(type, PreparedNames.STATE_FIELD, Holder.class);
-    }
-
-    private @Nullable MethodHandle initialiser(Class<?> declaring, AddedField field, Class<?> type)
-            throws ReflectiveOperationException {
-        MethodHandle declared = null;
-        MethodType shape = MethodType.methodType(Object.class, Object.class);
-        MethodKey method = field.initialiser();
-        if (field.constant() != null) {
-            Object constant =
-                    field.constant() instanceof Integer number ? Constants.narrowed(number, type) : field.constant();
-            declared = MethodHandles.dropArguments(MethodHandles.constant(Object.class, constant), 0, Object.class);
-        } else if (method != null) {
-            MethodType evaluation = MethodType.methodType(type.isPrimitive() ? type : Object.class);
-            MethodHandles.Lookup own = lookup.trusted();
-            declared = Modifier.isStatic(field.access())
-                    ? MethodHandles.dropArguments(own.findStatic(declaring, method.name(), evaluation), 0, Object.class)
-                    : hasState(declaring)
-                            ? own.findSpecial(declaring, method.name(), evaluation, declaring)
-                            : own.findStatic(declaring, method.name(), evaluation.insertParameterTypes(0, declaring));
-            declared = declared.asType(shape);
-        }
-        if (!field.moved().isEmpty()) {
-            return moved(declaring, field, type, declared);
-        }
-        AddedField added = field.addedBefore();
-        FieldKey before = added == null ? field.before() : added.key();
-        return before == null ? declared : converting(declaring, field, before, type, declared);
-    }
-
-    /** Reads what an object had in the field of this name before {@code field} was added; null if there was none. */
-    private @Nullable MethodHandle before(Class<?> declaring, AddedField field, Class<?> type, String name)
-            throws ReflectiveOperationException {
-        boolean isStatic = Modifier.isStatic(field.access());
-        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
-        boolean isSame = name.equals(field.key().name());
-        MethodHandle read;
-        if (isSame && !field.moved().isEmpty()) {
-            return moved(declaring, field, type, null);
-        }
-        if (isSame && !isStatic && field.addedBefore() == null && field.before() == null) {
-            // One that was removed once, and comes back.
-            return null;
-        }
-        AddedFieldValues values;
-        if (isSame && field.addedBefore() != null) {
-            values = values(declaring, field.addedBefore());
-        } else {
-            values = isSame && field.before() != null ? null : lastAdded(declaring, name, field.generation(), isStatic);
-        }
-        if (values != null) {
-            read = isStatic ? values.getter() : ofObject(declaring, values.getter());
-        } else {
-            FieldNode live = ofJvm(declaring, name, isStatic);
-            Class<?> oldType = live == null ? null : FieldTypes.ofEarlier(live.desc, declaring);
-            if (oldType == null) {
-                return null;
-            }
-            read = ofJvm(declaring, name, oldType, access);
-        }
-        return (isStatic ? MethodHandles.dropArguments(read, 0, Object.class) : read)
-                .asType(MethodType.methodType(Object.class, Object.class));
-    }
-
-    private AddedFieldValues values(Class<?> declaring, AddedField field) throws ReflectiveOperationException {
+    AddedFieldValues values(Class<?> declaring, AddedField field) throws ReflectiveOperationException {
         return values(declaring, field, FieldTypes.present(field.key().descriptor(), declaring));
     }
 
-    private @Nullable AddedFieldValues lastAdded(Class<?> declaring, String name, int before, boolean isStatic) {
+    /** The last field of this name that a generation before {@code before} added, if any. */
+    @Nullable
+    AddedFieldValues lastAdded(Class<?> declaring, String name, int before, boolean isStatic) {
         return added.get(declaring).entrySet().stream()
                 .filter(entry -> entry.getKey().key().name().equals(name)
                         && entry.getKey().generation() < before
@@ -380,63 +249,12 @@ public final class LiveFields {
                 .orElse(null);
     }
 
-    /** The field that the class was defined with. */
-    private @Nullable FieldNode ofJvm(Class<?> declaring, String name, boolean isStatic) {
-        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
-        return state == null
-                ? null
-                : state.first().fields().values().stream()
-                        .filter(field -> field.name.equals(name) && Modifier.isStatic(field.access) == isStatic)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /** Takes the value that the object has in the class which declared the field before; others are initialised. */
-    private MethodHandle moved(Class<?> declaring, AddedField field, Class<?> type, @Nullable MethodHandle declared)
-            throws ReflectiveOperationException {
-        boolean isStatic = Modifier.isStatic(field.access());
-        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
-        MethodType shape = MethodType.methodType(Object.class, Object.class);
-        MethodHandle value = declared != null
-                ? declared
-                : MethodHandles.empty(MethodType.methodType(type, Object.class)).asType(shape);
-        for (int i = field.moved().size() - 1; i >= 0; i--) {
-            AddedField.Moved source = field.moved().get(i);
-            Class<?> owner = LiveMembers.loaded(source.owner(), declaring);
-            MethodHandle read = source.added() == null
-                    ? ofJvm(owner, field.key().name(), type, access)
-                    : ofAdded(owner, source.added(), type, access);
-            MethodHandle taken = (isStatic ? MethodHandles.dropArguments(read, 0, Object.class) : read).asType(shape);
-            value = isStatic || source.isOfAll()
-                    ? taken
-                    : MethodHandles.guardWithTest(IS_INSTANCE.bindTo(owner), taken, value);
-        }
-        return value;
-    }
-
-    /** Takes the value of the field that the new one replaces, if it can be assigned to it. */
-    private @Nullable MethodHandle converting(
-            Class<?> declaring, AddedField field, FieldKey before, Class<?> type, @Nullable MethodHandle declared)
-            throws ReflectiveOperationException {
-        Class<?> oldType = FieldTypes.ofEarlier(before.descriptor(), declaring);
-        if (oldType == null) {
-            return declared;
-        }
-        boolean isStatic = Modifier.isStatic(field.access());
-        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
-        MethodHandle old = field.addedBefore() == null
-                ? ofJvm(declaring, before.name(), oldType, access)
-                : ofAdded(declaring, field.addedBefore(), oldType, access);
-        MethodHandle read = isStatic ? MethodHandles.dropArguments(old, 0, Object.class) : old;
-        return Conversion.of(read.asType(MethodType.methodType(Object.class, Object.class)), oldType, type, declared);
-    }
-
     /** {@code (object)void}: gives a new object all fields that were added to {@code declaring}. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException {
         List<AddedFieldValues> all = new ArrayList<>();
         addOfInstances(declaring, all);
         return all.isEmpty()
                 ? MethodHandles.empty(MethodType.methodType(void.class, Object.class))
-                : Beginning.of(stateField(declaring), all);
+                : Beginning.of(stateField.of(declaring), all);
     }
 }
