@@ -49,7 +49,7 @@ record Creation(Program program, String module, int below, String initialised) {
         return new Creation(program, module, 0, initialised);
     }
 
-    private static int rank(Type type) {
+    static int rank(Type type) {
         return new SplittableRandom(type.id().hashCode()).nextInt(RANKS);
     }
 

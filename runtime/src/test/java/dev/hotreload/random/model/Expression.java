@@ -340,8 +340,7 @@ interface Expression {
     record EnumSwitch(String type, int constant, Expression first, Expression otherwise) implements Expression {
         @Override
         public String java(Scope scope, String wanted) {
-            Optional<Type> found =
-                    scope.program().type(type).filter(each -> scope.program().sees(scope.type(), each));
+            Optional<Type> found = found(scope);
             if (found.isEmpty()) {
                 return otherwise.java(scope, wanted);
             }
@@ -357,17 +356,16 @@ interface Expression {
 
         @Override
         public void uses(Scope scope, Set<String> captured) {
-            if (isThere(scope)) {
+            if (found(scope).isPresent()) {
                 first.uses(scope, captured);
             }
             otherwise.uses(scope, captured);
         }
 
-        private boolean isThere(Scope scope) {
+        private Optional<Type> found(Scope scope) {
             return scope.program()
                     .type(type)
-                    .filter(each -> scope.program().sees(scope.type(), each))
-                    .isPresent();
+                    .filter(each -> scope.program().sees(scope.type(), each) && scope.mayInitialise(each));
         }
     }
 

@@ -21,6 +21,11 @@ record Scope(Program program, Type type, boolean isStatic, List<String> paramete
         return level > CONSTRUCTOR;
     }
 
+    /** Whether code here may need {@code other} initialised: its initialiser may not be what runs the code. */
+    boolean mayInitialise(Type other) {
+        return makesObjects() || Creation.rank(other) <= Creation.rank(type);
+    }
+
     /** The scope of a method's body. */
     static Scope of(Program program, Type type, Family family) {
         return new Scope(
