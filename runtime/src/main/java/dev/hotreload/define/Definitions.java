@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -106,6 +107,12 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         rewritten.put(state.internalName(), state.first());
         known.add(state.internalName(), classFile);
         return last.apply(state.internalName(), state.first().bytes());
+    }
+
+    /** Has what others know of classes that stay, and that no generation has rewritten. */
+    public void takeIn(Definitions before, Predicate<String> isStaying) {
+        known.takeIn(before.known, isStaying);
+        leftOut.takeIn(before.leftOut, isStaying);
     }
 
     @Override

@@ -34,6 +34,15 @@ final class KnownDefinitions {
         classes.add(new Known(internalName, classFile));
     }
 
+    /** Adds those of another generation that stay. */
+    void takeIn(KnownDefinitions before, Predicate<String> isStaying) {
+        for (Known known : before.from(0)) {
+            if (isStaying.test(known.internalName)) {
+                add(known.internalName, known.defined);
+            }
+        }
+    }
+
     synchronized int count() {
         return classes.size();
     }

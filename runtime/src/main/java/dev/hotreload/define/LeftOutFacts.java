@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -57,6 +58,16 @@ final class LeftOutFacts {
                         .add(subclass);
             }
         };
+    }
+
+    /** Takes what is known of classes that stay. */
+    void takeIn(LeftOutFacts before, Predicate<String> isStaying) {
+        before.classes.forEach((what, names) -> names.stream().filter(isStaying).forEach(with(what)::add));
+        before.permitted.forEach((name, subclasses) -> {
+            if (isStaying.test(name)) {
+                permitted.put(name, subclasses);
+            }
+        });
     }
 
     /** Whether this is in the source of a class alone, as it was first defined. */

@@ -6,6 +6,7 @@ import dev.hotreload.generation.Generation;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -34,6 +35,11 @@ public final class HookedClasses {
     /** The classes that have had such methods. */
     Set<String> internalNames() {
         return internalNames;
+    }
+
+    /** Has those of another generation that stay. */
+    public void takeIn(HookedClasses before, Predicate<String> isStaying) {
+        before.internalNames.stream().filter(isStaying).forEach(internalNames::add);
     }
 
     /** What to give to the JVM in place of a class file; the same array if nothing of it is of interest here. */

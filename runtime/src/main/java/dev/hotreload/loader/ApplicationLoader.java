@@ -1,6 +1,7 @@
 package dev.hotreload.loader;
 
 import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.LaunchModule;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,17 @@ public final class ApplicationLoader extends ModuleLoader {
      * @param builtIn the loader that would have been the system class loader; it has our own jar
      */
     public ApplicationLoader(ClassLoader builtIn) {
-        this(readLaunch(), builtIn, new AgentJars(agentJars(), new CopyOnWriteArrayList<>()), null);
+        this(readLaunch(), builtIn, new AgentJars(agentJars(), new CopyOnWriteArrayList<>()), null, Set.of());
         showClassPath();
     }
 
     private ApplicationLoader(
-            LaunchDescription launch, ClassLoader builtIn, AgentJars agentJars, @Nullable LibraryLoader kept) {
-        super(new Creation(launch, builtIn, agentJars, kept), builtIn);
+            LaunchDescription launch,
+            ClassLoader builtIn,
+            AgentJars agentJars,
+            @Nullable ApplicationLoaders before,
+            Set<LaunchModule> staying) {
+        super(new Creation(launch, builtIn, agentJars, before, staying), builtIn);
         this.launch = launch;
         this.builtIn = builtIn;
         this.agentJars = agentJars;
@@ -56,17 +62,17 @@ public final class ApplicationLoader extends ModuleLoader {
      * Makes the loaders of another generation, which nobody uses yet.
      *
      * @param next its class path and modules
-     * @param keepsLibraries whether it has the libraries that this one has; {@link LibraryLoader#follow} has them find its
-     *     classes
+     * @param keepsLibraries whether it has the libraries that this one has
+     * @param staying the modules whose loaders it has in common with this one, all of them below those that it has not;
+     *     {@link ApplicationLoaders#takeIn} makes them, and the libraries, find its classes
      */
-    public ApplicationLoader next(LaunchDescription next, boolean keepsLibraries) {
-        return new ApplicationLoader(
-                next, builtIn, agentJars, keepsLibraries ? loaders().library() : null);
+    public ApplicationLoader next(LaunchDescription next, boolean keepsLibraries, Set<LaunchModule> staying) {
+        return new ApplicationLoader(next, builtIn, agentJars, keepsLibraries ? loaders() : null, staying);
     }
 
     /** Has the loader that the JVM made pass everything on to {@code current}, with which it has the libraries in common. */
     public void passOnTo(ApplicationLoader current) {
-        passOnTo(current.loaders());
+        follow(current.loaders());
     }
 
     /** What the plugin said about this launch. */
@@ -105,13 +111,15 @@ public final class ApplicationLoader extends ModuleLoader {
             LaunchDescription launch,
             ClassLoader builtIn,
             AgentJars agentJars,
-            @Nullable LibraryLoader kept) implements LoadersFactory {
+            @Nullable ApplicationLoaders before,
+            Set<LaunchModule> staying)
+            implements LoadersFactory {
         @Override
         public ApplicationLoaders create(ModuleLoader application) {
             List<Path> classPath = classPath(launch, agentJars.atStart());
-            ApplicationLoaders loaders =
-                    new ApplicationLoaders(launch, classPath, (ApplicationLoader) application, builtIn, kept);
-            if (kept == null) {
+            ApplicationLoaders loaders = new ApplicationLoaders(
+                    launch, classPath, (ApplicationLoader) application, builtIn, before, staying);
+            if (before == null) {
                 for (Path jar : agentJars.later()) {
                     loaders.library().append(jar);
                 }

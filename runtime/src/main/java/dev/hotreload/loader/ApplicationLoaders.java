@@ -45,17 +45,37 @@ public final class ApplicationLoaders {
             List<Path> classPath,
             ApplicationLoader application,
             ClassLoader builtIn,
-            @Nullable LibraryLoader kept) {
+            @Nullable ApplicationLoaders before,
+            Set<LaunchModule> staying) {
         this.builtIn = builtIn;
         this.application = application;
         List<Path> directories = new ArrayList<>();
         for (LaunchModule module : launch.modules()) {
             directories.add(module.classes());
         }
-        this.library = kept != null ? kept : new LibraryLoader(classPath, directories, this, builtIn);
+        this.library = before != null ? before.library : new LibraryLoader(classPath, directories, this, builtIn);
         for (LaunchModule module : launch.modules()) {
-            contents.add(new ModuleContent(module));
-            loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
+            if (before != null && staying.contains(module)) {
+                int index = before.indexOf(module);
+                contents.add(before.contents.get(index));
+                loaders.add(before.loaders.get(index));
+            } else {
+                contents.add(new ModuleContent(module));
+                loaders.add(module.name().equals(launch.application()) ? application : new ModuleLoader(this, builtIn));
+            }
+        }
+    }
+
+    private int indexOf(LaunchModule module) {
+        return contents.stream().map(ModuleContent::module).toList().indexOf(module);
+    }
+
+    /** From now on the loaders that this has from an earlier generation find the classes of this one. */
+    public void takeIn() {
+        library.follow(this);
+        // Not with a lambda: the JVM is still starting when this is called first.
+        for (ModuleLoader loader : loaders) {
+            loader.follow(this);
         }
     }
 
@@ -77,6 +97,11 @@ public final class ApplicationLoaders {
     /** The modules' contents in class path order. */
     public List<ModuleContent> contents() {
         return List.copyOf(contents);
+    }
+
+    /** The loader of one of these modules. */
+    public ModuleLoader loaderOf(LaunchModule module) {
+        return loaders.get(indexOf(module));
     }
 
     /** Every loader of the application's. */
@@ -217,12 +242,16 @@ public final class ApplicationLoaders {
     }
 
     private @Nullable ModuleLoader firstWith(String packageName) {
-        String path = packageName.replace('.', '/');
         for (int i = 0; i < contents.size(); i++) {
-            if (Files.isDirectory(contents.get(i).module().classes().resolve(path))) {
+            if (hasPackage(contents.get(i).module(), packageName)) {
                 return loaders.get(i);
             }
         }
         return null;
+    }
+
+    /** Whether a module has a package on disk; it belongs to the first one that has it. */
+    public static boolean hasPackage(LaunchModule module, String packageName) {
+        return Files.isDirectory(module.classes().resolve(packageName.replace('.', '/')));
     }
 }

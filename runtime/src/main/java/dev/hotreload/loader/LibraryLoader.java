@@ -90,7 +90,7 @@ public final class LibraryLoader extends URLClassLoader {
     }
 
     /** Has libraries find the classes of another generation's modules from now on. */
-    public void follow(ApplicationLoaders next) {
+    void follow(ApplicationLoaders next) {
         loaders = next;
     }
 

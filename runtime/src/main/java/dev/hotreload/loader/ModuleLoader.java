@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Defines the classes of one module, its own before its parent's.
  *
- * <p>A loader defines a given name once (JVMS §5.3.5), so a live class keeps its identity for as long as the
- * application runs. Everything that is not the module's comes through the {@link LibraryLoader}, which knows the loaders
+ * <p>A loader defines a given name once (JVMS §5.3.5), so a live class keeps its identity for as long as its module
+ * has this loader. Everything that is not the module's comes through the {@link LibraryLoader}, which knows the loaders
  * of all modules; resources are those of the flat class path.
  *
  * <p>It has no name, because the name would show in every stack trace of its classes, but it calls itself "app" as the
@@ -53,9 +53,17 @@ public class ModuleLoader extends SecureClassLoader {
         return loaders;
     }
 
-    /** Has a loader that defines nothing pass everything on to others. */
-    final void passOnTo(ApplicationLoaders others) {
-        loaders = others;
+    /**
+     * From now on this is one of another generation's loaders, if it stays; a loader that defines nothing passes everything on
+     * to them.
+     */
+    final void follow(ApplicationLoaders next) {
+        loaders = next;
+    }
+
+    /** Whether the JVM has noted for good (JVMS §5.3.2) which class this loader has for a name. */
+    public final boolean hasFound(String binaryName) {
+        return findLoadedClass(binaryName) != null;
     }
 
     @Override

@@ -67,6 +67,12 @@ public final class RenewalTexts {
                 + " by name, and go on finding what has ended; mvn hotreload:next begins anew with them, too";
     }
 
+    /** A module that stays has got objects of classes that go, while the program ended. */
+    public static String holdsOld(String module) {
+        return "static fields of " + module + ", which has not begun anew, lead to objects of classes that have;"
+                + " mvn hotreload:next once more begins anew with all modules";
+    }
+
     /** An object cannot be handed to the new classes. */
     public static String cannotBeKept(String name, String className, String reason) {
         return name + " is not kept: " + className + ": " + reason;
@@ -154,8 +160,13 @@ public final class RenewalTexts {
                 + "); restart with mvn hotreload:restart";
     }
 
-    /** Generations that ended are still in memory. */
-    public static String notCollected(Collection<String> numbers) {
-        return "still in memory, because something refers to their classes: " + String.join(", ", numbers);
+    /**
+     * Generations that ended are still in memory.
+     *
+     * @param path what leads to the first of them; empty if it was not found
+     */
+    public static String notCollected(Collection<String> numbers, String path) {
+        return "still in memory, because something refers to their classes: " + String.join(", ", numbers)
+                + (path.isEmpty() ? "" : "; " + numbers.iterator().next() + " by " + path);
     }
 }

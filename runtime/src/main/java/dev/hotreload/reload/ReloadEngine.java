@@ -5,6 +5,7 @@ import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
+import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
@@ -67,8 +68,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +97,7 @@ final class ReloadEngine {
     private final Patches patches;
     private final Consumer<String> problem;
     private final AppliedSets applied = new AppliedSets();
+    private final Set<ModuleContent> reloaded = ConcurrentHashMap.newKeySet();
     private final RecentNests recent = new RecentNests(System::nanoTime);
     private final CurrentGeneration current;
     private final JdkHooks hooks;
@@ -226,6 +230,20 @@ final class ReloadEngine {
         List<String> notes = new ArrayList<>(transaction.end());
         notes.addAll(forgetting.forgetAll());
         return notes;
+    }
+
+    /** Whether the classes of a module are what they were defined as, because no reload has had to do with them. */
+    boolean isAsDefined(ModuleContent content) {
+        ClassModel model = current.get().model();
+        return !reloaded.contains(content)
+                && content.classFiles().stream()
+                        .map(ModuleContent::internalNameOf)
+                        .allMatch(name -> model.state(name) == null && definitions.isAsCompiled(name));
+    }
+
+    /** Has what another engine knows of classes that are {@linkplain #isAsDefined as they were defined}. */
+    void takeIn(ReloadEngine before, Predicate<String> isStaying) {
+        definitions.takeIn(before.definitions, isStaying);
     }
 
     /** What is current. */
@@ -418,6 +436,7 @@ final class ReloadEngine {
             listener.refused(before.number(), modules, changeSet.classes(), inVain);
             return true;
         }
+        reloaded.addAll(changes.modules());
         long planned = System.nanoTime();
         List<String> notes = new ArrayList<>(supports.prepare(changeSet.classes(), changes.resources()));
         reloadHooks.before(

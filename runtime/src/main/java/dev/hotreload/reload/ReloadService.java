@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.api.HotReload;
 import dev.hotreload.boot.LoopHook;
 import dev.hotreload.boot.ReflectionHook;
+import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.hook.HookServices;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -183,6 +185,29 @@ public final class ReloadService {
         runtime.follow(listeners, loops, published, applying);
     }
 
+    /** Whether the classes of a module are what they were defined as, because no reload has had to do with them. */
+    public boolean isAsDefined(ModuleContent content) {
+        return engine.isAsDefined(content);
+    }
+
+    /**
+     * From now on the loaders that stay are of this generation, and this knows their classes; to be called before it
+     * {@linkplain #takeOver takes over}.
+     */
+    public void takeIn(ReloadService before) {
+        // No class may be defined that only one of the two gets to know.
+        Lock defining = before.loaders.generationLock().writeLock();
+        defining.lock();
+        try {
+            Predicate<String> isStaying = internalName -> loaders.isOfModule(before.loaders.ownerOf(internalName));
+            loaders.takeIn();
+            engine.takeIn(before.engine, isStaying);
+            hooked.takeIn(before.hooked, isStaying);
+        } finally {
+            defining.unlock();
+        }
+    }
+
     /** Loads the supports of frameworks, once this has taken over from another engine. */
     public void loadSupports() {
         supports.load(launch.supports(), instrumentation, reporter);
@@ -217,6 +242,11 @@ public final class ReloadService {
             }
         }
         return live;
+    }
+
+    /** All classes that the JVM has. */
+    public Class<?>[] loadedClasses() {
+        return instrumentation.getAllLoadedClasses();
     }
 
     /** The loaders of the application whose classes this reloads. */

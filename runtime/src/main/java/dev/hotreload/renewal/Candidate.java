@@ -2,8 +2,10 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Set;
  *
  * @param main {@code ()void}: its {@code main} with the program's arguments
  * @param keepsLibraries whether libraries have the loader that they had
+ * @param staying the modules that have the loaders that they had
  * @param notes what the user may not expect
  */
 record Candidate(
@@ -25,6 +28,7 @@ record Candidate(
         Class<?> mainClass,
         MethodHandle main,
         boolean keepsLibraries,
+        Set<LaunchModule> staying,
         List<String> notes) {
 
     /**
@@ -32,29 +36,41 @@ record Candidate(
      *
      * @param launch the class path and the modules
      * @throws CannotRenew if one of them cannot be loaded, or the program has no {@code main}
+     * @throws ReflectiveOperationException if the JDK is not as expected
      */
     static Candidate prepare(
             ReloadService before,
             ApplicationLoader current,
             LaunchDescription launch,
             boolean haveLibrariesChanged,
-            TrustedLookup lookup)
-            throws CannotRenew {
+            TrustedLookup lookup,
+            JdkFields fields)
+            throws CannotRenew, ReflectiveOperationException {
         if (!before.saved().patches().isEmpty()) {
             throw new CannotRenew(RenewalTexts.patchesAreLive());
         }
         List<String> notes = new ArrayList<>();
         boolean isSameClassPath = launch.classPath().equals(current.launch().classPath()) && !haveLibrariesChanged;
-        Set<String> known = current.loaders().library().foundForGood();
+        Set<LaunchModule> staying = Set.of();
+        if (isSameClassPath) {
+            StayingCode code = new StayingCode(current.loaders(), before.liveClasses(), fields, lookup);
+            staying = StayingModules.of(before, launch, onDisk(launch), code);
+        }
+        Set<String> known = foundForGood(current.loaders(), staying);
         if (isSameClassPath && !known.isEmpty()) {
             notes.add(RenewalTexts.librariesKnow(known));
         }
         boolean keepsLibraries = isSameClassPath && known.isEmpty();
         if (!keepsLibraries) {
             forgetJars(lookup);
+            staying = Set.of();
         }
-        ApplicationLoader loader = current.next(launch, keepsLibraries);
-        readAll(loader);
+        ApplicationLoader loader = current.next(launch, keepsLibraries, staying);
+        for (ModuleContent content : loader.loaders().contents()) {
+            if (!staying.contains(content.module())) {
+                read(content);
+            }
+        }
         ReloadService service = before.successor(loader.loaders(), launch);
         Class<?> mainClass;
         try {
@@ -67,7 +83,7 @@ record Candidate(
         load(before, loader, lookup);
         MethodHandle main = ProgramMain.of(mainClass, launch.renewal().arguments(), lookup)
                 .orElseThrow(() -> new CannotRenew(RenewalTexts.noMain(launch.mainClass())));
-        return new Candidate(service, loader, mainClass, main, keepsLibraries, notes);
+        return new Candidate(service, loader, mainClass, main, keepsLibraries, staying, notes);
     }
 
     private static void forgetJars(TrustedLookup lookup) throws CannotRenew {
@@ -78,17 +94,33 @@ record Candidate(
         }
     }
 
-    private static void readAll(ApplicationLoader loader) throws CannotRenew {
-        for (ModuleContent content : loader.loaders().contents()) {
-            try {
-                // Nothing has been read of it before, so nothing can have changed since.
-                content.readAll();
-            } catch (IOException e) {
-                throw new CannotRenew(
-                        RenewalTexts.unreadable(
-                                content.module().name(), content.module().classes(), e.toString()),
-                        e);
-            }
+    /** What libraries have found for good of modules that begin anew. */
+    static Set<String> foundForGood(ApplicationLoaders current, Set<LaunchModule> staying) {
+        Set<String> known = current.library().foundForGood();
+        known.removeIf(binaryName -> staying.stream()
+                .anyMatch(module -> current.loaderOf(module) == current.ownerOf(binaryName.replace('.', '/'))));
+        return known;
+    }
+
+    private static List<ModuleContent> onDisk(LaunchDescription launch) throws CannotRenew {
+        List<ModuleContent> contents = new ArrayList<>();
+        for (LaunchModule module : launch.modules()) {
+            ModuleContent content = new ModuleContent(module);
+            read(content);
+            contents.add(content);
+        }
+        return contents;
+    }
+
+    private static void read(ModuleContent content) throws CannotRenew {
+        try {
+            // Nothing has been read of it before, so nothing can have changed since.
+            content.readAll();
+        } catch (IOException e) {
+            throw new CannotRenew(
+                    RenewalTexts.unreadable(
+                            content.module().name(), content.module().classes(), e.toString()),
+                    e);
         }
     }
 

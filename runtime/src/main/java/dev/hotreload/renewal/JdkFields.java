@@ -7,7 +7,10 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,15 +116,20 @@ final class JdkFields {
     }
 
     /** What the static fields of a class refer to, which must be initialised. */
-    List<Object> statics(Class<?> type) {
-        List<Object> values = new ArrayList<>();
+    Collection<Object> statics(Class<?> type) {
+        return namedStatics(type).values();
+    }
+
+    /** The same by the names of the fields. */
+    Map<String, Object> namedStatics(Class<?> type) {
+        Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : lookup.fieldsOfJvm(type)) {
             if (!field.getType().isPrimitive() && Modifier.isStatic(field.getModifiers())) {
                 try {
                     Object base = (Object) staticBase.invokeExact(field);
                     Object value = (Object) read.invokeExact(base, (long) staticOffset.invokeExact(field));
                     if (value != null) {
-                        values.add(value);
+                        values.put(field.getName(), value);
                     }
                 } catch (Throwable e) {
                     throw new LinkageError("hotreload: reading " + field, e);

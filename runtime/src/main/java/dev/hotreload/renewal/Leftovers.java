@@ -22,6 +22,7 @@ final class Leftovers {
     private final JdkFields fields;
     private final TrustedLookup lookup;
     private final Predicate<@Nullable ClassLoader> goes;
+    private final JdkParts parts;
     private final List<String> sentences = new ArrayList<>();
 
     /** @param goes whether the classes of a loader go */
@@ -29,6 +30,7 @@ final class Leftovers {
         this.fields = fields;
         this.lookup = lookup;
         this.goes = goes;
+        this.parts = new JdkParts(lookup);
     }
 
     /** One thing to do, which may not work in this JDK. */
@@ -50,8 +52,9 @@ final class Leftovers {
         attempt("values of threads", this::forgetThreads);
         attempt("JDBC drivers", this::deregisterDrivers);
         attempt("managed beans", () -> {
-            if (isThere("java.management") && isInitialised("java.lang.management.ManagementFactory")) {
+            if (parts.hasManagedBeans()) {
                 ManagedBeans.unregister(goes);
+                ManagedBeans.follow(goes, ClassLoader.getSystemClassLoader(), fields, lookup.trusted());
             }
         });
         return sentences;
@@ -64,14 +67,6 @@ final class Leftovers {
             // Whatever it is, the program begins again; at worst something stays in memory.
             sentences.add(RenewalTexts.notRemoved(what, e));
         }
-    }
-
-    private static boolean isThere(String module) {
-        return ModuleLayer.boot().findModule(module).isPresent();
-    }
-
-    private boolean isInitialised(String binaryName) throws Throwable {
-        return lookup.isInitialised(Class.forName(binaryName, false, ClassLoader.getPlatformClassLoader()));
     }
 
     private boolean isOld(Object stream) {
@@ -127,7 +122,7 @@ final class Leftovers {
 
     /** Those of libraries that stay are still there; with other libraries, the JDK looks for drivers anew. */
     private void deregisterDrivers() throws Throwable {
-        if (!isThere("java.sql") || !isInitialised("java.sql.DriverManager")) {
+        if (!parts.hasDrivers()) {
             return;
         }
         Class<?> manager = Class.forName("java.sql.DriverManager");

@@ -38,6 +38,7 @@ final class ObjectGraph {
     private final JdkFields fields;
     private final int limit;
     private final IdentityHashMap<Object, @Nullable Step> reached = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
     private final Deque<Object> next = new ArrayDeque<>();
 
     /** How an object was reached: from which, and by what. */
@@ -54,6 +55,15 @@ final class ObjectGraph {
     /** Begins with these. */
     ObjectGraph from(Collection<?> roots) {
         for (Object root : roots) {
+            reach(root, null);
+        }
+        return this;
+    }
+
+    /** Begins with this, too, which paths call by a name. */
+    ObjectGraph from(String name, Object root) {
+        if (!reached.containsKey(root)) {
+            names.put(root, name);
             reach(root, null);
         }
         return this;
@@ -94,11 +104,14 @@ final class ObjectGraph {
     /** How an object was reached, such as {@code .listeners[3].target}; empty for one that this began with. */
     String path(Object object) {
         List<String> steps = new ArrayList<>();
+        Object first = object;
         Step step = reached.get(object);
         while (step != null) {
+            first = step.from();
             steps.add(step.by());
             step = reached.get(step.from());
         }
+        steps.add(names.getOrDefault(first, ""));
         Collections.reverse(steps);
         return String.join("", steps);
     }

@@ -2,7 +2,7 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
-import dev.hotreload.loader.LibraryLoader;
+import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
 import java.time.Duration;
@@ -22,34 +22,27 @@ final class OldProgram {
 
     private final ReloadService service;
     private final ApplicationLoader loader;
-    private final boolean keepsLibraries;
+    private final ApplicationLoaders next;
     private final TrustedLookup lookup;
     private final JdkFields fields;
-    private final LibraryLoader library;
 
-    /** @param keepsLibraries whether classes of libraries stay */
+    /** @param next the loaders of the generation that comes; classes of those that it has in common with this one stay */
     OldProgram(
             ReloadService service,
             ApplicationLoader loader,
-            boolean keepsLibraries,
+            ApplicationLoaders next,
             TrustedLookup lookup,
             JdkFields fields) {
         this.service = service;
         this.loader = loader;
-        this.keepsLibraries = keepsLibraries;
+        this.next = next;
         this.lookup = lookup;
         this.fields = fields;
-        this.library = loader.loaders().library();
     }
 
-    /** Whether the classes of a loader go: those of modules, and of what has one of their loaders above it. */
+    /** Whether the classes of a loader go: those of modules and libraries that begin anew, and of loaders below theirs. */
     boolean goes(@Nullable ClassLoader candidate) {
-        for (ClassLoader each = candidate; each != null; each = each.getParent()) {
-            if (loader.loaders().isOfModule(each) || (!keepsLibraries && each == library)) {
-                return true;
-            }
-        }
-        return false;
+        return StayingCode.isBelow(candidate, each -> loader.loaders().isOwn(each) && !next.isOwn(each));
     }
 
     /**
@@ -61,7 +54,9 @@ final class OldProgram {
     List<String> end(Set<Object> kept) throws InterruptedException {
         service.close();
         List<String> sentences = new ArrayList<>(service.closeFrameworks(kept::contains));
-        List<Class<?>> classes = service.liveClasses();
+        List<Class<?>> classes = service.liveClasses().stream()
+                .filter(type -> goes(type.getClassLoader()))
+                .toList();
         Set<String> names = new HashSet<>();
         classes.forEach(type -> names.add(type.getName()));
         OldThreads threads = new OldThreads(fields, this::goes, names, kept);

@@ -42,8 +42,13 @@ final class OldThreads {
 
     /** Those that live now, with what they are doing. */
     Map<Thread, StackTraceElement[]> find() {
+        return find(Thread.getAllStackTraces());
+    }
+
+    /** Those among some threads. */
+    Map<Thread, StackTraceElement[]> find(Map<Thread, StackTraceElement[]> all) {
         Map<Thread, StackTraceElement[]> found = new LinkedHashMap<>();
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
+        all.forEach((thread, stack) -> {
             if (isOfApplication(thread) && !kept.contains(thread) && isOld(thread, stack)) {
                 found.put(thread, stack);
             }

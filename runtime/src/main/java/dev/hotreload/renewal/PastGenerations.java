@@ -4,10 +4,13 @@ import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Remembers the generations that have ended, and tells which of them cannot be forgotten. Used by one thread. */
@@ -16,6 +19,7 @@ final class PastGenerations {
     private static final int USUAL = 2;
 
     private final Map<Integer, WeakReference<ApplicationLoaders>> ended = new LinkedHashMap<>();
+    private final Map<Integer, String> holders = new HashMap<>();
 
     /** A generation has ended. */
     void add(int number, ApplicationLoaders loaders) {
@@ -26,8 +30,9 @@ final class PastGenerations {
      * What the user should know, at most a sentence. Collects garbage if there is reason to.
      *
      * @param held those that objects hold which the user keeps; asked only if there are many
+     * @param holder the path to an object of one that is held; asked once for each
      */
-    List<String> leaked(Supplier<Set<ApplicationLoaders>> held) {
+    List<String> leaked(Supplier<Set<ApplicationLoaders>> held, Function<ApplicationLoaders, Optional<String>> holder) {
         if (numbers(Set.of()).size() > USUAL) {
             System.gc();
         }
@@ -37,8 +42,16 @@ final class PastGenerations {
         List<Integer> left = numbers(held.get());
         return left.size() > USUAL
                 ? List.of(RenewalTexts.notCollected(
-                        left.stream().map(number -> "#" + number).toList()))
+                        left.stream().map(number -> "#" + number).toList(), path(left.get(0), holder)))
                 : List.of();
+    }
+
+    private String path(int number, Function<ApplicationLoaders, Optional<String>> holder) {
+        return holders.computeIfAbsent(number, unknown -> {
+            WeakReference<ApplicationLoaders> reference = ended.get(number);
+            ApplicationLoaders loaders = reference == null ? null : reference.get();
+            return loaders == null ? "" : holder.apply(loaders).orElse("");
+        });
     }
 
     private List<Integer> numbers(Set<ApplicationLoaders> without) {

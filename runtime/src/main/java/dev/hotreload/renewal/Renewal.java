@@ -135,15 +135,16 @@ public final class Renewal {
             if (!mainCall.await(UNTIL_MAIN)) {
                 throw new CannotRenew(RenewalTexts.hasNotBegun());
             }
+            Means known = means();
             Candidate next = Candidate.prepare(
                     before.service(),
                     before.loader(),
                     launch.orElse(before.loader().launch()),
                     haveLibrariesChanged,
-                    lookup);
-            Means known = means();
-            OldProgram old =
-                    new OldProgram(before.service(), before.loader(), next.keepsLibraries(), lookup, known.fields());
+                    lookup,
+                    known.fields());
+            OldProgram old = new OldProgram(
+                    before.service(), before.loader(), next.loader().loaders(), lookup, known.fields());
             KeptHandover handing = handing(before, next, known, old);
             Set<Object> inUse = KeptCheck.of(kept.all(), handing).objects();
             isEnding = true;
@@ -215,6 +216,7 @@ public final class Renewal {
         kept.handOver(ended, checked.asTheyAre());
         notes.addAll(checked.notKept());
         Set<ClassLoader> gone = Set.copyOf(ended.all());
+        notes.addAll(heldByStaying(before, next, old));
         switchTo(before, next, notes);
         Map<Object, KeptValues.Kept> carried = handing.carry(checked.handedOver(), notes);
         kept.inherit(carried);
@@ -231,10 +233,14 @@ public final class Renewal {
         Thread thread = known.mainThreads().make(group, main);
         thread.setContextClassLoader(next.loader());
         thread.setDaemon(false);
-        notes.addAll(past.leaked(() -> KeptGenerations.of(kept.all(), known.fields())));
+        notes.addAll(past.leaked(
+                () -> KeptGenerations.of(kept.all(), known.fields()),
+                held -> new Holder(known.fields(), lookup, next.service().loadedClasses())
+                        .of(held, next.loader().loaders())));
         reporter.renewed(new RenewalReport(
                 next.service().generationNumber(),
                 next.loader().launch().modules().stream()
+                        .filter(module -> !next.staying().contains(module))
                         .map(LaunchModule::name)
                         .toList(),
                 Jars.differences(
@@ -251,19 +257,30 @@ public final class Renewal {
         }
     }
 
+    /** It was looked at before the program ended, which may have left something since. */
+    private List<String> heldByStaying(Running before, Candidate next, OldProgram old)
+            throws ReflectiveOperationException {
+        ApplicationLoaders loaders = before.loader().loaders();
+        StayingCode code = new StayingCode(loaders, before.service().liveClasses(), means().fields(), lookup);
+        return next.staying().stream()
+                .filter(module -> code.leadsTo(loaders.loaderOf(module), old::goes))
+                .map(module -> RenewalTexts.holdsOld(module.name()))
+                .toList();
+    }
+
     private void switchTo(Running before, Candidate next, List<String> notes)
             throws ReflectiveOperationException, UnmodifiableClassException {
         if (next.keepsLibraries()) {
-            Set<String> known = before.loader().loaders().library().foundForGood();
+            Set<String> known = Candidate.foundForGood(before.loader().loaders(), next.staying());
             if (!known.isEmpty()) {
                 notes.add(RenewalTexts.librariesKeep(known));
             }
-            before.loader().loaders().library().follow(next.loader().loaders());
         }
         SystemLoader.set(before.loader(), next.loader(), lookup);
         ofJvm.passOnTo(next.loader());
         next.loader().showClassPath();
         notes.addAll(before.service().end());
+        next.service().takeIn(before.service());
         next.service().takeOver();
         next.service().loadSupports();
     }

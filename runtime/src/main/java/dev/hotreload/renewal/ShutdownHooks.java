@@ -30,7 +30,7 @@ final class ShutdownHooks {
      * @throws ReflectiveOperationException if this JDK has its hooks elsewhere
      */
     List<String> run(Duration patience) throws ReflectiveOperationException, InterruptedException {
-        List<Thread> hooks = take();
+        List<Thread> hooks = find(true);
         hooks.forEach(Thread::start);
         long end = System.nanoTime() + patience.toNanos();
         List<String> sentences = new ArrayList<>();
@@ -43,9 +43,18 @@ final class ShutdownHooks {
         return sentences;
     }
 
-    private List<Thread> take() throws ReflectiveOperationException {
+    /**
+     * Those that go.
+     *
+     * @throws ReflectiveOperationException if this JDK has its hooks elsewhere
+     */
+    List<Thread> find() throws ReflectiveOperationException {
+        return find(false);
+    }
+
+    private List<Thread> find(boolean areTaken) throws ReflectiveOperationException {
         Class<?> type = Class.forName("java.lang.ApplicationShutdownHooks");
-        List<Thread> taken = new ArrayList<>();
+        List<Thread> found = new ArrayList<>();
         // The class guards its map with itself.
         synchronized (type) {
             IdentityHashMap<?, ?> all;
@@ -60,11 +69,13 @@ final class ShutdownHooks {
             }
             for (Object hook : all.keySet()) {
                 if (hook instanceof Thread thread && isOld.test(thread)) {
-                    taken.add(thread);
+                    found.add(thread);
                 }
             }
-            taken.forEach(all::remove);
+            if (areTaken) {
+                found.forEach(all::remove);
+            }
         }
-        return taken;
+        return found;
     }
 }

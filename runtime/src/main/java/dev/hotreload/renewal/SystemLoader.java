@@ -2,6 +2,7 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +21,8 @@ public final class SystemLoader {
      */
     public static ApplicationLoader replaceFirst(ApplicationLoader made, TrustedLookup lookup)
             throws ReflectiveOperationException {
-        ApplicationLoader first = made.next(made.launch(), true);
-        first.loaders().library().follow(first.loaders());
+        ApplicationLoader first = made.next(made.launch(), true, Set.of());
+        first.loaders().takeIn();
         made.passOnTo(first);
         set(made, first, lookup);
         return first;
@@ -36,14 +37,12 @@ public final class SystemLoader {
     static void set(ApplicationLoader before, ApplicationLoader next, TrustedLookup lookup)
             throws ReflectiveOperationException {
         setSystemLoader(next, lookup);
-        Set<ClassLoader> gone = Set.copyOf(before.loaders().all());
+        Set<ClassLoader> gone = new HashSet<>(before.loaders().all());
+        gone.removeAll(next.loaders().all());
         for (Map.Entry<Thread, StackTraceElement[]> entry :
                 Thread.getAllStackTraces().entrySet()) {
             ClassLoader context = entry.getKey().getContextClassLoader();
-            if (context == before
-                    || (context != null
-                            && gone.contains(context)
-                            && context != next.loaders().library())) {
+            if (context == before || (context != null && gone.contains(context))) {
                 entry.getKey().setContextClassLoader(next);
             }
         }

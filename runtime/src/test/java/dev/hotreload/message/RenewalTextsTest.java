@@ -122,7 +122,17 @@ class RenewalTextsTest {
                         "the shutdown hooks of the generation before were not run " + FAILURE),
                 shown(
                         "notCollected",
-                        RenewalTexts.notCollected(List.of("#3", "#4", "#5")),
-                        "still in memory, because something refers to their classes: #3, #4, #5"));
+                        RenewalTexts.notCollected(List.of("#3", "#4", "#5"), ""),
+                        "still in memory, because something refers to their classes: #3, #4, #5"),
+                shown(
+                        "notCollected",
+                        RenewalTexts.notCollected(List.of("#3", "#4", "#5"), "p.Menu.all[1], of p.Dish"),
+                        "still in memory, because something refers to their classes: #3, #4, #5;"
+                                + " #3 by p.Menu.all[1], of p.Dish"),
+                shown(
+                        "holdsOld",
+                        RenewalTexts.holdsOld("core"),
+                        "static fields of core, which has not begun anew, lead to objects of classes that have;"
+                                + " mvn hotreload:next once more begins anew with all modules"));
     }
 }

@@ -1,0 +1,66 @@
+package dev.hotreload.classfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Whether a class file mentions packages: in names, descriptors and signatures of its constant pool (JVMS §4.4), and in texts that
+ * look like names of classes, which it may look for.
+ */
+public final class PackageMentions {
+    private static final int TEXT = 1;
+
+    private PackageMentions() {}
+
+    /**
+     * Whether any of these packages (internal names) is mentioned. It may also say so of a text that means something else; the unnamed
+     * package has no name to be found by.
+     */
+    public static boolean any(byte[] classFile, Set<String> packages) {
+        ClassReader reader = new ClassReader(classFile);
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            // The second place of a long constant has no item.
+            if (item != 0 && reader.readByte(item - 1) == TEXT) {
+                int length = reader.readUnsignedShort(item);
+                if (isAny(new String(classFile, item + 2, length, StandardCharsets.UTF_8), packages)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Goes through the words with slashes or dots in them; each part that ends at one may be a package. */
+    private static boolean isAny(String text, Set<String> packages) {
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/' || c == '.') {
+                if (isIn(text.substring(start, i).replace('.', '/'), packages)) {
+                    return true;
+                }
+            } else if (!Character.isJavaIdentifierPart(c)) {
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /** In a descriptor, an L and primitive types may stand before the name: {@code (IJLp/A;)V}. */
+    private static boolean isIn(String word, Set<String> packages) {
+        if (packages.contains(word)) {
+            return true;
+        }
+        int l = word.indexOf('L');
+        int end = word.indexOf('/') < 0 ? word.length() : word.indexOf('/');
+        while (l >= 0 && l < end) {
+            if (packages.contains(word.substring(l + 1))) {
+                return true;
+            }
+            l = word.indexOf('L', l + 1);
+        }
+        return false;
+    }
+}
