@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("groovy", Set.of("boot", "classfile", "message", "transform")),
             Map.entry("handover", Set.of("api", "boot", "classfile", "live", "message", "weave")),
             Map.entry("hook", Set.of("api", "boot", "classfile", "generation", "loader", "message", "model")),
+            Map.entry("input", Set.of("boot", "classfile", "transform")),
             Map.entry("launch", Set.of()),
             Map.entry(
                     "loop",
@@ -152,8 +153,8 @@ class ArchitectureTest {
             Map.entry(
                     "agent",
                     Set.of(
-                            "control", "define", "launch", "live", "loader", "loop", "message", "monitor", "reload",
-                            "renewal", "report", "shell")),
+                            "boot", "control", "define", "input", "launch", "live", "loader", "loop", "message",
+                            "monitor", "reload", "renewal", "report", "shell")),
             Map.entry(
                     "renewal",
                     Set.of(

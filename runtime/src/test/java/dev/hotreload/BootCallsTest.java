@@ -3,6 +3,7 @@ package dev.hotreload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.boot.Link;
+import dev.hotreload.input.InputHooks;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.reflect.MemberHooks;
 import dev.hotreload.reflect.TraceHooks;
@@ -50,6 +51,7 @@ class BootCallsTest {
 
     /** Weavers that choose the method by what they find in a class of the JDK. */
     private static final Set<String> CHOOSING = Set.of(
+            "dev/hotreload/input/InputVisitor",
             "dev/hotreload/reflect/AddedFieldCalls",
             "dev/hotreload/reflect/ClassHooks$LookUpVisitor",
             "dev/hotreload/reflect/HookedNative",
@@ -86,6 +88,7 @@ class BootCallsTest {
         ClassHooks.install(instrumentation, true);
         MemberHooks.install(instrumentation);
         TraceHooks.install(instrumentation);
+        InputHooks.install(instrumentation, () -> {});
         for (String collection : EnumCollectionWeaver.CLASSES) {
             hooked.add(EnumCollectionWeaver.weave(read(collection)));
         }
@@ -101,7 +104,7 @@ class BootCallsTest {
             }
         }
 
-        assertThat(calls).containsOnlyKeys("EnumSlots", "MemberHook", "ReflectionHook", "StackTraceHook");
+        assertThat(calls).containsOnlyKeys("EnumSlots", "InputHook", "MemberHook", "ReflectionHook", "StackTraceHook");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.hotreload.maven.compile.CompileMode;
 import dev.hotreload.maven.control.ControlKind;
 import dev.hotreload.maven.launch.Counts;
 import dev.hotreload.maven.launch.Intervals;
+import dev.hotreload.maven.launch.KeyMode;
 import dev.hotreload.maven.launch.LaunchParameters;
 import dev.hotreload.maven.launch.OnRefused;
 import dev.hotreload.maven.message.ParameterTexts;
@@ -90,12 +91,13 @@ abstract class ReloadParameters extends StartParameters {
     private String onRefused = "keep";
 
     /**
-     * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help. The
-     * application's standard input is then empty, because only one can read a terminal. Example:
-     * <code>-Dhotreload.keys=true</code>.
+     * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help:
+     * <code>auto</code>, until the application reads its standard input, unless Maven runs in batch mode;
+     * <code>true</code>, always, and the application's standard input is empty, because only one can read a terminal; or
+     * <code>false</code>. Without a terminal there are none. Example: <code>-Dhotreload.keys=false</code>.
      */
-    @Parameter(property = "hotreload.keys", defaultValue = "false")
-    private boolean keys;
+    @Parameter(property = "hotreload.keys", defaultValue = "auto")
+    private String keys = "auto";
 
     /**
      * Ends the application with exit code 0 after this number of generations; <code>0</code> means never. Made for tests.
@@ -114,9 +116,12 @@ abstract class ReloadParameters extends StartParameters {
      *
      * @param sources where the packages of the application's sources begin
      * @param isColoured whether messages may be coloured
+     * @param isInteractive whether the user may be expected at the terminal
      * @throws MojoFailureException if a value is none
      */
-    final LaunchParameters parameters(List<Path> sources, boolean isColoured) throws MojoFailureException {
+    final LaunchParameters parameters(List<Path> sources, boolean isColoured, boolean isInteractive)
+            throws MojoFailureException {
+        KeyMode keyMode = KeyMode.parse(keys);
         return new LaunchParameters(
                 arguments(),
                 jvmArguments(),
@@ -131,7 +136,7 @@ abstract class ReloadParameters extends StartParameters {
                 Counts.parse("exitAfterReloads", exitAfterReloads),
                 debugOptions(),
                 loopSettings(sources),
-                keys,
+                keyMode == KeyMode.AUTO && !isInteractive ? KeyMode.FALSE : keyMode,
                 isColoured,
                 parsedHierarchy(),
                 parsedOnRefused(),
@@ -140,7 +145,7 @@ abstract class ReloadParameters extends StartParameters {
 
     private OnRefused parsedOnRefused() throws MojoFailureException {
         OnRefused parsed = OnRefused.parse(onRefused);
-        if (parsed == OnRefused.ASK && !keys) {
+        if (parsed == OnRefused.ASK && KeyMode.parse(keys) == KeyMode.FALSE) {
             throw new MojoFailureException(ParameterTexts.asksWithoutKeys());
         }
         return parsed;

@@ -115,7 +115,7 @@ public class RunMojo extends ReloadParameters {
         MojoExecution running = Objects.requireNonNull(execution);
         UnknownProperties.warn(current.getUserProperties(), running.getMojoDescriptor(), getLog());
         // Wrong values are reported before anything is compiled.
-        parameters(List.of(), false);
+        parameters(List.of(), false, false);
         compileMode();
         ModuleParameters configurations = new ModuleParameters(plugins, current, running);
         ApplicationSearch search = new ApplicationSearch(
@@ -144,7 +144,8 @@ public class RunMojo extends ReloadParameters {
                         jdks,
                         compiling,
                         pluginArtifacts,
-                        sources -> parameters(sources, isColoured),
+                        sources -> parameters(
+                                sources, isColoured, current.getRequest().isInteractiveMode()),
                         compileMode(),
                         siblings,
                         current,

@@ -39,7 +39,12 @@ public final class HotReloadAgent {
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);
-            BootClasses.define(ofJvm.launch().hierarchy().isOn());
+            boolean hasKeys = ofJvm.launch().hasKeys();
+            BootClasses.define(ofJvm.launch().hierarchy().isOn(), hasKeys);
+            PluginInput input = new PluginInput();
+            if (hasKeys) {
+                input.install(instrumentation);
+            }
             ApplicationLoader application = SystemLoader.replaceFirst(ofJvm, lookup);
             KeptValues kept = new KeptValues(
                     new KeptMethods(application.launch().renewal().keeps(), reporter::problem));
@@ -59,7 +64,7 @@ public final class HotReloadAgent {
                     ofJvm, application, first, lookup, reporter, threads, kept, JvmStreams.current(), session::begin);
             session.begin(renewal);
             reports.announce();
-            Thread starter = threads.newThread(new Start(reports, renewal, session, patches, threads));
+            Thread starter = threads.newThread(new Start(reports, renewal, session, patches, input, threads));
             starter.setName("hotreload-start");
             starter.start();
             Thread ending = threads.newThread(new End(reports, renewal, threads));
@@ -73,12 +78,17 @@ public final class HotReloadAgent {
 
     /** What need not be done before the application's first instruction. */
     private record Start(
-            Reports reports, Renewal renewal, Session session, PluginPatches patches, ThreadFactory threads)
+            Reports reports,
+            Renewal renewal,
+            Session session,
+            PluginPatches patches,
+            PluginInput input,
+            ThreadFactory threads)
             implements Runnable {
         @Override
         public void run() {
             ReloadService service = renewal.service();
-            reports.connect(session.debugger(), new PluginQuestions(renewal, session, threads), patches);
+            reports.connect(session.debugger(), new PluginQuestions(renewal, session, threads), patches, input);
             service.watch();
             reports.onBatch(new Batches(renewal));
             Thread warmUp = threads.newThread(service::warmUp);

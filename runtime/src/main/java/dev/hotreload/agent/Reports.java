@@ -56,24 +56,28 @@ final class Reports {
     }
 
     /** Connects to the plugin; when it is gone, so is the terminal's user, and the application ends. */
-    void connect(DebuggerLink debugger, PluginQuestions questions, PluginPatches patches) {
+    void connect(DebuggerLink debugger, PluginQuestions questions, PluginPatches patches, PluginInput input) {
         String address = launch.control().orElse(null);
         if (address == null) {
             patches.connected(Optional.empty());
+            input.connected(Optional.empty());
             return;
         }
         try {
             Map<String, Consumer<String>> listeners = new HashMap<>(debugger.listeners());
             listeners.putAll(questions.listeners());
             listeners.putAll(patches.listeners());
+            listeners.putAll(input.listeners());
             ControlChannel connected = ControlChannel.connect(address, listeners);
             debugger.connected(connected);
             questions.connected(connected);
             patches.connected(Optional.of(connected));
+            input.connected(Optional.of(connected));
             connected.onClosed(() -> System.exit(TERMINATED));
             channel = connected;
         } catch (IOException e) {
             patches.connected(Optional.empty());
+            input.connected(Optional.empty());
             reporter.problem(ProblemTexts.pluginUnreachable(String.valueOf(e.getMessage())));
         }
     }

@@ -94,6 +94,12 @@ public final class ControlProtocol {
     /** First word of the plugin's line that answers {@link #PATCH_WISH}, with its number: a {@link PatchReply}. */
     public static final String PATCH_REPLY = "patch-reply";
 
+    /** The runtime's line, once: the program is about to read its standard input. */
+    public static final String INPUT_WANTED = "input-wanted";
+
+    /** The plugin's line that answers it: nobody else reads the terminal now. */
+    public static final String INPUT_GIVEN = "input-given";
+
     /**
      * Asks to begin the program again in the same JVM, with new class loaders. The file of another launch description may
      * follow, percent-encoded, and after it {@link #NEW_LIBRARIES} if jars of the same names are others now. The answer is

@@ -68,17 +68,20 @@ public final class BootClasses {
             "DefinitionView",
             "DefinitionHook");
 
+    /** What the JDK calls while the plugin reads keys. */
+    static final List<String> INPUT = List.of("InputView", "InputHook");
+
     private BootClasses() {}
 
     /**
      * Defines them.
      *
      * @param hasSeats whether classes will have seats
-     *
+     * @param hasKeys whether the plugin reads keys
      * @throws ReflectiveOperationException if this JDK has no such way, or does not define one
      * @throws IOException if our jar cannot be read
      */
-    public static void define(boolean hasSeats) throws ReflectiveOperationException, IOException {
+    public static void define(boolean hasSeats, boolean hasKeys) throws ReflectiveOperationException, IOException {
         Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
         Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
         Method define = unsafeType.getMethod(
@@ -92,6 +95,9 @@ public final class BootClasses {
         List<String> names = new ArrayList<>(NAMES);
         if (hasSeats) {
             names.addAll(SEATS);
+        }
+        if (hasKeys) {
+            names.addAll(INPUT);
         }
         for (String name : names) {
             String internalName = "dev/hotreload/boot/" + name;

@@ -36,6 +36,7 @@ import java.util.Properties;
  * @param loops the methods that are run again after each reload
  * @param hierarchy whether classes may get other interfaces
  * @param renewal what the program needs to begin again
+ * @param hasKeys whether the plugin reads keys from the terminal that is the standard input, until the program reads it
  */
 public record LaunchDescription(
         String mainClass,
@@ -53,7 +54,8 @@ public record LaunchDescription(
         List<LaunchSupport> supports,
         LoopSettings loops,
         Hierarchy hierarchy,
-        RenewalSettings renewal) {
+        RenewalSettings renewal,
+        boolean hasKeys) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -67,7 +69,7 @@ public record LaunchDescription(
         supports = List.copyOf(supports);
     }
 
-    /** A description without looped methods, and with {@link Hierarchy#AUTO}. */
+    /** A description without looped methods and keys, and with {@link Hierarchy#AUTO}. */
     public LaunchDescription(
             String mainClass,
             String application,
@@ -98,7 +100,8 @@ public record LaunchDescription(
                 supports,
                 LoopSettings.NONE,
                 Hierarchy.AUTO,
-                RenewalSettings.NONE);
+                RenewalSettings.NONE,
+                false);
     }
 
     /** This description with looped methods, and an answer to whether classes may get other interfaces. */
@@ -119,7 +122,8 @@ public record LaunchDescription(
                 supports,
                 newLoops,
                 newHierarchy,
-                renewal);
+                renewal,
+                hasKeys);
     }
 
     /** This description with what the program needs to begin again. */
@@ -140,7 +144,30 @@ public record LaunchDescription(
                 supports,
                 loops,
                 hierarchy,
-                newRenewal);
+                newRenewal,
+                hasKeys);
+    }
+
+    /** This description, and whether the plugin reads keys. */
+    public LaunchDescription withKeys(boolean newKeys) {
+        return new LaunchDescription(
+                mainClass,
+                application,
+                classPath,
+                modules,
+                includes,
+                excludes,
+                quietPeriod,
+                poll,
+                events,
+                control,
+                exitAfterReloads,
+                colour,
+                supports,
+                loops,
+                hierarchy,
+                renewal,
+                newKeys);
     }
 
     /**
@@ -175,7 +202,8 @@ public record LaunchDescription(
                 supports(properties),
                 loops(properties),
                 Hierarchy.of(required(properties, "hierarchy")),
-                new RenewalSettings(list(properties, "argument"), list(properties, "keep")));
+                new RenewalSettings(list(properties, "argument"), list(properties, "keep")),
+                Boolean.parseBoolean(properties.getProperty("keys")));
     }
 
     /**
@@ -218,6 +246,7 @@ public record LaunchDescription(
         put(properties, "source", loops.sources().stream().map(Path::toString).toList());
         put(properties, "argument", renewal.arguments());
         put(properties, "keep", renewal.keeps());
+        properties.setProperty("keys", Boolean.toString(hasKeys));
         Files.deleteIfExists(file);
         Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -25,7 +25,8 @@ class BootClassesTest {
                     .filter(name -> !name.equals("package-info.class"))
                     .map(name -> name.replaceFirst("\\.class$", ""))
                     .toList();
-            List<String> defined = Stream.concat(BootClasses.NAMES.stream(), BootClasses.SEATS.stream())
+            List<String> defined = Stream.of(BootClasses.NAMES, BootClasses.SEATS, BootClasses.INPUT)
+                    .flatMap(List::stream)
                     .toList();
             assertThat(defined).containsExactlyInAnyOrderElementsOf(names);
         }

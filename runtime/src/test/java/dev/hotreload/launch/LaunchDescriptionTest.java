@@ -37,7 +37,8 @@ class LaunchDescriptionTest {
                     true,
                     List.of(Path.of("app", "src", "main", "java"))),
             Hierarchy.TRUE,
-            new RenewalSettings(List.of("one", "", "two words"), List.of("com.example.App#load(java.nio.file.Path)")));
+            new RenewalSettings(List.of("one", "", "two words"), List.of("com.example.App#load(java.nio.file.Path)")),
+            true);
 
     @TempDir
     Path directory;

@@ -39,33 +39,56 @@ public final class Keys implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KeyTerminal terminal;
+    private final Screen screen;
     private final Commands commands;
+    private final boolean hasLoops;
     private final StatusText text = new StatusText(Clock.system(ZoneId.systemDefault()));
     private volatile boolean closed;
 
-    private Keys(KeyTerminal terminal, Commands commands) {
+    private Keys(KeyTerminal terminal, Screen screen, Commands commands, boolean hasLoops) {
         this.terminal = terminal;
+        this.screen = screen;
         this.commands = commands;
+        this.hasLoops = hasLoops;
     }
 
     /**
      * Begins to read keys, and tells which there are.
      *
-     * @param out where answers go
+     * @param hasLoops whether the keys for looped methods are of use
+     * @param out the terminal
      * @throws IOException if standard input is no terminal
      */
-    public static Keys open(Commands commands, OutputStream out, Charset charset) throws IOException {
-        Keys keys = new Keys(KeyTerminal.open(out, charset), commands);
-        keys.terminal.print(KeyTexts.line());
+    public static Keys open(Commands commands, boolean hasLoops, OutputStream out, Charset charset) throws IOException {
+        Screen screen = new Screen(out, charset, new KeyLine(hasLoops, false));
+        Keys keys = new Keys(KeyTerminal.open(screen), screen, commands, hasLoops);
+        keys.tellKeys();
         Thread thread = new Thread(keys::run, "hotreload-keys");
         thread.setDaemon(true);
         thread.start();
         return keys;
     }
 
+    /** They stand at the bottom, or are told once. */
+    private void tellKeys() {
+        if (!screen.hasLine()) {
+            screen.print(KeyTexts.line());
+        }
+    }
+
     /** Says which key applies what was refused. Called on any thread. */
     public void tellOfRefusal() {
-        terminal.print(KeyTexts.told(KeyTexts.refused()));
+        screen.print(KeyTexts.told(KeyTexts.refused()));
+    }
+
+    /** The application is about to read the terminal; returns when it may. Called on any thread. */
+    public void lend() {
+        terminal.lend();
+    }
+
+    /** Another application has begun, which does not read it yet. */
+    public void takeBack() {
+        terminal.takeBack();
     }
 
     private void run() {
@@ -77,7 +100,9 @@ public final class Keys implements Closeable {
                     skipSequence();
                 } else if (key != KeyTerminal.NOTHING && key != KeyTerminal.END) {
                     press((char) key);
+                    screen.heal();
                 }
+                screen.line(new KeyLine(hasLoops, commands.known().paused()));
             }
         } catch (IOException e) {
             // The terminal is gone; the application goes on without keys.
@@ -87,7 +112,7 @@ public final class Keys implements Closeable {
     }
 
     /** A cursor or function key sends several characters (ECMA-48, 5.4), of which none is a key of ours. */
-    private void skipSequence() throws IOException {
+    private void skipSequence() throws IOException, InterruptedException {
         int introducer = terminal.read(OF_SEQUENCE_MILLIS);
         if (introducer == '[' || introducer == 'O') {
             int next = terminal.read(OF_SEQUENCE_MILLIS);
@@ -116,7 +141,7 @@ public final class Keys implements Closeable {
                         .thenApply(error ->
                                 error.isEmpty() ? KeyTexts.told(KeyTexts.noError()) : error.stripTrailing() + "\n"));
             case 'j' -> talk();
-            case 'h', '?' -> terminal.print(KeyTexts.help());
+            case 'h', '?' -> screen.print(KeyTexts.help());
             // What follows is told when it has happened.
             case 'q' -> tell(commands.stop().thenApply(ended -> ""));
             default -> {
@@ -129,12 +154,12 @@ public final class Keys implements Closeable {
     private void talk() {
         try {
             terminal.talk(new Shell(new TerminalPrompt(commands, terminal))::talk);
-            terminal.print(KeyTexts.line());
+            tellKeys();
         } catch (CommandException e) {
-            terminal.print(KeyTexts.told(String.valueOf(e.getMessage())));
+            screen.print(KeyTexts.told(String.valueOf(e.getMessage())));
         } catch (RuntimeException | IOError e) {
             // The terminal was closed under it, because the application has ended.
-            terminal.print(KeyTexts.told(KeyTexts.ended()));
+            screen.print(KeyTexts.told(KeyTexts.ended()));
         }
     }
 
@@ -164,18 +189,18 @@ public final class Keys implements Closeable {
 
     private void tell(CompletableFuture<String> answer) throws InterruptedException {
         try {
-            terminal.print(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            screen.print(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            terminal.print(KeyTexts.told(KeyTexts.failed(PATIENCE.toSeconds() + " s have passed")));
+            screen.print(KeyTexts.told(KeyTexts.failed(PATIENCE.toSeconds() + " s have passed")));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            terminal.print(KeyTexts.told(KeyTexts.failed(String.valueOf(cause.getMessage()))));
+            screen.print(KeyTexts.told(KeyTexts.failed(String.valueOf(cause.getMessage()))));
         }
     }
 
     /** Gives the terminal back. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         closed = true;
         terminal.close();
     }

@@ -57,6 +57,8 @@ final class TerminalPrompt implements JavaPrompt {
                 terminal.read(BETWEEN_LOOKS_MILLIS);
                 interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // The terminal is gone; what is evaluated ends by itself, or with the application.
         }

@@ -138,8 +138,8 @@ public record ApplicationLaunch(
             LiveApplication live = new LiveApplication(companion, control, parameters.events(), StandardError::line);
             launched.complete(live);
             PatchWishes.hear(control, live::patch);
-            ApplicationProcess process =
-                    start(workingDirectory(), refusals.keys().isEmpty(), control, debugging, log);
+            InputWishes.hear(control, refusals.keys());
+            ApplicationProcess process = start(workingDirectory(), hasInput(refusals.keys()), control, debugging, log);
             live.started(process);
             companion.begin(control, process.handle());
             runs.started(live);
@@ -177,16 +177,30 @@ public record ApplicationLaunch(
 
     /** Keys, if they are wanted and there is a terminal. */
     private Optional<Keys> keys(Runs runs, Log log) {
+        KeyMode mode = parameters.keys();
         if (!parameters.hasKeys()) {
             return Optional.empty();
         }
         try {
+            // Standard error may be a file, where the answers to keys are of no use.
+            FileOutputStream out =
+                    new FileOutputStream(Terminal.isThere(System.getenv()) ? FileDescriptor.out : FileDescriptor.err);
             return Optional.of(
-                    Keys.open(runs, new FileOutputStream(FileDescriptor.err), ConsoleReporter.terminalCharset()));
+                    Keys.open(runs, !parameters.loops().methods().isEmpty(), out, ConsoleReporter.terminalCharset()));
         } catch (IOException e) {
-            log.warn(KeyTexts.noKeys(String.valueOf(e.getMessage())));
+            String reason = KeyTexts.noKeys(String.valueOf(e.getMessage()));
+            if (mode == KeyMode.TRUE) {
+                log.warn(reason);
+            } else {
+                log.debug(reason);
+            }
             return Optional.empty();
         }
+    }
+
+    /** Whether the application has the terminal as standard input, as it would without keys. */
+    private boolean hasInput(Optional<Keys> keys) {
+        return keys.isEmpty() || parameters.keys() == KeyMode.AUTO;
     }
 
     private static void close(Closeable commands, Log log) {
@@ -233,6 +247,7 @@ public record ApplicationLaunch(
                         parameters.isColoured(),
                         supports)
                 .with(parameters.loops(), parameters.hierarchy())
-                .with(new RenewalSettings(parameters.arguments(), parameters.keeps()));
+                .with(new RenewalSettings(parameters.arguments(), parameters.keeps()))
+                .withKeys(parameters.keys() == KeyMode.AUTO && parameters.hasKeys());
     }
 }

@@ -29,7 +29,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param exitAfterReloads how many generations end the application; 0: never
  * @param debug how a debugger attaches; empty: none can
  * @param loops the methods that are run again after each reload
- * @param hasKeys whether the terminal is read for keys, if there is one
+ * @param keys whether the terminal is read for keys, if there is one
  * @param isColoured whether messages may be coloured
  * @param hierarchy whether classes may get other interfaces
  * @param onRefused what happens when a change cannot be applied
@@ -49,7 +49,7 @@ public record LaunchParameters(
         int exitAfterReloads,
         Optional<DebugOptions> debug,
         LoopSettings loops,
-        boolean hasKeys,
+        KeyMode keys,
         boolean isColoured,
         Hierarchy hierarchy,
         OnRefused onRefused,
@@ -65,6 +65,15 @@ public record LaunchParameters(
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
         keeps = List.copyOf(keeps);
+    }
+
+    /** Whether the terminal is read for keys, unless it turns out not to be possible. */
+    public boolean hasKeys() {
+        return switch (keys) {
+            case FALSE -> false;
+            case AUTO -> MvnCommand.isThisJvm() && Terminal.isThere(System.getenv());
+            case TRUE -> true;
+        };
     }
 
     /**
@@ -97,7 +106,7 @@ public record LaunchParameters(
                 exitAfterReloads,
                 debug,
                 loops,
-                hasKeys,
+                keys,
                 isColoured,
                 hierarchy,
                 onRefused,

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the messages of a launch may be coloured. */
+/** Whether there is a terminal, and whether the messages of a launch may be coloured. */
 public final class Terminal {
 
     private Terminal() {}
@@ -22,6 +22,15 @@ public final class Terminal {
         if ("never".equals(switchValue) || environment.containsKey("NO_COLOR")) {
             return false;
         }
+        return isThere();
+    }
+
+    /** Whether standard input and output are a terminal that can do more than print. */
+    static boolean isThere(Map<String, String> environment) {
+        return !"dumb".equals(environment.getOrDefault("TERM", "dumb")) && isThere();
+    }
+
+    private static boolean isThere() {
         return isTerminal(System.console());
     }
 

@@ -15,6 +15,16 @@ public final class KeyTexts {
         return "standard input is no terminal";
     }
 
+    /** This process is not the one that the terminal's user talks to. */
+    public static String inBackground() {
+        return "this process is in the background of its terminal";
+    }
+
+    /** Whose keys stand at the bottom of the screen. */
+    public static String name(boolean isPaused) {
+        return isPaused ? "hotreload is paused" : "hotreload";
+    }
+
     /** Keys were wanted and are not there. */
     public static String noKeys(String reason) {
         return PREFIX + "there are no keys, because " + reason;
@@ -22,8 +32,8 @@ public final class KeyTexts {
 
     /** The parameter {@code keys} has a value that is none. */
     public static String badKeys(String value) {
-        return "hotreload.keys is \"" + value + "\"; expected true or false.\n"
-                + "  With true the terminal is read for keys, and the application's standard input is empty";
+        return "hotreload.keys is \"" + value + "\"; expected auto, true or false.\n"
+                + "  With auto there are keys until the application reads its standard input; with true that is empty";
     }
 
     /** All keys in a line. */

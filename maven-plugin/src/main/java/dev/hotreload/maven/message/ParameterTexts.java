@@ -69,7 +69,7 @@ public final class ParameterTexts {
     /** Keys are to be pressed, and there are none. */
     public static String asksWithoutKeys() {
         return "hotreload.onRefused is \"ask\", and keys are off: who is asked could not answer.\n"
-                + "  Add -Dhotreload.keys=true, or choose keep or restart";
+                + "  Leave -Dhotreload.keys=false out, or choose keep or restart";
     }
 
     /** The {@code compile} parameter has a value that is none. */

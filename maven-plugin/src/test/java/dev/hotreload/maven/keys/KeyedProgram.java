@@ -11,12 +11,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Reads keys in the terminal that it is started in, and prints what they ask for; {@code q} ends it. */
-final class KeyedProgram implements Commands {
+public final class KeyedProgram implements Commands {
 
     private static final PrintStream OUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -27,10 +29,25 @@ final class KeyedProgram implements Commands {
 
     private KeyedProgram() {}
 
-    /** Runs until it is asked to stop. */
+    /** Commands that do nothing but print what is asked for. */
+    public static Commands commands() {
+        return new KeyedProgram();
+    }
+
+    /** Runs until it is asked to stop. With {@code pid}, a file of this name has its process id. */
     public static void main(String[] args) throws IOException {
         KeyedProgram program = new KeyedProgram();
-        Keys keys = Keys.open(program, new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8);
+        if (List.of(args).contains("pid")) {
+            Files.writeString(Path.of("pid"), String.valueOf(ProcessHandle.current().pid()));
+        }
+        Keys keys = Keys.open(program, true, new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8);
+        if (List.of(args).contains("begun")) {
+            OUT.print("a line that has begun");
+        }
+        if (List.of(args).contains("clear")) {
+            OUT.print("\u001b[H\u001b[2Jcleared\n");
+        }
+        OUT.flush();
         program.stopped.join();
         keys.close();
     }

@@ -120,7 +120,7 @@ class SpringBootRunTest {
                 0,
                 Optional.empty(),
                 LoopSettings.NONE,
-                false,
+                KeyMode.FALSE,
                 false,
                 Hierarchy.of("auto"),
                 OnRefused.KEEP,

@@ -146,7 +146,7 @@ class MessagesTest {
                           keep lets the program run on as it is when a change cannot be applied to it""");
         assertThat(ParameterTexts.asksWithoutKeys()).isEqualTo("""
                         hotreload.onRefused is "ask", and keys are off: who is asked could not answer.
-                          Add -Dhotreload.keys=true, or choose keep or restart""");
+                          Leave -Dhotreload.keys=false out, or choose keep or restart""");
         assertThat(ParameterTexts.openQuote("args", "--title 'My shop")).isEqualTo("""
                         hotreload.args has a quote that is not closed: --title 'My shop
                           Quote as in a shell, such as --title 'My shop'; put a quote character into quotes of the other kind""");

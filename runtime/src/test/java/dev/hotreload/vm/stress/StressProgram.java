@@ -55,7 +55,7 @@ final class StressProgram {
     public static void premain(String options, Instrumentation instrumentation) throws Exception {
         given = instrumentation;
         trusted = TrustedLookup.open(given).trusted();
-        BootClasses.define(true);
+        BootClasses.define(true, false);
     }
 
     /**
