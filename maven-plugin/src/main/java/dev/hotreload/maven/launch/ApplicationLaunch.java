@@ -91,7 +91,8 @@ public record ApplicationLaunch(
         try {
             int exitCode = first.runOnce(current, refusals, log);
             while (runs.isRestarting()) {
-                log.info(CommandTexts.restarting(first.mainClass()));
+                // Also when Maven is to be quiet: somebody else may have wanted it.
+                StandardError.line(CommandTexts.restarting(first.mainClass()));
                 if (runs.lostPatches() > 0) {
                     StandardError.line(PatchTexts.lost(runs.lostPatches()));
                 }
@@ -146,7 +147,7 @@ public record ApplicationLaunch(
             try {
                 int exitCode = process.waitFor(new ClassPathRenewal(current, live, control, process.handle(), log));
                 if (live.isStopped() && !runs.isRestarting()) {
-                    log.info(CommandTexts.stopped(mainClass));
+                    StandardError.line(CommandTexts.stopped(mainClass));
                 }
                 return live.isStopped() ? 0 : exitCode;
             } finally {
