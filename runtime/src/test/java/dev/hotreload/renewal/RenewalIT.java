@@ -227,8 +227,35 @@ class RenewalIT {
                 }
             }
             """,
+            "q/Plan.java",
+            """
+            package q;
+            import java.util.*;
+            public class Plan {
+                private final List<String> steps = List.of("first");
+                public static Plan make() { return new Plan(); }
+                public String shown() { return "" + steps; }
+            }
+            """,
             "q/Network.java",
             NETWORK);
+
+    /** It has no field that could be converted. */
+    private static final String MIGRATING_PLAN = """
+            package q;
+            import dev.hotreload.api.Migrate;
+            import java.util.Map;
+            public class Plan {
+                private final StringBuilder steps;
+                private Plan(StringBuilder steps) { this.steps = steps; }
+                @Migrate
+                static Plan migrate(Map<String, Object> old) {
+                    return new Plan(new StringBuilder().append(old.get("steps")).append("+"));
+                }
+                public static Plan make() { return new Plan(new StringBuilder("made anew")); }
+                public String shown() { return "" + steps; }
+            }
+            """;
 
     /** Nothing of it is linked before a later generation of loaders has begun. */
     private static final String RELOADED_NETWORK = NETWORK.replace("return \"first\"; }", """
@@ -276,7 +303,8 @@ class RenewalIT {
                             "" + (network.hashCode() == network.self().hashCode()),
                             "" + (network == Network.load("mo" + args[0].substring(0, 0) + "del")),
                             "weights " + System.identityHashCode(network.weights()), "settings", "" + settings.starts,
-                            settings.add("n"), "" + (settings.getClass() == Settings.class), network.report()));
+                            settings.add("n"), "" + (settings.getClass() == Settings.class), network.report(),
+                            Plan.make().shown()));
                     try {
                         Thread.sleep(Long.MAX_VALUE);
                     } catch (InterruptedException e) {
@@ -491,21 +519,23 @@ class RenewalIT {
     }
 
     /**
-     * An object of the program's own class is reached through a proxy, or copied, by each of ten generations. Its code is that of the
-     * first one, with what had been reloaded there, and runs for the first time when that has ended.
+     * An object of the program's own class is reached through a proxy, or copied, or migrated, by each of ten generations. The
+     * proxy's code is that of the first one, with what had been reloaded there, and runs for the first time when that has ended.
      */
     @ParameterizedTest
     @MethodSource("jdks")
     void keptObjectsKeepTheirCodeOrGetNewCode(TestJdk jdk) {
-        try (RunningProgram program =
-                new RunningProgram(kit, jdk, "kept").keeps("q.Network#load").keeps("settings=copy")) {
+        try (RunningProgram program = new RunningProgram(kit, jdk, "kept")
+                .keeps("q.Network#load")
+                .keeps("settings=copy")
+                .keeps("q.Plan#make")) {
             program.compile("core", KEPT)
                     .compile("app", Map.of("p/Main.java", KEEPER))
                     .start();
             String[] first = program.line().split(" weights ", -1);
             assertThat(first[0]).isEqualTo("true calls 1 [41 true] Sample[value=42] true true true false");
             String weights = first[1].split(" ", -1)[0];
-            assertThat(first[1]).endsWith(" settings 1 n true true first");
+            assertThat(first[1]).endsWith(" settings 1 n true true first [first]");
 
             program.compile("core", Map.of("q/Network.java", RELOADED_NETWORK)).look();
             program.compile(
@@ -514,6 +544,8 @@ class RenewalIT {
                             "q/Listener.java",
                             "package q; public abstract class Listener {"
                                     + " public abstract void heard(Sample sample, Network source); }",
+                            "q/Plan.java",
+                            MIGRATING_PLAN,
                             "q/Network.java",
                             NETWORK.replace("\"first\"", "\"not the old code\"")));
             program.compile("app", Map.of("p/Main.java", KEEPER));
@@ -524,13 +556,13 @@ class RenewalIT {
                 assertThat(program.line())
                         .isEqualTo("false calls " + number + " [41 true] Sample[value=42] true true true true weights "
                                 + weights + " settings " + number + " " + settings + " true true report " + (number + 5)
-                                + " true true q.Network.more(Network.java:21)");
+                                + " true true q.Network.more(Network.java:21) [first]" + "+".repeat(number - 1));
             }
 
             assertThat(program.events())
                     .last()
                     .asString()
-                    .contains("\"kept\":[\"Network.load\",\"port\",\"server\",\"settings\"]");
+                    .contains("\"kept\":[\"Network.load\",\"Plan.make\",\"port\",\"server\",\"settings\"]");
             assertThat(program.log())
                     .contains("reached through proxies, with the code of the generation that made them: Network.load")
                     .contains("hidden is not kept: java.util.concurrent.atomic.AtomicReference: its value is of")
