@@ -38,7 +38,8 @@ public final class KeyedProgram implements Commands {
     public static void main(String[] args) throws IOException {
         KeyedProgram program = new KeyedProgram();
         if (List.of(args).contains("pid")) {
-            Files.writeString(Path.of("pid"), String.valueOf(ProcessHandle.current().pid()));
+            Files.writeString(
+                    Path.of("pid"), String.valueOf(ProcessHandle.current().pid()));
         }
         Keys keys = Keys.open(program, true, new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8);
         if (List.of(args).contains("begun")) {
