@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -157,10 +156,8 @@ public final class RedefinitionWeaver {
         Carriers.ofComponents(state.current()).forEach(this::put);
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
-        // With the constants where the JVM has them. Else it would rewrite the code, and positions would not be those
-        // of
-        // the class file any more.
-        ClassWriter writer = new ClassWriter(new ClassReader(state.woven().bytes()), ClassWriter.COMPUTE_MAXS);
+        tree.methods.forEach(ConstantPlaces::loadNan);
+        ClassWriter writer = ConstantPlaces.following(state.woven().bytes());
         tree.accept(writer);
         return new Woven(withRoom(writer.toByteArray()), constructors);
     }
