@@ -5,7 +5,7 @@ import dev.hotreload.classfile.MethodKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A class as it was last given to the JVM. Safe for use by any thread. */
+/** A class as it was given to the JVM. Safe for use by any thread. */
 public final class GivenClass {
     private final int times;
     private final byte @Nullable [] classFile;
@@ -29,7 +29,7 @@ public final class GivenClass {
     }
 
     /** Whether HotSpot's number for a version of the class, of which it keeps 16 bits, is that of this one. */
-    public boolean isVersion(int number) {
+    boolean isVersion(int number) {
         return number == (times & 0xFFFF);
     }
 

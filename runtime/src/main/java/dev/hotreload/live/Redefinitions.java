@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Redefinitions {
     private final Instrumentation instrumentation;
     private final BiFunction<String, byte[], byte[]> last;
-    private final Map<Class<?>, GivenClass> given = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Class<?>, GivenVersions> given = Collections.synchronizedMap(new WeakHashMap<>());
 
     private volatile Around around = new Around() {
         @Override
@@ -79,8 +80,7 @@ public final class Redefinitions {
                     return null;
                 });
         for (ClassDefinition definition : given) {
-            Class<?> type = definition.getDefinitionClass();
-            this.given.put(type, new GivenClass(1 + times(type), definition.getDefinitionClassFile()));
+            versions(definition.getDefinitionClass()).redefined(definition.getDefinitionClassFile());
         }
     }
 
@@ -110,17 +110,19 @@ public final class Redefinitions {
 
     /** The JVM has taken a class as it is. */
     public void retransformed(Class<?> type) {
-        GivenClass last = given.get(type);
-        given.put(type, new GivenClass(1 + times(type), last == null ? null : last.classFile()));
+        versions(type).retransformed();
     }
 
-    /** What the JVM was given last; null if the class is as it was defined. */
-    public @Nullable GivenClass last(Class<?> type) {
-        return given.get(type);
+    /**
+     * A version of a class by HotSpot's number for it; null if it is not known any more.
+     *
+     * @param definition the class file with which the class was defined
+     */
+    public @Nullable GivenClass version(Class<?> type, int number, Supplier<byte[]> definition) {
+        return versions(type).version(number, definition);
     }
 
-    private int times(Class<?> type) {
-        GivenClass last = given.get(type);
-        return last == null ? 0 : last.times();
+    private GivenVersions versions(Class<?> type) {
+        return given.computeIfAbsent(type, redefined -> new GivenVersions());
     }
 }

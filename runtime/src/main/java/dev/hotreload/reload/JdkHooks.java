@@ -60,7 +60,8 @@ final class JdkHooks {
             MemberHooks.install(instrumentation);
             areMembersHooked = true;
         }
-        if (hasOtherFrames(next)) {
+        // HotSpot tells nothing of frames of an earlier version, which an exception may have been made with.
+        if (!next.redefined().isEmpty()) {
             hookTraces();
         }
     }
@@ -80,16 +81,5 @@ final class JdkHooks {
 
     private static boolean hasOtherModifiers(ClassState state) {
         return state.current().declaredAccess() != state.first().declaredAccess();
-    }
-
-    /** Whether stack traces get frames that are not as in a fresh JVM: of added methods, lambdas included, or of renamed ones. */
-    private static boolean hasOtherFrames(NextGeneration next) {
-        return !next.changedMembers().isEmpty()
-                || next.redefined().stream()
-                        .anyMatch(state -> !state.current().compiledNames().isEmpty()
-                                || !state.first()
-                                        .methods()
-                                        .keySet()
-                                        .containsAll(state.current().methods().keySet()));
     }
 }

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * Has stack traces name lambdas and the methods of constants' bodies as the compiler did, and gives them the lines of added
- * methods.
+ * Has stack traces name lambdas and the methods of constants' bodies as the compiler did, and gives them the places of those
+ * that HotSpot does not find.
  *
  * <p>HotSpot does not find an added method once bodies have changed: each replaced body takes a number of its own, and an
  * added method gets the next one, which is then greater than the class has methods ({@code
- * InstanceKlass::method_with_orig_idnum}). Safe for use by any thread.
+ * InstanceKlass::method_with_orig_idnum}). Nor does it find a method of an earlier version that nobody runs any more. Safe for use
+ * by any thread.
  */
 public final class SourceTraces implements TraceView {
     private final Supplier<Generation> current;
@@ -60,8 +61,9 @@ public final class SourceTraces implements TraceView {
             if (type != null && loaders.isOwn(type.getClassLoader())) {
                 ClassState state = generation.model().state(LiveMembers.internalName(type));
                 if (state != null) {
-                    if (isKnown && frame.getFileName() == null) {
-                        addLine(frame, type, state, backtrace);
+                    if (frame.getFileName() == null) {
+                        frames.place(
+                                frame, state.woven().node().sourceFile, line(frame, type, state, isKnown, backtrace));
                     }
                     rename(frame, state, generation.names());
                 }
@@ -89,16 +91,11 @@ public final class SourceTraces implements TraceView {
         }
     }
 
-    /** Leaves a frame alone that is of an earlier version of its class. */
-    private void addLine(StackTraceElement frame, Class<?> type, ClassState state, Backtrace backtrace) {
-        GivenClass given = redefinitions.last(type);
-        if (given != null && given.isVersion(backtrace.version())) {
-            LineTable lines = lines(frame.getMethodName(), type, given, backtrace.method());
-            if (lines != null) {
-                lines.line(backtrace.position())
-                        .ifPresent(line -> frames.place(frame, state.woven().node().sourceFile, line));
-            }
-        }
+    /** Less than 0 where it cannot be known; the name of the file can always be. */
+    private int line(StackTraceElement frame, Class<?> type, ClassState state, boolean isKnown, Backtrace backtrace) {
+        GivenClass given = isKnown ? redefinitions.version(type, backtrace.version(), state.first()::bytes) : null;
+        LineTable lines = given == null ? null : lines(frame.getMethodName(), type, given, backtrace.method());
+        return lines == null ? -1 : lines.line(backtrace.position()).orElse(-1);
     }
 
     private @Nullable LineTable lines(String name, Class<?> type, GivenClass given, int number) {
