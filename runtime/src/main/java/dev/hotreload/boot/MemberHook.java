@@ -49,6 +49,11 @@ public final class MemberHook {
                 : info;
     }
 
+    /** Stands behind the writing of the class of a lambda's object. The engine must not be asked about a lambda of its own. */
+    public static byte[] lambda(byte[] classFile, Class<?> type) {
+        return ReflectionHook.isModules(type) ? view().lambda(classFile, type) : classFile;
+    }
+
     /**
      * Makes an atomic updater of an added field.
      *

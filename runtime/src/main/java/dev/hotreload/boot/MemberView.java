@@ -32,6 +32,13 @@ public interface MemberView {
     boolean isLinked(MethodHandles.Lookup caller, MethodHandle handle);
 
     /**
+     * The class file of a lambda's object, with the methods that it would not inherit in the JVM.
+     *
+     * @param type the lambda's interface
+     */
+    byte[] lambda(byte[] classFile, Class<?> type);
+
+    /**
      * An updater of an added field, of the kind that its type has; null if it is no added one.
      *
      * @throws IllegalArgumentException if the field is static

@@ -43,6 +43,11 @@ public final class ReflectionHook {
         view = engine;
     }
 
+    /** Whether a module's loader defined the class. */
+    static boolean isModules(Class<?> type) {
+        return concerns(type);
+    }
+
     private static boolean concerns(Class<?> declaring) {
         Class<? extends ClassLoader> reloadable = reloadableLoader;
         return reloadable != null && reloadable.isInstance(declaring.getClassLoader());

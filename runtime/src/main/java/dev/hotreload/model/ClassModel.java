@@ -122,8 +122,14 @@ public final class ClassModel {
 
     /** The interface method that {@code owner} inherits; one with code before an abstract one. */
     public @Nullable ResolvedMethod inherited(String owner, MethodKey key) {
+        return inherited(find(owner), key);
+    }
+
+    /** The same of a class that may be nobody's to find, as those of lambdas are. */
+    @Nullable
+    ResolvedMethod inherited(@Nullable ClassFile owner, MethodKey key) {
         ResolvedMethod best = null;
-        for (ClassFile type = find(owner); type != null; type = superOf(type)) {
+        for (ClassFile type = owner; type != null; type = superOf(type)) {
             for (String name : type.interfaces()) {
                 ResolvedMethod found = inInterface(name, key);
                 if (found != null && (best == null || isBetter(found, best))) {

@@ -90,7 +90,7 @@ public final class LostInheritance {
                 return new ResolvedMethod(each, method);
             }
         }
-        return model.inherited(type.internalName(), key);
+        return model.inherited(type, key);
     }
 
     /** Whether the JVM comes to the declared method, too. */

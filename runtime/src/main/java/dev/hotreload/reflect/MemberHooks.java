@@ -47,6 +47,7 @@ public final class MemberHooks {
                 DeserialisedVisitor::ofObjectStreamClass,
                 Class.forName("java.io.ObjectStreamClass$FieldReflector"),
                 AddedFieldVisitor::ofFieldReflector));
+        hooks.put(Class.forName("java.lang.invoke.InnerClassLambdaMetafactory"), LambdaClassVisitor::ofMetafactory);
         hooks.put(Class.forName("java.lang.invoke.InfoFromMemberName"), RevealedMemberVisitor::ofInfo);
         for (Class<?> updater : List.of(
                 AtomicIntegerFieldUpdater.class, AtomicLongFieldUpdater.class, AtomicReferenceFieldUpdater.class)) {

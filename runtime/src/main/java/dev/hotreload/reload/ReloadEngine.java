@@ -180,7 +180,7 @@ final class ReloadEngine {
                 reflection,
                 fields.cloning(),
                 () -> new SourceMembers(
-                        new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
+                        current, new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
                 () -> reflection.traces(redefinitions));
         this.routes = routes;
         this.hooks = new JdkHooks(instrumentation, routes);

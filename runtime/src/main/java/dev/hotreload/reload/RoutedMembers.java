@@ -42,6 +42,11 @@ final class RoutedMembers implements MemberView {
     }
 
     @Override
+    public byte[] lambda(byte[] classFile, Class<?> type) {
+        return of(type).lambda(classFile, type);
+    }
+
+    @Override
     public @Nullable Object updater(Class<?> declaring, String fieldName) {
         return of(declaring).updater(declaring, fieldName);
     }

@@ -1,12 +1,16 @@
 package dev.hotreload.source;
 
 import dev.hotreload.boot.MemberView;
+import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.reflect.FieldUpdaters;
+import dev.hotreload.weave.LambdaClass;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers look-ups of handles, and serialisation, by what the sources declare. Safe for use by any thread. */
@@ -15,8 +19,11 @@ public final class SourceMembers implements MemberView {
     private final SerialisedFields serialised;
     private final SourceFields fields;
     private final LiveMembers members;
+    private final Supplier<Generation> current;
 
-    public SourceMembers(SourceHandles handles, SourceFields fields, LiveMembers members) {
+    public SourceMembers(
+            Supplier<Generation> current, SourceHandles handles, SourceFields fields, LiveMembers members) {
+        this.current = current;
         this.handles = handles;
         this.fields = fields;
         this.members = members;
@@ -37,6 +44,12 @@ public final class SourceMembers implements MemberView {
     @Override
     public boolean isLinked(MethodHandles.Lookup caller, MethodHandle handle) {
         return handles.isLinked(handle);
+    }
+
+    @Override
+    public byte[] lambda(byte[] classFile, Class<?> type) {
+        ClassModel model = current.get().model();
+        return model.isTouched(LiveMembers.internalName(type)) ? LambdaClass.complete(model, classFile) : classFile;
     }
 
     @Override
