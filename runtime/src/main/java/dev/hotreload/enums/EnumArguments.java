@@ -29,10 +29,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 
 /**
- * Gives live enum constants what their constructor makes of changed arguments.
+ * Gives live enum constants what their constructor makes of changed arguments, and of all arguments for added fields.
  *
- * <p>The constant is made once more, and its twin hands over the fields that constructors set. Fields with an initialiser
- * of their own are the constant's state and stay.
+ * <p>The constant is made once more, and its twin hands over the fields that constructors set: all of them if the
+ * arguments changed, else those that were added and only the constructor sets. Fields with an initialiser of their own, and
+ * those that the program may have changed, are the constant's state and stay.
  */
 public final class EnumArguments {
     private final TrustedLookup lookup;
@@ -76,7 +77,10 @@ public final class EnumArguments {
                 continue;
             }
             try {
-                if (handOver(twin, constant, known)) {
+                boolean isRemade = change.changed().remade().contains(maker.getKey());
+                if (!isRemade) {
+                    complete(twin, constant, change);
+                } else if (handOver(twin, constant, known)) {
                     renewed.add(name);
                 }
             } catch (Throwable e) {
@@ -105,6 +109,12 @@ public final class EnumArguments {
             }
         }
         return changed;
+    }
+
+    private void complete(Object twin, @Nullable Enum<?> constant, EnumChange change) throws Throwable {
+        for (FieldKey field : change.changed().unset()) {
+            accessors(change.type(), field).handOver(twin, constant);
+        }
     }
 
     private List<Accessors> setByConstructors(Class<?> declaring) throws ReflectiveOperationException {

@@ -2,6 +2,7 @@ package dev.hotreload.enums;
 
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.plan.ChangedConstants;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,8 @@ import java.util.Map;
  * @param declared how many are declared
  * @param numbers what the field {@code Enum.ordinal} of each will hold
  * @param made those that exist already, by name
- * @param makers the methods that make those anew that are made with other arguments, by name
- * @param started those that get a body with initialisers
+ * @param makers the methods that make those once more of which twins are needed, by name
+ * @param changed what the generation does to them beside
  */
 record EnumChange(
         Class<?> type,
@@ -23,13 +24,12 @@ record EnumChange(
         Map<String, Integer> numbers,
         Map<String, Enum<?>> made,
         Map<String, MethodKey> makers,
-        List<String> started) {
+        ChangedConstants changed) {
 
     EnumChange {
         names = List.copyOf(names);
         numbers = Map.copyOf(numbers);
         made = Map.copyOf(made);
         makers = Map.copyOf(makers);
-        started = List.copyOf(started);
     }
 }

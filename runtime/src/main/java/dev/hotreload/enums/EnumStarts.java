@@ -35,7 +35,8 @@ final class EnumStarts {
     List<String> run(EnumChange change) {
         List<String> notes = new ArrayList<>();
         for (String name : change.names()) {
-            Enum<?> constant = change.started().contains(name) ? change.made().get(name) : null;
+            Enum<?> constant =
+                    change.changed().started().contains(name) ? change.made().get(name) : null;
             MethodKey start = new MethodKey(PreparedNames.startOfConstant(name), "()V");
             Host host = change.state().hostOf(start);
             if (constant != null && host != null) {

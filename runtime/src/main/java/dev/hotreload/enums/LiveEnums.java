@@ -93,14 +93,14 @@ public final class LiveEnums {
             numbers.put(name, EnumLayout.number(ordinal, slots.getOrDefault(name, ordinal)));
         }
         Map<String, MethodKey> makers = new LinkedHashMap<>();
-        Set<String> remade = new HashSet<>(changed.remade());
-        remade.retainAll(made.keySet());
+        Set<String> twins = new HashSet<>(changed.twins());
+        twins.retainAll(made.keySet());
         EnumConstants.of(state.current()).forEach((name, field) -> {
-            if (remade.contains(name)) {
+            if (twins.contains(name)) {
                 makers.put(name, PreparedNames.makerOf(field));
             }
         });
-        EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers, changed.started());
+        EnumChange change = new EnumChange(type, state, names, declared, numbers, made, makers, changed);
         announced.put(type, new EnumCompletion(change, finisher));
         EnumSlots.put(type, asBefore(made, numbers));
     }

@@ -2,6 +2,7 @@ package dev.hotreload.outcome;
 
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.ConstructorFields;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.FieldInitialisers.Initialiser;
@@ -17,10 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** What objects that exist do not get of changed instance fields: what constructors set, and changed initialisers. */
 public final class FieldNotes {
@@ -58,6 +56,7 @@ public final class FieldNotes {
         }
         Map<FieldKey, Initialiser> olds = FieldInitialisers.ofInstances(before.node());
         Map<FieldKey, Initialiser> news = FieldInitialisers.ofInstances(now.node());
+        Set<FieldKey> byConstructors = ConstructorFields.of(now);
         Set<String> migrated = MigrationMethod.of(now).keySet();
         List<String> unset = new ArrayList<>();
         List<String> kept = new ArrayList<>();
@@ -71,29 +70,18 @@ public final class FieldNotes {
                 if (next != null && (last == null || !last.words().equals(next.words()))) {
                     kept.add(key.name());
                 }
-            } else if (next == null && !hasValue(type.internalName(), key) && isSetByConstructors(now, key)) {
+            } else if (next == null && !hasValue(type.internalName(), key) && byConstructors.contains(key)) {
                 unset.add(key.name());
             }
         });
         String name = MemberNames.simple(type.internalName().replace('/', '.'));
-        if (!unset.isEmpty() && !areMadeAgain(type, before, now)) {
+        // Constants get them, see EnumArguments.
+        if (!unset.isEmpty() && !EnumConstants.isEnum(now)) {
             notes.add(NoteTexts.setByConstructors(name, unset));
         }
         if (!kept.isEmpty()) {
             notes.add(NoteTexts.fieldsKept(name, kept));
         }
-    }
-
-    /** Constants that are made with other arguments get what constructors set (see {@code EnumArguments}). */
-    private static boolean areMadeAgain(ChangedClass type, ClassFile before, ClassFile now) {
-        Set<String> left = new HashSet<>(EnumConstants.of(now).keySet());
-        left.retainAll(EnumConstants.of(before).keySet());
-        for (ClassChange change : type.changes()) {
-            if (change instanceof ClassChange.EnumConstantsMadeOtherwise made) {
-                made.constants().forEach(left::remove);
-            }
-        }
-        return EnumConstants.isEnum(now) && left.isEmpty();
     }
 
     private static boolean isOfInstances(ClassChange change) {
@@ -113,21 +101,5 @@ public final class FieldNotes {
     /** Whether it has come from another class or type, has been filled in, or has been there all the time. */
     private boolean hasValue(String internalName, FieldKey key) {
         return moved.contains(key.name()) || mayHaveValue.test(internalName, key);
-    }
-
-    private static boolean isSetByConstructors(ClassFile type, FieldKey key) {
-        for (MethodNode method : type.node().methods) {
-            for (AbstractInsnNode instruction : method.instructions) {
-                if (method.name.equals("<init>")
-                        && instruction instanceof FieldInsnNode field
-                        && field.getOpcode() == Opcodes.PUTFIELD
-                        && field.owner.equals(type.internalName())
-                        && field.name.equals(key.name())
-                        && field.desc.equals(key.descriptor())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

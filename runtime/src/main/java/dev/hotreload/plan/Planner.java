@@ -218,7 +218,7 @@ public final class Planner {
             fields.forEach(field -> changed.add(internalName, field));
             remade.put(internalName, fields);
         }
-        ChangedConstants.of(changedClass.changes(), state)
+        ChangedConstants.of(changedClass.changes(), state, now)
                 .ifPresent(constants -> enums.put(state.internalName(), constants));
     }
 
@@ -299,11 +299,11 @@ public final class Planner {
         changed.add(old.internalName(), method);
     }
 
-    /** The methods that make the constants anew which are made with other arguments. */
+    /** The methods that make constants once more. */
     private void addRemade(ClassState state, Map<FieldKey, MethodKey> methods) {
         Map<String, FieldKey> constants = EnumConstants.of(state.current());
         ChangedConstants constantsChanged = enums.get(state.internalName());
-        for (String name : constantsChanged == null ? List.<String>of() : constantsChanged.remade()) {
+        for (String name : constantsChanged == null ? List.<String>of() : constantsChanged.twins()) {
             FieldKey field = constants.get(name);
             if (field != null) {
                 methods.put(field, PreparedNames.makerOf(field));
