@@ -33,7 +33,7 @@ final class BootApplication implements AutoCloseable {
             "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
                     + "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration";
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -50,20 +50,34 @@ final class BootApplication implements AutoCloseable {
         this.port = awaitPort();
     }
 
-    /** The libraries that the application has, as Maven resolves them. */
-    static List<Path> libraries() throws IOException {
-        String classPath = Files.readString(Path.of("target", "application.classpath"));
+    /**
+     * The libraries that an application has, as Maven resolves them.
+     *
+     * @param kind of application: {@code application} with servlets, or {@code reactive}
+     */
+    static List<Path> libraries(String kind) throws IOException {
+        String classPath = Files.readString(Path.of("target", kind + ".classpath"));
         return Stream.of(classPath.trim().split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
     }
 
-    /** Builds the sources and starts {@code app.App}. */
-    static BootApplication start(Path directory, Sources sources, List<Path> libraries) throws IOException {
+    /**
+     * Builds the sources and starts {@code app.App}.
+     *
+     * @param own supports of the application's own
+     */
+    static BootApplication start(Path directory, Sources sources, List<Path> libraries, String... own)
+            throws IOException {
         sources.build();
         List<Path> classPath = new ArrayList<>(List.of(sources.classes()));
         classPath.addAll(libraries);
         Path launch = directory.resolve("launch.properties");
+        List<LaunchSupport> supports = new ArrayList<>();
+        for (String support : own) {
+            supports.add(new LaunchSupport(support, Optional.empty()));
+        }
+        supports.add(new LaunchSupport(SpringSupport.class.getName(), Optional.of(jarOf(SpringSupport.class))));
         new LaunchDescription(
                         "app.App",
                         "app",
@@ -77,10 +91,7 @@ final class BootApplication implements AutoCloseable {
                         Optional.empty(),
                         0,
                         false,
-                        List.of(
-                                new LaunchSupport("app.OwnSupport", Optional.empty()),
-                                new LaunchSupport(
-                                        SpringSupport.class.getName(), Optional.of(jarOf(SpringSupport.class)))))
+                        supports)
                 .write(launch);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

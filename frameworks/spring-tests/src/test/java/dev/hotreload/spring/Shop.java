@@ -31,13 +31,13 @@ final class Shop implements AutoCloseable {
             Path directory = Path.of("target", "boot", System.getProperty("hotreload.boot.version", "boot"))
                     .toAbsolutePath();
             Sources.fresh(directory);
-            List<Path> libraries = BootApplication.libraries();
+            List<Path> libraries = BootApplication.libraries("application");
             List<Path> compiledAgainst = new ArrayList<>(libraries);
             // For a support of the application's own.
             compiledAgainst.add(BootApplication.jarOf(LaunchDescription.class));
             Sources sources = new Sources(directory, compiledAgainst);
             ShopSources.put(sources);
-            return new Shop(BootApplication.start(directory, sources, libraries));
+            return new Shop(BootApplication.start(directory, sources, libraries, "app.OwnSupport"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,9 +10,12 @@ import dev.hotreload.spring.change.ChangedClasses;
 import dev.hotreload.spring.config.ConfigurationFiles;
 import dev.hotreload.spring.data.SpringData;
 import dev.hotreload.spring.view.Texts;
-import dev.hotreload.spring.web.WebMvc;
+import dev.hotreload.spring.web.WebStack;
+import dev.hotreload.spring.web.reactive.WebFlux;
+import dev.hotreload.spring.web.servlet.WebMvc;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,21 +112,37 @@ final class SpringContexts {
         }
         beans.apply(following);
         new Unfollowed(context, following).tell(changed);
-        boolean hasWebMvc = WebMvc.isPresent(loader);
-        if (hasWebMvc && beans.hasChanges()) {
-            WebMvc.followRoutes(context, beans);
+        List<WebStack> web = web(loader);
+        if (beans.hasChanges()) {
+            web.forEach(stack -> stack.followRoutes(context, beans.removed()));
         }
         // Without them it is code alone, or classes of which no bean is made: nothing else was derived from them.
         if (areBeansConcerned || beans.hasOtherBeans()) {
-            follow(context, changed, beans, following);
+            follow(context, changed, beans, web, following);
         }
-        if (hasWebMvc && (areBeansConcerned || beans.hasChanges())) {
-            WebMvc.forgetObjects(context);
+        if (areBeansConcerned || beans.hasChanges()) {
+            web.forEach(stack -> stack.forgetObjects(context));
         }
     }
 
+    /** An application may have both on its class path, and use one of them. */
+    private static List<WebStack> web(ClassLoader loader) {
+        List<WebStack> web = new ArrayList<>();
+        if (WebMvc.isPresent(loader)) {
+            web.add(new WebMvc());
+        }
+        if (WebFlux.isPresent(loader)) {
+            web.add(new WebFlux());
+        }
+        return web;
+    }
+
     private static void follow(
-            GenericApplicationContext context, ChangedClasses changed, BeanChanges beans, Following following) {
+            GenericApplicationContext context,
+            ChangedClasses changed,
+            BeanChanges beans,
+            List<WebStack> web,
+            Following following) {
         AdvisedBeans advised = new AdvisedBeans(context, changed, following);
         // An aspect that goes is a bean until the end.
         boolean isLate = advised.concernsAll() && !beans.removed().isEmpty();
@@ -131,9 +150,7 @@ final class SpringContexts {
             advised.follow();
         }
         new Injections(context, changed, following).follow();
-        if (WebMvc.isPresent(context.getClassLoader())) {
-            WebMvc.follow(context, changed, beans, following);
-        }
+        web.forEach(stack -> stack.follow(context, changed, beans, following));
         new Annotated(context, changed, following).follow();
         beans.remove(following);
         if (isLate) {

@@ -14,8 +14,6 @@ import org.springframework.util.ClassUtils;
 final class Unfollowed {
     private static final String ENABLE = "org.springframework.";
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
-    private static final String REACTIVE_MAPPING =
-            "org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping";
 
     private final GenericApplicationContext context;
     private final Following following;
@@ -59,10 +57,6 @@ final class Unfollowed {
                 following.note(name + "." + method.getName() + "() is not run again for the bean that lives");
             }
         }
-        boolean isController = MergedAnnotations.from(live).isPresent("org.springframework.stereotype.Controller");
-        if (isBean && isController && type.looksDifferent() && hasReactiveMappings()) {
-            following.note("mappings of " + name + " are WebFlux's; restart to apply what changed about them");
-        }
     }
 
     private void tellOfAnnotations(ChangedType type, String name) {
@@ -72,15 +66,6 @@ final class Unfollowed {
                 following.note("@" + simple + " on " + name + " brings in beans of a library; restart to apply it");
             }
         }
-    }
-
-    private boolean hasReactiveMappings() {
-        ClassLoader loader = context.getClassLoader();
-        return loader != null
-                && ClassUtils.isPresent(REACTIVE_MAPPING, loader)
-                && context.getBeanNamesForType(ClassUtils.resolveClassName(REACTIVE_MAPPING, loader), true, false)
-                                .length
-                        > 0;
     }
 
     private boolean isRepository(Class<?> type) {

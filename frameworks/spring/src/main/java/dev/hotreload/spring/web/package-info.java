@@ -1,4 +1,6 @@
-/** Spring MVC. Start at {@link dev.hotreload.spring.web.WebMvc}. */
+/**
+ * What Spring MVC and WebFlux have in common. Start at {@link dev.hotreload.spring.web.WebStack}.
+ */
 @NullMarked
 package dev.hotreload.spring.web;
 

@@ -1,18 +1,13 @@
-package dev.hotreload.spring.web;
+package dev.hotreload.spring.web.servlet;
 
 import dev.hotreload.spring.change.ChangedClasses;
 import dev.hotreload.spring.change.Internals;
-import java.lang.reflect.Method;
-import java.util.LinkedHashMap;
+import dev.hotreload.spring.web.AdviceMethods;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.AbstractNamedValueMethodArgumentResolver;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -37,25 +32,19 @@ final class ControllerCaches {
 
     /** @param withAdvice whether advice may have come, gone or changed */
     void renew(boolean withAdvice) {
-        List<ControllerAdviceBean> advice = withAdvice ? advice() : List.of();
+        AdviceMethods advice = withAdvice ? new AdviceMethods(context, changed) : null;
         for (RequestMappingHandlerAdapter adapter : context.getBeansOfType(
                         RequestMappingHandlerAdapter.class, true, false)
                 .values()) {
             forget(adapter);
-            if (withAdvice) {
+            if (advice != null) {
                 renew(adapter, advice);
             }
         }
         for (HandlerExceptionResolver resolver : context.getBeansOfType(HandlerExceptionResolver.class, true, false)
                 .values()) {
-            renew(resolver, withAdvice ? advice : null);
+            renew(resolver, advice);
         }
-    }
-
-    private List<ControllerAdviceBean> advice() {
-        return ControllerAdviceBean.findAnnotatedBeans(context).stream()
-                .filter(bean -> bean.getBeanType() == null || !changed.removed(bean.getBeanType()))
-                .toList();
     }
 
     private void forget(RequestMappingHandlerAdapter adapter) {
@@ -67,29 +56,12 @@ final class ControllerCaches {
         }
     }
 
-    private static void renew(RequestMappingHandlerAdapter adapter, List<ControllerAdviceBean> advice) {
-        Map<ControllerAdviceBean, Set<Method>> models = new LinkedHashMap<>();
-        Map<ControllerAdviceBean, Set<Method>> binders = new LinkedHashMap<>();
-        for (ControllerAdviceBean bean : advice) {
-            Class<?> type = bean.getBeanType();
-            if (type != null) {
-                Set<Method> model =
-                        MethodIntrospector.selectMethods(type, RequestMappingHandlerAdapter.MODEL_ATTRIBUTE_METHODS);
-                Set<Method> binder =
-                        MethodIntrospector.selectMethods(type, RequestMappingHandlerAdapter.INIT_BINDER_METHODS);
-                if (!model.isEmpty()) {
-                    models.put(bean, model);
-                }
-                if (!binder.isEmpty()) {
-                    binders.put(bean, binder);
-                }
-            }
-        }
-        Internals.set(adapter, RequestMappingHandlerAdapter.class, "modelAttributeAdviceCache", models);
-        Internals.set(adapter, RequestMappingHandlerAdapter.class, "initBinderAdviceCache", binders);
+    private static void renew(RequestMappingHandlerAdapter adapter, AdviceMethods advice) {
+        Internals.set(adapter, RequestMappingHandlerAdapter.class, "modelAttributeAdviceCache", advice.models());
+        Internals.set(adapter, RequestMappingHandlerAdapter.class, "initBinderAdviceCache", advice.binders());
     }
 
-    private void renew(HandlerExceptionResolver resolver, @Nullable List<ControllerAdviceBean> advice) {
+    private void renew(HandlerExceptionResolver resolver, @Nullable AdviceMethods advice) {
         if (resolver instanceof HandlerExceptionResolverComposite composite) {
             composite.getExceptionResolvers().forEach(each -> renew(each, advice));
         } else if (resolver instanceof ExceptionHandlerExceptionResolver handlers) {
@@ -98,23 +70,13 @@ final class ControllerCaches {
                 forgetParameters(handlers.getArgumentResolvers());
             }
             if (advice != null) {
-                renew(handlers, advice);
+                Internals.set(
+                        handlers,
+                        ExceptionHandlerExceptionResolver.class,
+                        "exceptionHandlerAdviceCache",
+                        advice.handlers());
             }
         }
-    }
-
-    private static void renew(ExceptionHandlerExceptionResolver handlers, List<ControllerAdviceBean> advice) {
-        Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> resolvers = new LinkedHashMap<>();
-        for (ControllerAdviceBean bean : advice) {
-            Class<?> type = bean.getBeanType();
-            if (type != null) {
-                ExceptionHandlerMethodResolver resolver = new ExceptionHandlerMethodResolver(type);
-                if (resolver.hasExceptionMappings()) {
-                    resolvers.put(bean, resolver);
-                }
-            }
-        }
-        Internals.set(handlers, ExceptionHandlerExceptionResolver.class, "exceptionHandlerAdviceCache", resolvers);
     }
 
     private void forget(Map<?, ?> byType) {
