@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Advice on a bean that has had no proxy. Its counter goes on, whatever stands before it. */
 @ExtendWith(ShopExtension.class)
 class AdviceIT {
     private static final String TELLER = "app/Teller.java";
+    private static final String FLAKY = "app/Flaky.java";
 
     private final Shop shop;
 
@@ -63,9 +65,88 @@ class AdviceIT {
         shop.reload();
         assertThat(shop.get("/tell?word=no")).startsWith("500 ");
 
+        shop.sources().replace(TELLER, "#word != 'no'", "#word != 'nein'");
+        assertThat(shop.reload()).contains(Shop.told("changed", "@PreAuthorize of Teller"));
+        assertThat(shop.get("/tell?word=nein")).startsWith("500 ");
+        assertThat(shop.get("/tell?word=no")).isEqualTo("200 no6 false true");
+
         shop.sources().put(TELLER, ShopSources.TELLER);
         shop.reload();
-        assertThat(shop.get("/tell?word=a")).isEqualTo("200 a6 false true");
+        assertThat(shop.get("/tell?word=a")).isEqualTo("200 a7 false true");
+    }
+
+    @Test
+    @DisabledIfSystemProperty(
+            named = "hotreload.boot.version",
+            matches = "3[.].*",
+            disabledReason = "Spring Framework 6 has no resilience")
+    void retriesAndLimitsComeChangeAndGo() throws IOException {
+        shop.sources().put(FLAKY, """
+                package app;
+                import java.util.concurrent.atomic.AtomicInteger;
+                @org.springframework.stereotype.Component
+                public class Flaky {
+                    private final AtomicInteger tries = new AtomicInteger();
+                    /* retry */ public int flaky() {
+                        int now = tries.incrementAndGet();
+                        if (now % 3 != 0) {
+                            throw new IllegalStateException("try " + now);
+                        }
+                        return now;
+                    }
+                    /* limit */ public String limited(java.util.function.Supplier<String> inner) { return inner.get(); }
+                }
+                """);
+        shop.sources().put("app/FlakyController.java", """
+                package app;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                public class FlakyController {
+                    private final Flaky flaky;
+                    FlakyController(Flaky flaky) { this.flaky = flaky; }
+                    @GetMapping("/flaky") public String flaky() { return "" + flaky.flaky(); }
+                    @GetMapping("/limited") public String limited() {
+                        return flaky.limited(() -> flaky.limited(() -> "in"));
+                    }
+                }
+                """);
+        shop.reload();
+        assertThat(shop.get("/flaky")).startsWith("500 ");
+        assertThat(shop.get("/limited")).isEqualTo("200 in");
+
+        limit("@org.springframework.resilience.annotation.Retryable(delay = 1)", 1);
+        assertThat(shop.reload()).contains(Shop.told("changed", "@Retryable of Flaky"));
+        assertThat(shop.get("/flaky")).isEqualTo("200 3");
+        assertThat(shop.get("/limited")).startsWith("500 ");
+
+        limit("@org.springframework.resilience.annotation.Retryable(delay = 1, maxRetries = 1)", 2);
+        assertThat(shop.reload())
+                .contains(
+                        Shop.told("changed", "@Retryable of Flaky"),
+                        Shop.told("changed", "@ConcurrencyLimit of Flaky"));
+        assertThat(shop.get("/flaky")).startsWith("500 ");
+        assertThat(shop.get("/limited")).isEqualTo("200 in");
+        assertThat(shop.get("/flaky")).isEqualTo("200 6");
+
+        limit("", 0);
+        shop.reload();
+        assertThat(shop.get("/flaky")).startsWith("500 ");
+        assertThat(shop.get("/flaky")).startsWith("500 ");
+        assertThat(shop.get("/flaky")).isEqualTo("200 9");
+        assertThat(shop.get("/limited")).isEqualTo("200 in");
+
+        shop.sources().delete(FLAKY);
+        shop.sources().delete("app/FlakyController.java");
+        shop.reload();
+    }
+
+    private void limit(String retry, int limit) {
+        String annotation = "@org.springframework.resilience.annotation.ConcurrencyLimit(limit = " + limit
+                + ", policy = org.springframework.resilience.annotation.ConcurrencyLimit.ThrottlePolicy.REJECT)";
+        String text = shop.sources().text(FLAKY);
+        text = text.replaceAll("/[*] retry [*]/.*public", "/* retry */ " + retry + " public");
+        text = text.replaceAll("/[*] limit [*]/.*public", "/* limit */ " + (limit == 0 ? "" : annotation) + " public");
+        shop.sources().put(FLAKY, text);
     }
 
     @Test

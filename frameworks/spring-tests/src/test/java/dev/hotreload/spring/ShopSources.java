@@ -347,6 +347,14 @@ final class ShopSources {
 
     static final String PAGE = "<p th:text=\"#{page.title}\">title</p>";
 
+    /** Since Spring Framework 7. */
+    static final String RESILIENCE = """
+            package app;
+            @org.springframework.context.annotation.Configuration
+            @org.springframework.resilience.annotation.EnableResilientMethods
+            public class Resilience {}
+            """;
+
     private ShopSources() {}
 
     static void put(Sources sources) {
@@ -376,5 +384,8 @@ final class ShopSources {
         sources.put("templates/page.html", PAGE);
         sources.put("templates/sheet.ftlh", "sheet ${1 + 1}");
         sources.put("messages.properties", "page.title=Corner\n");
+        if (!System.getProperty("hotreload.boot.version", "").startsWith("3.")) {
+            sources.put("app/Resilience.java", RESILIENCE);
+        }
     }
 }

@@ -64,6 +64,7 @@ public final class AdvisedBeans {
                 advise(name, bean, target);
             }
         });
+        ConcurrencyLimits.forget(factory, changed);
         // A call that was looking for its advice meanwhile may have kept what it found before.
         renewed.forEach(LiveProxies::forgetMethods);
         changed.types().forEach(this::tell);
