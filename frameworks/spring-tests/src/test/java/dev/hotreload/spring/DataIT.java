@@ -28,6 +28,13 @@ class DataIT {
         assertThat(shop.post("/vets?name=bob")).startsWith("200 ");
     }
 
+    private long searches() throws IOException {
+        return shop.log()
+                .lines()
+                .filter(line -> line.contains("Bootstrapping Spring Data"))
+                .count();
+    }
+
     @Test
     void queryMethodsAndProjectionsComeChangeAndGo() throws IOException {
         assertThat(shop.get("/vets?name=ann")).isEqualTo("200 1 of 2 2");
@@ -45,9 +52,14 @@ class DataIT {
                     return vets.names() + " " + vets.findAllByOrderByNameDesc().stream().map(Vets.Named::getName).toList();
                 }
                 // more""");
+        shop.sources()
+                .put("app/Groomer.java", "package app; @org.springframework.stereotype.Component class Groomer {}");
+        long searches = searches();
         assertThat(shop.reload())
-                .contains(Shop.told("changed", "repository Vets"))
+                .contains(Shop.told("changed", "repository Vets"), Shop.told("added", "bean groomer"))
                 .contains("\"notes\":[]");
+        // No repository came or went, so none was looked for.
+        assertThat(searches()).isEqualTo(searches);
         assertThat(shop.get("/names")).isEqualTo("200 [ann, bob] [bob, ann]");
         assertThat(shop.get("/vets?name=ann")).isEqualTo("200 1 of 2 2");
 
@@ -64,6 +76,7 @@ class DataIT {
 
         shop.sources().put(VETS, ShopSources.VETS);
         shop.sources().put(CONTROLLER, ShopSources.VET_CONTROLLER);
+        shop.sources().delete("app/Groomer.java");
         shop.reload();
         assertThat(shop.get("/names")).startsWith("404 ");
         assertThat(shop.get("/vets?name=ann")).isEqualTo("200 1 of 2 2");

@@ -66,6 +66,11 @@ final class Shop implements AutoCloseable {
         return application.post(path);
     }
 
+    /** What the application has printed. */
+    String log() throws IOException {
+        return application.log();
+    }
+
     /** Takes all edits back, however many. */
     void takeBack() throws IOException {
         sources().clear();

@@ -135,7 +135,10 @@ public final class BeanChanges {
                 || DeclaredBeans.roots(live).isEmpty()) {
             return;
         }
-        boolean withRepositories = changed.types().stream().anyMatch(this::isRepository);
+        // Looking for them writes lines into the application's log, so it is done only if they can have come or gone.
+        boolean withRepositories = changed.types().stream()
+                .anyMatch(type -> (type.kind() != Kind.CHANGED || type.isRedeclared() || type.hasOtherHierarchy())
+                        && isRepository(type));
         declared = DeclaredBeans.of(context, withRepositories);
         Map<String, BeanDefinition> now = declared.definitions();
         boolean isConfigured = changed.types().stream().anyMatch(ChangedType::isRedeclared);
