@@ -75,12 +75,18 @@ class FilesIT {
     void templatesAndMessagesAreReadAgain() throws IOException {
         assertThat(shop.get("/page")).isEqualTo("200 <p>Corner</p>");
         assertThat(shop.get("/sheet")).isEqualTo("200 sheet 2");
+        assertThat(shop.get("/card")).isEqualTo("200 card of Anna");
+        assertThat(shop.get("/note.txt")).isEqualTo("200 old");
 
         shop.sources().put("templates/page.html", "<b th:text=\"#{page.title}\">title</b>");
         shop.sources().put("templates/sheet.ftlh", "paper ${2 + 2}");
+        shop.sources().put("templates/card.mustache", "ticket of {{holder}}");
+        shop.sources().put("static/note.txt", "new one");
         shop.reload();
         assertThat(shop.get("/page")).isEqualTo("200 <b>Corner</b>");
         assertThat(shop.get("/sheet")).isEqualTo("200 paper 4");
+        assertThat(shop.get("/card")).isEqualTo("200 ticket of Anna");
+        assertThat(shop.get("/note.txt")).isEqualTo("200 new one");
 
         shop.sources().put("messages.properties", "page.title=Market\n");
         shop.reload();
@@ -88,9 +94,12 @@ class FilesIT {
 
         shop.sources().put("templates/page.html", ShopSources.PAGE);
         shop.sources().put("templates/sheet.ftlh", "sheet ${1 + 1}");
+        shop.sources().put("templates/card.mustache", ShopSources.CARD);
+        shop.sources().put("static/note.txt", "old");
         shop.sources().put("messages.properties", "page.title=Corner\n");
         shop.reload();
         assertThat(shop.get("/page")).isEqualTo("200 <p>Corner</p>");
+        assertThat(shop.get("/card")).isEqualTo("200 card of Anna");
     }
 
     @Test

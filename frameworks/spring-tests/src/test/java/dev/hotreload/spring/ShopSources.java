@@ -264,6 +264,10 @@ final class ShopSources {
             public class Pages {
                 @GetMapping("/page") public String page() { return "page"; }
                 @GetMapping("/sheet") public String sheet() { return "sheet"; }
+                @GetMapping("/card") public String card(org.springframework.ui.Model model) {
+                    model.addAttribute("holder", "Anna");
+                    return "card";
+                }
                 @ResponseBody @GetMapping(value = "/order", produces = "application/json")
                 public Order order() { return new Order(); }
                 public static class Order {
@@ -347,6 +351,8 @@ final class ShopSources {
 
     static final String PAGE = "<p th:text=\"#{page.title}\">title</p>";
 
+    static final String CARD = "card of {{holder}}";
+
     /** Since Spring Framework 7. */
     static final String RESILIENCE = """
             package app;
@@ -383,6 +389,8 @@ final class ShopSources {
         sources.put("app/Tellers.java", TELLERS);
         sources.put("templates/page.html", PAGE);
         sources.put("templates/sheet.ftlh", "sheet ${1 + 1}");
+        sources.put("templates/card.mustache", CARD);
+        sources.put("static/note.txt", "old");
         sources.put("messages.properties", "page.title=Corner\n");
         if (!System.getProperty("hotreload.boot.version", "").startsWith("3.")) {
             sources.put("app/Resilience.java", RESILIENCE);

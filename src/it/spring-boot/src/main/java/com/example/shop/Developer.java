@@ -25,7 +25,9 @@ class Developer implements ApplicationListener<WebServerInitializedEvent> {
         int port = started.getWebServer().getPort();
         System.out.println("profiles: "
                 + String.join(",", started.getApplicationContext().getEnvironment().getActiveProfiles())
-                + ", sign " + System.getenv("SHOP_SIGN"));
+                + ", sign " + System.getenv("SHOP_SIGN")
+                + ", town " + started.getApplicationContext().getEnvironment().getProperty("shop.town")
+                + ", street " + System.getProperty("shop.street"));
         Thread thread = new Thread(() -> work(port), "developer");
         thread.start();
     }
