@@ -1,9 +1,11 @@
 package dev.hotreload.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +212,61 @@ class ReactiveIT {
         assertThat(kiosk.get("/page")).isEqualTo("200 <b>Stall</b>");
         assertThat(kiosk.get("/sheet")).isEqualTo("200 paper 4");
         assertThat(kiosk.get("/note.txt")).isEqualTo("200 new one");
+    }
+
+    @Test
+    void whatAnAnnotationEnablesIsEnabledOrSaid() throws IOException {
+        assertThat(kiosk.get("/ticks")).isEqualTo("200 0");
+        assertThat(kiosk.get("/later")).doesNotContain("task-");
+
+        kiosk.sources().put("app/Enabling.java", """
+                package app;
+                import org.springframework.context.annotation.*;
+                import org.springframework.scheduling.annotation.*;
+                @Configuration @EnableScheduling @EnableAsync @org.springframework.cache.annotation.EnableCaching
+                @org.springframework.boot.context.properties.EnableConfigurationProperties(Prices.class)
+                public class Enabling {}
+                """);
+        kiosk.sources().put("app/Prices.java", """
+                package app;
+                @org.springframework.boot.context.properties.ConfigurationProperties("prices")
+                public record Prices(int paper) {}
+                """);
+        assertThat(kiosk.reload())
+                .doesNotContain("@EnableConfigurationProperties on")
+                .contains(
+                        Shop.told("added", "bean prices-app.Prices"),
+                        Shop.told("added", "@EnableScheduling of Enabling"),
+                        Shop.told("added", "@EnableAsync of Enabling"),
+                        Shop.told("added", "proxy of bean helper"),
+                        Shop.told("changed", "scheduled Helper.tick()"),
+                        "@EnableCaching on Enabling brings in beans of a library; restart to apply it");
+        await().atMost(Duration.ofMinutes(5)).until(() -> !kiosk.get("/ticks").equals("200 0"));
+        assertThat(kiosk.get("/later")).startsWith("200 task-");
+
+        kiosk.sources().replace("app/Enabling.java", "@EnableAsync", "");
+        assertThat(kiosk.reload())
+                .contains("@EnableAsync on Enabling brings in beans of a library; restart to apply it");
+    }
+
+    @Test
+    void whatOtherAnnotationsBringInIsSaid() throws IOException {
+        kiosk.sources()
+                .replace(
+                        "app/App.java",
+                        "SpringBootApplication",
+                        "SpringBootApplication(exclude = org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration.class)");
+        kiosk.sources()
+                .replace(
+                        "app/Routes.java",
+                        "@Configuration",
+                        "@Configuration @PropertySource(\"classpath:more.properties\") @Import(org.springframework.core.io.DefaultResourceLoader.class)");
+        kiosk.sources().put("more.properties", "a=b\n");
+        assertThat(kiosk.reload())
+                .contains(
+                        "@SpringBootApplication on App: auto-configuration stays as it was at the start",
+                        "@PropertySource on Routes is read at the start only; restart to apply it",
+                        "@Import on Routes brings in beans of a library; restart to apply it");
     }
 
     /** It is on the class path. */

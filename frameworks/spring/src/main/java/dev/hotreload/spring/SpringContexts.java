@@ -111,7 +111,7 @@ final class SpringContexts {
             SpringData.follow(context, changed, following);
         }
         beans.apply(following);
-        new Unfollowed(context, following).tell(changed);
+        new Unfollowed(context, beans.enabled(), following).tell(changed);
         List<WebStack> web = web(loader);
         if (beans.hasChanges()) {
             web.forEach(stack -> stack.followRoutes(context, beans.removed()));
@@ -143,7 +143,8 @@ final class SpringContexts {
             BeanChanges beans,
             List<WebStack> web,
             Following following) {
-        AdvisedBeans advised = new AdvisedBeans(context, changed, following);
+        AdvisedBeans advised =
+                new AdvisedBeans(context, changed, !beans.enabled().isEmpty(), following);
         // An aspect that goes is a bean until the end.
         boolean isLate = advised.concernsAll() && !beans.removed().isEmpty();
         if (!isLate) {
@@ -151,7 +152,7 @@ final class SpringContexts {
         }
         new Injections(context, changed, following).follow();
         web.forEach(stack -> stack.follow(context, changed, beans, following));
-        new Annotated(context, changed, following).follow();
+        new Annotated(context, changed, !beans.enabled().isEmpty(), following).follow();
         beans.remove(following);
         if (isLate) {
             advised.follow();

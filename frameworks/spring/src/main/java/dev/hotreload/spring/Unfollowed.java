@@ -6,20 +6,23 @@ import dev.hotreload.spi.ChangedType.Member;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spring.change.ChangedClasses;
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ClassUtils;
 
 /** What of Spring does not follow yet, as far as a generation has to do with it: it is said. */
 final class Unfollowed {
-    private static final String ENABLE = "org.springframework.";
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
 
     private final GenericApplicationContext context;
+    private final ImportingAnnotations imports;
     private final Following following;
 
-    Unfollowed(GenericApplicationContext context, Following following) {
+    /** @param enabled {@code @Enable…} annotations that came and have been given effect */
+    Unfollowed(GenericApplicationContext context, Set<String> enabled, Following following) {
         this.context = context;
+        this.imports = new ImportingAnnotations(context, enabled, following);
         this.following = following;
     }
 
@@ -28,6 +31,7 @@ final class Unfollowed {
             if (type.kind() == Kind.CHANGED && type.live() != null) {
                 tell(type, type.live());
             } else if (type.kind() == Kind.ADDED) {
+                imports.tellOfAdded(type);
                 tellOfRepository(type);
             }
         }
@@ -46,7 +50,7 @@ final class Unfollowed {
 
     private void tell(ChangedType type, Class<?> live) {
         String name = live.getSimpleName();
-        tellOfAnnotations(type, name);
+        imports.tell(live, type.annotations());
         boolean isBean = context.getBeanNamesForType(live, true, false).length > 0;
         for (Method method : live.getDeclaredMethods()) {
             Member member = ChangedClasses.member(method);
@@ -55,15 +59,6 @@ final class Unfollowed {
                     || type.redeclared().contains(member);
             if (isBean && isOther && MergedAnnotations.from(method).isPresent("jakarta.annotation.PostConstruct")) {
                 following.note(name + "." + method.getName() + "() is not run again for the bean that lives");
-            }
-        }
-    }
-
-    private void tellOfAnnotations(ChangedType type, String name) {
-        for (String annotation : type.annotations()) {
-            String simple = ClassUtils.getShortName(annotation);
-            if (annotation.startsWith(ENABLE) && simple.startsWith("Enable")) {
-                following.note("@" + simple + " on " + name + " brings in beans of a library; restart to apply it");
             }
         }
     }

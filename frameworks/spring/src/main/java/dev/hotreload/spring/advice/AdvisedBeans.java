@@ -28,16 +28,26 @@ public final class AdvisedBeans {
     private final GenericApplicationContext context;
     private final DefaultListableBeanFactory factory;
     private final ChangedClasses changed;
+    private final boolean hasOtherProcessors;
     private final Following following;
     private final LiveBeans beans;
     private final Proxies proxies;
     private final List<Advised> renewed = new ArrayList<>();
 
-    /** For one context. */
-    public AdvisedBeans(GenericApplicationContext context, ChangedClasses changed, Following following) {
+    /**
+     * For one context.
+     *
+     * @param hasOtherProcessors whether what makes proxies came with this generation
+     */
+    public AdvisedBeans(
+            GenericApplicationContext context,
+            ChangedClasses changed,
+            boolean hasOtherProcessors,
+            Following following) {
         this.context = context;
         this.factory = context.getDefaultListableBeanFactory();
         this.changed = changed;
+        this.hasOtherProcessors = hasOtherProcessors;
         this.following = following;
         this.beans = new LiveBeans(context, following);
         this.proxies = new Proxies(factory);
@@ -45,7 +55,7 @@ public final class AdvisedBeans {
 
     /** Whether a generation has to do with advice that other beans get: an aspect or an advisor came, went or changed. */
     public boolean concernsAll() {
-        return new Aspects(factory, changed).haveChanged();
+        return hasOtherProcessors || new Aspects(factory, changed).haveChanged();
     }
 
     /** Brings the advice of live singletons up to date. */

@@ -28,13 +28,20 @@ public final class Annotated {
     private final GenericApplicationContext context;
     private final DefaultListableBeanFactory factory;
     private final ChangedClasses changed;
+    private final boolean concernsAll;
     private final Following following;
 
-    /** For one context. */
-    public Annotated(GenericApplicationContext context, ChangedClasses changed, Following following) {
+    /**
+     * For one context.
+     *
+     * @param concernsAll whether beans are concerned that nothing changed about
+     */
+    public Annotated(
+            GenericApplicationContext context, ChangedClasses changed, boolean concernsAll, Following following) {
         this.context = context;
         this.factory = context.getDefaultListableBeanFactory();
         this.changed = changed;
+        this.concernsAll = concernsAll;
         this.following = following;
     }
 
@@ -47,7 +54,7 @@ public final class Annotated {
                         : null;
         for (String name : factory.getBeanDefinitionNames()) {
             Class<?> type = factory.getType(name, false);
-            if (type != null && changed.concern(type)) {
+            if (type != null && (concernsAll || changed.concern(type))) {
                 Class<?> userType = ClassUtils.getUserClass(type);
                 schedule(name, userType, scheduler);
                 if (events != null) {
@@ -98,7 +105,8 @@ public final class Annotated {
 
     /** Whether what is scheduled may be different: a schedule that stays goes on undisturbed. */
     private boolean isOther(Set<Method> methods, Class<?> type, boolean wasScheduled) {
-        return methods.stream().anyMatch(method -> changed.redeclare(method, type) || changed.add(method))
+        return (concernsAll && !wasScheduled)
+                || methods.stream().anyMatch(method -> changed.redeclare(method, type) || changed.add(method))
                 || (wasScheduled && changed.mayTakeMethods(type));
     }
 

@@ -43,11 +43,13 @@ public final class BeanChanges {
     private final Set<String> removed = new LinkedHashSet<>();
     private final Set<String> remade = new LinkedHashSet<>();
     private final Set<String> unreached = new LinkedHashSet<>();
+    private final EnabledFeatures features;
 
     private BeanChanges(GenericApplicationContext context, ChangedClasses changed) {
         this.context = context;
         this.live = context.getDefaultListableBeanFactory();
         this.changed = changed;
+        this.features = new EnabledFeatures(context, changed.types());
     }
 
     /** Compares what is registered with what the sources declare now, if a changed class can have to do with it. */
@@ -70,6 +72,11 @@ public final class BeanChanges {
     /** The names of beans that are to be removed. */
     public Set<String> removed() {
         return removed;
+    }
+
+    /** Binary names of {@code @Enable…} annotations that came and have been given effect. */
+    public Set<String> enabled() {
+        return features.applied();
     }
 
     private boolean mayDeclareBeans(ChangedType type) {
@@ -252,6 +259,7 @@ public final class BeanChanges {
     /** Registers and makes what came, and makes again what is made by a method that changed. */
     public void apply(Following following) {
         if (declared != null) {
+            features.apply(declared, following);
             addAll(declared, following);
         }
         BeanMaker maker = new BeanMaker(context, following);

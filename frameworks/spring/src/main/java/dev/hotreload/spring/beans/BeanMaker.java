@@ -32,7 +32,11 @@ final class BeanMaker {
 
     /** Registers a definition; false if it can take part only after a restart. */
     boolean register(String name, @Nullable BeanDefinition definition, String[] aliases) {
-        factory.registerBeanDefinition(name, Objects.requireNonNull(definition));
+        if (BoundDefinitions.isBound(Objects.requireNonNull(definition))) {
+            BoundDefinitions.register(factory, definition);
+        } else {
+            factory.registerBeanDefinition(name, definition);
+        }
         Class<?> type = factory.getType(name, false);
         if (type != null
                 && (BeanPostProcessor.class.isAssignableFrom(type)

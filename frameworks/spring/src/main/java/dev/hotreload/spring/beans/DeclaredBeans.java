@@ -1,5 +1,7 @@
 package dev.hotreload.spring.beans;
 
+import dev.hotreload.spring.change.Internals;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -125,6 +128,27 @@ final class DeclaredBeans {
         only.setBeanClassLoader(factory.getBeanClassLoader());
         added.forEach(only::registerBeanDefinition);
         processor.enhanceConfigurationClasses(only);
+    }
+
+    /** Has live beans of library's configuration classes find the annotation that imported them. */
+    void shareImports(DefaultListableBeanFactory live, Collection<BeanDefinition> added) {
+        String name = ConfigurationClassPostProcessor.class.getName() + ".importRegistry";
+        Object from = Objects.requireNonNull(factory.getSingleton(name));
+        Object to = Objects.requireNonNull(live.getSingleton(name));
+        for (BeanDefinition definition : added) {
+            String imported = declaringClass(definition);
+            Object importing = Internals.call(
+                    from, from.getClass(), "getImportingClassFor", new Class<?>[] {String.class}, imported);
+            if (importing != null) {
+                Internals.call(
+                        to,
+                        to.getClass(),
+                        "registerImport",
+                        new Class<?>[] {AnnotationMetadata.class, String.class},
+                        importing,
+                        imported);
+            }
+        }
     }
 
     /** The class whose source declares a bean: its own, that of its {@code @Bean} method, or a repository's interface. */
