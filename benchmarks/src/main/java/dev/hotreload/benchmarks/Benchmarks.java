@@ -7,6 +7,7 @@ import dev.hotreload.benchmarks.harness.Table;
 import dev.hotreload.benchmarks.members.MembersBenchmark;
 import dev.hotreload.benchmarks.reload.ReloadBenchmark;
 import dev.hotreload.benchmarks.save.SaveBenchmark;
+import dev.hotreload.benchmarks.spring.SpringBenchmark;
 import dev.hotreload.benchmarks.startup.StartupBenchmark;
 import dev.hotreload.benchmarks.throughput.ThroughputBenchmark;
 import java.io.IOException;
@@ -40,6 +41,9 @@ public final class Benchmarks {
         }
         if (settings.includes("boot")) {
             add(new BootBenchmark(settings).run());
+        }
+        if (settings.includes("spring")) {
+            add(new SpringBenchmark(settings).run());
         }
         if (settings.includes("throughput")) {
             add(new ThroughputBenchmark(settings).run());
