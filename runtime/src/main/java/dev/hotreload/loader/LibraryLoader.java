@@ -42,6 +42,7 @@ public final class LibraryLoader extends URLClassLoader {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private final JdkModules jdkModules;
+    private final JvmClasses jvmClasses = new JvmClasses();
     private final ClassPath wholeClassPath;
 
     /**
@@ -110,12 +111,16 @@ public final class LibraryLoader extends URLClassLoader {
     }
 
     private Class<?> loadFromPlatformOrJars(String binaryName) throws ClassNotFoundException {
-        try {
-            return getPlatformClassLoader().loadClass(binaryName);
-        } catch (ClassNotFoundException e) {
-            // Not the JDK's, so a jar's, as in every loader that asks its parent first.
-            return findClass(binaryName);
+        if (jdkModules.platformHasClass(binaryName)) {
+            try {
+                return getPlatformClassLoader().loadClass(binaryName);
+            } catch (ClassNotFoundException e) {
+                // A class that a jar has in a package of the JDK.
+                return findClass(binaryName);
+            }
         }
+        Class<?> appended = jvmClasses.find(binaryName);
+        return appended != null ? appended : findClass(binaryName);
     }
 
     @Override
