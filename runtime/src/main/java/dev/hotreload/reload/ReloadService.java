@@ -25,6 +25,7 @@ import dev.hotreload.outcome.OldFrameWatch;
 import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Reporter;
+import dev.hotreload.rest.Rest;
 import dev.hotreload.support.Supports;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -47,7 +48,6 @@ import java.util.function.Supplier;
  * <p>Safe for use by any thread.
  */
 public final class ReloadService {
-    private static final long UNTIL_WARM_UP_MILLIS = 1_000;
     private static final Duration LOOPS_PATIENCE = Duration.ofMinutes(1);
 
     private final ApplicationLoaders loaders;
@@ -326,10 +326,13 @@ public final class ReloadService {
         return engine.addedMembers();
     }
 
-    /** Makes the first reload as fast as the others, once the application has had time to start. */
+    /** Makes the first reload as fast as the others, once the application has come to rest after its start. */
     public void warmUp() {
         try {
-            Thread.sleep(UNTIL_WARM_UP_MILLIS);
+            Rest rest = Rest.ofThisProcess();
+            do {
+                Thread.sleep(Rest.INTERVAL.toMillis());
+            } while (!rest.hasCome());
             services.look();
             engine.warmUp();
         } catch (InterruptedException e) {

@@ -212,7 +212,7 @@ public final class CompileOnSave implements Companion {
                     compilers,
                     goals,
                     new BatchCommit(channel, others, outputs),
-                    Rest.of(application));
+                    application);
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);

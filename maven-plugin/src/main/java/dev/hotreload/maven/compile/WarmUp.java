@@ -1,6 +1,9 @@
 package dev.hotreload.maven.compile;
 
+import com.sun.management.OperatingSystemMXBean;
+import dev.hotreload.rest.Rest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,13 +38,18 @@ final class WarmUp {
 
     /**
      * @param modules all modules, whose sources are known
-     * @param rest tells when to begin
+     * @param application tells by its use of the processor when to begin
      */
-    WarmUp(List<ModuleState> modules, Compilers compilers, GoalCompiler goals, BatchCommit commit, Rest rest) {
+    WarmUp(
+            List<ModuleState> modules,
+            Compilers compilers,
+            GoalCompiler goals,
+            BatchCommit commit,
+            ProcessHandle application) {
         this.compilers = compilers;
         this.goals = goals;
         this.commit = commit;
-        this.rest = rest;
+        this.rest = rest(application);
         for (int round = 0; round < ROUNDS; round++) {
             for (ModuleState module : modules) {
                 List<Path> sources = new ArrayList<>(module.sources().all());
@@ -53,6 +61,15 @@ final class WarmUp {
                 }
             }
         }
+    }
+
+    private static Rest rest(ProcessHandle application) {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Rest(
+                () -> application.info().totalCpuDuration(),
+                share -> processors * (1 - Math.max(0, system.getCpuLoad())),
+                System::nanoTime);
     }
 
     /** Whether there is nothing left to do. */

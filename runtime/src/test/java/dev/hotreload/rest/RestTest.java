@@ -1,4 +1,4 @@
-package dev.hotreload.maven.compile;
+package dev.hotreload.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class RestTest {
     private double idleProcessors;
     private boolean isTold = true;
     private final Rest rest =
-            new Rest(() -> isTold ? Optional.of(used) : Optional.empty(), () -> idleProcessors, () -> now.toNanos());
+            new Rest(() -> isTold ? Optional.of(used) : Optional.empty(), share -> idleProcessors, () -> now.toNanos());
 
     @Test
     void itRestsAfterHalfASecondWithoutWork() {

@@ -1,13 +1,11 @@
-package dev.hotreload.maven.compile;
+package dev.hotreload.rest;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Tells when the application has come to rest after its start, so that what is not urgent may have the processors.
@@ -15,10 +13,10 @@ import java.util.function.Supplier;
  * <p>It rests when its process has used next to no processor time, or has left a whole processor to others, for half a second.
  * An application that always computes counts as started after half a minute. Used by one thread.
  */
-final class Rest {
+public final class Rest {
 
     /** How often to ask; shorter times show only the coarse clock that the system keeps of a process. */
-    static final Duration INTERVAL = Duration.ofMillis(250);
+    public static final Duration INTERVAL = Duration.ofMillis(250);
 
     /** After so long an application that computes all the time is not starting any more. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -33,29 +31,30 @@ final class Rest {
     private static final int INTERVALS = 2;
 
     private final Supplier<Optional<Duration>> used;
-    private final DoubleSupplier idleProcessors;
+    private final ToDoubleFunction<OptionalDouble> idleProcessors;
     private final LongSupplier nanos;
     private final long start;
     private long lastTime;
     private Optional<Duration> lastUsed;
     private int restful;
 
-    /** Asks for the process of an application. */
-    static Rest of(ProcessHandle application) {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    /** Of the application that runs in this JVM; what other processes use is not known, and to know it would cost time. */
+    public static Rest ofThisProcess() {
+        ProcessHandle application = ProcessHandle.current();
         int processors = Runtime.getRuntime().availableProcessors();
         return new Rest(
                 () -> application.info().totalCpuDuration(),
-                () -> processors * (1 - Math.max(0, system.getCpuLoad())),
+                share -> share.isPresent() ? processors - share.getAsDouble() : 0,
                 System::nanoTime);
     }
 
     /**
      * @param used the processor time of the application so far; empty: the system does not tell
-     * @param idleProcessors how many processors nobody uses
+     * @param idleProcessors how many processors nobody uses while the application uses so much of one; empty: unknown
      * @param nanos a clock
      */
-    Rest(Supplier<Optional<Duration>> used, DoubleSupplier idleProcessors, LongSupplier nanos) {
+    public Rest(
+            Supplier<Optional<Duration>> used, ToDoubleFunction<OptionalDouble> idleProcessors, LongSupplier nanos) {
         this.used = used;
         this.idleProcessors = idleProcessors;
         this.nanos = nanos;
@@ -65,7 +64,7 @@ final class Rest {
     }
 
     /** Whether it rests; to be asked about once in each {@link #INTERVAL}, or more often. */
-    boolean hasCome() {
+    public boolean hasCome() {
         long now = nanos.getAsLong();
         if (now - start >= LONGEST.toNanos()) {
             return true;
@@ -74,7 +73,7 @@ final class Rest {
             return restful >= INTERVALS;
         }
         OptionalDouble share = share(now);
-        boolean isSpare = idleProcessors.getAsDouble() >= SPARE;
+        boolean isSpare = idleProcessors.applyAsDouble(share) >= SPARE;
         boolean isIdle = share.isPresent() && share.getAsDouble() < IDLE;
         restful = isSpare || isIdle ? restful + 1 : 0;
         return restful >= INTERVALS;
