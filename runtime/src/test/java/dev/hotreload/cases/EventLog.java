@@ -52,6 +52,11 @@ public final class EventLog {
         return takeUnseen();
     }
 
+    /** How many generations have been reported that were not returned before. */
+    public int unseen() {
+        return read().size();
+    }
+
     /** Whether a generation is reported within a while that nobody was waiting for. */
     public boolean anotherFollows() {
         try {

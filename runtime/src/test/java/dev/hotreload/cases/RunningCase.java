@@ -317,6 +317,11 @@ public final class RunningCase implements AutoCloseable {
         return build.classPath(version);
     }
 
+    /** How many generations were reported that nobody waited for. */
+    public int generations() {
+        return events.unseen();
+    }
+
     /** Whether a generation is reported within a while that nobody was waiting for. */
     public boolean anotherFollows() {
         return events.anotherFollows();

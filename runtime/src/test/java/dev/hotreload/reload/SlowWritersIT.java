@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,9 +27,17 @@ class SlowWritersIT extends ReloadedPrograms {
     /** The number of sets; more in a longer run. */
     private static final int SETS = Integer.getInteger("hotreload.slowwriters.sets", 6);
 
+    /** The first of the seeds. */
+    private static final long SEED = Long.getLong("hotreload.slowwriters.seed", 20_261_128L);
+
+    /** How many programs at once, each with a seed and a writer of its own, for each JDK and compiler. */
+    private static final int PROGRAMS = Integer.getInteger("hotreload.slowwriters.programs", 1);
+
+    /** Several are separated by blanks, as in {@code "javac ecj javac,ecj"}. */
     private static final String COMPILERS = System.getProperty("hotreload.slowwriters.compilers", "javac");
 
-    private static final long SEED = Long.getLong("hotreload.slowwriters.seed", 20_261_128L);
+    /** The longest pause of a writer, in milliseconds. */
+    private static final int PAUSE = 200;
 
     /** In v2 the classes that v1 has get other numbers, because others stand above them. */
     private static final String PROGRAM = """
@@ -59,12 +68,27 @@ class SlowWritersIT extends ReloadedPrograms {
             print(B, C.get(), new X().a(), new X().b(), new X().c().get());
             """;
 
+    /** Who writes which class files of which program. */
+    record Writer(TestJdk jdk, String compilers, long seed) {
+        String name() {
+            return "slow-writers-" + compilers.replace(',', '-') + "-" + seed;
+        }
+    }
+
+    static List<Writer> writers() {
+        return jdks().stream()
+                .flatMap(jdk -> Arrays.stream(COMPILERS.split(" "))
+                        .flatMap(compilers -> LongStream.range(SEED, SEED + PROGRAMS)
+                                .mapToObj(seed -> new Writer(jdk, compilers, seed))))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("jdks")
-    void whatIsWrittenInPartsIsLiveInTheEndAndNothingElse(TestJdk jdk) {
-        Random random = new Random(SEED);
-        try (RunningCase program = starter(jdk, "slow-writers")
-                .compilers(COMPILERS)
+    @MethodSource("writers")
+    void whatIsWrittenInPartsIsLiveInTheEndAndNothingElse(Writer writer) {
+        Random random = new Random(writer.seed());
+        try (RunningCase program = starter(writer.jdk(), writer.name())
+                .compilers(writer.compilers())
                 .quietPeriod(Duration.ofMillis(10))
                 .start(PROGRAM)) {
             program.awaitDrive("b1 c1 a1 b1 c1");
@@ -74,6 +98,7 @@ class SlowWritersIT extends ReloadedPrograms {
                 program.awaitDrive(version == 1 ? "b1 c1 a1 b1 c1" : "falseb2 c2 a2 b2 c2");
             }
             assertThat(program.log()).doesNotContain("internal error").doesNotContain("refused");
+            System.out.println(writer + ": " + SETS + " sets in " + program.generations() + " generations");
             program.passed();
         }
     }
@@ -93,13 +118,13 @@ class SlowWritersIT extends ReloadedPrograms {
                 } else {
                     byte[] content = program.compiled(APP, version, file.toString());
                     program.write(APP, file.toString(), Arrays.copyOf(content, random.nextInt(content.length)));
-                    pause(random.nextInt(50));
+                    pause(random.nextInt(PAUSE));
                     program.write(APP, file.toString(), content);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            pause(random.nextInt(200));
+            pause(random.nextInt(PAUSE));
         }
     }
 
