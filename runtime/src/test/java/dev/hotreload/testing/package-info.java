@@ -1,4 +1,4 @@
-/** What the tests of both modules share; a jar of its own brings it to the plugin. Read {@link TestJdk} first. */
+/** What the tests of several modules share; a jar of its own brings it to them. Read {@link TestJdk} first. */
 @NullMarked
 package dev.hotreload.testing;
 

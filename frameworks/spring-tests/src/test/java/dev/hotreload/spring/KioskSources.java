@@ -1,5 +1,7 @@
 package dev.hotreload.spring;
 
+import dev.hotreload.testing.Sources;
+
 /** The reactive application before its edits. */
 final class KioskSources {
     static final String APP = """

@@ -3,6 +3,9 @@ package dev.hotreload.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotreload.testing.Load;
+import dev.hotreload.testing.ServerProgram;
+import dev.hotreload.testing.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReactiveIT {
     private static final String CONTROLLER = "app/PaperController.java";
 
-    private static BootApplication kiosk;
+    private static ServerProgram kiosk;
     private static String identity;
     private static Load load;
 
@@ -44,7 +47,7 @@ class ReactiveIT {
 
     @AfterAll
     static void checkThatNothingIsLost() throws IOException {
-        try (BootApplication closed = kiosk) {
+        try (ServerProgram closed = kiosk) {
             load.close();
             assertThat(closed.get("/identity")).isEqualTo(identity).startsWith("200 ");
             assertThat(load.failures()).isEmpty();

@@ -3,6 +3,9 @@ package dev.hotreload.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.launch.LaunchDescription;
+import dev.hotreload.testing.Load;
+import dev.hotreload.testing.ServerProgram;
+import dev.hotreload.testing.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,11 +17,11 @@ import java.util.List;
  * none of them may fail. A bean's counter and a session last from the first edit to the last.
  */
 final class Shop implements AutoCloseable {
-    private final BootApplication application;
+    private final ServerProgram application;
     private final Load load;
     private final String identity;
 
-    private Shop(BootApplication application) {
+    private Shop(ServerProgram application) {
         this.application = application;
         assertThat(post("/session?name=anna")).isEqualTo("200 anna");
         this.identity = get("/identity");
@@ -34,7 +37,7 @@ final class Shop implements AutoCloseable {
             List<Path> libraries = BootApplication.libraries("application");
             List<Path> compiledAgainst = new ArrayList<>(libraries);
             // For a support of the application's own.
-            compiledAgainst.add(BootApplication.jarOf(LaunchDescription.class));
+            compiledAgainst.add(ServerProgram.jarOf(LaunchDescription.class));
             Sources sources = new Sources(directory, compiledAgainst);
             ShopSources.put(sources);
             return new Shop(BootApplication.start(directory, sources, libraries, "app.OwnSupport"));

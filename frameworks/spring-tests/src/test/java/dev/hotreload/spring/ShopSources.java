@@ -1,5 +1,7 @@
 package dev.hotreload.spring;
 
+import dev.hotreload.testing.Sources;
+
 /** The application before its edits. */
 final class ShopSources {
     static final String APP = """

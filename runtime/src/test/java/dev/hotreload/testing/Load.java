@@ -1,4 +1,4 @@
-package dev.hotreload.spring;
+package dev.hotreload.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Threads that ask all the time while the application is edited. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean isOver;
 
     /** @param requests what each thread asks; an answer must begin with 200 */
-    Load(List<Supplier<String>> requests) {
+    public Load(List<Supplier<String>> requests) {
         for (Supplier<String> request : requests) {
             Thread thread = new Thread(() -> run(request), "load-" + threads.size());
             thread.start();
@@ -34,11 +34,12 @@ final class Load implements AutoCloseable {
     }
 
     /** How many answers came. */
-    int answers() {
+    public int answers() {
         return answers.get();
     }
 
-    List<String> failures() {
+    /** The answers that do not begin with 200. */
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 

@@ -1,4 +1,4 @@
-package dev.hotreload.spring;
+package dev.hotreload.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The sources of the application, and its directory of classes. */
-final class Sources {
+/** The sources of an application under test, and its directory of classes. */
+public final class Sources {
     private final Map<String, String> texts = new TreeMap<>();
     private final Path directory;
     private final List<Path> libraries;
@@ -29,31 +29,39 @@ final class Sources {
     /** One for all compilations: it keeps the jars open, which is most of what a small compilation costs. */
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 
-    Sources(Path directory, List<Path> libraries) {
+    /**
+     * Without any file.
+     *
+     * @param directory where all that is made of the sources comes to be
+     * @param libraries what they are compiled against
+     */
+    public Sources(Path directory, List<Path> libraries) {
         this.directory = directory;
         this.libraries = libraries;
     }
 
-    Path classes() {
+    /** The directory that the program runs from. */
+    public Path classes() {
         return directory.resolve("classes");
     }
 
     /** Adds a file or replaces it; {@code .java} files are compiled, others copied. */
-    void put(String path, String text) {
+    public void put(String path, String text) {
         texts.put(path, text);
     }
 
-    void delete(String path) {
+    /** Forgets a file. */
+    public void delete(String path) {
         assertThat(texts.remove(path)).as(path).isNotNull();
     }
 
     /** Forgets all files. */
-    void clear() {
+    public void clear() {
         texts.clear();
     }
 
     /** Replaces a text that stands in the file once. */
-    void replace(String path, String before, String after) {
+    public void replace(String path, String before, String after) {
         String text = texts.getOrDefault(path, "");
         assertThat(text.split(java.util.regex.Pattern.quote(before), -1))
                 .as(before + " in " + path)
@@ -61,7 +69,8 @@ final class Sources {
         texts.put(path, text.replace(before, after));
     }
 
-    String text(String path) {
+    /** The text of a file; empty if there is none. */
+    public String text(String path) {
         return texts.getOrDefault(path, "");
     }
 
@@ -70,7 +79,7 @@ final class Sources {
      *
      * @return whether anything did
      */
-    boolean build() {
+    public boolean build() {
         try {
             Path sources = fresh(directory.resolve("sources"));
             Path compiled = fresh(directory.resolve("compiled"));
@@ -140,7 +149,8 @@ final class Sources {
         }
     }
 
-    static Path fresh(Path directory) throws IOException {
+    /** Makes a directory, without what was in it. */
+    public static Path fresh(Path directory) throws IOException {
         if (Files.exists(directory)) {
             List<Path> all;
             try (Stream<Path> files = Files.walk(directory)) {
