@@ -23,6 +23,8 @@ public final class ShownObjects {
     private final Map<String, Supplier<Map<String, ShownObject>>> groups;
     /** By the name of a group: what was declared last. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
+    /** By the name of a group and what was declared: the class, which JShell uses again when the same is declared again. */
+    private final Map<String, Map<Map<String, String>, Class<?>>> classes = new HashMap<>();
 
     /**
      * @param variables the objects that are variables, by name
@@ -56,10 +58,11 @@ public final class ShownObjects {
         Map<String, String> types = new LinkedHashMap<>();
         objects.forEach((name, object) -> types.put(name, object.typeName()));
         Map<String, String> before = declared.getOrDefault(group, Map.of());
+        Class<?> owner = known(group).get(before);
         if (!types.equals(before)) {
             for (String name : before.keySet()) {
                 // The old class must not keep what the program has let go.
-                set(snippets.type(group), name, null);
+                set(owner, name, null);
             }
             drop(group, shell);
             declared.put(group, types);
@@ -68,10 +71,24 @@ public final class ShownObjects {
                 shell.eval(declaration(group, types));
                 declared.put(group, Map.copyOf(types));
             }
+            owner = declaring(group, types, snippets);
         }
         for (Map.Entry<String, ShownObject> entry : objects.entrySet()) {
-            set(snippets.type(group), entry.getKey(), entry.getValue().value());
+            set(owner, entry.getKey(), entry.getValue().value());
         }
+    }
+
+    private Map<Map<String, String>, Class<?>> known(String group) {
+        return classes.computeIfAbsent(group, name -> new HashMap<>());
+    }
+
+    /** The class of what has just been declared: a new one, or the one that it had before. */
+    private @Nullable Class<?> declaring(String group, Map<String, String> types, SnippetLoader snippets) {
+        Class<?> newest = snippets.type(group);
+        if (newest != null && !known(group).containsValue(newest)) {
+            known(group).put(Map.copyOf(types), newest);
+        }
+        return known(group).get(types);
     }
 
     private static void drop(String group, JShell shell) {

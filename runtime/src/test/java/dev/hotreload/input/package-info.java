@@ -1,4 +1,4 @@
-/** Tests of looped methods. */
+/** Tests of what notices that the program reads. */
 @NullMarked
 package dev.hotreload.input;
 

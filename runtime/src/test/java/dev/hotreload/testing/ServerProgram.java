@@ -8,6 +8,7 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.launch.LaunchSupport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,13 +32,15 @@ public final class ServerProgram implements AutoCloseable {
     private final Path directory;
     private final Sources sources;
     private final Process process;
+    private final ControlConnection control;
     private final int port;
     private int generations;
 
-    private ServerProgram(Path directory, Sources sources, Process process, Pattern port) {
+    private ServerProgram(Path directory, Sources sources, Process process, ControlConnection control, Pattern port) {
         this.directory = directory;
         this.sources = sources;
         this.process = process;
+        this.control = control;
         this.port = awaitPort(port);
     }
 
@@ -62,6 +65,7 @@ public final class ServerProgram implements AutoCloseable {
         List<Path> classPath = new ArrayList<>(List.of(sources.classes()));
         classPath.addAll(libraries);
         Path launch = directory.resolve("launch.properties");
+        ControlConnection control = ControlConnection.listen();
         new LaunchDescription(
                         "app.App",
                         "app",
@@ -72,7 +76,7 @@ public final class ServerProgram implements AutoCloseable {
                         Duration.ofMillis(200),
                         Optional.empty(),
                         directory.resolve("events.jsonl"),
-                        Optional.empty(),
+                        Optional.of(control.address()),
                         0,
                         false,
                         supports)
@@ -89,7 +93,7 @@ public final class ServerProgram implements AutoCloseable {
                 .redirectOutput(directory.resolve("log.txt").toFile())
                 .start();
         try {
-            return new ServerProgram(directory, sources, process, port);
+            return new ServerProgram(directory, sources, process, control, port);
         } catch (RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -164,6 +168,11 @@ public final class ServerProgram implements AutoCloseable {
         }
     }
 
+    /** What the prompt in the application answers to Java. */
+    public String evaluate(String java) throws IOException {
+        return control.evaluate(java);
+    }
+
     /** The jar or directory that a class comes from. */
     public static Path jarOf(Class<?> type) {
         try {
@@ -181,6 +190,9 @@ public final class ServerProgram implements AutoCloseable {
             if (!process.waitFor(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            control.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

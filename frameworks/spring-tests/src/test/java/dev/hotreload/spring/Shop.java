@@ -74,6 +74,11 @@ final class Shop implements AutoCloseable {
         return application.log();
     }
 
+    /** What the prompt in the application answers. */
+    String evaluate(String java) throws IOException {
+        return application.evaluate(java);
+    }
+
     /** Takes all edits back, however many. */
     void takeBack() throws IOException {
         sources().clear();
