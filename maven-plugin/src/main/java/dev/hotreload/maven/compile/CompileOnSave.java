@@ -208,11 +208,7 @@ public final class CompileOnSave implements Companion {
             sources.watch(workspace.directories());
             new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
-                    workspace.modules(),
-                    compilers,
-                    goals,
-                    new BatchCommit(channel, others, outputs),
-                    application);
+                    workspace.modules(), compilers, goals, new BatchCommit(channel, others, outputs), application);
             RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);
