@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
@@ -16,6 +17,7 @@ import dev.hotreload.vm.LiveHierarchy;
 import dev.hotreload.vm.NoRoomException;
 import dev.hotreload.vm.UnknownVmException;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Changes of live classes' interfaces. Nothing of {@code dev.hotreload.vm} is loaded before the first one.
@@ -180,6 +183,17 @@ final class Hierarchies {
         }
     }
 
+    /** The methods that are final in the JVM by now: added ones, and those that were private. */
+    private static void addFinal(ClassState state, Set<String> methods) {
+        state.adopted().stubs().forEach(key -> methods.add(key.name() + key.descriptor()));
+        for (MethodKey key : state.adopted().opened()) {
+            MethodNode live = state.first().methods().get(key);
+            if (live != null && Modifier.isPrivate(live.access)) {
+                methods.add(key.name() + key.descriptor());
+            }
+        }
+    }
+
     /**
      * Redefines or retransforms classes of which some override a method that the JVM takes for final by now: they were loaded
      * before a class above them got it. Not those of generations that have ended: nobody waits for what their loaders do, so
@@ -188,6 +202,7 @@ final class Hierarchies {
     private <T> T withoutFinalChecks(Iterable<Class<?>> redefined, Callable<T> redefinition) throws Exception {
         LiveHierarchy hierarchy = opened;
         Set<Class<?>> above = new LinkedHashSet<>();
+        Set<String> methods = new LinkedHashSet<>();
         ClassModel model = current.get().model();
         for (Class<?> type : redefined) {
             Set<Class<?>> unsettled = new LinkedHashSet<>();
@@ -197,6 +212,7 @@ final class Hierarchies {
                         loaders.isOfModule(each.getClassLoader()) ? model.state(LiveMembers.internalName(each)) : null;
                 if (state != null && !state.adopted().stubs().isEmpty()) {
                     above.addAll(unsettled);
+                    addFinal(state, methods);
                 }
             }
         }
@@ -209,7 +225,7 @@ final class Hierarchies {
             throw new IllegalStateException(RefusalTexts.loadingForLong());
         }
         try {
-            return hierarchy.withoutFinalChecks(above, redefinition);
+            return hierarchy.withoutFinalChecks(above, methods, redefinition);
         } catch (NoRoomException e) {
             throw new IllegalStateException(RefusalTexts.loadingForLong(), e);
         } finally {

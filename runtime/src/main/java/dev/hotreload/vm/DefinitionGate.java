@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,10 +19,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Keeps everybody, libraries included, from defining classes below some classes for a while: the JVM lays such a class out by what
  * the one above has, and fills its tables later; what changes in between would have it write behind their ends.
+ *
+ * <p>Nobody waits for ever: a class may hold what a change is waiting for. One that has waited for long is let in, and the
+ * change is refused if it has not written anything yet. While it writes it waits for nothing, and everybody waits for it. While the JVM
+ * does not look for overrides of final methods, which may take long, one that has such an override is refused as the JVM does.
  *
  * <p>Supertypes are compared by name, whatever loader they are of. A class that cannot be read counts as one below.
  *
@@ -34,6 +42,8 @@ final class DefinitionGate implements DefinitionView {
     /** How long a class waits for a change: it may hold what the change is waiting for. */
     private static final long LONG_PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
+    private final long longPatience;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -42,8 +52,26 @@ final class DefinitionGate implements DefinitionView {
 
     private Set<String> closed = Set.of();
     private @Nullable Thread owner;
+    private Set<String> finalMethods = Set.of();
+    private boolean isWriting;
+    private boolean isBreached;
 
-    private record Definition(@Nullable Set<String> supertypes) {
+    DefinitionGate() {
+        this(LONG_PATIENCE);
+    }
+
+    /** @param longPatience how long a class waits, in nanoseconds */
+    DefinitionGate(long longPatience) {
+        this.longPatience = longPatience;
+    }
+
+    /**
+     * A class that is being defined.
+     *
+     * @param supertypes null if they are not known
+     * @param methods reads the methods that may override others, names with descriptors
+     */
+    private record Definition(@Nullable Set<String> supertypes, Supplier<Set<String>> methods) {
         boolean concerns(Set<String> names) {
             return !names.isEmpty() && (supertypes == null || !Collections.disjoint(supertypes, names));
         }
@@ -56,8 +84,41 @@ final class DefinitionGate implements DefinitionView {
         try {
             Thread current = Thread.currentThread();
             // Who waits for this thread's outer definition would wait for ever for one that waits for it.
-            await(() -> owner == current || !definition.concerns(closed) || isConcerned(current), LONG_PATIENCE);
+            BooleanSupplier isFree = () -> owner == current || !definition.concerns(closed) || isConcerned(current);
+            boolean isLetIn = await(isFree, longPatience);
+            while (!isLetIn && isWriting) {
+                isLetIn = await(isFree, longPatience);
+            }
+            if (!isLetIn) {
+                breach(definition);
+            }
             defining.computeIfAbsent(current, each -> new ArrayDeque<>()).push(definition);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void breach(Definition definition) {
+        Set<String> overriding = new TreeSet<>(finalMethods);
+        overriding.retainAll(definition.methods().get());
+        if (!overriding.isEmpty()) {
+            throw new IncompatibleClassChangeError("class overrides what is final in the JVM: " + overriding);
+        }
+        isBreached = true;
+    }
+
+    /**
+     * Called by who changes something, before the first word is written and when there is nothing more to wait for.
+     *
+     * @throws NoRoomException if a class has been let in that should have waited
+     */
+    void beginWriting() throws NoRoomException {
+        lock.lock();
+        try {
+            if (isBreached) {
+                throw NoRoomException.forNow("a thread has defined a class below one of them");
+            }
+            isWriting = true;
         } finally {
             lock.unlock();
         }
@@ -70,10 +131,31 @@ final class DefinitionGate implements DefinitionView {
             ClassReader reader = new ClassReader(bytes);
             Set<String> supertypes = new HashSet<>(List.of(reader.getInterfaces()));
             supertypes.add(String.valueOf(reader.getSuperName()));
-            return new Definition(supertypes);
+            return new Definition(supertypes, () -> methods(reader));
         } catch (RuntimeException unreadable) {
-            return new Definition(null);
+            return new Definition(null, Set::of);
         }
+    }
+
+    private static Set<String> methods(ClassReader reader) {
+        Set<String> methods = new HashSet<>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        if ((access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0) {
+                            methods.add(name + descriptor);
+                        }
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return methods;
     }
 
     private boolean isConcerned(Thread thread) {
@@ -120,6 +202,31 @@ final class DefinitionGate implements DefinitionView {
         }
     }
 
+    /**
+     * The same while the JVM does not look for overrides of these methods, names with descriptors. {@code work} may wait for
+     * others, and for as long as it wants.
+     */
+    <T, E extends Exception> T withoutOverrides(
+            Supplier<Collection<Class<?>>> types, Set<String> methods, Work<T, E> work) throws NoRoomException, E {
+        return without(types, () -> {
+            setFinalMethods(methods);
+            try {
+                return work.run();
+            } finally {
+                setFinalMethods(Set.of());
+            }
+        });
+    }
+
+    private void setFinalMethods(Set<String> methods) {
+        lock.lock();
+        try {
+            finalMethods = methods;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is done meanwhile. */
     @FunctionalInterface
     interface Work<T, E extends Exception> {
@@ -161,8 +268,10 @@ final class DefinitionGate implements DefinitionView {
         lock.lock();
         try {
             closed = before;
+            isWriting = false;
             if (before.isEmpty()) {
                 owner = null;
+                isBreached = false;
             }
             changed.signalAll();
         } finally {

@@ -116,6 +116,7 @@ public final class LiveHierarchy {
             found.add(method);
         }
         List<Integer> before = found.stream().map(LiveMethod::flags).toList();
+        definitions.beginWriting();
         for (LiveMethod method : found) {
             int flags = method.flags();
             int now = (flags & ~VISIBILITY) | Modifier.PUBLIC | (Modifier.isPrivate(flags) ? Modifier.FINAL : 0);
@@ -158,6 +159,7 @@ public final class LiveHierarchy {
             wanted.values().forEach(read::addAll);
             return undisturbed(read, () -> {
                 Adoption adoption = planner.plan(wanted, loaded);
+                definitions.beginWriting();
                 adoption.apply();
                 return adoption;
             });
@@ -208,10 +210,12 @@ public final class LiveHierarchy {
      * loaded before one of them got the method may, and has a place of its own in its table. One that is defined meanwhile would
      * get too short a table, so none is.
      *
+     * @param methods which methods became final in the JVM, names with descriptors
      * @throws NoRoomException if a thread goes on defining one; then nothing is run
      */
-    public <T> T withoutFinalChecks(Collection<Class<?>> above, Callable<T> redefinition) throws Exception {
-        return definitions.<T, Exception>without(() -> classesFrom(above), () -> {
+    public <T> T withoutFinalChecks(Collection<Class<?>> above, Set<String> methods, Callable<T> redefinition)
+            throws Exception {
+        return definitions.<T, Exception>withoutOverrides(() -> classesFrom(above), methods, () -> {
             Set<LiveKlass> cleared = new LinkedHashSet<>();
             for (Class<?> each : above) {
                 LiveKlass klass = layout.klass(each);

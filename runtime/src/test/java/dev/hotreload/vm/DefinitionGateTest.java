@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.objectweb.asm.Opcodes;
 /** No class is defined below one that changes, and none changes above one that is being defined. */
 class DefinitionGateTest {
     private static final long DEADLINE_SECONDS = 120;
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final DefinitionGate gate = new DefinitionGate();
     private final ByteBuffer below = classFile("java/lang/Number");
@@ -30,7 +32,20 @@ class DefinitionGateTest {
         return ByteBuffer.wrap(writer.toByteArray());
     }
 
+    private static ByteBuffer classFile(String superName, String method) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_SUPER | Opcodes.ACC_ABSTRACT, "p/C", null, superName, null);
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, method, "()V", null, null)
+                .visitEnd();
+        writer.visitEnd();
+        return ByteBuffer.wrap(writer.toByteArray());
+    }
+
     private void define(ByteBuffer classFile) {
+        define(gate, classFile);
+    }
+
+    private static void define(DefinitionGate gate, ByteBuffer classFile) {
         gate.begin(classFile.duplicate());
         gate.end();
     }
@@ -134,5 +149,72 @@ class DefinitionGateTest {
 
         defined.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         assertThat(asked).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void aChangeIsRefusedIfAClassHasWaitedForTooLong() throws Exception {
+        DefinitionGate impatient = new DefinitionGate(SHORT_NANOS);
+
+        assertThatThrownBy(() -> impatient.without(DefinitionGateTest::number, () -> {
+                    CompletableFuture.runAsync(() -> define(impatient, below))
+                            .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                            .join();
+                    impatient.beginWriting();
+                    return "changed";
+                }))
+                .isInstanceOf(NoRoomException.class)
+                .hasMessage("a thread has defined a class below one of them");
+        assertThat(impatient.<String, Exception>without(DefinitionGateTest::number, () -> {
+                    impatient.beginWriting();
+                    return "changed";
+                }))
+                .isEqualTo("changed");
+    }
+
+    @Test
+    void noClassIsLetInWhileTheChangeIsWritten() throws Exception {
+        DefinitionGate impatient = new DefinitionGate(SHORT_NANOS);
+        AtomicBoolean isWritten = new AtomicBoolean();
+        AtomicBoolean wasWritten = new AtomicBoolean();
+        CompletableFuture<Void> defined = new CompletableFuture<>();
+
+        impatient.without(DefinitionGateTest::number, () -> {
+            impatient.beginWriting();
+            Thread definer = new Thread(() -> {
+                define(impatient, below);
+                wasWritten.set(isWritten.get());
+                defined.complete(null);
+            });
+            definer.start();
+            awaitWaiting(definer);
+            // Far more than its patience.
+            long end = System.nanoTime() + 100 * SHORT_NANOS;
+            while (!defined.isDone() && System.nanoTime() - end < 0) {
+                Thread.onSpinWait();
+            }
+            isWritten.set(true);
+            return "";
+        });
+        defined.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(wasWritten).isTrue();
+    }
+
+    @Test
+    void aClassThatOverridesWhatIsFinalIsNotLetInWhileTheJvmDoesNotLook() throws Exception {
+        DefinitionGate impatient = new DefinitionGate(SHORT_NANOS);
+
+        impatient.withoutOverrides(
+                DefinitionGateTest::number, Set.of("run()V", "compareTo(Ljava/lang/Object;)I"), () -> {
+                    CompletableFuture.runAsync(() -> {
+                                assertThatThrownBy(() -> define(impatient, classFile("java/lang/Number", "run")))
+                                        .isInstanceOf(IncompatibleClassChangeError.class)
+                                        .hasMessage("class overrides what is final in the JVM: [run()V]");
+                                define(impatient, classFile("java/lang/Number", "walk"));
+                            })
+                            .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                            .join();
+                    return "";
+                });
     }
 }

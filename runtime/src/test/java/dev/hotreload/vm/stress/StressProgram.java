@@ -179,7 +179,7 @@ final class StressProgram {
             return false;
         }
         if (changes % 2 == 0) {
-            hierarchy.withoutFinalChecks(List.of(Foo.class), () -> {
+            hierarchy.withoutFinalChecks(List.of(Foo.class), Set.copyOf(METHODS), () -> {
                 instrumentation.redefineClasses(
                         new ClassDefinition(
                                 Foo.class, FooVersions.with(changes % 100 + 1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL)),
@@ -196,7 +196,7 @@ final class StressProgram {
         if (changes % 7 == 3) {
             refuse();
         }
-        hierarchy.withoutFinalChecks(List.of(Foo.class), () -> {
+        hierarchy.withoutFinalChecks(List.of(Foo.class), Set.copyOf(METHODS), () -> {
             hierarchy.deoptimise(concerned);
             return null;
         });
