@@ -116,10 +116,10 @@ public final class Redefinitions {
     /**
      * A version of a class by HotSpot's number for it; null if it is not known any more.
      *
-     * @param definition the class file with which the class was defined
+     * @param definition the class file with which the class was defined, without what has the last word
      */
     public @Nullable GivenClass version(Class<?> type, int number, Supplier<byte[]> definition) {
-        return versions(type).version(number, definition);
+        return versions(type).version(number, () -> last.apply(LiveMembers.internalName(type), definition.get()));
     }
 
     private GivenVersions versions(Class<?> type) {
