@@ -140,10 +140,14 @@ record CaseFile(String kind, String name, String packageName, String description
         return sections.stream().anyMatch(s -> s.name().equals(section));
     }
 
-    /** Whether classes of the program may get other interfaces: they may, if there is no section that says otherwise. */
+    /** Whether classes of the program may get other interfaces. */
     Hierarchy hierarchy() {
-        String otherwise = System.getProperty("hotreload.case.hierarchy", "true");
-        return Hierarchy.of(lines("hierarchy", 0).stream().findFirst().orElse(otherwise));
+        return lines("hierarchy", 0).stream().findFirst().map(Hierarchy::of).orElse(usualHierarchy());
+    }
+
+    /** The same where no section says it: they may, on any JVM. */
+    static Hierarchy usualHierarchy() {
+        return Hierarchy.of(System.getProperty("hotreload.case.hierarchy", "true"));
     }
 
     /** The lowest Java version that the sources compile for. */

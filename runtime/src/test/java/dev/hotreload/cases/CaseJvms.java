@@ -28,7 +28,7 @@ final class CaseJvms {
     private final Path directory;
     private final Duration quietPeriod;
     private LoopSettings loops = LoopSettings.NONE;
-    private Hierarchy hierarchy = Hierarchy.AUTO;
+    private Hierarchy hierarchy = CaseFile.usualHierarchy();
 
     /**
      * @param options more options of the JVM
