@@ -13,13 +13,19 @@ final class PublishedType {
             if (isNameable(above)) {
                 return above.getCanonicalName();
             }
-            for (Class<?> implemented : above.getInterfaces()) {
+            for (Class<?> implemented : interfaces(above)) {
                 if (isNameable(implemented)) {
                     return implemented.getCanonicalName();
                 }
             }
         }
         return "Object";
+    }
+
+    /** Without those that a generated subclass adds to the class that it stands for. */
+    private static Class<?>[] interfaces(Class<?> type) {
+        boolean isSubclassOfAnother = type.getSuperclass() != Object.class && !Proxy.isProxyClass(type);
+        return isSubclassOfAnother && !isInFile(type) ? new Class<?>[0] : type.getInterfaces();
     }
 
     private static boolean isNameable(Class<?> type) {
