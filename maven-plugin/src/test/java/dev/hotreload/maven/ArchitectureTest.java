@@ -100,7 +100,7 @@ class ArchitectureTest {
             Map.entry("", Set.of("launch")),
             Map.entry("support", Set.of("launch")),
             Map.entry("reactor", Set.of("launch")),
-            Map.entry("compile", Set.of("control", "launch", "report", "watch")),
+            Map.entry("compile", Set.of("control", "launch", "report", "rest", "watch")),
             Map.entry("debug.application", Set.of("control", "launch")),
             Map.entry("debug.fields", Set.of("boot", "classfile", "state")),
             Map.entry("debug.reload", Set.of("control")));
