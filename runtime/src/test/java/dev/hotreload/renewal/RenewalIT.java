@@ -459,12 +459,12 @@ class RenewalIT {
             assertThat(program.next()).as(program.log()).isTrue();
             assertThat(program.line()).isEqualTo("library 2 of class p.Sub, 3 1");
             assertThat(program.exitCode()).isEqualTo(1);
-            assertThat(program.log())
-                    .contains("libraries begin anew, too, because they have found p.Sub by name")
-                    .endsWith("""
-                            Exception in thread "main" java.lang.IllegalStateException
-                            \tat p.Main.main(Main.java:14)
-                            """);
+            assertThat(program.log()).contains("libraries begin anew, too, because they have found p.Sub by name");
+            // The tool's own thread may print a line between two of the trace's: standard error is nobody's alone.
+            assertThat(program.log().lines().filter(line -> !line.startsWith("hotreload  ")))
+                    .endsWith(
+                            "Exception in thread \"main\" java.lang.IllegalStateException",
+                            "\tat p.Main.main(Main.java:14)");
         }
     }
 
