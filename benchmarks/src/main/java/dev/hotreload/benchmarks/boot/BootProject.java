@@ -1,8 +1,8 @@
 package dev.hotreload.benchmarks.boot;
 
 import dev.hotreload.benchmarks.generate.ClassFiles;
+import dev.hotreload.benchmarks.generate.TextFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,14 +24,14 @@ record BootProject(Path directory) {
      */
     void generate(String pluginVersion) throws IOException {
         ClassFiles.delete(directory);
-        write(directory.resolve("pom.xml"), pom(pluginVersion));
-        write(source("BootApplication"), application());
+        TextFiles.write(directory.resolve("pom.xml"), pom(pluginVersion));
+        TextFiles.write(source("BootApplication"), application());
         for (int i = 0; i < ENTITIES; i++) {
-            write(source("Item" + i), entity(i));
-            write(source("Items" + i), repository(i));
+            TextFiles.write(source("Item" + i), entity(i));
+            TextFiles.write(source("Items" + i), repository(i));
         }
         for (int i = 0; i < CONTROLLERS; i++) {
-            write(source("Controller" + i), controller(i));
+            TextFiles.write(source("Controller" + i), controller(i));
         }
     }
 
@@ -47,11 +47,6 @@ record BootProject(Path directory) {
 
     private Path source(String type) {
         return directory.resolve("src/main/java/boot").resolve(type + ".java");
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text);
     }
 
     private static String entity(int number) {

@@ -1,8 +1,8 @@
 package dev.hotreload.benchmarks.save;
 
 import dev.hotreload.benchmarks.generate.ClassFiles;
+import dev.hotreload.benchmarks.generate.TextFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -22,12 +22,12 @@ record SaveProject(Path directory, int classes) {
      */
     void generate(String pluginVersion) throws IOException {
         ClassFiles.delete(directory);
-        write(directory.resolve("pom.xml"), pom(pluginVersion));
+        TextFiles.write(directory.resolve("pom.xml"), pom(pluginVersion));
         for (int i = 0; i < classes; i++) {
-            write(source(packageOf(i) + "/C" + i + ".java"), filler(i));
+            TextFiles.write(source(packageOf(i) + "/C" + i + ".java"), filler(i));
         }
-        write(source("subject/Subject.java"), subject(0));
-        write(source("subject/SavingApplication.java"), application());
+        TextFiles.write(source("subject/Subject.java"), subject(0));
+        TextFiles.write(source("subject/SavingApplication.java"), application());
     }
 
     Path results() {
@@ -44,11 +44,6 @@ record SaveProject(Path directory, int classes) {
 
     private Path source(String path) {
         return directory.resolve("src/main/java").resolve(path);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text);
     }
 
     private static String packageOf(int number) {

@@ -1,8 +1,8 @@
 package dev.hotreload.benchmarks.spring;
 
 import dev.hotreload.benchmarks.generate.ClassFiles;
+import dev.hotreload.benchmarks.generate.TextFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,19 +23,19 @@ record SpringProject(Path directory) {
      */
     void generate(String pluginVersion) throws IOException {
         ClassFiles.delete(directory);
-        write(directory.resolve("pom.xml"), pom(pluginVersion));
-        write(source("Shop"), application());
+        TextFiles.write(directory.resolve("pom.xml"), pom(pluginVersion));
+        TextFiles.write(source("Shop"), application());
         for (int i = 0; i < CONTROLLERS; i++) {
-            write(source("Service" + i), service(i));
-            write(source("Controller" + i), controller(i));
+            TextFiles.write(source("Service" + i), service(i));
+            TextFiles.write(source("Controller" + i), controller(i));
         }
         reset();
     }
 
     /** Takes back what was saved. */
     void reset() throws IOException {
-        write(controller(), controller(0));
-        write(plain(), plain(0));
+        TextFiles.write(controller(), controller(0));
+        TextFiles.write(plain(), plain(0));
     }
 
     /** The bean that is edited; {@code GET /c0} answers with a number. */
@@ -63,11 +63,6 @@ record SpringProject(Path directory) {
 
     private Path source(String type) {
         return directory.resolve("src/main/java/shop").resolve(type + ".java");
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text);
     }
 
     private static String service(int number) {

@@ -1,0 +1,17 @@
+package dev.hotreload.benchmarks.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the poms and sources of generated projects. */
+public final class TextFiles {
+
+    private TextFiles() {}
+
+    /** Writes a file, and the directories that it needs. */
+    public static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+}
