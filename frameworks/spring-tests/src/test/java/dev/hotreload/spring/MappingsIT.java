@@ -76,21 +76,10 @@ class MappingsIT {
     void exceptionHandlersModelsAndBindersOfAControllerChange() throws IOException {
         assertThat(shop.get("/fail")).startsWith("500 ");
 
-        shop.sources().replace(CONTROLLER, "// more", """
-                @ExceptionHandler(IllegalStateException.class)
-                public org.springframework.http.ResponseEntity<String> failed(IllegalStateException e) {
-                    return org.springframework.http.ResponseEntity.status(418).body(e.getMessage());
-                }
-                @ModelAttribute("tone")
-                public String tone() { return "loud"; }
-                @InitBinder
-                public void binder(org.springframework.web.bind.WebDataBinder binder) {
-                    binder.registerCustomEditor(String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor("x", false));
-                }
-                // more""");
+        WebEdits.addHandlers(shop.sources(), CONTROLLER, 418, "tone", "x");
         shop.reload();
         assertThat(shop.get("/fail")).isEqualTo("418 on purpose");
-        assertThat(shop.get("/model")).isEqualTo("200 {tone=loud}");
+        assertThat(shop.get("/model")).isEqualTo("200 {tone=tone}");
         assertThat(shop.get("/find?name=axb")).isEqualTo("200 found ab");
 
         shop.sources().put(CONTROLLER, ShopSources.CONTROLLER);
@@ -102,22 +91,17 @@ class MappingsIT {
 
     @Test
     void controllerAdviceChanges() throws IOException {
-        shop.sources().replace("app/Advice.java", "// more", """
-                @ExceptionHandler(IllegalStateException.class)
-                public org.springframework.http.ResponseEntity<String> failed(IllegalStateException e) {
-                    return org.springframework.http.ResponseEntity.status(419).body("advice: " + e.getMessage());
-                }
-                @ModelAttribute("mood")
-                public String mood() { return "good"; }
-                // more""");
+        WebEdits.addHandlers(shop.sources(), "app/Advice.java", 419, "mood", "y");
         shop.reload();
-        assertThat(shop.get("/fail")).isEqualTo("419 advice: on purpose");
-        assertThat(shop.get("/model")).isEqualTo("200 {mood=good}");
+        assertThat(shop.get("/fail")).isEqualTo("419 on purpose");
+        assertThat(shop.get("/model")).isEqualTo("200 {mood=mood}");
+        assertThat(shop.get("/find?name=ayb")).isEqualTo("200 found ab");
 
         shop.sources().put("app/Advice.java", ShopSources.ADVICE);
         shop.reload();
         assertThat(shop.get("/fail")).startsWith("500 ");
         assertThat(shop.get("/model")).isEqualTo("200 {}");
+        assertThat(shop.get("/find?name=ayb")).isEqualTo("200 found ayb");
     }
 
     @Test

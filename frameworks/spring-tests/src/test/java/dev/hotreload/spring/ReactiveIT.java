@@ -126,21 +126,10 @@ class ReactiveIT {
         assertThat(kiosk.get("/fail")).startsWith("500 ");
         assertThat(kiosk.get("/model")).isEqualTo("200 {}");
 
-        kiosk.sources().replace(CONTROLLER, "// more", """
-                @ExceptionHandler(IllegalStateException.class)
-                public org.springframework.http.ResponseEntity<String> failed(IllegalStateException e) {
-                    return org.springframework.http.ResponseEntity.status(418).body(e.getMessage());
-                }
-                @ModelAttribute("tone")
-                public String tone() { return "loud"; }
-                @InitBinder
-                public void binder(org.springframework.web.bind.WebDataBinder binder) {
-                    binder.registerCustomEditor(String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor("x", false));
-                }
-                // more""");
+        WebEdits.addHandlers(kiosk.sources(), CONTROLLER, 418, "tone", "x");
         kiosk.reload();
         assertThat(kiosk.get("/fail")).isEqualTo("418 on purpose");
-        assertThat(kiosk.get("/model")).isEqualTo("200 {tone=loud}");
+        assertThat(kiosk.get("/model")).isEqualTo("200 {tone=tone}");
         assertThat(kiosk.get("/find?name=axb")).isEqualTo("200 found ab");
 
         kiosk.sources().put(CONTROLLER, KioskSources.CONTROLLER);
@@ -154,21 +143,10 @@ class ReactiveIT {
     void controllerAdviceChangesAndGoes() throws IOException {
         assertThat(kiosk.get("/fail")).startsWith("500 ");
 
-        kiosk.sources().replace("app/Advice.java", "// more", """
-                @ExceptionHandler(IllegalStateException.class)
-                public org.springframework.http.ResponseEntity<String> failed(IllegalStateException e) {
-                    return org.springframework.http.ResponseEntity.status(419).body("advice: " + e.getMessage());
-                }
-                @ModelAttribute("mood")
-                public String mood() { return "good"; }
-                @InitBinder
-                public void binder(org.springframework.web.bind.WebDataBinder binder) {
-                    binder.registerCustomEditor(String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor("y", false));
-                }
-                // more""");
+        WebEdits.addHandlers(kiosk.sources(), "app/Advice.java", 419, "mood", "y");
         kiosk.reload();
-        assertThat(kiosk.get("/fail")).isEqualTo("419 advice: on purpose");
-        assertThat(kiosk.get("/model")).isEqualTo("200 {mood=good}");
+        assertThat(kiosk.get("/fail")).isEqualTo("419 on purpose");
+        assertThat(kiosk.get("/model")).isEqualTo("200 {mood=mood}");
         assertThat(kiosk.get("/find?name=ayb")).isEqualTo("200 found ab");
 
         kiosk.sources().delete("app/Advice.java");
