@@ -106,6 +106,21 @@ public record LaunchDescription(
 
     /** This description with looped methods, and an answer to whether classes may get other interfaces. */
     public LaunchDescription with(LoopSettings newLoops, Hierarchy newHierarchy) {
+        return with(newLoops, newHierarchy, renewal, hasKeys);
+    }
+
+    /** This description with what the program needs to begin again. */
+    public LaunchDescription with(RenewalSettings newRenewal) {
+        return with(loops, hierarchy, newRenewal, hasKeys);
+    }
+
+    /** This description, and whether the plugin reads keys. */
+    public LaunchDescription withKeys(boolean newKeys) {
+        return with(loops, hierarchy, renewal, newKeys);
+    }
+
+    private LaunchDescription with(
+            LoopSettings newLoops, Hierarchy newHierarchy, RenewalSettings newRenewal, boolean newKeys) {
         return new LaunchDescription(
                 mainClass,
                 application,
@@ -122,51 +137,7 @@ public record LaunchDescription(
                 supports,
                 newLoops,
                 newHierarchy,
-                renewal,
-                hasKeys);
-    }
-
-    /** This description with what the program needs to begin again. */
-    public LaunchDescription with(RenewalSettings newRenewal) {
-        return new LaunchDescription(
-                mainClass,
-                application,
-                classPath,
-                modules,
-                includes,
-                excludes,
-                quietPeriod,
-                poll,
-                events,
-                control,
-                exitAfterReloads,
-                colour,
-                supports,
-                loops,
-                hierarchy,
                 newRenewal,
-                hasKeys);
-    }
-
-    /** This description, and whether the plugin reads keys. */
-    public LaunchDescription withKeys(boolean newKeys) {
-        return new LaunchDescription(
-                mainClass,
-                application,
-                classPath,
-                modules,
-                includes,
-                excludes,
-                quietPeriod,
-                poll,
-                events,
-                control,
-                exitAfterReloads,
-                colour,
-                supports,
-                loops,
-                hierarchy,
-                renewal,
                 newKeys);
     }
 
