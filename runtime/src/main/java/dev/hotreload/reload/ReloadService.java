@@ -326,7 +326,10 @@ public final class ReloadService {
         return engine.addedMembers();
     }
 
-    /** Makes the first reload as fast as the others, once the application has come to rest after its start. */
+    /**
+     * Makes the first reload as fast as the others, once the application has come to rest after its start. Where one came
+     * before, there is nothing left to do.
+     */
     public void warmUp() {
         try {
             Rest rest = Rest.ofThisProcess();
@@ -334,7 +337,9 @@ public final class ReloadService {
                 Thread.sleep(Rest.INTERVAL.toMillis());
             } while (!rest.hasCome());
             services.look();
-            engine.warmUp();
+            if (generation().number() == 0) {
+                engine.warmUp();
+            }
         } catch (InterruptedException e) {
             // Only the end of the JVM interrupts this thread.
             Thread.currentThread().interrupt();
