@@ -172,6 +172,7 @@ class ArchitectureTest {
                             "message",
                             "reload",
                             "report",
+                            "support",
                             "weave"))));
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()

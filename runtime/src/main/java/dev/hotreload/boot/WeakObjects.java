@@ -21,13 +21,13 @@ public final class WeakObjects {
     /** Without objects. */
     public WeakObjects() {}
 
-    /** Adds an object; again is as good as once. */
-    public synchronized void add(Object object) {
+    /** Adds an object, and says whether it was not there; again is as good as once. */
+    public synchronized boolean add(Object object) {
         Reference<?> collected;
         while ((collected = gone.poll()) != null) {
             entries.remove(collected);
         }
-        entries.add(new Entry(object, gone));
+        return entries.add(new Entry(object, gone));
     }
 
     /** Takes an object out. */

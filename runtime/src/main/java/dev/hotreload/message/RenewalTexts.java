@@ -78,6 +78,22 @@ public final class RenewalTexts {
         return name + " is not kept: " + className + ": " + reason;
     }
 
+    /** The same, where the reason tells enough. */
+    public static String cannotBeKept(String name, String reason) {
+        return name + " is not kept: " + reason;
+    }
+
+    /** The user wants to keep something that is not there. */
+    public static String notFound(String written, String word) {
+        return written + " is not kept: there is no " + word + " of this name or type";
+    }
+
+    /** The user wants to keep something of a framework that the program does not have. */
+    public static String nobodyKeeps(String written) {
+        return written + " is not kept: no support of a framework in this program knows \""
+                + written.substring(0, written.indexOf(':')) + "\"";
+    }
+
     /** An object that nobody can look into leads to one of an old class. */
     public static String isOld(String path, String binaryName) {
         return shownPath(path) + " is of " + binaryName + ", a class that has begun anew";
@@ -101,7 +117,8 @@ public final class RenewalTexts {
     public static String malformedKeep(String entry) {
         return "hotreload.keep: \"" + entry
                 + "\" names no method; write com.example.Weights#load, or with parameter types"
-                + " com.example.Weights#load(java.nio.file.Path); behind it =copy or =proxy, if you like";
+                + " com.example.Weights#load(java.nio.file.Path), or bean:dataSource; behind it =copy or =proxy, if you"
+                + " like";
     }
 
     /** The front does not fit in. */

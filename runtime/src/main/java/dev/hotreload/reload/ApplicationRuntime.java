@@ -33,6 +33,10 @@ final class ApplicationRuntime implements ReloadSource {
         current = new Current(listeners, loops, published, new ApplicationPatches(applying, maker));
     }
 
+    KeptObjects kept() {
+        return kept;
+    }
+
     boolean isWoven() {
         return kept.isWoven();
     }

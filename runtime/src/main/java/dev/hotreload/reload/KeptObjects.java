@@ -1,9 +1,10 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.api.Maker;
+import dev.hotreload.support.KeptOfFrameworks;
 
 /** Where the application's objects are that later generations of its loaders go on using. Safe for use by any thread. */
-public interface KeptObjects {
+public interface KeptObjects extends KeptOfFrameworks {
 
     /**
      * What an earlier generation made under this name, or else what {@code maker} makes now.

@@ -26,6 +26,7 @@ import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.reflect.ClassHooks;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.rest.Rest;
+import dev.hotreload.support.FoundObjects;
 import dev.hotreload.support.Supports;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Lock;
@@ -93,7 +95,7 @@ public final class ReloadService {
         CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter, number);
-        this.supports = new Supports(loaders);
+        this.supports = new Supports(loaders, runtime.kept(), problem);
         this.looped = new LoopedMethods(launch.loops().methods(), current, problem);
         this.loops = new Loops(launch.loops(), looped, loaders, reporter);
         this.hooked = new HookedClasses(current);
@@ -211,6 +213,16 @@ public final class ReloadService {
     /** Loads the supports of frameworks, once this has taken over from another engine. */
     public void loadSupports() {
         supports.load(launch.supports(), instrumentation, reporter);
+    }
+
+    /** What the user wants to keep of the frameworks, before they {@linkplain #closeFrameworks end}. */
+    public FoundObjects keptOfFrameworks() {
+        return supports.kept();
+    }
+
+    /** Binary names of the frameworks' classes whose objects are everybody's. */
+    public Set<String> sharedOfFrameworks() {
+        return supports.shared();
     }
 
     /**

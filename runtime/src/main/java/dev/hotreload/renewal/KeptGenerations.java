@@ -17,14 +17,17 @@ final class KeptGenerations {
 
     private KeptGenerations() {}
 
-    static Set<ApplicationLoaders> of(Map<Object, KeptValues.Kept> all, JdkFields fields) {
+    static Set<ApplicationLoaders> of(Map<Object, KeptValues.Kept> all, JdkFields fields, SharedObjects everybodys) {
         Set<ApplicationLoaders> held = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Object> roots = all.entrySet().stream()
                 .flatMap(entry -> KeptValues.needed(entry.getKey(), entry.getValue()).stream())
                 .filter(Objects::nonNull)
                 .toList();
         Set<ClassLoader> loaders = new HashSet<>();
-        for (Object object : new ObjectGraph(fields, LIMIT).from(roots).all()) {
+        for (Object object : new ObjectGraph(fields, LIMIT)
+                .through(each -> !everybodys.contains(each))
+                .from(roots)
+                .all()) {
             if (object instanceof Kept proxy) {
                 held.add(LoadedClasses.of((LoaderGeneration) proxy.hotreload$home()));
             }

@@ -31,19 +31,25 @@ final class KeptHandover {
     private final LoaderGeneration from;
     private final LoaderGeneration to;
     private final JdkFields fields;
+    private final SharedObjects everybodys;
     private final Predicate<@Nullable ClassLoader> goes;
 
-    /** @param goes whether the classes of a loader go with the first of the two generations */
+    /**
+     * @param everybodys what these lead to is not looked at
+     * @param goes whether the classes of a loader go with the first of the two generations
+     */
     KeptHandover(
             Handover handover,
             LoaderGeneration from,
             LoaderGeneration to,
             JdkFields fields,
+            SharedObjects everybodys,
             Predicate<@Nullable ClassLoader> goes) {
         this.handover = handover;
         this.from = from;
         this.to = to;
         this.fields = fields;
+        this.everybodys = everybodys;
         this.goes = goes;
     }
 
@@ -56,7 +62,7 @@ final class KeptHandover {
      * @throws NotKept if they are too many to tell
      */
     boolean hasOld(String name, Collection<?> objects) throws NotKept {
-        ObjectGraph graph = new ObjectGraph(fields, LIMIT).from(objects);
+        ObjectGraph graph = graph().from(objects);
         if (graph.find(this::isOld) != null) {
             return true;
         }
@@ -66,14 +72,18 @@ final class KeptHandover {
         return false;
     }
 
+    private ObjectGraph graph() {
+        return new ObjectGraph(fields, LIMIT).through(object -> !everybodys.contains(object));
+    }
+
     /** All objects that some lead to. */
     Set<Object> allFrom(Collection<?> roots) {
-        return new ObjectGraph(fields, LIMIT).from(roots).all();
+        return graph().from(roots).all();
     }
 
     /** @throws CannotBeKept if what stands under a key cannot be handed over */
     void check(Object key, Kept kept) {
-        ObjectGraph shared = new ObjectGraph(fields, LIMIT);
+        ObjectGraph shared = graph();
         for (KeptValue part : parts(key, kept)) {
             handover.check(part, to, object -> obstacle(object, shared));
         }

@@ -4,6 +4,7 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.handover.KeepAs;
 import dev.hotreload.loop.LoopSpec;
 import dev.hotreload.message.RenewalTexts;
+import dev.hotreload.support.KeptWish;
 import dev.hotreload.weave.KeepWeaver;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import org.objectweb.asm.Type;
 /**
  * The methods whose results the user wants to keep: {@code com.acme.Weights#load}, or with parameter types; {@code *} stands for any
  * characters but dots, {@code **} for any. Behind it may stand how objects of the application's own classes are kept, {@code =proxy}
- * or {@code =copy}; the same behind a name that the application itself keeps something under, {@code weights=copy}.
+ * or {@code =copy}; the same behind a name that the application itself keeps something under, {@code weights=copy}. What is to be kept
+ * of frameworks is named here, too: {@link KeptWish}.
  *
  * <p>Safe for use by any thread.
  */
@@ -31,6 +33,7 @@ public final class KeptMethods {
 
     private final List<Spec> specs = new ArrayList<>();
     private final Map<String, KeepAs> named = new HashMap<>();
+    private final List<KeptWish> wishes = new ArrayList<>();
     private final Consumer<String> problem;
 
     /** One entry. */
@@ -56,10 +59,13 @@ public final class KeptMethods {
         for (String entry : entries) {
             Matcher matcher = Pattern.compile(FORM).matcher(entry);
             Matcher name = Pattern.compile(NAMED).matcher(entry);
-            if (matcher.matches()) {
+            Optional<KeptWish> wish = KeptWish.parse(entry);
+            if (wish.isPresent()) {
+                wishes.add(wish.get());
+            } else if (matcher.matches()) {
                 specs.add(new Spec(
-                        pattern(matcher.group(1)),
-                        pattern(matcher.group(2)),
+                        KeptWish.pattern(matcher.group(1)),
+                        KeptWish.pattern(matcher.group(2)),
                         Optional.ofNullable(matcher.group(3)).map(LoopSpec::types),
                         as(matcher.group(4))));
             } else if (name.matches()) {
@@ -70,17 +76,13 @@ public final class KeptMethods {
         }
     }
 
-    private static Pattern pattern(String glob) {
-        // "**" first becomes something that is no "*".
-        String regex = Pattern.quote(glob)
-                .replace("**", "\\E.\0\\Q")
-                .replace("*", "\\E[^.]*\\Q")
-                .replace('\0', '*');
-        return Pattern.compile(regex);
-    }
-
     private static KeepAs as(@Nullable String written) {
         return "copy".equals(written) ? KeepAs.COPY : KeepAs.PROXY;
+    }
+
+    /** What is to be kept of frameworks. */
+    List<KeptWish> wishes() {
+        return List.copyOf(wishes);
     }
 
     /** How what the application keeps under a name is handed over. */

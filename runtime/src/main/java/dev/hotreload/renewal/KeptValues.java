@@ -7,8 +7,11 @@ import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.handover.KeepAs;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.reload.KeptObjects;
+import dev.hotreload.support.FoundObjects.Found;
+import dev.hotreload.support.KeptWish;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * The objects that the program keeps for its later generations: those that it names, and results of methods.
+ * The objects that the program keeps for its later generations: those that it names, results of methods, and what its frameworks
+ * have.
  *
  * <p>An object that it names is made once. A method runs as ever in the generation that first calls it with some arguments; in later
  * ones, calls with equal arguments get what the first of those calls returned. Code of a generation that has ended, of an object that
@@ -82,6 +86,13 @@ public final class KeptValues implements KeptObjects, KeepView {
             return 31 * method.hashCode() + Arrays.deepHashCode(values);
         }
     }
+
+    /**
+     * What a framework knows an object by.
+     *
+     * @param word what it calls such objects
+     */
+    record OfFramework(String word, String name) {}
 
     /** One call of a method. */
     private static final class Call {
@@ -179,6 +190,38 @@ public final class KeptValues implements KeptObjects, KeepView {
     public @Nullable Object value(Object call) {
         Kept result = ((Call) call).result;
         return result == null ? null : result.value();
+    }
+
+    @Override
+    public List<KeptWish> wishes() {
+        return methods.wishes();
+    }
+
+    @Override
+    public Map<String, Object> inherited(String word) {
+        Map<String, Object> inherited = new HashMap<>();
+        values.inherited().forEach((key, kept) -> {
+            if (key instanceof OfFramework object && object.word().equals(word) && kept.value() != null) {
+                inherited.put(object.name(), kept.value());
+            }
+        });
+        return inherited;
+    }
+
+    @Override
+    public void release(String word, String name) {
+        values.inherited().remove(new OfFramework(word, name));
+    }
+
+    /** What frameworks have now takes the place of what they had when the program was about to begin again before. */
+    void offer(List<Found> objects) {
+        Map<Object, Entry> made = values.made();
+        made.keySet().removeIf(OfFramework.class::isInstance);
+        for (Found found : objects) {
+            Entry entry = new Entry();
+            entry.value = new Kept(found.name(), found.object(), found.isCopied() ? KeepAs.COPY : KeepAs.PROXY);
+            made.put(new OfFramework(found.word(), found.name()), entry);
+        }
     }
 
     /** All that there is by now, under the keys for {@link #handOver}. */

@@ -11,6 +11,7 @@ import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
 import dev.hotreload.report.RenewalReport;
 import dev.hotreload.report.Reporter;
+import dev.hotreload.support.FoundObjects;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
@@ -146,9 +147,12 @@ public final class Renewal {
             OldProgram old = new OldProgram(
                     before.service(), before.loader(), next.loader().loaders(), lookup, known.fields());
             KeptHandover handing = handing(before, next, known, old);
+            FoundObjects found = before.service().keptOfFrameworks();
+            kept.offer(found.objects());
             Set<Object> inUse = KeptCheck.of(kept.all(), handing).objects();
             isEnding = true;
             List<String> notes = new ArrayList<>(next.notes());
+            notes.addAll(found.notes());
             notes.addAll(old.end(inUse));
             replace(before, next, old, handing, notes, start);
             return true;
@@ -204,6 +208,7 @@ public final class Renewal {
                         before.loader().loaders(), before.service()::generationNumber, known.handover()),
                 LoadedClasses.generation(next.loader().loaders(), next.service()::generationNumber, known.handover()),
                 known.fields(),
+                new SharedObjects(before.service().sharedOfFrameworks()),
                 old::goes);
     }
 
@@ -234,7 +239,10 @@ public final class Renewal {
         thread.setContextClassLoader(next.loader());
         thread.setDaemon(false);
         notes.addAll(past.leaked(
-                () -> KeptGenerations.of(kept.all(), known.fields()),
+                () -> KeptGenerations.of(
+                        kept.all(),
+                        known.fields(),
+                        new SharedObjects(next.service().sharedOfFrameworks())),
                 held -> new Holder(known.fields(), lookup, next.service().loadedClasses())
                         .of(held, next.loader().loaders())));
         reporter.renewed(new RenewalReport(

@@ -11,9 +11,9 @@ import java.util.List;
 final class RegisteredObjects {
     private final WeakObjects objects = new WeakObjects();
 
-    /** Adds an object; constructors that call others report it more than once. */
-    void add(Object made) {
-        objects.add(made);
+    /** Adds an object, and says whether it was not there; constructors that call others report it more than once. */
+    boolean add(Object made) {
+        return objects.add(made);
     }
 
     /** Whether there is none. */

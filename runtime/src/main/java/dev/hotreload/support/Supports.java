@@ -13,6 +13,7 @@ import dev.hotreload.spi.ChangedType;
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
+import dev.hotreload.spi.Inherited;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supports {
     private final ApplicationLoaders loaders;
+    private final KeptOfFrameworks kept;
+    private final Consumer<String> problem;
     private final List<FrameworkSupport> supports = new ArrayList<>();
     private final ObjectCaches caches = new ObjectCaches();
     private final RegisteredObjects objects = new RegisteredObjects();
     private @Nullable MadeObjectsTransformer transformer;
 
-    /** None yet; see {@link #load}. */
-    public Supports(ApplicationLoaders loaders) {
+    /**
+     * None yet; see {@link #load}.
+     *
+     * @param kept what the user wants to keep, and has kept
+     * @param problem is told what the user should know, on any thread
+     */
+    public Supports(ApplicationLoaders loaders, KeptOfFrameworks kept, Consumer<String> problem) {
         this.loaders = loaders;
+        this.kept = kept;
+        this.problem = problem;
     }
 
     /**
@@ -68,9 +79,59 @@ public final class Supports {
                 reporter.problem(ProblemTexts.supportNotLoaded(support.className(), e.toString()));
             }
         }
-        MadeObjects.install(objects::add);
+        MadeObjects.install(this::made);
         transformer = new MadeObjectsTransformer(reporting);
         instrumentation.addTransformer(transformer);
+    }
+
+    /** Called by the application's threads. */
+    private void made(Object object) {
+        if (objects.add(object) && !kept.wishes().isEmpty()) {
+            for (FrameworkSupport support : List.copyOf(supports)) {
+                if (isFor(support, object)
+                        && !kept.inherited(support.keptWord()).isEmpty()) {
+                    List<String> notes = new ArrayList<>();
+                    Inherited inherited = Keepings.inherited(
+                            kept,
+                            support.keptWord(),
+                            sentence -> problem.accept(NoteTexts.ofFramework(support.name(), sentence)));
+                    take(each -> each.made(object, inherited), support, notes);
+                    notes.forEach(problem);
+                }
+            }
+        }
+    }
+
+    private static boolean isFor(FrameworkSupport support, Object object) {
+        Set<String> names = support.objects();
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            if (names.contains(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names of classes whose objects are everybody's. */
+    public Set<String> shared() {
+        Set<String> shared = new HashSet<>();
+        each(supports, support -> shared.addAll(support.shared()), new ArrayList<>());
+        return shared;
+    }
+
+    /** What the user wants to keep of the frameworks, before they are {@linkplain #close closed}. */
+    public FoundObjects kept() {
+        Keepings keepings = new Keepings(kept);
+        List<String> notes = new ArrayList<>();
+        Set<String> words = new HashSet<>();
+        if (!kept.wishes().isEmpty()) {
+            List<Object> all = objects.of(Object.class);
+            supports.forEach(support -> words.add(support.keptWord()));
+            each(supports, support -> support.keep(all, keepings.of(support.keptWord())), notes);
+        }
+        FoundObjects found = keepings.all(words);
+        notes.addAll(found.notes());
+        return new FoundObjects(found.objects(), notes);
     }
 
     /** Classes that are loaded from now on do not report their objects here. */

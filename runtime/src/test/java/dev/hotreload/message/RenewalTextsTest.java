@@ -40,6 +40,18 @@ class RenewalTextsTest {
                         RenewalTexts.jdkIsOther(failure()),
                         "this JDK is not as expected " + FAILURE
                                 + "; mvn hotreload:restart starts the program in a new JVM"),
+                shown(
+                        "cannotBeKept",
+                        RenewalTexts.cannotBeKept("menu", "a factory bean makes it"),
+                        "menu is not kept: a factory bean makes it"),
+                shown(
+                        "notFound",
+                        RenewalTexts.notFound("bean:menu", "bean"),
+                        "bean:menu is not kept: there is no bean of this name or type"),
+                shown(
+                        "nobodyKeeps",
+                        RenewalTexts.nobodyKeeps("bean:menu"),
+                        "bean:menu is not kept: no support of a framework in this program knows \"bean\""),
                 shown("isUnderWay", RenewalTexts.isUnderWay(), "one is on its way already"),
                 shown(
                         "hasNotBegun",
@@ -85,8 +97,8 @@ class RenewalTextsTest {
                         "malformedKeep",
                         RenewalTexts.malformedKeep("p.Menu"),
                         "hotreload.keep: \"p.Menu\" names no method; write com.example.Weights#load, or with parameter"
-                                + " types com.example.Weights#load(java.nio.file.Path); behind it =copy or =proxy, if you"
-                                + " like"),
+                                + " types com.example.Weights#load(java.nio.file.Path), or bean:dataSource; behind it =copy"
+                                + " or =proxy, if you like"),
                 shown(
                         "tooLargeToKeep",
                         RenewalTexts.tooLargeToKeep("p.Menu.load"),

@@ -66,16 +66,17 @@ final class ControlConnection implements AutoCloseable {
     }
 
     /** What the prompt answers to Java. */
-    synchronized String evaluate(String java) throws IOException {
+    String evaluate(String java) throws IOException {
+        String answer = ask(ControlProtocol.EVALUATE + " " + URLEncoder.encode(java, StandardCharsets.UTF_8));
+        return URLDecoder.decode(answer, StandardCharsets.UTF_8);
+    }
+
+    /** What the application answers to a question of the protocol. */
+    synchronized String ask(String question) throws IOException {
         String number = String.valueOf(++questions);
-        String question = String.join(
-                " ",
-                ControlProtocol.ASK,
-                number,
-                ControlProtocol.EVALUATE,
-                URLEncoder.encode(java, StandardCharsets.UTF_8));
-        application.join().getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
-        return URLDecoder.decode(answer(number).join(), StandardCharsets.UTF_8);
+        String line = String.join(" ", ControlProtocol.ASK, number, question);
+        application.join().getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return answer(number).join();
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.hotreload.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.launch.JvmOptions;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.launch.LaunchSupport;
+import dev.hotreload.launch.RenewalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An application that answers requests, in a JVM of its own, under the runtime, without Maven. */
@@ -33,7 +34,9 @@ public final class ServerProgram implements AutoCloseable {
     private final Sources sources;
     private final Process process;
     private final ControlConnection control;
-    private final int port;
+    private final Pattern portPrinted;
+    private int starts;
+    private int port;
     private int generations;
 
     private ServerProgram(Path directory, Sources sources, Process process, ControlConnection control, Pattern port) {
@@ -41,7 +44,8 @@ public final class ServerProgram implements AutoCloseable {
         this.sources = sources;
         this.process = process;
         this.control = control;
-        this.port = awaitPort(port);
+        this.portPrinted = port;
+        awaitPort();
     }
 
     /**
@@ -60,6 +64,23 @@ public final class ServerProgram implements AutoCloseable {
             List<LaunchSupport> supports,
             Pattern port,
             List<String> arguments)
+            throws IOException {
+        return start(directory, sources, libraries, supports, port, arguments, List.of());
+    }
+
+    /**
+     * The same for a program that begins again, with {@link #next}.
+     *
+     * @param keeps what it keeps then
+     */
+    public static ServerProgram start(
+            Path directory,
+            Sources sources,
+            List<Path> libraries,
+            List<LaunchSupport> supports,
+            Pattern port,
+            List<String> arguments,
+            List<String> keeps)
             throws IOException {
         sources.build();
         List<Path> classPath = new ArrayList<>(List.of(sources.classes()));
@@ -80,6 +101,7 @@ public final class ServerProgram implements AutoCloseable {
                         0,
                         false,
                         supports)
+                .with(new RenewalSettings(arguments, keeps))
                 .write(launch);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -121,6 +143,45 @@ public final class ServerProgram implements AutoCloseable {
         return Files.readAllLines(events).get(generations - 1);
     }
 
+    /**
+     * Builds what was edited, and has the program begin again with it in the same JVM.
+     *
+     * @return the event, once {@code main} runs
+     */
+    public String next() throws IOException {
+        control.ask(ControlProtocol.PAUSE);
+        sources.build();
+        if (!Boolean.parseBoolean(control.ask(ControlProtocol.NEXT))) {
+            throw new IllegalStateException("there is no new generation:\n" + log());
+        }
+        return awaitGeneration();
+    }
+
+    /** Waits until the program, which has begun again, listens again. */
+    public void awaitPort() {
+        starts++;
+        await("start (" + directory.resolve("log.txt") + ")")
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || ports().size() >= starts);
+        List<Integer> ports = ports();
+        if (ports.size() < starts) {
+            throw new IllegalStateException("the application has not started; see " + directory.resolve("log.txt"));
+        }
+        port = ports.get(starts - 1);
+    }
+
+    private List<Integer> ports() {
+        try {
+            return portPrinted
+                    .matcher(log())
+                    .results()
+                    .map(result -> Integer.valueOf(result.group(1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Answers with status and body: {@code 200 hello}. */
     public String get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
@@ -151,21 +212,6 @@ public final class ServerProgram implements AutoCloseable {
     /** What the application and the runtime have printed. */
     public String log() throws IOException {
         return Files.readString(directory.resolve("log.txt"));
-    }
-
-    private int awaitPort(Pattern port) {
-        await("start (" + directory.resolve("log.txt") + ")")
-                .atMost(PATIENCE)
-                .until(() -> !process.isAlive() || port.matcher(log()).find());
-        try {
-            Matcher matcher = port.matcher(log());
-            if (!matcher.find()) {
-                throw new IllegalStateException("the application has not started:\n" + log());
-            }
-            return Integer.parseInt(matcher.group(1));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What the prompt in the application answers to Java. */

@@ -25,6 +25,12 @@ public final class Log4jSupport implements FrameworkSupport {
         return Set.of("org.apache.logging.log4j.core.LoggerContext");
     }
 
+    /** They lead to all others, and to the appenders of the configuration. */
+    @Override
+    public Set<String> shared() {
+        return Set.of("org.apache.logging.log4j.core.Logger", "org.apache.logging.log4j.core.LoggerContext");
+    }
+
     @Override
     public void follow(Changes changes, Following following) {
         if (!changes.resources().isEmpty()) {

@@ -25,6 +25,12 @@ public final class LogbackSupport implements FrameworkSupport {
         return Set.of("ch.qos.logback.classic.LoggerContext");
     }
 
+    /** They lead to all others, and to the appenders of the configuration. */
+    @Override
+    public Set<String> shared() {
+        return Set.of("ch.qos.logback.classic.Logger", "ch.qos.logback.classic.LoggerContext");
+    }
+
     @Override
     public void follow(Changes changes, Following following) {
         if (!changes.resources().isEmpty()) {

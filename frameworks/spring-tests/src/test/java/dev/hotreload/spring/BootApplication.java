@@ -1,6 +1,7 @@
 package dev.hotreload.spring;
 
 import dev.hotreload.launch.LaunchSupport;
+import dev.hotreload.logback.LogbackSupport;
 import dev.hotreload.testing.ServerProgram;
 import dev.hotreload.testing.Sources;
 import java.io.File;
@@ -43,21 +44,36 @@ final class BootApplication {
      */
     static ServerProgram start(Path directory, Sources sources, List<Path> libraries, String... own)
             throws IOException {
+        return start(directory, sources, libraries, List.of(), List.of(), own);
+    }
+
+    /**
+     * The same for one that begins again.
+     *
+     * @param keeps what it keeps then
+     * @param properties more arguments
+     */
+    static ServerProgram start(
+            Path directory,
+            Sources sources,
+            List<Path> libraries,
+            List<String> keeps,
+            List<String> properties,
+            String... own)
+            throws IOException {
         List<LaunchSupport> supports = new ArrayList<>();
         for (String support : own) {
             supports.add(new LaunchSupport(support, Optional.empty()));
         }
         supports.add(new LaunchSupport(
                 SpringSupport.class.getName(), Optional.of(ServerProgram.jarOf(SpringSupport.class))));
-        return ServerProgram.start(
-                directory,
-                sources,
-                libraries,
-                supports,
-                PORT,
-                List.of(
-                        "--server.port=0",
-                        "--management.endpoints.web.exposure.include=beans,mappings",
-                        "--spring.autoconfigure.exclude=" + SECURITY));
+        supports.add(new LaunchSupport(
+                LogbackSupport.class.getName(), Optional.of(ServerProgram.jarOf(LogbackSupport.class))));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.endpoints.web.exposure.include=beans,mappings",
+                "--spring.autoconfigure.exclude=" + SECURITY));
+        arguments.addAll(properties);
+        return ServerProgram.start(directory, sources, libraries, supports, PORT, arguments, keeps);
     }
 }

@@ -14,15 +14,10 @@ import dev.hotreload.spring.web.WebStack;
 import dev.hotreload.spring.web.reactive.WebFlux;
 import dev.hotreload.spring.web.servlet.WebMvc;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The contexts of the application, and the order of what is done for each. */
@@ -52,32 +47,6 @@ final class SpringContexts {
             }
         }
         return beans;
-    }
-
-    /** Closes them, the newest first, which may have others as parents; beans that stay in use are not destroyed. */
-    static void close(List<Object> objects, Predicate<Object> isKept) throws ReflectiveOperationException {
-        for (Object object : objects) {
-            if (object instanceof GenericApplicationContext context && context.isActive()) {
-                keep(context.getDefaultListableBeanFactory(), isKept);
-                context.close();
-            }
-        }
-    }
-
-    private static void keep(DefaultListableBeanFactory beans, Predicate<Object> isKept)
-            throws ReflectiveOperationException {
-        Field field = DefaultSingletonBeanRegistry.class.getDeclaredField("disposableBeans");
-        field.setAccessible(true);
-        Map<?, ?> disposable = (Map<?, ?>) Objects.requireNonNull(field.get(beans));
-        for (String name : beans.getSingletonNames()) {
-            Object bean = beans.getSingleton(name);
-            if (bean != null && isKept.test(bean)) {
-                // As Spring itself does it.
-                synchronized (disposable) {
-                    disposable.remove(name);
-                }
-            }
-        }
     }
 
     static void follow(Changes changes, Following following) throws IOException {

@@ -3,6 +3,11 @@ package dev.hotreload.spring;
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
+import dev.hotreload.spi.Inherited;
+import dev.hotreload.spi.Keeping;
+import dev.hotreload.spring.keep.EndedContexts;
+import dev.hotreload.spring.keep.GivenBeans;
+import dev.hotreload.spring.keep.KeptBeans;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +44,23 @@ public final class SpringSupport implements FrameworkSupport {
     }
 
     @Override
-    public void close(List<Object> objects, Predicate<Object> isKept) throws ReflectiveOperationException {
-        SpringContexts.close(objects, isKept);
+    public String keptWord() {
+        return "bean";
+    }
+
+    @Override
+    public void keep(List<Object> objects, Keeping keeping) {
+        KeptBeans.keep(objects, keeping);
+    }
+
+    @Override
+    public void made(Object made, Inherited inherited) {
+        GivenBeans.to(made, inherited);
+    }
+
+    @Override
+    public void close(List<Object> objects, Predicate<Object> isKept) {
+        EndedContexts.close(objects, isKept);
     }
 
     @Override
