@@ -15,9 +15,13 @@ assert answer('resume') == '"live" 1 false true 11'
 assert answer('broken') == '"notLive" 1 false false "compileError" "\';\' expected" 1'
 assert answer('reload') == '"notLive" 1 false false "compileError" "\';\' expected" 1'
 assert answer('mended') == '"live" 2 false true 2'
-assert answer('refused') ==~ /"notLive" 2 false false "refused" "method modifiers changed from .*"/
+// It is on disk all the time, and live again when it is saved, be it without a change.
+assert answer('undo') == '"done" 3 false null 1'
+assert answer('undone') == '"notLive" 3 false false "undone" "#2 was taken back"'
+assert answer('saved again') == '"live" 4 false true 2'
+assert answer('refused') ==~ /"notLive" 4 false false "refused" "method modifiers changed from .*"/
 assert answer('again') == answer('refused')
-assert answer('taken back') == '"live" 2 false true'
+assert answer('taken back') == '"live" 4 false true'
 assert answer('goal on a broken source') == '1'
 assert new File(basedir, 'broken.log').text.contains("Second.java:5:17: ';' expected")
 

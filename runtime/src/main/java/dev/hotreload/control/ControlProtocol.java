@@ -131,7 +131,10 @@ public final class ControlProtocol {
     /** First word of the line that answers {@link #WRITING}, with its number. */
     public static final String HELD = "held";
 
-    /** First word of a line that names a module and the files that were written in it, see {@link BatchLines}. */
+    /**
+     * First word of a line that names a module and the files that were written in it, see {@link BatchLines}. No file: sources
+     * of it were saved, and its files are what they were.
+     */
     public static final String WRITTEN = "written";
 
     /** Says that all files of a batch are there. */

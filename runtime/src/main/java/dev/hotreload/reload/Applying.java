@@ -70,9 +70,18 @@ final class Applying {
 
     /** Tries once more to apply what was not applied; completes when that is done. */
     CompletableFuture<Void> again() {
+        return again(engine::applyAgain);
+    }
+
+    /** Applies what was taken back in these modules; completes when that is done. */
+    CompletableFuture<Void> takenBack(Set<String> modules) {
+        return again(() -> engine.applyTakenBack(modules));
+    }
+
+    private CompletableFuture<Void> again(Runnable action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread again = threads.newThread(() -> {
-            guarded(engine::applyAgain, ErrorTexts.applyingAgain());
+            guarded(action, ErrorTexts.applyingAgain());
             done.complete(null);
         });
         again.setName("hotreload-again");

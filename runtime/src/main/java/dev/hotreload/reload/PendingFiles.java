@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,11 +136,23 @@ final class PendingFiles {
 
     /** Everything that is kept and still stands, as one set, as {@link #with} returns it. */
     ModuleChanges all() {
+        return together(set -> true);
+    }
+
+    /** The sets of these modules that were {@linkplain #undone taken back}, as one, as {@link #with} returns it. */
+    ModuleChanges takenBack(Set<String> modules) {
+        return together(set -> !Collections.disjoint(set.names(), modules)
+                && reasons(set).stream().anyMatch(reason -> reason.why() == NotLive.Why.UNDONE));
+    }
+
+    private ModuleChanges together(Predicate<ModuleChanges> isMeant) {
         ModuleChanges whole = ModuleChanges.NONE;
         long now = System.nanoTime();
         for (ModuleChanges set : List.copyOf(kept)) {
-            whole = joined(set, whole, now);
-            forget(set);
+            if (isMeant.test(set)) {
+                whole = joined(set, whole, now);
+                forget(set);
+            }
         }
         ModuleChanges result = withoutEmpty(whole);
         kept.add(result);

@@ -323,11 +323,19 @@ final class ReloadEngine {
 
     /** Tries once more to apply all sets that were not applied, together. */
     void applyAgain() {
-        ModuleChanges all = pending.all();
-        if (all.modules().isEmpty()) {
-            pending.forget(all);
+        applyKept(pending.all());
+    }
+
+    /** Applies what was taken back in these modules, and what came with it. */
+    void applyTakenBack(Set<String> modules) {
+        applyKept(pending.takenBack(modules));
+    }
+
+    private void applyKept(ModuleChanges kept) {
+        if (kept.modules().isEmpty()) {
+            pending.forget(kept);
         } else {
-            applySaved(all, true);
+            applySaved(kept, true);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.hotreload.watch.WatchSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class SavedChanges {
     private final CompletableFuture<ModuleWatcher> watching = new CompletableFuture<>();
 
     private volatile @Nullable ModuleWatcher watcher;
+    /** Completes when what was taken back, and saved again since, is applied or refused. */
+    private volatile CompletableFuture<Void> savedAgain = CompletableFuture.completedFuture(null);
 
     SavedChanges(
             Applying applying,
@@ -102,7 +105,7 @@ public final class SavedChanges {
         ModuleWatcher current = watcher;
         return current == null
                 ? CompletableFuture.completedFuture(null)
-                : current.settled().thenCompose(nothing -> applying.complete());
+                : current.settled().thenCompose(nothing -> savedAgain).thenCompose(nothing -> applying.complete());
     }
 
     /**
@@ -111,7 +114,8 @@ public final class SavedChanges {
      */
     public CompletableFuture<List<NotLive>> look() {
         return watching.thenCompose(ModuleWatcher::lookAtEverything)
-                .thenCompose(undelivered -> applying.complete().thenApply(over -> undelivered))
+                .thenCompose(undelivered ->
+                        savedAgain.thenCompose(saved -> applying.complete()).thenApply(over -> undelivered))
                 .thenCompose(undelivered -> applying.notLive()
                         .map(notLive -> CompletableFuture.completedFuture(notLive(undelivered, notLive)))
                         .orElseGet(this::look));
@@ -184,14 +188,22 @@ public final class SavedChanges {
     }
 
     /**
-     * Takes the class files that were written together, now.
+     * Takes the class files that were written together, now. What was taken back in modules that were saved without other
+     * class files is applied again.
      *
-     * @param files relative paths by the module's name
+     * @param files relative paths by the module's name; none if the module was saved without other files
      */
     public void complete(Map<String, Set<String>> files) {
+        Map<String, Set<String>> written = new LinkedHashMap<>(files);
+        written.values().removeIf(Set::isEmpty);
         ModuleWatcher current = watcher;
-        if (current != null) {
-            current.complete(files);
+        if (current != null && !written.isEmpty()) {
+            current.complete(written);
+        }
+        Set<String> unchanged = new HashSet<>(files.keySet());
+        unchanged.removeAll(written.keySet());
+        if (!unchanged.isEmpty()) {
+            savedAgain = savedAgain.thenCompose(before -> applying.takenBack(unchanged));
         }
     }
 

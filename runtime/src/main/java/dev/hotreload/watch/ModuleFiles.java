@@ -28,6 +28,9 @@ final class ModuleFiles {
     /** Files that could have changed without changing their stamp, see {@link FileStamp#isSettled}. */
     private final Set<String> unsettled = new HashSet<>();
 
+    /** Resources that somebody has written since they were told. */
+    private Set<String> touched = new HashSet<>();
+
     private Set<String> unreadable = Set.of();
     private int classFileCount;
     private boolean everHadFiles;
@@ -144,7 +147,10 @@ final class ModuleFiles {
     private void read(String path, boolean stampChanged, long now) {
         pending.noticed(now);
         if (!isClassFile(path)) {
-            lastActivity = stampChanged ? now : lastActivity;
+            if (stampChanged) {
+                lastActivity = now;
+                touched.add(path);
+            }
             pending.resource(path);
             return;
         }
@@ -208,6 +214,13 @@ final class ModuleFiles {
     /** Whether a file of each of these paths is there. */
     boolean containAll(Set<String> paths) {
         return stamps.keySet().containsAll(paths);
+    }
+
+    /** Takes the resources that were written since this was asked last, be it with the same content. */
+    Set<String> takeTouched() {
+        Set<String> taken = touched;
+        touched = new HashSet<>();
+        return taken;
     }
 
     /** The pace of whoever writes the class files. */

@@ -301,9 +301,10 @@ final class ModuleWatch {
 
     private Set<String> changedResources() {
         Set<String> changed = new HashSet<>();
+        Set<String> touched = files.takeTouched();
         for (String path : pending.takeResources()) {
             try {
-                if (resources.isNews(path)) {
+                if (resources.isNews(path) || (settings.tellsTouched() && touched.contains(path))) {
                     changed.add(path);
                 }
             } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param patience how long a class file may stay unreadable or malformed before it is reported
  * @param returnSilence the same if files are only missing, and in a module that comes back without some of its classes
  * @param safetyScan the least time between two scans that look for lost events
+ * @param tellsTouched whether a resource that was written without another content is told
  */
 public record WatchSettings(
         Duration quietPeriod,
@@ -21,7 +22,8 @@ public record WatchSettings(
         Duration deletionDelay,
         Duration patience,
         Duration returnSilence,
-        Duration safetyScan) {
+        Duration safetyScan,
+        boolean tellsTouched) {
 
     /** The quiet period unless the user chose another. */
     public static final Duration DEFAULT_QUIET_PERIOD = Duration.ofMillis(10);
@@ -35,6 +37,13 @@ public record WatchSettings(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                false);
+    }
+
+    /** These, and resources are told that were written without another content. */
+    public WatchSettings tellingTouched() {
+        return new WatchSettings(
+                quietPeriod, poll, fallbackPoll, deletionDelay, patience, returnSilence, safetyScan, true);
     }
 }

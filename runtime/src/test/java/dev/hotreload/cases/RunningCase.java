@@ -267,6 +267,13 @@ public final class RunningCase implements AutoCloseable {
         channel.send(ControlProtocol.COMPLETE);
     }
 
+    /** Says that sources of a module were saved, and that their class files are what they were. */
+    public void savedWithoutChange(String module) {
+        PluginEnd channel = plugin.orElseThrow();
+        channel.send(BatchLines.written(module, Set.of()));
+        channel.send(ControlProtocol.COMPLETE);
+    }
+
     private Set<String> paths(String module) {
         Path classes = live(module);
         return Jars.files(classes).stream()

@@ -123,6 +123,14 @@ class UndoIT extends ReloadedPrograms {
             assertThat(program.answer(ControlProtocol.UNDO)).isEqualTo("3");
             program.awaitGenerations(APP, CORE);
             assertThat(program.drive()).containsExactly("n1 app 1");
+            // A save that changes no class file is one all the same; what was one set stays one.
+            program.savedWithoutChange(CORE);
+            assertThat(summary(program.awaitGenerations(APP, CORE).get(0))).isEqualTo("applied #5 []");
+            assertThat(program.drive()).containsExactly("added n20! app 2");
+            assertThat(notLive(program)).isEmpty();
+
+            assertThat(program.answer(ControlProtocol.UNDO)).isEqualTo("5");
+            program.awaitGenerations(APP, CORE);
             // The next save of one module takes along what was taken back in both.
             program.batch(3, CORE);
             program.awaitGenerations(APP, CORE);

@@ -32,7 +32,8 @@ class ExpectedChangesTest {
                 settings.deletionDelay(),
                 settings.patience(),
                 settings.returnSilence(),
-                settings.safetyScan()));
+                settings.safetyScan(),
+                settings.tellsTouched()));
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is a change, whatever events and times say. */
@@ -63,6 +64,19 @@ class ModuleWatcherTest extends WatchingTest {
         assertThat(module.sets)
                 .singleElement()
                 .satisfies(set -> assertThat(set.classFiles()).containsOnlyKeys("p/B.class"));
+    }
+
+    @Test
+    void touchedResourcesAreToldToWhoWantsToKnow() throws IOException {
+        Path resource = module.write("some.properties", "a=1".getBytes(UTF_8));
+        module.start(WatchedModule.settings(Optional.empty()).tellingTouched());
+        module.write("some.properties", "a=2".getBytes(UTF_8));
+        assertThat(module.awaitSet(1).resources()).containsExactly("some.properties");
+
+        Files.setLastModifiedTime(resource, FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
+        assertThat(module.awaitSet(2).resources()).containsExactly("some.properties");
+        module.scanNow();
+        assertThat(module.sets).hasSize(2);
     }
 
     @Test

@@ -156,7 +156,8 @@ class WatchFailuresTest {
                 Duration.ofMillis(250),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                false);
         module.start(settings, (root, hints) -> () -> {});
         module.write("p/A.class", "2");
         assertThat(module.awaitSet(1).classFiles()).containsOnlyKeys("p/A.class");

@@ -63,7 +63,8 @@ final class WatchedModule implements WatchListener, LiveContent, AutoCloseable {
                 Duration.ofMillis(250),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                false);
     }
 
     void start(WatchSettings settings) {

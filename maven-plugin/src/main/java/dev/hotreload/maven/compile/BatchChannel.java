@@ -15,7 +15,8 @@ interface BatchChannel {
      * Files of a module were written or deleted.
      *
      * @param module its name
-     * @param paths relative to its {@code target/classes}, with {@code /}
+     * @param paths relative to its {@code target/classes}, with {@code /}; none: sources of it were saved, and its files are
+     *     what they were
      */
     void written(String module, Collection<String> paths);
 

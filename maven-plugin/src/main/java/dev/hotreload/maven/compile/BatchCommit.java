@@ -36,10 +36,14 @@ final class BatchCommit {
     int commit(List<ModuleDraft> drafts) throws IOException {
         Map<ModuleDraft, List<FileWrite>> writes = new LinkedHashMap<>();
         List<FileWrite> all = new ArrayList<>();
+        List<ModuleDraft> unchanged = new ArrayList<>();
         for (ModuleDraft draft : drafts) {
             List<FileWrite> ofDraft = draft.writes();
             writes.put(draft, ofDraft);
             all.addAll(ofDraft);
+            if (ofDraft.isEmpty() && draft.isSaved()) {
+                unchanged.add(draft);
+            }
         }
         if (!all.isEmpty()) {
             drafts.forEach(others::compiled);
@@ -55,6 +59,10 @@ final class BatchCommit {
             }
         } else {
             drafts.forEach(ModuleDraft::accept);
+        }
+        if (!unchanged.isEmpty()) {
+            unchanged.forEach(draft -> channel.written(draft.module().build().name(), List.of()));
+            channel.complete();
         }
         return all.size();
     }

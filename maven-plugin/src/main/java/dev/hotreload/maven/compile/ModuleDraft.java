@@ -42,6 +42,11 @@ final class ModuleDraft {
         return module;
     }
 
+    /** Whether some of these sources were saved; others only use what was. */
+    boolean isSaved() {
+        return replaced.stream().anyMatch(module.dirty()::contains);
+    }
+
     /** The sources that were compiled. */
     Set<Path> sources() {
         return replaced;

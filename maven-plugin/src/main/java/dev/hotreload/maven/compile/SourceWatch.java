@@ -21,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Watches directories with the runtime's own watcher, which decides by content: a file that was only touched is not told.
+ * Watches directories with the runtime's own watcher. A file that was saved without another content is told, too: whoever
+ * saves it may want to have something back that he took back.
  */
 final class SourceWatch implements Closeable {
 
@@ -56,7 +57,7 @@ final class SourceWatch implements Closeable {
         return new SourceWatch(ModuleWatcher.start(
                 directories,
                 live,
-                WatchSettings.of(QUIET_PERIOD, poll),
+                WatchSettings.of(QUIET_PERIOD, poll).tellingTouched(),
                 Thread::new,
                 new Listener(byName, saved, problem)));
     }

@@ -43,6 +43,16 @@ class BatchTest {
     }
 
     @Test
+    void aSaveThatChangesNothingIsToldWithoutFiles() throws IOException {
+        twoUsersOfText();
+
+        assertThat(reactor.save("text/p/Text.java", text("String", "text")).compile())
+                .isTrue();
+
+        assertThat(reactor.written()).containsExactly("written text []", "complete");
+    }
+
+    @Test
     void aChangedSignatureCompilesItsUsersInOtherModules() throws IOException {
         twoUsersOfText();
 

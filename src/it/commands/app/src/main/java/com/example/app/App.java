@@ -125,6 +125,10 @@ public class App {
         print("reload", commands.ask("reload") + " " + two.value());
         second.replace("return 2", "return 2;");
         print("mended", commands.ask("wait") + " " + two.value());
+        print("undo", commands.ask("undo") + " " + two.value());
+        print("undone", commands.ask("wait"));
+        second.replace("return 2;", "return 2;");
+        print("saved again", commands.ask("wait") + " " + two.value());
 
         refused.replace("static void touch() {}", "static native void touch();");
         print("refused", commands.ask("wait"));
