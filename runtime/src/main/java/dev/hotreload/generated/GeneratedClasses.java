@@ -44,7 +44,7 @@ public final class GeneratedClasses implements ClassFileTransformer {
         this.loaders = loaders;
         this.hasFile = hasFile;
         this.definer = definer;
-        this.generators = List.of(new Cglib(), new ByteBuddy(beside), new Javassist());
+        this.generators = List.of(new Cglib(), new ByteBuddy(beside), new Weld(), new Javassist());
     }
 
     /** Those that have been generated from classes below or among {@code types}. */

@@ -22,6 +22,7 @@ class WeldIT {
             package app;
 
             import com.sun.net.httpserver.HttpServer;
+            import jakarta.enterprise.context.control.RequestContextController;
             import java.net.InetAddress;
             import java.net.InetSocketAddress;
             import org.jboss.weld.environment.se.Weld;
@@ -30,10 +31,14 @@ class WeldIT {
             public class App {
                 static WeldContainer container;
                 static Counter counter;
+                static Visit visit;
+                static Noted noted;
 
                 public static void main(String[] args) throws Exception {
                     container = new Weld().initialize();
                     counter = container.select(Counter.class).get();
+                    visit = container.select(Visit.class).get();
+                    noted = container.select(Noted.class).get();
                     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                     server.createContext("/", exchange -> {
                         byte[] answer;
@@ -58,8 +63,26 @@ class WeldIT {
                         case "/next": return counter.next();
                         case "/more": return counter.more();
                         case "/part": return container.select(Part.class).get().say();
+                        case "/visit": return visit();
+                        case "/noted": return noted.say();
+                        case "/called": return called();
                         default: return counter.same();
                     }
+                }
+
+                static String visit() {
+                    RequestContextController context = container.select(RequestContextController.class).get();
+                    context.activate();
+                    try {
+                        visit.enter();
+                        return visit.say();
+                    } finally {
+                        context.deactivate();
+                    }
+                }
+
+                static String called() {
+                    return "nothing";
                 }
             }
             """;
@@ -117,6 +140,82 @@ class WeldIT {
             }
             """;
 
+    private static final String BASE = """
+            package app;
+
+            public class Base {
+                // more
+
+                String inherited() {
+                    return "of the base";
+                }
+            }
+            """;
+    private static final String VISIT = """
+            package app;
+
+            import jakarta.enterprise.context.RequestScoped;
+
+            @RequestScoped
+            public class Visit extends Base {
+                private int entered;
+                // more
+
+                public void enter() {
+                    entered += 7;
+                }
+
+                public String say() {
+                    return "entered " + entered;
+                }
+            }
+            """;
+    private static final String LOUD = """
+            package app;
+
+            import jakarta.interceptor.InterceptorBinding;
+            import java.lang.annotation.Retention;
+            import java.lang.annotation.RetentionPolicy;
+
+            @InterceptorBinding
+            @Retention(RetentionPolicy.RUNTIME)
+            public @interface Loud {}
+            """;
+    private static final String LOUD_INTERCEPTOR = """
+            package app;
+
+            import jakarta.annotation.Priority;
+            import jakarta.interceptor.AroundInvoke;
+            import jakarta.interceptor.Interceptor;
+            import jakarta.interceptor.InvocationContext;
+
+            @Loud
+            @Interceptor
+            @Priority(1)
+            public class LoudInterceptor {
+                @AroundInvoke
+                Object loud(InvocationContext call) throws Exception {
+                    return call.proceed() + "!";
+                }
+            }
+            """;
+    private static final String NOTED = """
+            package app;
+
+            import jakarta.enterprise.context.ApplicationScoped;
+
+            @Loud
+            @ApplicationScoped
+            public class Noted {
+                private String note = "noted";
+                // more
+
+                public String say() {
+                    return note;
+                }
+            }
+            """;
+
     private static ServerProgram program;
     private static Load load;
     private static String same;
@@ -130,6 +229,11 @@ class WeldIT {
                         "app/Counter.java", COUNTER,
                         "app/Part.java", PART,
                         "app/Greeter.java", GREETER,
+                        "app/Base.java", BASE,
+                        "app/Visit.java", VISIT,
+                        "app/Loud.java", LOUD,
+                        "app/LoudInterceptor.java", LOUD_INTERCEPTOR,
+                        "app/Noted.java", NOTED,
                         "META-INF/beans.xml", ""),
                 List.of(WeldSupport.class));
         assertThat(program.get("/next")).isEqualTo("200 1");
@@ -194,20 +298,79 @@ class WeldIT {
     }
 
     @Test
-    void methodsThatAProxyDoesNotHaveAreSaid() throws IOException {
+    void clientProxiesThatThereAreSendCallsWhereThoseOfNowWould() throws IOException {
+        String count = program.get("/same").split(" ", -1)[1];
+        program.sources().replace("app/Counter.java", "// more", """
+                public String twice() { return 2 * count + " of " + (getClass() == Counter.class); }
+                String here() { return count + " here"; }
+                protected Counter self(int... any) { return this; }
+                """);
         program.sources()
-                .replace("app/Counter.java", "// more", "public String twice() { return (2 * count) + \"!\"; }");
-        assertThat(program.reload())
-                .contains("Weld: Counter.twice, called from elsewhere, runs on Weld's client proxy and not on the bean;"
-                        + " restart to apply it");
+                .replace(
+                        "app/App.java",
+                        "\"nothing\"",
+                        "counter.twice() + \", \" + counter.here() + \", \" + (counter.self() == counter)");
+        assertThat(program.reload()).doesNotContain("\"notes\":[\"");
+        assertThat(program.get("/called"))
+                .isEqualTo("200 " + 2 * Integer.parseInt(count) + " of true, " + count + " here, true");
 
-        program.sources().replace("app/Counter.java", "\"nothing\"", "twice()");
-        program.reload();
-        assertThat(program.get("/more")).isEqualTo("200 2!");
+        // Other visibility, another result, and one is gone.
+        program.sources().replace("app/Counter.java", "public String twice()", "String twice()");
+        program.sources().replace("app/Counter.java", "String here()", "public String here()");
+        program.sources().replace("app/Counter.java", "protected Counter self(int... any) { return this; }", "");
+        program.sources().replace("app/App.java", " + \", \" + (counter.self() == counter)", "");
+        assertThat(program.reload()).doesNotContain("\"notes\":[\"");
+        assertThat(program.get("/called"))
+                .isEqualTo("200 " + 2 * Integer.parseInt(count) + " of true, " + count + " here");
 
+        program.sources().put("app/App.java", APP);
         program.sources().put("app/Counter.java", COUNTER);
         program.reload();
-        assertThat(program.get("/more")).isEqualTo("200 nothing");
+        assertThat(program.get("/called")).isEqualTo("200 nothing");
+    }
+
+    @Test
+    void whatABeanOverridesAndInheritsIsCalledOnIt() throws IOException {
+        assertThat(program.get("/visit")).isEqualTo("200 entered 7");
+        program.sources()
+                .replace(
+                        "app/Base.java",
+                        "// more",
+                        "public String added() { return getClass().getSimpleName() + \" \"; }");
+        program.sources().replace("app/App.java", "return visit.say();", "return visit.added() + visit.inherited();");
+        assertThat(program.reload()).doesNotContain("\"notes\":[\"");
+        assertThat(program.get("/visit")).isEqualTo("200 Visit of the base");
+
+        program.sources()
+                .replace(
+                        "app/Visit.java",
+                        "// more",
+                        "@Override public String inherited() { return \"at \" + entered; }");
+        program.reload();
+        assertThat(program.get("/visit")).isEqualTo("200 Visit at 7");
+
+        program.sources().put("app/App.java", APP);
+        program.sources().put("app/Base.java", BASE);
+        program.sources().put("app/Visit.java", VISIT);
+        program.reload();
+        assertThat(program.get("/visit")).isEqualTo("200 entered 7");
+    }
+
+    @Test
+    void anAddedMethodOfAnInterceptedBeanIsCalledOnTheBeanAndThatItIsNotInterceptedIsSaid() throws IOException {
+        assertThat(program.get("/noted")).isEqualTo("200 noted!");
+        program.sources()
+                .replace("app/Noted.java", "// more", "public String added() { return note + \" \" + say(); }");
+        program.sources().replace("app/App.java", "\"nothing\"", "noted.added()");
+        assertThat(program.reload())
+                .contains("Weld: Noted.added is called without the interceptors of its class; restart to apply them");
+        assertThat(program.get("/called")).startsWith("200 noted noted");
+        assertThat(program.get("/noted")).isEqualTo("200 noted!");
+
+        program.sources().put("app/App.java", APP);
+        program.sources().put("app/Noted.java", NOTED);
+        program.reload();
+        assertThat(program.get("/noted")).isEqualTo("200 noted!");
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.Interceptors;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -59,17 +60,17 @@ final class ClassNotes {
             following.note(
                     "the bean " + name + " keeps its types, scope, qualifiers and interceptors; restart to apply them");
         }
-        tellProxied(bean, type, following);
+        tellIntercepted(bean, type, following);
         for (String method : methods(manager, type)) {
             following.note(
                     name + "." + method + " produces, observes and is intercepted as before;" + " restart to apply it");
         }
     }
 
-    /** The class of a client proxy stays as it was: of an added method, it has what it inherits. */
-    private static void tellProxied(ManagedBean<?> bean, ChangedType type, Following following) {
+    /** Which methods of a class are intercepted is worked out once. */
+    private static void tellIntercepted(ManagedBean<?> bean, ChangedType type, Following following) {
         Class<?> live = type.live();
-        if (live == null || !bean.getBeanManager().isNormalScope(bean.getScope())) {
+        if (live == null || !isIntercepted(bean)) {
             return;
         }
         Set<String> added = type.added().stream()
@@ -78,11 +79,22 @@ final class ClassNotes {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (Method method : live.getDeclaredMethods()) {
             if ((method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0 && added.remove(method.getName())) {
-                following.note(
-                        bean.getBeanClass().getSimpleName() + "." + method.getName()
-                                + ", called from elsewhere, runs on Weld's client proxy and not on the bean; restart to apply it");
+                following.note(bean.getBeanClass().getSimpleName() + "." + method.getName()
+                        + " is called without the interceptors of its class; restart to apply them");
             }
         }
+    }
+
+    /** Whether interceptors are bound to the class of a bean, and so to all of its methods. */
+    private static boolean isIntercepted(ManagedBean<?> bean) {
+        BeanManager manager = bean.getBeanManager();
+        return Arrays.stream(bean.getBeanClass().getAnnotations())
+                .map(Annotation::annotationType)
+                .anyMatch(annotation -> annotation == Interceptors.class
+                        || manager.isInterceptorBinding(annotation)
+                        || (manager.isStereotype(annotation)
+                                && manager.getStereotypeDefinition(annotation).stream()
+                                        .anyMatch(part -> manager.isInterceptorBinding(part.annotationType()))));
     }
 
     /** Whether other annotations that mean something to Weld are on a class, as far as their types tell. */
