@@ -12,7 +12,6 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +32,29 @@ import org.jspecify.annotations.Nullable;
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
  * @param nests the loaded numbered classes with which those of the set were matched, by the top level class of their nest
  * @param leftBehind the loaded numbered classes of these nests that other variables are captured in now
+ * @param doubtful those that may be one class of these nests as well as another
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
  */
 public record ChangeSet(
         LiveNames names,
         List<ChangedClass> classes,
         Set<String> merged,
-        Map<String, List<ClassFile>> nests,
+        Map<String, MatchedNest> nests,
         List<ClassFile> leftBehind,
+        List<ClassFile> doubtful,
         Map<String, String> obstacles) {
 
     /**
      * Reads what changed.
      *
      * @param isLive whether a class of this (live) internal name has been loaded
-     * @param earlier numbered classes to be matched in place of those that run, see {@link NestNames}
+     * @param earlier numbered classes to be matched in place of those that run, by top level class
      */
     public static ChangeSet read(
             Generation before,
             ChangedClassPath classPath,
             Predicate<String> isLive,
-            Function<String, Collection<ClassFile>> earlier) {
+            Function<String, EarlierNest> earlier) {
         NestNames nests = new NestNames(classPath, before, isLive, earlier);
         Map<String, byte[]> files = new TreeMap<>();
         addFiles(classPath.touched(), classPath, files);
@@ -68,9 +69,11 @@ public record ChangeSet(
                 changed -> changed.before() != null && changed.changes().isEmpty());
         Set<String> renamed = new TreeSet<>(classPath.gone());
         renamed.addAll(nests.affectedFiles());
+        renamed.addAll(nests.left());
         addDeleted(before, classPath, renamed, names, isLive, classes);
         EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
-        return new ChangeSet(names, classes, merged, nests.matched(), nests.leftBehind(), bodies.obstacles());
+        return new ChangeSet(
+                names, classes, merged, nests.matched(), nests.leftBehind(), nests.doubtful(), bodies.obstacles());
     }
 
     private static void addFiles(Set<String> fileNames, ChangedClassPath classPath, Map<String, byte[]> files) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The files that changed together, by module, in class path order. Immutable. */
 public final class ModuleChanges {
@@ -69,6 +70,17 @@ public final class ModuleChanges {
         Set<String> resources = new TreeSet<>();
         byModule.values().forEach(changes -> resources.addAll(changes.resources()));
         return resources;
+    }
+
+    /** The names of all classes whose files were written or deleted. */
+    public Set<String> classes() {
+        Set<String> classes = new TreeSet<>();
+        byModule.values()
+                .forEach(changes -> Stream.concat(
+                                changes.classFiles().keySet().stream(), changes.deletedClassFiles().stream())
+                        .map(ModuleContent::internalNameOf)
+                        .forEach(classes::add));
+        return classes;
     }
 
     /** The names of all modules. */

@@ -3,6 +3,7 @@ package dev.hotreload.change;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.EnumConstants;
 import dev.hotreload.content.ClassNames;
+import dev.hotreload.diff.ClassDiff;
 import dev.hotreload.diff.NumberedClassMatcher;
 import dev.hotreload.diff.OtherCaptures;
 import dev.hotreload.diff.RenamedMethods;
@@ -39,9 +40,11 @@ final class NestNames {
     private final Predicate<String> isLive;
     private final Map<String, String> liveNames = new HashMap<>();
     private final Set<String> affectedFiles = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
     private final List<ClassFile> leftBehind = new ArrayList<>();
-    private final Function<String, Collection<ClassFile>> earlier;
-    private final Map<String, List<ClassFile>> matched = new HashMap<>();
+    private final List<ClassFile> doubtful = new ArrayList<>();
+    private final Function<String, EarlierNest> earlier;
+    private final Map<String, MatchedNest> matched = new HashMap<>();
 
     /** The enums of bodies that live in them (see {@link MergedBodies}), by the bodies' class files. */
     private final Map<String, String> inEnums = new HashMap<>();
@@ -50,14 +53,14 @@ final class NestNames {
      * Looks at what changes on the class path.
      *
      * @param isLive whether a class of this internal name has been loaded, ever
-     * @param earlier the numbered classes, under their live names, of the nest of a top level class with which this change
-     *     is to be matched in place of those that run, because the last change was a part of it
+     * @param earlier the nest of a top level class with which this change is to be matched in place of what runs, because
+     *     the last change was a part of it
      */
     NestNames(
             ChangedClassPath classPath,
             Generation before,
             Predicate<String> isLive,
-            Function<String, Collection<ClassFile>> earlier) {
+            Function<String, EarlierNest> earlier) {
         this.earlier = earlier;
         this.classPath = classPath;
         this.before = before.names();
@@ -95,7 +98,7 @@ final class NestNames {
      * The loaded numbered classes with which those of the change were matched, under their live names, by top level class.
      * Others have no objects, and their names may be given to another class.
      */
-    Map<String, List<ClassFile>> matched() {
+    Map<String, MatchedNest> matched() {
         return matched;
     }
 
@@ -104,9 +107,19 @@ final class NestNames {
         return leftBehind;
     }
 
+    /** The loaded numbered classes that may be one of the change as well as another. */
+    List<ClassFile> doubtful() {
+        return doubtful;
+    }
+
     /** The class files (names without suffix) that name a class whose live name the change moved. */
     Set<String> affectedFiles() {
         return affectedFiles;
+    }
+
+    /** The class files of loaded classes (names without suffix) that the new version has left and does not use. */
+    Set<String> left() {
+        return left;
     }
 
     /** The outermost class around a class, by the class files that there are. */
@@ -123,36 +136,71 @@ final class NestNames {
     private void match(String top) {
         Map<String, byte[]> old = classPath.beforeStartingWith(top + '$');
         Map<String, byte[]> now = classPath.afterStartingWith(top + '$');
+        Set<String> notOf = Leftovers.of(top, classPath.after(top), now);
+        Set<String> werentOf = Leftovers.of(top, classPath.before(top), old);
         List<ClassFile> olds = new ArrayList<>();
-        old.values().forEach(bytes -> addIfNumbered(before.live(bytes), olds));
+        old.forEach((name, bytes) -> {
+            if (!werentOf.contains(name) || isLive.test(before.liveName(name))) {
+                addIfNumbered(before.live(bytes), olds);
+            }
+        });
         addGone(top, olds);
-        Collection<ClassFile> first = earlier.apply(top);
+        EarlierNest last = earlier.apply(top);
+        Collection<ClassFile> first = last.classes();
         List<ClassFile> running = List.copyOf(olds);
+        List<ClassFile> loaded = running.stream()
+                .filter(type -> isLive.test(type.internalName()))
+                .toList();
         matched.put(
                 top,
-                running.stream()
-                        .filter(type -> isLive.test(type.internalName()))
-                        .toList());
+                new MatchedNest(
+                        loaded,
+                        NestLines.elsewhere(nest(top, classPath.before(top), old)),
+                        NestLines.elsewhere(nest(top, classPath.after(top), now))));
         List<ClassFile> news = new ArrayList<>();
         Map<String, String> bodies = bodies(top, now);
-        now.forEach((name, bytes) ->
-                addIfNumbered(inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums), news));
+        List<ClassFile> leftovers = new ArrayList<>();
+        now.forEach((name, bytes) -> addIfNumbered(
+                inEnums.containsKey(name) ? bytes : Renaming.classes(bytes, inEnums),
+                notOf.contains(name) ? leftovers : news));
+        leftovers.removeIf(type -> {
+            String name = before.liveName(type.internalName());
+            boolean keepsIt = !isLive.test(name);
+            if (keepsIt) {
+                bodies.put(type.internalName(), name);
+            }
+            return keepsIt;
+        });
+        leftovers.forEach(type -> left.add(type.internalName()));
         Map<String, String> renamed = renamed(top, running, news);
-        // What is not as it was before the last change may be as that left it: in a method with another name, say.
-        Map<String, String> matched = NumberedClassMatcher.match(List.of(first, olds), news, renamed, bodies, isLive);
         Set<String> firstNames = first.stream().map(ClassFile::internalName).collect(Collectors.toSet());
-        olds.removeIf(type -> firstNames.contains(type.internalName()));
+        List<ClassFile> others = new ArrayList<>(olds);
+        others.removeIf(type -> firstNames.contains(type.internalName()));
+        Names match = (live, known) -> NumberedClassMatcher.match(live, news, leftovers, renamed, known, isLive);
+        Map<String, String> names;
+        if (!last.isRest()) {
+            // What is not as it was before the last change may be as that left it: in a method with another name, say.
+            names = match.of(List.of(first, olds), bodies);
+        } else {
+            Map<String, String> known = new HashMap<>(match.of(List.of(first), bodies));
+            known.values().removeIf(name -> !firstNames.contains(name));
+            known.putAll(bodies);
+            Map<String, String> half = match.of(List.of(others), known);
+            names = last.isCertain() ? half : undoubted(match, olds, match.of(List.of(olds), bodies), half, bodies);
+            first.stream().filter(type -> isChangedByHalf(type, olds, names)).forEach(doubtful::add);
+        }
         classPath.gone().stream().filter(name -> name.startsWith(top + '$')).forEach(name -> liveNames.put(name, name));
-        liveNames.putAll(matched);
-        Stream.concat(first.stream(), olds.stream())
-                .filter(type -> !matched.containsValue(type.internalName()) && isLive.test(type.internalName()))
+        liveNames.putAll(names);
+        Stream.concat(first.stream(), others.stream())
+                .filter(type -> !names.containsValue(type.internalName()) && isLive.test(type.internalName()))
                 .filter(type -> news.stream().anyMatch(compiled -> OtherCaptures.isSame(type, compiled)))
                 .forEach(leftBehind::add);
-        boolean moved = matched.entrySet().stream()
+        boolean moved = names.entrySet().stream()
                 .anyMatch(name -> !before.liveName(name.getKey()).equals(name.getValue()));
         if (moved) {
             affectedFiles.add(top);
             affectedFiles.addAll(now.keySet());
+            affectedFiles.removeAll(notOf);
         }
     }
 
@@ -163,13 +211,8 @@ final class NestNames {
      * @param news those of the new version
      */
     private Map<String, String> renamed(String top, Collection<ClassFile> olds, Collection<ClassFile> news) {
-        Map<String, byte[]> now = new HashMap<>(classPath.afterStartingWith(top + '$'));
-        byte @Nullable [] bytes = classPath.after(top);
-        if (bytes != null) {
-            now.put(top, bytes);
-        }
         Map<String, String> renamed = new HashMap<>();
-        now.forEach((name, file) -> {
+        nest(top, classPath.after(top), classPath.afterStartingWith(top + '$')).forEach((name, file) -> {
             byte @Nullable [] old = classPath.before(name);
             if (old != null && !Arrays.equals(old, file)) {
                 renamed.putAll(
@@ -177,6 +220,69 @@ final class NestNames {
             }
         });
         return renamed;
+    }
+
+    /** Matches the new version's classes with live ones, in this order, but for those that are known. */
+    private interface Names {
+        Map<String, String> of(List<? extends Collection<ClassFile>> live, Map<String, String> known);
+    }
+
+    /** A loaded class that is gone now, and got other code by the first half. */
+    private boolean isChangedByHalf(ClassFile type, List<ClassFile> olds, Map<String, String> names) {
+        String name = type.internalName();
+        return isLive.test(name)
+                && !names.containsValue(name)
+                && olds.stream()
+                        .anyMatch(old -> old.internalName().equals(name)
+                                && !ClassDiff.between(type, old).isEmpty());
+    }
+
+    /**
+     * A loaded class that is one class if the last change was the first half of this one, and another if it was not, is left
+     * as it is.
+     *
+     * @param whole the live names if it was not, by class files
+     * @param half if it was
+     */
+    private Map<String, String> undoubted(
+            Names match,
+            List<ClassFile> olds,
+            Map<String, String> whole,
+            Map<String, String> half,
+            Map<String, String> bodies) {
+        Map<String, String> same = new HashMap<>(whole);
+        same.keySet().removeAll(inDoubt(olds, whole, half));
+        same.putAll(bodies);
+        return match.of(List.of(), same);
+    }
+
+    /** The class files that stand for loaded classes in one of both only. */
+    private Set<String> inDoubt(List<ClassFile> olds, Map<String, String> whole, Map<String, String> half) {
+        Set<String> inDoubt = new HashSet<>();
+        for (ClassFile type : olds) {
+            String name = type.internalName();
+            Set<String> files = new HashSet<>();
+            Stream.of(whole, half)
+                    .flatMap(names -> names.entrySet().stream())
+                    .filter(entry -> entry.getValue().equals(name))
+                    .forEach(entry -> files.add(entry.getKey()));
+            boolean isSame =
+                    files.stream().allMatch(file -> name.equals(whole.get(file)) && name.equals(half.get(file)));
+            if (!isSame && isLive.test(name)) {
+                inDoubt.addAll(files);
+                doubtful.add(type);
+            }
+        }
+        return inDoubt;
+    }
+
+    /** All class files of a nest. */
+    private static Map<String, byte[]> nest(String top, byte @Nullable [] bytes, Map<String, byte[]> nested) {
+        Map<String, byte[]> nest = new HashMap<>(nested);
+        if (bytes != null) {
+            nest.put(top, bytes);
+        }
+        return nest;
     }
 
     /** The classes of enum constants, by their class files: each constant keeps the class that it has. */

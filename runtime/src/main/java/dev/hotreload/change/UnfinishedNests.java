@@ -1,8 +1,13 @@
 package dev.hotreload.change;
 
 import dev.hotreload.classfile.ClassFile;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.ClassNode;
@@ -15,62 +20,140 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class UnfinishedNests {
     private final ChangedClassPath classPath;
+    private final Map<String, Optional<Unfinished>> known = new HashMap<>();
 
     private UnfinishedNests(ChangedClassPath classPath) {
         this.classPath = classPath;
     }
 
-    /** The first class file (without suffix) that seems to be missing or old; empty if all nests are whole. */
-    public static Optional<String> first(ChangedClassPath classPath) {
+    /**
+     * What shows that a nest is not whole.
+     *
+     * @param host the nest's host, or the class around
+     * @param fileName a class file (without suffix) of the nest
+     * @param awaited the one that is missing or old
+     * @param isCertain whether no whole nest of a Java compiler looks like this. Compilers of other languages name classes
+     *     that never come.
+     */
+    public record Unfinished(String host, String fileName, String awaited, boolean isCertain) {}
+
+    /** The first such sign; empty if all nests are whole. What is certain comes first. */
+    public static Optional<Unfinished> first(ChangedClassPath classPath) {
         UnfinishedNests nests = new UnfinishedNests(classPath);
-        return classPath.touched().stream()
-                .map(fileName -> nests.missing(fileName, classPath.after(fileName)))
+        Collection<Unfinished> signs = classPath.touched().stream()
+                .map(nests::sign)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .toList();
+        return signs.stream()
+                .filter(Unfinished::isCertain)
+                .findFirst()
+                .or(() -> signs.stream().findFirst());
     }
 
-    private @Nullable String missing(String fileName, byte @Nullable [] bytes) {
+    private @Nullable Unfinished sign(String fileName) {
+        byte @Nullable [] bytes = classPath.after(fileName);
+        String host = hostOf(fileName, bytes);
+        byte @Nullable [] hostBytes = host == null ? null : classPath.after(host);
+        if (host == null || hostBytes == null) {
+            // An enclosing class comes, too, or the whole nest goes.
+            return bytes == null || host == null ? null : new Unfinished(host, fileName, host, isOfNest(bytes));
+        }
+        ClassNode type = ClassFile.outline(hostBytes).node();
+        if (type.nestMembers == null && (bytes == null || !isOfNest(bytes))) {
+            return bytes == null ? absent(type) : uncertain(fileName, bytes);
+        }
+        if (bytes != null
+                && !fileName.equals(host)
+                && isOfNest(bytes)
+                && !members(type).contains(fileName)) {
+            return new Unfinished(host, fileName, host, true);
+        }
+        return known.computeIfAbsent(host, name -> Optional.ofNullable(ofWhole(type)))
+                .orElse(null);
+    }
+
+    private @Nullable Unfinished ofWhole(ClassNode host) {
+        Unfinished absent = absent(host);
+        return absent != null ? absent : new NestAgreement(classPath, host.name, members(host)).disagreement();
+    }
+
+    private static Collection<String> members(ClassNode host) {
+        return host.nestMembers == null ? Set.of() : new LinkedHashSet<>(host.nestMembers);
+    }
+
+    private static boolean isOfNest(byte[] bytes) {
+        ClassNode type = ClassFile.outline(bytes).node();
+        return type.nestHostClass != null || type.nestMembers != null;
+    }
+
+    /**
+     * The nest host of a class file, or the class around it; of one that is gone, the host that it had. Null if it had
+     * none.
+     */
+    private @Nullable String hostOf(String fileName, byte @Nullable [] after) {
+        byte @Nullable [] bytes = after == null ? classPath.before(fileName) : after;
         if (bytes == null) {
             return null;
         }
         ClassNode type = ClassFile.outline(bytes).node();
-        String absent = absentMember(type);
-        return absent == null ? oldEnclosing(fileName, type) : absent;
+        if (type.nestHostClass != null) {
+            return type.nestHostClass;
+        }
+        if (after == null) {
+            // The host itself: whatever it had goes with it, or names it in vain.
+            return null;
+        }
+        return type.outerClass == null ? type.name : type.outerClass;
     }
 
-    /** A class of the same nest that the class names, and that is not there (JVMS §4.7.6, §4.7.29). */
-    private @Nullable String absentMember(ClassNode type) {
-        String host = type.nestHostClass == null ? type.name : type.nestHostClass;
-        Stream<String> named = Stream.concat(
-                type.innerClasses.stream().map(inner -> inner.name),
-                type.nestMembers == null ? Stream.empty() : type.nestMembers.stream());
-        return named.filter(name -> name.startsWith(host + '$'))
-                .filter(name -> classPath.after(name) == null)
+    /** A class of the nest that its host names, and that is not there (JVMS §4.7.6, §4.7.29). */
+    private @Nullable Unfinished absent(ClassNode host) {
+        return named(host)
+                .filter(name -> classPath.after(name) == null && !wasAbsent(host.name, name))
                 .findFirst()
+                .map(name -> new Unfinished(
+                        host.name, host.name, name, host.nestMembers != null && host.nestMembers.contains(name)))
                 .orElse(null);
     }
 
-    /**
-     * The class around an anonymous or local one, if that is new there and the class around it has not changed yet: a
-     * method that uses another class has other code.
-     */
-    private @Nullable String oldEnclosing(String fileName, ClassNode type) {
-        if (type.outerClass == null || classPath.touched().contains(type.outerClass)) {
-            return null;
-        }
-        byte[] before = classPath.before(fileName);
-        if (before == null) {
-            byte[] enclosing = classPath.after(type.outerClass);
-            return enclosing != null && names(ClassFile.outline(enclosing).node(), fileName) ? null : type.outerClass;
-        }
-        ClassNode old = ClassFile.outline(before).node();
-        boolean isSame = type.outerClass.equals(old.outerClass)
-                && Objects.equals(type.outerMethod, old.outerMethod)
-                && Objects.equals(type.outerMethodDesc, old.outerMethodDesc);
-        return isSame ? null : type.outerClass;
+    private static Stream<String> named(ClassNode type) {
+        return Stream.concat(members(type).stream(), type.innerClasses.stream().map(inner -> inner.name))
+                .filter(name -> name.startsWith(type.name + '$'));
     }
 
-    private static boolean names(ClassNode enclosing, String fileName) {
-        return enclosing.innerClasses.stream().anyMatch(inner -> inner.name.equals(fileName));
+    /** Whether the program ran like that. */
+    private boolean wasAbsent(String host, String name) {
+        byte @Nullable [] before = classPath.before(host);
+        return before != null
+                && classPath.before(name) == null
+                && named(ClassFile.outline(before).node()).anyMatch(name::equals);
+    }
+
+    /** The signs in class files that know no nests (JVMS §4.7.28): compilers of other languages, and Java 8 to 10. */
+    private @Nullable Unfinished uncertain(String fileName, byte[] bytes) {
+        ClassNode type = ClassFile.outline(bytes).node();
+        Unfinished absent = absent(type);
+        if (absent != null || type.outerClass == null || classPath.touched().contains(type.outerClass)) {
+            return absent;
+        }
+        return isNewThere(fileName, type) ? new Unfinished(type.outerClass, fileName, type.outerClass, false) : null;
+    }
+
+    /**
+     * Whether an anonymous or local class is new where it is, and the class around it is still the old one: a method that
+     * uses another class has other code.
+     */
+    private boolean isNewThere(String fileName, ClassNode type) {
+        byte @Nullable [] before = classPath.before(fileName);
+        if (before == null) {
+            byte @Nullable [] enclosing = classPath.after(type.outerClass);
+            return enclosing == null
+                    || ClassFile.outline(enclosing).node().innerClasses.stream()
+                            .noneMatch(inner -> inner.name.equals(fileName));
+        }
+        ClassNode old = ClassFile.outline(before).node();
+        return !type.outerClass.equals(old.outerClass)
+                || !Objects.equals(type.outerMethod, old.outerMethod)
+                || !Objects.equals(type.outerMethodDesc, old.outerMethodDesc);
     }
 }

@@ -31,6 +31,7 @@ public final class NumberedClassMatcher {
      * @param live the live numbered classes of one nest, under their live names: those that are to be matched first, then
      *     those that may be what is left
      * @param now the new version's, as compiled
+     * @param leftovers class files that the new version has left and does not use: they are none of the live ones
      * @param renamed what is around classes of the running version, by the same of the new version ({@link RenamedMethods})
      * @param known pairs that are known otherwise: live names by the names of class files; neither is matched to others
      * @param isTaken whether a live class has this name, or had it
@@ -38,6 +39,7 @@ public final class NumberedClassMatcher {
     public static Map<String, String> match(
             List<? extends Collection<ClassFile>> live,
             Collection<ClassFile> now,
+            Collection<ClassFile> leftovers,
             Map<String, String> renamed,
             Map<String, String> known,
             Predicate<String> isTaken) {
@@ -54,6 +56,7 @@ public final class NumberedClassMatcher {
             matcher.pairWithMoreCaptured(new ArrayList<>(sortedByName(matcher.unmatched(candidates))), left);
         }
         matcher.nameOthers(now, isTaken);
+        matcher.nameOthers(leftovers, isTaken);
         return matcher.liveNames;
     }
 

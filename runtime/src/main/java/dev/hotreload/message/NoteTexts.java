@@ -76,6 +76,12 @@ public final class NoteTexts {
         return "objects of a class in " + place + KEPT;
     }
 
+    /** The class files of a nest came in parts, and a loaded class may be one of it as well as another. */
+    public static String objectsInDoubt(String place) {
+        return "objects of a class in " + place + " that were made before keep their last code: class files came one"
+                + " after the other, so it cannot be told which class they are of";
+    }
+
     /** A method is gone that method references led to. */
     public static String referencesKept(String method) {
         return "references to " + method + " that were made before keep its last code";

@@ -32,6 +32,24 @@ public final class ProblemTexts {
         return "cannot be read or is not a complete class file; the changes of its module wait for it";
     }
 
+    /** A class file is written, and another of its nest is not, so that they do not fit. */
+    public static String unfinished(String written, String awaited) {
+        return written + " was written, and " + awaited
+                + " is missing or of another compilation; the changes wait until"
+                + " it is written, too. Compile again if that does not happen, or apply them as they are:"
+                + " mvn hotreload:reload";
+    }
+
+    /** The same, for whoever asks what is not live. */
+    public static String isUnfinished(String written) {
+        return "is missing or of another compilation than " + written + "; the changes wait until it is written, too";
+    }
+
+    /** The advice for it. */
+    public static String applyUnfinished() {
+        return "Compile again, or run mvn hotreload:reload to apply them as they are.";
+    }
+
     /** What was written while reloading is paused. */
     public static String waitForResume(int files) {
         return files == 1 ? "1 file waits for the end of the pause" : files + " files wait for the end of the pause";

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -149,16 +150,22 @@ public final class Notes {
                 .anyMatch(entry -> entry.name.equals(type.internalName()) && (entry.access & Opcodes.ACC_STATIC) != 0);
     }
 
-    /** Objects of anonymous and local classes that have not captured what their code uses now. */
+    /**
+     * Objects of anonymous and local classes that have not captured what their code uses now, or of which it cannot be told
+     * which class they are of.
+     */
     public static List<String> ofLeftBehind(ChangeSet changeSet) {
-        return changeSet.leftBehind().stream().map(Notes::objectsOf).distinct().toList();
+        return Stream.concat(
+                        changeSet.leftBehind().stream().map(Notes::placeOf).map(NoteTexts::objectsKept),
+                        changeSet.doubtful().stream().map(Notes::placeOf).map(NoteTexts::objectsInDoubt))
+                .distinct()
+                .toList();
     }
 
-    private static String objectsOf(ClassFile numbered) {
+    private static String placeOf(ClassFile numbered) {
         String outer = String.valueOf(numbered.enclosingClass());
         String method = numbered.node().outerMethod;
-        return NoteTexts.objectsKept(
-                MemberNames.simple(outer.replace('/', '.')) + (method == null ? "" : "." + method));
+        return MemberNames.simple(outer.replace('/', '.')) + (method == null ? "" : "." + method);
     }
 
     private static String named(ChangedClass changed, MethodKey method) {

@@ -53,7 +53,7 @@ final class Applying {
     synchronized void apply(Map<String, FileChanges> byModule) {
         ModuleChanges changes = ModuleChanges.of(loaders.contents(), byModule);
         try {
-            if (!engine.apply(changes, false)) {
+            if (!engine.apply(changes, Waiting.FOR_REST)) {
                 // Whatever else the compiler writes comes through the watcher and takes this along; if nothing comes,
                 // this is all there is.
                 patience.begin();

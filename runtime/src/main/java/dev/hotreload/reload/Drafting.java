@@ -16,6 +16,7 @@ import dev.hotreload.plan.Refusals;
 import dev.hotreload.plan.RefusedChange;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,9 @@ final class Drafting {
         Predicate<String> isLive = isLive(notLive);
         ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
         long noticed = changes.detectedNanos();
-        ChangeSet changeSet = ChangeSet.read(before, classPath, isLive, topLevel -> recent.before(topLevel, noticed));
+        Set<String> written = changes.classes();
+        ChangeSet changeSet =
+                ChangeSet.read(before, classPath, isLive, topLevel -> recent.before(topLevel, noticed, written));
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, calls, isEmpty);
         return new Draft(
@@ -88,7 +91,7 @@ final class Drafting {
                 changeSet,
                 planned.refusals(),
                 planned.next(),
-                UnfinishedNests.first(classPath).isPresent(),
+                UnfinishedNests.first(classPath),
                 defined,
                 notLive);
     }
@@ -101,7 +104,14 @@ final class Drafting {
         Planned planned =
                 plan(running, running.number(), classPath, changeSet, isLive(notLive), KnownCalls.NONE, false);
         return new Draft(
-                running, ModuleChanges.NONE, changeSet, planned.refusals(), planned.next(), false, defined, notLive);
+                running,
+                ModuleChanges.NONE,
+                changeSet,
+                planned.refusals(),
+                planned.next(),
+                Optional.empty(),
+                defined,
+                notLive);
     }
 
     private Predicate<String> isLive(Set<String> notLive) {

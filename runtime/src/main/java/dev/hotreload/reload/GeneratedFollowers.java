@@ -216,7 +216,7 @@ final class GeneratedFollowers {
         while (true) {
             Generation running = current.get();
             ChangeSet changeSet = new ChangeSet(
-                    running.names(), List.copyOf(changed.values()), Set.of(), Map.of(), List.of(), Map.of());
+                    running.names(), List.copyOf(changed.values()), Set.of(), Map.of(), List.of(), List.of(), Map.of());
             Draft draft = drafting.follow(running, changeSet);
             NextGeneration next = draft.next();
             if (next == null) {

@@ -1,11 +1,15 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.EarlierNest;
+import dev.hotreload.change.MatchedNest;
 import dev.hotreload.classfile.ClassFile;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +19,9 @@ import java.util.function.LongSupplier;
  * what lived before the first half, and not with what that half made of it: else a live object would keep the code of the
  * class whose file came first. However long the writing takes, only a pause ends it: any other end could lie in the middle of
  * a set.
+ *
+ * <p>Not even a pause does, as long as no file is written for a second time. What comes then is certainly the rest if the
+ * nest's line numbers say that its files are of two compilations, and else may be.
  *
  * <p>Used by the applying thread only.
  */
@@ -31,33 +38,57 @@ final class RecentNests {
     }
 
     /**
-     * The classes (under their live names) of the nest of a top level class before it was written; empty if it is not new.
+     * The nest of a top level class before it was written.
      *
      * @param noticed {@link System#nanoTime} when the first change since then was noticed: what is handled late was not
      *     written late
+     * @param written all classes whose files it brings
      */
-    Collection<ClassFile> before(String topLevel, long noticed) {
+    EarlierNest before(String topLevel, long noticed, Set<String> written) {
         Nest nest = nests.get(topLevel);
-        return nest == null || isOver(nest, noticed) ? List.of() : nest.classes;
+        return nest == null || isOver(nest, noticed, written)
+                ? EarlierNest.NONE
+                : new EarlierNest(nest.classes, nest.isMixed || !isLate(nest, noticed), nest.mayGoOnWith(written));
     }
 
     /**
-     * Notes that a generation was applied which matched these classes, by top level class.
+     * Notes that a generation was applied which matched these nests, by top level class.
      *
      * @param noticed when the first of its changes was noticed
+     * @param written all classes whose files it brought
      */
-    void matched(Map<String, List<ClassFile>> classes, long noticed) {
+    void matched(Map<String, MatchedNest> matched, long noticed, Set<String> written) {
         long now = nanoTime.getAsLong();
-        nests.values().removeIf(nest -> isOver(nest, noticed));
-        classes.forEach((topLevel, live) -> {
+        nests.values().removeIf(nest -> isOver(nest, noticed, written));
+        matched.forEach((topLevel, nest) -> {
             Nest known = nests.get(topLevel);
-            nests.put(topLevel, new Nest(known == null ? live : known.classes, now));
+            Set<String> all = new HashSet<>(written);
+            if (known != null) {
+                all.addAll(known.written);
+            }
+            Set<String> before = known == null ? nest.elsewhereBefore() : known.elsewhere;
+            boolean isMixed = !before.containsAll(nest.elsewhere());
+            nests.put(topLevel, new Nest(known == null ? nest.classes() : known.classes, before, all, isMixed, now));
         });
     }
 
-    private static boolean isOver(Nest nest, long noticed) {
+    private static boolean isOver(Nest nest, long noticed, Set<String> written) {
+        return isLate(nest, noticed) && !nest.mayGoOnWith(written);
+    }
+
+    private static boolean isLate(Nest nest, long noticed) {
         return noticed - nest.applied > LONGEST_PAUSE.toNanos();
     }
 
-    private record Nest(List<ClassFile> classes, long applied) {}
+    /**
+     * @param elsewhere the classes that were in other lines than they should when the writing began
+     * @param written all classes whose files were written since
+     * @param isMixed whether there are more of these now
+     */
+    private record Nest(
+            List<ClassFile> classes, Set<String> elsewhere, Set<String> written, boolean isMixed, long applied) {
+        boolean mayGoOnWith(Set<String> others) {
+            return Collections.disjoint(written, others);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.change.UnfinishedNests;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.content.ModuleContent;
@@ -99,6 +100,7 @@ final class ReloadEngine {
     private final AppliedSets applied = new AppliedSets();
     private final Set<ModuleContent> reloaded = ConcurrentHashMap.newKeySet();
     private final RecentNests recent = new RecentNests(System::nanoTime);
+    private final AwaitedNests awaitedNests;
     private final CurrentGeneration current;
     private final JdkHooks hooks;
     private final GeneratedClasses generated;
@@ -145,6 +147,7 @@ final class ReloadEngine {
         this.pending = new PendingFiles(loaders.contents());
         this.patches = new Patches(loaders.contents());
         this.problem = problem;
+        this.awaitedNests = new AwaitedNests(problem);
         GeneratedFiles generatedFiles = new GeneratedFiles();
         ClassSources sources = new ClassSources(loaders, generatedFiles);
         ClassSource initial = sources.running(LiveNames.SAME);
@@ -306,18 +309,17 @@ final class ReloadEngine {
     /**
      * Applies what changed, in all modules together, or refuses it; either way the listener is told.
      *
-     * @param isLast whether to apply it even if it refers to members that no class has; else such a set is kept, and
-     *     joins the next
+     * @param waiting for what it waits; a set that does is kept, and joins the next
      * @return false if the set was kept, because the rest of it seems to be missing
      */
-    boolean apply(ModuleChanges changed, boolean isLast) {
-        return applySaved(pending.with(changed), isLast);
+    boolean apply(ModuleChanges changed, Waiting waiting) {
+        return applySaved(pending.with(changed), waiting);
     }
 
     /** Applies a set that was kept and that nothing has joined: whoever wrote it has had time for the rest. */
     void applyIncomplete() {
         if (pending.hasIncomplete()) {
-            apply(ModuleChanges.NONE, true);
+            apply(ModuleChanges.NONE, Waiting.FOR_NEST);
         }
     }
 
@@ -335,7 +337,7 @@ final class ReloadEngine {
         if (kept.modules().isEmpty()) {
             pending.forget(kept);
         } else {
-            applySaved(kept, true);
+            applySaved(kept, Waiting.NO_LONGER);
         }
     }
 
@@ -352,7 +354,7 @@ final class ReloadEngine {
         }
         int before = current.get().number();
         ModuleChanges back = last.get().undo().since(System.nanoTime());
-        applyWhole(back, patches.back(back, last.get().patches()), true, last);
+        applyWhole(back, patches.back(back, last.get().patches()), Waiting.NO_LONGER, last);
         pending.forget(back);
         if (current.get().number() == before) {
             return Optional.empty();
@@ -372,7 +374,7 @@ final class ReloadEngine {
      */
     List<NotLive> patch(Path directory) throws IOException {
         Patches.Resolved next = patches.replacement(directory);
-        applyWhole(next.changes(), next, true, Optional.empty());
+        applyWhole(next.changes(), next, Waiting.NO_LONGER, Optional.empty());
         List<NotLive> refused = pending.reasons(next.changes());
         pending.forget(next.changes());
         return refused;
@@ -400,8 +402,8 @@ final class ReloadEngine {
         return entries;
     }
 
-    private boolean applySaved(ModuleChanges changes, boolean isLast) {
-        return applyWhole(changes, patches.resolve(changes), isLast, Optional.empty());
+    private boolean applySaved(ModuleChanges changes, Waiting waiting) {
+        return applyWhole(changes, patches.resolve(changes), waiting, Optional.empty());
     }
 
     /**
@@ -410,16 +412,21 @@ final class ReloadEngine {
      * @param undone what the changes take back
      */
     private boolean applyWhole(
-            ModuleChanges kept, Patches.Resolved resolved, boolean isLast, Optional<AppliedSets.Applied> undone) {
+            ModuleChanges kept, Patches.Resolved resolved, Waiting waiting, Optional<AppliedSets.Applied> undone) {
         ModuleChanges changes = resolved.changes();
         long start = System.nanoTime();
         Draft draft = drafting.draft(current.get(), changes);
         Generation before = draft.before();
         ChangeSet changeSet = draft.changeSet();
         List<String> modules = changes.namesOfThoseWith(changeSet.paths(before.names()));
-        if (!isLast && draft.isUnfinished()) {
+        Optional<UnfinishedNests.Unfinished> nest = draft.unfinished();
+        if (nest.isPresent() && waiting == Waiting.FOR_REST) {
             pending.incomplete(kept);
             return false;
+        }
+        if (nest.isPresent() && nest.get().isCertain() && waiting == Waiting.FOR_NEST) {
+            pending.because(kept, awaitedNests.waits(changes.names(), nest.get()));
+            return true;
         }
         if (!draft.refusals().isEmpty()) {
             pending.because(kept, NotLiveReports.refused(modules, draft.refusals()));
@@ -434,7 +441,7 @@ final class ReloadEngine {
             pending.forget(kept);
             return true;
         }
-        if (!isLast && isIncomplete(changeSet, next)) {
+        if (waiting == Waiting.FOR_REST && isIncomplete(changeSet, next)) {
             pending.incomplete(kept);
             return false;
         }
@@ -457,7 +464,7 @@ final class ReloadEngine {
             if (commit.isOutdated()) {
                 followers.withdraw();
                 // What was loaded stays loaded, so there are fewer and fewer rounds of this.
-                return applyWhole(kept, resolved, isLast, undone);
+                return applyWhole(kept, resolved, waiting, undone);
             }
         } catch (TransactionFailure failure) {
             followers.withdraw();
@@ -509,7 +516,8 @@ final class ReloadEngine {
         notes.addAll(outcome.notes());
         Duration follow = Duration.ofNanos(System.nanoTime() - following);
         // At the end: what is written meanwhile is noticed now, and is no later for that.
-        recent.matched(changeSet.nests(), changes.detectedNanos());
+        awaitedNests.applied(changes.classes());
+        recent.matched(changeSet.nests(), changes.detectedNanos(), changes.classes());
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 modules,

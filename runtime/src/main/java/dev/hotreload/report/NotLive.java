@@ -35,7 +35,7 @@ public record NotLive(Why why, String module, String what, String message, Strin
         REFUSED,
         /** The change set that it is in was not applied, because of a bug of ours. */
         INTERNAL_ERROR,
-        /** A class file cannot be read or is not complete. */
+        /** A class file cannot be read, is not complete, or does not fit the others of its class. */
         DAMAGED,
         /** A module's class files are all gone. */
         VANISHED,

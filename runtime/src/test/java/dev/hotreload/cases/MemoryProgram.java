@@ -2,7 +2,9 @@ package dev.hotreload.cases;
 
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
+import dev.hotreload.change.EarlierNest;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.generation.LiveNames;
@@ -26,15 +28,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A case's program as the engine knows it, without a JVM that runs it: every class that there is counts as loaded.
  *
  * <p>Used by one thread.
  */
-final class MemoryProgram {
+public final class MemoryProgram {
 
     private final List<ModuleContent> modules = new ArrayList<>();
     private final MemoryVersions versions;
@@ -46,7 +50,7 @@ final class MemoryProgram {
      *
      * @param version what it starts with
      */
-    MemoryProgram(CaseFile file, MemoryVersions versions, int version) {
+    public MemoryProgram(CaseFile file, MemoryVersions versions, int version) {
         this.versions = versions;
         for (String module : file.modules()) {
             ModuleContent content = new ModuleContent(new LaunchModule(module, Path.of("no such directory", module)));
@@ -66,20 +70,55 @@ final class MemoryProgram {
     }
 
     /**
+     * The program as it starts with v1.
+     *
+     * @param text a case, whose sources {@code versions} are
+     */
+    public static MemoryProgram start(String text, MemoryVersions versions) {
+        return new MemoryProgram(CaseFileParser.parse("memory", "program", text), versions, 1);
+    }
+
+    /**
      * One reload, planned and woven.
      *
      * @param refused why it cannot be applied; then there are no redefined classes
      * @param before the generation before it
      * @param redefined the states of live classes whose code is replaced
      */
-    record Step(ChangeSet changeSet, List<RefusedChange> refused, Generation before, List<ClassState> redefined) {}
+    public record Step(
+            ChangeSet changeSet, List<RefusedChange> refused, Generation before, List<ClassState> redefined) {}
 
     /** Makes a version current, unless that is refused. */
-    Step reload(int version) {
-        ModuleChanges changes = changes(version);
+    public Step reload(int version) {
+        return reload(classPath(version), topLevel -> EarlierNest.NONE);
+    }
+
+    /** The class files of each module in a version, by the module's name and by path. */
+    Map<String, Map<String, byte[]>> classPath(int version) {
+        Map<String, Map<String, byte[]>> files = new HashMap<>();
+        for (ModuleContent module : modules) {
+            String name = module.module().name();
+            files.put(name, versions.classes(name, version));
+        }
+        return files;
+    }
+
+    /** What a reload would find if the directories held these files. */
+    public ChangedClassPath changed(Map<String, Map<String, byte[]>> files) {
+        return new ChangedClassPath(modules, changes(files));
+    }
+
+    /**
+     * Makes current what the directories hold, unless that is refused.
+     *
+     * @param files the class files of each module, by the module's name and by path
+     * @param earlier the numbered classes of a nest with which this change is to be matched first
+     */
+    public Step reload(Map<String, Map<String, byte[]>> files, Function<String, EarlierNest> earlier) {
+        ModuleChanges changes = changes(files);
         ChangedClassPath classPath = new ChangedClassPath(modules, changes);
         Generation before = current;
-        ChangeSet changeSet = ChangeSet.read(before, classPath, classes::isDefined, topLevel -> List.of());
+        ChangeSet changeSet = ChangeSet.read(before, classPath, classes::isDefined, earlier);
         List<RefusedChange> refused = new Refusals(
                         before,
                         classes.source(classPath, changeSet.names()),
@@ -107,8 +146,13 @@ final class MemoryProgram {
         return new Step(changeSet, refused, before, next.redefined());
     }
 
+    /** What is current. */
+    public Generation generation() {
+        return current;
+    }
+
     /** Under which names class files live now. */
-    LiveNames names() {
+    public LiveNames names() {
         return current.names();
     }
 
@@ -126,16 +170,28 @@ final class MemoryProgram {
         // Neither is a class of the JVM's: a description, and a body that lives in its enum.
         files.remove("module-info");
         files.keySet().removeAll(current.names().bodies().keySet());
+        files.keySet().removeIf(name -> isLeftover(name, files));
         Map<String, byte[]> live = new LinkedHashMap<>();
         files.forEach((name, bytes) ->
                 live.put(current.names().liveName(name), current.names().live(bytes)));
         live.forEach((name, bytes) -> classes.define(name, bytes, current.model()));
     }
 
-    private ModuleChanges changes(int version) {
+    /** Whether no class of the nest knows this one any more, so that a JVM never loads it. */
+    private static boolean isLeftover(String name, Map<String, byte[]> files) {
+        String host = ClassFile.outline(Objects.requireNonNull(files.get(name))).node().nestHostClass;
+        byte[] around = host == null ? null : files.get(host);
+        if (around == null) {
+            return false;
+        }
+        List<String> members = ClassFile.outline(around).node().nestMembers;
+        return members == null || !members.contains(name);
+    }
+
+    private ModuleChanges changes(Map<String, Map<String, byte[]>> files) {
         Map<ModuleContent, FileChanges> changes = new LinkedHashMap<>();
         for (ModuleContent module : modules) {
-            Map<String, byte[]> now = versions.classes(module.module().name(), version);
+            Map<String, byte[]> now = files.getOrDefault(module.module().name(), Map.of());
             Map<String, byte[]> before = module.startingWith("");
             Map<String, byte[]> written = new HashMap<>();
             now.forEach((path, bytes) -> {

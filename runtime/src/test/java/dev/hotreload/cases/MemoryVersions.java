@@ -11,7 +11,12 @@ import java.util.TreeMap;
  * @param library class files by path, of no module
  * @param versions the class files of each version by module, and by path; the first is v1
  */
-record MemoryVersions(Map<String, byte[]> library, Map<Integer, Map<String, Map<String, byte[]>>> versions) {
+public record MemoryVersions(Map<String, byte[]> library, Map<Integer, Map<String, Map<String, byte[]>>> versions) {
+
+    /** Compiles a case that is given as text. */
+    public static MemoryVersions compile(String text, MemoryCompiler compiler) {
+        return compile(CaseFileParser.parse("memory", "program", text), compiler);
+    }
 
     /** Compiles the case as {@link CaseBuild} does. */
     static MemoryVersions compile(CaseFile file, MemoryCompiler compiler) {
@@ -32,7 +37,7 @@ record MemoryVersions(Map<String, byte[]> library, Map<Integer, Map<String, Map<
     }
 
     /** The class files of one module in a version, by path. */
-    Map<String, byte[]> classes(String module, int version) {
+    public Map<String, byte[]> classes(String module, int version) {
         return versions.getOrDefault(version, Map.of()).getOrDefault(module, Map.of());
     }
 }

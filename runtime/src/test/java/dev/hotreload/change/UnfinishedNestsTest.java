@@ -89,8 +89,9 @@ class UnfinishedNestsTest {
             }
         }
         FileChanges changes = new FileChanges(files, deleted, Set.of(), 0);
-        return UnfinishedNests.first(
-                new ChangedClassPath(List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))));
+        return UnfinishedNests.first(new ChangedClassPath(
+                        List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))))
+                .map(UnfinishedNests.Unfinished::awaited);
     }
 
     private static Map<String, byte[]> files(Compiled compiled) {

@@ -132,6 +132,7 @@ class NumberedClassMatcherTest {
         Map<String, String> names = NumberedClassMatcher.match(
                 List.of(numbered(before)),
                 numbered(now),
+                List.of(),
                 Map.of(),
                 Map.of("p/T$1", "p/T$2"),
                 before.types()::containsKey);
@@ -149,6 +150,7 @@ class NumberedClassMatcherTest {
         Map<String, String> names = NumberedClassMatcher.match(
                 List.of(numbered(lived), List.of(half.type("T$2"))),
                 numbered(now),
+                List.of(),
                 Map.of(),
                 Map.of(),
                 name -> name.equals("p/T$1") || name.equals("p/T$2"));
@@ -160,7 +162,12 @@ class NumberedClassMatcherTest {
         Compiled live = compiled(before);
         Map<String, String> names = new TreeMap<>();
         NumberedClassMatcher.match(
-                        List.of(numbered(live)), numbered(compiled(now)), Map.of(), Map.of(), live.types()::containsKey)
+                        List.of(numbered(live)),
+                        numbered(compiled(now)),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        live.types()::containsKey)
                 .forEach((fileName, liveName) -> names.put(fileName.substring(2), liveName.substring(2)));
         return names;
     }

@@ -2,6 +2,7 @@ package dev.hotreload.memory;
 
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
+import dev.hotreload.change.EarlierNest;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.Mention;
@@ -87,7 +88,8 @@ public final class Planned {
                 List.of(content),
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
-        ChangeSet changeSet = ChangeSet.read(generation, classPath, old.types()::containsKey, topLevel -> earlier);
+        ChangeSet changeSet = ChangeSet.read(
+                generation, classPath, old.types()::containsKey, topLevel -> new EarlierNest(earlier, true, false));
         return new Planned(generation, changeSet, next, new Shapes(old, false), Calls.UNASKED);
     }
 

@@ -111,6 +111,11 @@ class NoteTextsTest {
                     "objects of a class in Order.pay that were made before keep their last code: they "
                             + "have not captured what it uses now"),
             shown(
+                    "objectsInDoubt",
+                    NoteTexts.objectsInDoubt("Order.pay"),
+                    "objects of a class in Order.pay that were made before keep their last code: class files came one"
+                            + " after the other, so it cannot be told which class they are of"),
+            shown(
                     "stillCalled",
                     NoteTexts.stillCalled("Order.pay(int)", List.of("Waiter")),
                     "Order.pay(int) is still called by Waiter, which was not compiled"),

@@ -33,6 +33,20 @@ class ProblemTextsTest {
                         "isDamaged",
                         ProblemTexts.isDamaged(),
                         "cannot be read or is not a complete class file; the changes of its module wait for it"),
+                shown(
+                        "unfinished",
+                        ProblemTexts.unfinished("p.X", "p.X$1"),
+                        "p.X was written, and p.X$1 is missing or of another compilation; the changes wait until it is"
+                                + " written, too. Compile again if that does not happen, or apply them as they are:"
+                                + " mvn hotreload:reload"),
+                shown(
+                        "isUnfinished",
+                        ProblemTexts.isUnfinished("p.X"),
+                        "is missing or of another compilation than p.X; the changes wait until it is written, too"),
+                shown(
+                        "applyUnfinished",
+                        ProblemTexts.applyUnfinished(),
+                        "Compile again, or run mvn hotreload:reload to apply them as they are."),
                 shown("waitForResume", ProblemTexts.waitForResume(1), "1 file waits for the end of the pause"),
                 shown("waitForResume", ProblemTexts.waitForResume(2), "2 files wait for the end of the pause"),
                 shown("cameBack", ProblemTexts.cameBack("core", CLASSES), "core: the classes in core/classes are back"),

@@ -114,6 +114,46 @@ class PartialCompilationIT extends ReloadedPrograms {
         }
     }
 
+    private static final String NEST = """
+            === v1 p/X.java ===
+            package p;
+            class X {
+                static Object a() { return "a1"; }
+                static Object b() { class Loc { public String toString() { return "b1"; } } return new Loc(); }
+            }
+            === v2 p/X.java ===
+            package p;
+            class X {
+                static Object a() { class Loc { public String toString() { return "a2"; } } return new Loc(); }
+                static Object b() { class Loc { public String toString() { return "b2"; } } return new Loc(); }
+            }
+            === kept ===
+            Object B = X.b();
+            === drive ===
+            print(B, X.a(), X.b());
+            """;
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aNestWaitsForTheFilesThatItsClassesNameHoweverLongTheyTake(TestJdk jdk) {
+        try (RunningCase program = starter(jdk, "nest-in-parts").withBatches().start(NEST)) {
+            assertThat(program.drive()).containsExactly("b1 a1 b1");
+            write(program, 2, "p/X.class");
+            program.awaitLog("p.X was written, and p.X$2Loc is missing or of another compilation");
+            write(program, 2, "p/X$1Loc.class");
+            program.settle();
+            assertThat(program.drive()).containsExactly("b1 a1 b1");
+            write(program, 2, "p/X$2Loc.class");
+            JsonObject event = program.awaitGeneration();
+            assertThat(outcome(event)).isEqualTo("APPLIED #1");
+            assertThat(program.drive()).containsExactly("b2 a2 b2");
+            assertThat(program.log().split("is missing or of another compilation", -1))
+                    .as("said once")
+                    .hasSize(2);
+            program.passed();
+        }
+    }
+
     private static void write(RunningCase program, int version, String path) {
         program.write(APP, path, program.compiled(APP, version, path));
     }

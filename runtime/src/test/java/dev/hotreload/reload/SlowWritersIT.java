@@ -37,7 +37,7 @@ class SlowWritersIT extends ReloadedPrograms {
     private static final String COMPILERS = System.getProperty("hotreload.slowwriters.compilers", "javac");
 
     /** The longest pause of a writer, in milliseconds. */
-    private static final int PAUSE = 200;
+    private static final int PAUSE = Integer.getInteger("hotreload.slowwriters.pause", 200);
 
     /** In v2 the classes that v1 has get other numbers, because others stand above them. */
     private static final String PROGRAM = """
