@@ -48,6 +48,7 @@ public final class CompileOnSave implements Companion {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Standing standing;
     private final FileTime buildBegan;
+    private final FileTime pomsRead;
     private final Path directory;
     private final boolean remembers;
     private volatile int generation;
@@ -63,6 +64,7 @@ public final class CompileOnSave implements Companion {
      * @param mode who compiles
      * @param poll the interval of polling; empty: native events
      * @param buildBegan what was saved since may be newer than the class files that the build left
+     * @param pomsRead when Maven began to read the poms
      * @param directory errors are told relative to it
      * @param remembers whether to remember the sources of the start
      */
@@ -76,6 +78,7 @@ public final class CompileOnSave implements Companion {
             CompileLog log,
             CompileTerminal terminal,
             FileTime buildBegan,
+            FileTime pomsRead,
             Path directory,
             boolean remembers) {
         this.builds = builds;
@@ -90,6 +93,7 @@ public final class CompileOnSave implements Companion {
         this.goals = new GoalCompiler(goals);
         this.standing = new Standing(workspace, directory);
         this.buildBegan = buildBegan;
+        this.pomsRead = pomsRead;
         this.directory = directory;
         this.remembers = remembers;
     }
@@ -209,7 +213,7 @@ public final class CompileOnSave implements Companion {
             new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
                     workspace.modules(), compilers, goals, new BatchCommit(channel, others, outputs), application);
-            RestartHints hints = new RestartHints(builds(), workspace.poms(), terminal::line);
+            RestartHints hints = new RestartHints(builds(), workspace.poms(), pomsRead, terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);
             Inspection inspection = new Inspection(

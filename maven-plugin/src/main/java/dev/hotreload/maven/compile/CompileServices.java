@@ -81,6 +81,7 @@ public final class CompileServices {
                 log,
                 terminal,
                 FileTime.from(session.getRequest().getStartTime().toInstant()),
+                reactor.began(),
                 directory,
                 parameters.hasKeys());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,13 +33,21 @@ final class RestartHints {
     /**
      * @param modules whose class paths are looked at
      * @param poms the modules' and those above them
+     * @param read when Maven began to read the poms: one that was edited since is not what the application was started with
      * @param message receives each hint
      */
-    RestartHints(Collection<ModuleBuild> modules, Collection<Path> poms, Consumer<String> message) {
+    RestartHints(Collection<ModuleBuild> modules, Collection<Path> poms, FileTime read, Consumer<String> message) {
         this.message = message;
+        long now = System.currentTimeMillis();
         for (Path pom : poms) {
-            stamps.put(pom, Stamp.of(pom));
-            PomText.read(pom).ifPresent(model -> models.put(pom, model));
+            Stamp stamp = Stamp.of(pom);
+            // A time that has yet to come is somebody else's clock.
+            if (stamp.time() > read.toMillis() && stamp.time() <= now) {
+                stamps.put(pom, Stamp.NONE);
+            } else {
+                stamps.put(pom, stamp);
+                PomText.read(pom).ifPresent(model -> models.put(pom, model));
+            }
         }
         TreeSet<Path> jars = new TreeSet<>();
         modules.forEach(module -> jars.addAll(module.classPath()));

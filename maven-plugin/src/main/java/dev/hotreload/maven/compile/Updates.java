@@ -90,8 +90,11 @@ final class Updates {
         return 0;
     }
 
-    /** Compiling failed before there could be errors, and the user is told. */
+    /** Compiling failed before there could be errors, and the user is told; not at the end, which interrupts it. */
     void failed(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
         standing.failed(String.valueOf(failure));
         terminal.line(CompileTexts.compilingFailed(String.valueOf(failure), generation.getAsInt()));
     }

@@ -17,6 +17,7 @@ import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystemSession;
 
@@ -75,6 +76,8 @@ public final class ClassPaths {
     public RepositorySystemSession session(Reactor reactor, MavenSession session) {
         DefaultRepositorySystemSession resolving = new DefaultRepositorySystemSession(session.getRepositorySession());
         resolving.setWorkspaceReader(new ModuleWorkspace(reactor.projects()));
+        // The session's own remembers the dependencies that modules had when it began.
+        resolving.setCache(new DefaultRepositoryCache());
         return resolving;
     }
 

@@ -2,6 +2,7 @@ package dev.hotreload.maven.reactor;
 
 import dev.hotreload.launch.LaunchModule;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -13,8 +14,9 @@ import org.apache.maven.project.MavenProject;
  * @param session the session that built them; it ended, and serves only to look things up
  * @param projects all of them, in build order
  * @param selection those that the user's command names
+ * @param began when Maven began to read the poms
  */
-public record Reactor(MavenSession session, List<MavenProject> projects, UserSelection selection) {
+public record Reactor(MavenSession session, List<MavenProject> projects, UserSelection selection, FileTime began) {
 
     /** Copies the list, so that a reactor never changes. */
     public Reactor {
@@ -23,7 +25,11 @@ public record Reactor(MavenSession session, List<MavenProject> projects, UserSel
 
     /** The modules of a session as they are before anything is built. */
     public static Reactor before(MavenSession session) {
-        return new Reactor(session, session.getProjects(), UserSelection.of(session));
+        return new Reactor(
+                session,
+                session.getProjects(),
+                UserSelection.of(session),
+                FileTime.from(session.getRequest().getStartTime().toInstant()));
     }
 
     /** The modules that could be the application: those that the command names and that have classes. */

@@ -2,6 +2,7 @@ package dev.hotreload.maven.reactor;
 
 import dev.hotreload.maven.message.LaunchTexts;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.maven.Maven;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -10,6 +11,7 @@ import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.LegacySupport;
 import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.DefaultRepositoryCache;
 
 /**
  * Brings the classes of the user's modules up to date, in a build inside the running one.
@@ -23,6 +25,12 @@ public final class ReactorBuild {
 
     /** Set in the nested build, so that a goal bound to an early phase does not start a build in its own build. */
     private static final String NESTED = "hotreload.nestedBuild";
+
+    /**
+     * Maven 3.8 remembers the poms of parents for as long as its JVM lives (MNG-6530), unless this is set (seen in 3.8.7):
+     * what was edited in a parent, a version for instance, would not be noticed.
+     */
+    private static final String NO_OLD_POMS = "maven.defaultProjectBuilder.disableGlobalModelCache";
 
     private final Maven maven;
     private final LegacySupport legacySupport;
@@ -62,12 +70,13 @@ public final class ReactorBuild {
                     .toList());
             request.setMakeBehavior(MavenExecutionRequest.REACTOR_MAKE_UPSTREAM);
         }
+        FileTime began = FileTime.fromMillis(System.currentTimeMillis());
         MavenExecutionResult result = execute(session, request);
         MavenSession nested = listener.session();
         if (result.hasExceptions() || nested == null) {
             throw failure(phase, result);
         }
-        return new Reactor(nested, result.getTopologicallySortedProjects(), UserSelection.of(session));
+        return new Reactor(nested, result.getTopologicallySortedProjects(), UserSelection.of(session), began);
     }
 
     private static MavenExecutionRequest request(MavenSession session, Path rootPom, String phase) {
@@ -83,6 +92,8 @@ public final class ReactorBuild {
         request.setBuilderId("singlethreaded");
         request.setMultiModuleProjectDirectory(rootPom.toFile().getParentFile());
         Maven4Request.setRoot(request, rootPom.toFile().getParentFile().toPath());
+        // What the outer build's has read of modules is old when their poms have been edited.
+        request.setRepositoryCache(new DefaultRepositoryCache());
         request.setToolchains(outer.getToolchains());
         request.setGlobalToolchainsFile(outer.getGlobalToolchainsFile());
         request.setUserToolchainsFile(outer.getUserToolchainsFile());
@@ -96,9 +107,15 @@ public final class ReactorBuild {
 
     private MavenExecutionResult execute(MavenSession outer, MavenExecutionRequest request) {
         ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
+        String before = System.setProperty(NO_OLD_POMS, "true");
         try {
             return maven.execute(request);
         } finally {
+            if (before == null) {
+                System.clearProperty(NO_OLD_POMS);
+            } else {
+                System.setProperty(NO_OLD_POMS, before);
+            }
             // Maven leaves a thread without either at the end of a session.
             legacySupport.setSession(outer);
             Thread.currentThread().setContextClassLoader(contextLoader);

@@ -6,6 +6,7 @@ import dev.hotreload.launch.LaunchModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -100,6 +101,6 @@ class ReactorTest {
 
     private List<MavenProject> candidates(List<MavenProject> all, String... selectors) {
         UserSelection selection = UserSelection.of(projects.session(all, selectors));
-        return new Reactor(projects.session(all), all, selection).candidates();
+        return new Reactor(projects.session(all), all, selection, FileTime.fromMillis(0)).candidates();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hotreload.maven.reactor;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -58,6 +59,6 @@ final class TestProjects {
         List<MavenProject> all = List.of(projects);
         UserSelection everything = new UserSelection(
                 all.stream().map(p -> p.getGroupId() + ":" + p.getArtifactId()).collect(Collectors.toSet()));
-        return new Reactor(session(all), all, everything);
+        return new Reactor(session(all), all, everything, FileTime.fromMillis(0));
     }
 }
