@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,6 +43,7 @@ import org.apache.maven.project.MavenProject;
  * @param parameters what the user configured
  * @param mode who compiles
  * @param siblings whether the modules around the one where Maven was started are built, too
+ * @param supportParameters the parameters that switch supports on, as far as the user has set them
  * @param session the session of the user's command
  */
 record ApplicationResolution(
@@ -53,6 +55,7 @@ record ApplicationResolution(
         Parameters parameters,
         CompileMode mode,
         boolean siblings,
+        Set<String> supportParameters,
         MavenSession session,
         Log log) {
 
@@ -156,7 +159,7 @@ record ApplicationResolution(
                 .filter(Objects::nonNull)
                 .map(File::toPath)
                 .toList();
-        return new Supports(own, log::warn).of(resolved.versions(), resolved.entries());
+        return new Supports(own, supportParameters, log::warn).of(resolved.versions(), resolved.entries());
     }
 
     private Path runtime() throws MojoFailureException {

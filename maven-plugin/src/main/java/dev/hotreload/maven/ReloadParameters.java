@@ -13,6 +13,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -91,6 +92,13 @@ abstract class ReloadParameters extends StartParameters {
     private String onRefused = "keep";
 
     /**
+     * Whether the windows of a program with Swing, AWT or JavaFX are laid out and drawn anew after each generation that changed
+     * classes, so that changed code shows at once. Example: <code>-Dhotreload.ui</code>.
+     */
+    @Parameter(property = "hotreload.ui", defaultValue = "false")
+    private boolean ui;
+
+    /**
      * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help:
      * <code>auto</code>, until the application reads its standard input, unless Maven runs in batch mode;
      * <code>true</code>, always, and the application's standard input is empty, because only one can read a terminal; or
@@ -105,6 +113,11 @@ abstract class ReloadParameters extends StartParameters {
      */
     @Parameter(property = "hotreload.exitAfterReloads", defaultValue = "0")
     private String exitAfterReloads = "0";
+
+    /** The parameters that switch supports on which the user must want, by their names. */
+    final Set<String> supportParameters() {
+        return ui ? Set.of("ui") : Set.of();
+    }
 
     /** Who compiles saved sources. */
     final CompileMode compileMode() throws MojoFailureException {

@@ -148,6 +148,7 @@ public class RunMojo extends ReloadParameters {
                                 sources, isColoured, current.getRequest().isInteractiveMode()),
                         compileMode(),
                         siblings,
+                        supportParameters(),
                         current,
                         getLog())
                 .resolve(application, reactor);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,22 +57,8 @@ public final class ServerProgram implements AutoCloseable {
      * @param supports the supports of its frameworks
      * @param port what it prints when it listens; the first group is the port
      * @param arguments what {@code main} gets
-     */
-    public static ServerProgram start(
-            Path directory,
-            Sources sources,
-            List<Path> libraries,
-            List<LaunchSupport> supports,
-            Pattern port,
-            List<String> arguments)
-            throws IOException {
-        return start(directory, sources, libraries, supports, port, arguments, List.of());
-    }
-
-    /**
-     * The same for a program that begins again, with {@link #next}.
-     *
-     * @param keeps what it keeps then
+     * @param keeps what it keeps when it begins again, with {@link #next}
+     * @param environment variables that it gets beside those of this JVM
      */
     public static ServerProgram start(
             Path directory,
@@ -80,7 +67,8 @@ public final class ServerProgram implements AutoCloseable {
             List<LaunchSupport> supports,
             Pattern port,
             List<String> arguments,
-            List<String> keeps)
+            List<String> keeps,
+            Map<String, String> environment)
             throws IOException {
         sources.build();
         List<Path> classPath = new ArrayList<>(List.of(sources.classes()));
@@ -109,11 +97,12 @@ public final class ServerProgram implements AutoCloseable {
         command.addAll(JvmOptions.of(jarOf(LaunchDescription.class), launch));
         command.add("app.App");
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log.txt").toFile())
-                .start();
+                .redirectOutput(directory.resolve("log.txt").toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             return new ServerProgram(directory, sources, process, control, port);
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,6 +75,6 @@ final class BootApplication {
                 "--management.endpoints.web.exposure.include=beans,mappings",
                 "--spring.autoconfigure.exclude=" + SECURITY));
         arguments.addAll(properties);
-        return ServerProgram.start(directory, sources, libraries, supports, PORT, arguments, keeps);
+        return ServerProgram.start(directory, sources, libraries, supports, PORT, arguments, keeps, Map.of());
     }
 }

@@ -26,6 +26,19 @@ final class Program {
     /** Starts {@code app.App}, which prints {@code listens at <port>}. */
     static ServerProgram start(
             String name, Map<String, String> sources, List<Class<? extends FrameworkSupport>> supports) {
+        return start(name, sources, supports, Map.of());
+    }
+
+    /**
+     * The same with variables.
+     *
+     * @param environment what it gets beside the variables of this JVM
+     */
+    static ServerProgram start(
+            String name,
+            Map<String, String> sources,
+            List<Class<? extends FrameworkSupport>> supports,
+            Map<String, String> environment) {
         try {
             Path directory = Path.of("target", "programs", name).toAbsolutePath();
             Sources.fresh(directory);
@@ -38,7 +51,7 @@ final class Program {
             for (Class<?> support : supports) {
                 launched.add(new LaunchSupport(support.getName(), Optional.of(ServerProgram.jarOf(support))));
             }
-            return ServerProgram.start(directory, files, libraries, launched, PORT, List.of());
+            return ServerProgram.start(directory, files, libraries, launched, PORT, List.of(), List.of(), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,14 +16,28 @@ import org.apache.maven.artifact.versioning.VersionRange;
  *
  * @param framework the framework's name
  * @param className binary name of the support's class
- * @param artifact the framework's {@code groupId:artifactId}: an application that has it on its class path has the
- *     framework
- * @param versions the versions of that artifact that the support knows
- * @param shownVersions the same for the user
+ * @param parameter the parameter that must be set; empty: none
+ * @param versions what of the application's the support is for; empty: every application has the framework
  * @param jar the support's jar
  */
 record SupportDescriptor(
-        String framework, String className, String artifact, VersionRange versions, String shownVersions, Path jar) {
+        String framework, String className, Optional<String> parameter, Optional<Versions> versions, Path jar) {
+
+    /**
+     * The versions that a support knows.
+     *
+     * @param artifact the framework's {@code groupId:artifactId}: an application that has it on its class path has the
+     *     framework
+     * @param range the versions of that artifact that the support knows
+     * @param shown the same for the user
+     */
+    record Versions(String artifact, VersionRange range, String shown) {
+
+        /** Whether a version is among them. */
+        boolean contain(String version) {
+            return range.containsVersion(new DefaultArtifactVersion(version));
+        }
+    }
 
     static final String RESOURCE = "META-INF/hotreload/support.properties";
 
@@ -45,23 +59,26 @@ record SupportDescriptor(
                 properties.load(in);
             }
         }
-        String versions = required(properties, "versions", jar);
-        try {
-            return Optional.of(new SupportDescriptor(
-                    required(properties, "framework", jar),
-                    required(properties, "class", jar),
-                    required(properties, "artifact", jar),
-                    VersionRange.createFromVersionSpec(versions),
-                    required(properties, "versions.shown", jar),
-                    jar));
-        } catch (InvalidVersionSpecificationException e) {
-            throw new IllegalArgumentException(jar + ": versions are no range: " + versions, e);
-        }
+        Optional<String> parameter = Optional.ofNullable(properties.getProperty("parameter"));
+        boolean isForEvery = parameter.isPresent() && properties.getProperty("artifact") == null;
+        return Optional.of(new SupportDescriptor(
+                required(properties, "framework", jar),
+                required(properties, "class", jar),
+                parameter,
+                isForEvery ? Optional.empty() : Optional.of(versions(properties, jar)),
+                jar));
     }
 
-    /** Whether it knows a version. */
-    boolean knows(String version) {
-        return versions.containsVersion(new DefaultArtifactVersion(version));
+    private static Versions versions(Properties properties, Path jar) {
+        String range = required(properties, "versions", jar);
+        try {
+            return new Versions(
+                    required(properties, "artifact", jar),
+                    VersionRange.createFromVersionSpec(range),
+                    required(properties, "versions.shown", jar));
+        } catch (InvalidVersionSpecificationException e) {
+            throw new IllegalArgumentException(jar + ": versions are no range: " + range, e);
+        }
     }
 
     private static String required(Properties properties, String key, Path jar) {

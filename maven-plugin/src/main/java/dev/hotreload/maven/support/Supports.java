@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -28,14 +29,17 @@ public final class Supports {
     private static final String SERVICE = "META-INF/services/dev.hotreload.spi.FrameworkSupport";
 
     private final Collection<Path> own;
+    private final Set<String> parameters;
     private final Consumer<String> warnings;
 
     /**
      * @param own the jars among which hot reload's own supports are
+     * @param parameters the names of parameters that are set, as far as supports need them
      * @param warnings receives what the user must know
      */
-    public Supports(Collection<Path> own, Consumer<String> warnings) {
+    public Supports(Collection<Path> own, Set<String> parameters, Consumer<String> warnings) {
         this.own = List.copyOf(own);
+        this.parameters = Set.copyOf(parameters);
         this.warnings = warnings;
     }
 
@@ -62,22 +66,30 @@ public final class Supports {
         try {
             Optional<SupportDescriptor> descriptor =
                     Files.isRegularFile(jar) ? SupportDescriptor.of(jar) : Optional.empty();
-            String version =
-                    descriptor.map(known -> versions.get(known.artifact())).orElse(null);
-            if (descriptor.isEmpty() || version == null) {
-                return Optional.empty();
-            }
-            SupportDescriptor support = descriptor.get();
-            if (!support.knows(version)) {
-                warnings.accept(LaunchTexts.unknownFrameworkVersion(
-                        support.framework(), support.artifact(), version, support.shownVersions()));
-                return Optional.empty();
-            }
-            return Optional.of(new LaunchSupport(support.className(), Optional.of(jar)));
+            return descriptor
+                    .filter(support ->
+                            support.parameter().map(parameters::contains).orElse(true))
+                    .filter(support -> applies(support, versions))
+                    .map(support -> new LaunchSupport(support.className(), Optional.of(jar)));
         } catch (IOException | IllegalArgumentException e) {
             warnings.accept(LaunchTexts.supportUnreadable(jar, e.toString()));
             return Optional.empty();
         }
+    }
+
+    /** Whether the application has the framework, in a version that the support knows. */
+    private boolean applies(SupportDescriptor support, Map<String, String> versions) {
+        if (support.versions().isEmpty()) {
+            return true;
+        }
+        SupportDescriptor.Versions known = support.versions().get();
+        String version = versions.get(known.artifact());
+        if (version != null && !known.contain(version)) {
+            warnings.accept(
+                    LaunchTexts.unknownFrameworkVersion(support.framework(), known.artifact(), version, known.shown()));
+            return false;
+        }
+        return version != null;
     }
 
     private List<String> services(Path entry) {

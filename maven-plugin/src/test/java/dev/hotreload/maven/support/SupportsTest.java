@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +93,42 @@ class SupportsTest {
         assertThat(warnings.get(0)).startsWith("hotreload  the support in " + own + " cannot be read");
     }
 
+    @Test
+    void aSupportOfTheJdksOwnIsLoadedIfItsParameterIsSet() throws IOException {
+        own = jar("window.jar", SupportDescriptor.RESOURCE, """
+                framework=Window
+                class=p.WindowSupport
+                parameter=ui
+                """);
+
+        assertThat(of(Map.of(), List.of())).isEmpty();
+        assertThat(new Supports(List.of(own), Set.of("ui"), warnings::add).of(Map.of(), List.of()))
+                .containsExactly(new LaunchSupport("p.WindowSupport", Optional.of(own)));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aSupportThatNeedsAParameterAndAnArtifactNeedsBoth() throws IOException {
+        own = jar("menu-window.jar", SupportDescriptor.RESOURCE, """
+                framework=Menu
+                class=p.MenuWindowSupport
+                parameter=ui
+                artifact=org.menu:menu-window
+                versions=[2,3)
+                versions.shown=2
+                """);
+        Supports supports = new Supports(List.of(own), Set.of("ui"), warnings::add);
+
+        assertThat(of(Map.of("org.menu:menu-window", "2"), List.of())).isEmpty();
+        assertThat(supports.of(Map.of(), List.of())).isEmpty();
+        assertThat(supports.of(Map.of("org.menu:menu-window", "2"), List.of())).hasSize(1);
+        assertThat(warnings).isEmpty();
+        assertThat(supports.of(Map.of("org.menu:menu-window", "4"), List.of())).isEmpty();
+        assertThat(warnings).hasSize(1);
+    }
+
     private List<LaunchSupport> of(Map<String, String> versions, List<Path> classPath) {
-        return new Supports(List.of(own, library), warnings::add).of(versions, classPath);
+        return new Supports(List.of(own, library), Set.of(), warnings::add).of(versions, classPath);
     }
 
     private Path jar(String name, String path, String text) throws IOException {
