@@ -1,0 +1,5 @@
+/** Says what Vert.x does once, when a verticle is deployed. Start at {@link dev.hotreload.vertx.VertxSupport}. */
+@NullMarked
+package dev.hotreload.vertx;
+
+import org.jspecify.annotations.NullMarked;
