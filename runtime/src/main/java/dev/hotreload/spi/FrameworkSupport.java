@@ -95,6 +95,18 @@ public interface FrameworkSupport {
     default void keep(List<Object> objects, Keeping keeping) throws Exception {}
 
     /**
+     * Called when one of the {@linkplain #objects objects} has been made, for a support that must do something before the
+     * framework forgets it.
+     *
+     * <p>Unlike the other methods, this is called by the thread that makes the object, at the end of its constructor, perhaps
+     * by several threads at a time; constructors of subclasses have yet to run.
+     *
+     * @param made the object
+     * @throws Exception what the user is told
+     */
+    default void made(Object made) throws Exception {}
+
+    /**
      * Called when a program that has started again has made one of the {@linkplain #objects objects}, if there is something
      * that was {@linkplain #keep kept}: sees to it that the framework uses that in place of making it.
      *

@@ -86,7 +86,17 @@ public final class Supports {
 
     /** Called by the application's threads. */
     private void made(Object object) {
-        if (objects.add(object) && !kept.wishes().isEmpty()) {
+        if (!objects.add(object)) {
+            return;
+        }
+        for (FrameworkSupport support : List.copyOf(supports)) {
+            if (isFor(support, object)) {
+                List<String> notes = new ArrayList<>();
+                take(each -> each.made(object), support, notes);
+                notes.forEach(problem);
+            }
+        }
+        if (!kept.wishes().isEmpty()) {
             for (FrameworkSupport support : List.copyOf(supports)) {
                 if (isFor(support, object)
                         && !kept.inherited(support.keptWord()).isEmpty()) {

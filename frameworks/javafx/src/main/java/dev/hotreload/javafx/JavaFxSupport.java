@@ -6,20 +6,22 @@ import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
 import java.lang.reflect.AccessibleObject;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Has the windows of JavaFX laid out anew when classes have changed, and changed style sheets read again.
- *
- * <p>What FXML has been loaded into a scene has no way back to its file: JavaFX forgets the loader. A note says so.
+ * Has the windows of JavaFX laid out anew when classes have changed, changed style sheets read again, and changed FXML loaded
+ * again.
  *
  * <p>Made before JavaFX is loaded, so this class itself needs nothing of JavaFX.
  */
 public final class JavaFxSupport implements FrameworkSupport {
 
     private static final String FXML = "javafx.fxml.FXML";
+    private static final String LOADER = "javafx.fxml.FXMLLoader";
 
     /** Called by the runtime. */
     public JavaFxSupport() {}
@@ -32,11 +34,18 @@ public final class JavaFxSupport implements FrameworkSupport {
     /** Every program with windows makes some: so one that has none never has JavaFX loaded for the question. */
     @Override
     public Set<String> objects() {
-        return Set.of("javafx.stage.Window");
+        return Set.of("javafx.stage.Window", LOADER);
     }
 
     @Override
-    public void follow(Changes changes, Following following) {
+    public void made(Object made) {
+        if (isLoader(made)) {
+            ShownFxml.made(made);
+        }
+    }
+
+    @Override
+    public void follow(Changes changes, Following following) throws InterruptedException {
         if (following.objects(Object.class).isEmpty()) {
             return;
         }
@@ -46,23 +55,35 @@ public final class JavaFxSupport implements FrameworkSupport {
         if (!changes.types().isEmpty() || !styleSheets.isEmpty()) {
             Windows.refresh(styleSheets, following);
         }
-        tellFxml(changes, following);
+        followFxml(changes, following);
     }
 
-    private static void tellFxml(Changes changes, Following following) {
-        changes.resources().stream()
+    private static void followFxml(Changes changes, Following following) throws InterruptedException {
+        Set<String> files = changes.resources().stream()
                 .filter(resource -> resource.endsWith(".fxml"))
-                .sorted()
-                .forEach(resource -> following.note(
-                        resource + " stays on the screen as it was loaded; load it again, or restart, to apply it"));
-        changes.types().stream()
-                .filter(type -> type.kind() == ChangedType.Kind.CHANGED
-                        && type.live() != null
-                        && (type.annotations().contains(FXML) || hasMarked(type.added(), type.live())))
-                .map(type -> type.name().substring(type.name().lastIndexOf('.') + 1))
-                .sorted()
-                .forEach(name -> following.note("what @FXML marks in " + name
-                        + " is set when its FXML is loaded; load it again, or restart, to apply it"));
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Class<?>> controllers = new HashSet<>();
+        for (ChangedType type : changes.types()) {
+            Class<?> live = type.live();
+            if (type.kind() == ChangedType.Kind.CHANGED
+                    && live != null
+                    && (type.annotations().contains(FXML) || hasMarked(type.added(), live))) {
+                controllers.add(live);
+            }
+        }
+        if ((!files.isEmpty() || !controllers.isEmpty())
+                && following.objects(Object.class).stream().anyMatch(JavaFxSupport::isLoader)) {
+            ShownFxml.follow(files, controllers, following);
+        }
+    }
+
+    private static boolean isLoader(Object object) {
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(LOADER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasMarked(Set<Member> added, Class<?> type) {

@@ -34,6 +34,7 @@ class JavaFxIT {
 
             public class App {
                 static volatile Sign sign;
+                static volatile HBox all;
 
                 public static void main(String[] args) throws Exception {
                     System.setProperty("glass.platform", "Monocle");
@@ -42,7 +43,11 @@ class JavaFxIT {
                     CountDownLatch shown = new CountDownLatch(1);
                     Platform.startup(() -> {
                         sign = new Sign();
-                        Scene scene = new Scene(new HBox(sign, menu()), 400, 200);
+                        all = new HBox(sign, menu());
+                        Menu.live.state = 7;
+                        // Nothing but what it loaded may keep the loader.
+                        System.gc();
+                        Scene scene = new Scene(all, 400, 200);
                         scene.getStylesheets().add(App.class.getResource("/app/shop.css").toExternalForm());
                         Stage stage = new Stage();
                         stage.setScene(scene);
@@ -52,7 +57,10 @@ class JavaFxIT {
                     shown.await();
                     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                     server.createContext("/", exchange -> {
-                        byte[] answer = ((int) sign.getWidth() + " " + sign.getOpacity()).getBytes();
+                        byte[] answer = (exchange.getRequestURI().getPath().equals("/menu")
+                                        ? Menu.live.say((HBox) all.getChildren().get(1))
+                                        : (int) sign.getWidth() + " " + sign.getOpacity())
+                                .getBytes();
                         exchange.sendResponseHeaders(200, answer.length);
                         exchange.getResponseBody().write(answer);
                         exchange.close();
@@ -90,18 +98,37 @@ class JavaFxIT {
             package app;
 
             import javafx.fxml.FXML;
+            import javafx.scene.layout.HBox;
             import javafx.scene.layout.Region;
 
             public class Menu {
+                static Menu live;
+                int state;
+                @FXML private HBox box;
                 @FXML private Region first;
                 // more
+
+                @FXML
+                private void initialize() {
+                    live = this;
+                    first.setId("first");
+                }
+
+                String ids() {
+                    return first.getId();
+                }
+
+                /** What is shown, what the controller has, and what it remembers. */
+                String say(HBox shown) {
+                    return shown.getChildren().size() + " of " + box.getChildren().size() + ", " + ids() + ", " + state;
+                }
             }
             """;
     private static final String MENU_FXML = """
             <?xml version="1.0" encoding="UTF-8"?>
             <?import javafx.scene.layout.HBox?>
             <?import javafx.scene.layout.Region?>
-            <HBox xmlns:fx="http://javafx.com/fxml" fx:controller="app.Menu">
+            <HBox fx:id="box" xmlns:fx="http://javafx.com/fxml" fx:controller="app.Menu">
                 <Region fx:id="first"/>
             </HBox>
             """;
@@ -120,14 +147,37 @@ class JavaFxIT {
             program.reload();
             awaitShown(program, "200 80 0.25");
 
+            assertThat(program.log()).doesNotContain("may not have noticed");
+        }
+    }
+
+    @Test
+    void whatFxmlShowsIsLoadedAgainForTheSameController() throws IOException {
+        try (ServerProgram program = start("javafx-fxml", List.of(JavaFxSupport.class))) {
+            assertThat(program.get("/menu")).isEqualTo("200 1 of 1, first, 7");
+
             program.sources().put("app/menu.fxml", MENU_FXML.replace("</HBox>", "<Region fx:id=\"second\"/></HBox>"));
             program.sources().replace("app/Menu.java", "// more", "@FXML private Region second;");
+            program.sources().replace("app/Menu.java", "first.getId()", "first.getId() + second.getId()");
+            assertThat(program.reload())
+                    .contains(Program.told("JavaFX", "changed", "menu.fxml"))
+                    .doesNotContain("stays on the screen");
+            assertThat(program.get("/menu")).isEqualTo("200 2 of 2, firstsecond, 7");
+
+            program.sources().put("app/menu.fxml", "<HBox");
+            assertThat(program.reload()).contains("JavaFX: menu.fxml stays on the screen as it was loaded (");
+            assertThat(program.get("/menu")).isEqualTo("200 2 of 2, firstsecond, 7");
+
+            program.sources().put("app/menu.fxml", MENU_FXML);
+            program.sources().put("app/Menu.java", MENU);
+            program.reload();
+            assertThat(program.get("/menu")).isEqualTo("200 1 of 1, first, 7");
+
+            program.sources().put("app/other.fxml", MENU_FXML);
             assertThat(program.reload())
                     .contains(
-                            "JavaFX: app/menu.fxml stays on the screen as it was loaded; load it again, or restart, to"
-                                    + " apply it",
-                            "JavaFX: what @FXML marks in Menu is set when its FXML is loaded; load it again, or restart, to"
-                                    + " apply it");
+                            "JavaFX: app/other.fxml is in no window as far as is known; what was loaded from it stays as"
+                                    + " it was");
             assertThat(program.log()).doesNotContain("may not have noticed");
         }
     }
