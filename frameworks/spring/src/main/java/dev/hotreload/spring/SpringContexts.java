@@ -9,6 +9,7 @@ import dev.hotreload.spring.beans.Injections;
 import dev.hotreload.spring.change.ChangedClasses;
 import dev.hotreload.spring.config.ConfigurationFiles;
 import dev.hotreload.spring.data.SpringData;
+import dev.hotreload.spring.keep.EndedContexts;
 import dev.hotreload.spring.view.Texts;
 import dev.hotreload.spring.web.WebStack;
 import dev.hotreload.spring.web.reactive.WebFlux;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The contexts of the application, and the order of what is done for each. */
@@ -47,6 +49,17 @@ final class SpringContexts {
             }
         }
         return beans;
+    }
+
+    /** Closes them, and has Spring forget their classes, which go. */
+    static void close(List<Object> objects, Predicate<Object> isKept) {
+        EndedContexts.close(objects, isKept);
+        SpringCaches.forget();
+        for (Object object : objects) {
+            if (object instanceof GenericApplicationContext context) {
+                SpringData.forget(context.getClassLoader());
+            }
+        }
     }
 
     static void follow(Changes changes, Following following) throws IOException {

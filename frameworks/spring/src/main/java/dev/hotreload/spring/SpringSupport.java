@@ -5,7 +5,6 @@ import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
 import dev.hotreload.spi.Inherited;
 import dev.hotreload.spi.Keeping;
-import dev.hotreload.spring.keep.EndedContexts;
 import dev.hotreload.spring.keep.GivenBeans;
 import dev.hotreload.spring.keep.KeptBeans;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class SpringSupport implements FrameworkSupport {
 
     @Override
     public void close(List<Object> objects, Predicate<Object> isKept) {
-        EndedContexts.close(objects, isKept);
+        SpringContexts.close(objects, isKept);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hotreload.spring.data;
 
 import dev.hotreload.spi.Following;
 import dev.hotreload.spring.change.ChangedClasses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
@@ -24,5 +25,10 @@ public final class SpringData {
         if (ClassUtils.isPresent(REPOSITORIES, loader)) {
             new Repositories(context, changed, following).follow(haveOtherMappings);
         }
+    }
+
+    /** Has it forget what it keeps about classes in static fields, because they go. */
+    public static void forget(@Nullable ClassLoader loader) {
+        TypeCaches.forget(loader);
     }
 }
