@@ -85,6 +85,7 @@ final class BankSources {
     static final String COUNTER = """
             package app;
             import com.zaxxer.hikari.HikariDataSource;
+            import java.lang.management.ManagementFactory;
             import javax.sql.DataSource;
             import org.springframework.web.bind.annotation.*;
             @RestController
@@ -111,6 +112,13 @@ final class BankSources {
                         + " made " + rates.made();
                 }
                 @GetMapping("/feed") public String feed() { return "heard " + feed.hear() + " " + (feed.getClass() == Feed.class); }
+                @GetMapping("/memory") public String memory() {
+                    System.gc();
+                    long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getName().equals("Metaspace")).mapToLong(pool -> pool.getUsage().getUsed()).sum();
+                    return metaspace + " " + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + " "
+                        + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+                }
                 @GetMapping("/version") public String version() { return "version 0"; }
             }
             """;

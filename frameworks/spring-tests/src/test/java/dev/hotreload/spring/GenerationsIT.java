@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A Spring Boot application begins again in the same JVM, with new class loaders, and keeps beans. */
 class GenerationsIT {
 
-    private static ServerProgram start(String name, String... keeps) throws IOException {
+    static ServerProgram start(String name, String... keeps) throws IOException {
         Path directory = Path.of("target", "bank-" + name, System.getProperty("hotreload.boot.version", "boot"))
                 .toAbsolutePath();
         Sources.fresh(directory);
@@ -24,7 +24,7 @@ class GenerationsIT {
         return BootApplication.start(directory, sources, libraries, List.of(keeps), List.of());
     }
 
-    private static String next(ServerProgram bank, int version) throws IOException {
+    static String next(ServerProgram bank, int version) throws IOException {
         bank.sources().put("app/Counter.java", BankSources.COUNTER.replace("version 0", "version " + version));
         return bank.next();
     }
