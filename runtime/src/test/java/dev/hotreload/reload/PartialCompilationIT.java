@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.hotreload.cases.Directories;
 import dev.hotreload.cases.RunningCase;
+import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.testing.TestJdk;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,21 @@ class PartialCompilationIT extends ReloadedPrograms {
             assertThat(program.log().split("is missing or of another compilation", -1))
                     .as("said once")
                     .hasSize(2);
+            program.passed();
+        }
+    }
+
+    /** The host names a class whose file is not there, as after a file was deleted by hand. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void halfANestIsAppliedIfSomebodyWantsItAsItIs(TestJdk jdk) {
+        try (RunningCase program = starter(jdk, "nest-as-it-is").withBatches().start(NEST)) {
+            program.drive();
+            write(program, 2, "p/X.class");
+            program.awaitLog("p.X was written, and p.X$2Loc is missing or of another compilation");
+            assertThat(program.answer(ControlProtocol.LOOK)).contains("DAMAGED").contains("p.X%242Loc");
+            program.answer(ControlProtocol.AGAIN);
+            assertThat(outcome(program.awaitGeneration())).isEqualTo("APPLIED #1");
             program.passed();
         }
     }
