@@ -33,7 +33,9 @@ final class NestAgreement {
     @Nullable
     Unfinished disagreement() {
         for (String member : members) {
-            byte @Nullable [] bytes = classPath.after(member);
+            // Compilers begin the names of anonymous and local classes with their number.
+            boolean mayBeNumbered = Character.isDigit(member.charAt(member.lastIndexOf('$') + 1));
+            byte @Nullable [] bytes = mayBeNumbered ? classPath.after(member) : null;
             ClassFile type = bytes == null ? null : ClassFile.outline(bytes);
             if (type != null && isConcerned(type) && !fits(type, file -> classPath.after(file), now)) {
                 byte @Nullable [] old = classPath.before(member);

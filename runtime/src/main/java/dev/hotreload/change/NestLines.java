@@ -3,6 +3,7 @@ package dev.hotreload.change;
 import dev.hotreload.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,19 +28,25 @@ final class NestLines {
     /** The anonymous classes (names of class files) that stand in other lines than those that make their objects. */
     static Set<String> elsewhere(Map<String, byte[]> nest) {
         Map<String, Integer> own = new HashMap<>();
-        Map<String, List<Integer>> making = new HashMap<>();
-        nest.values().forEach(bytes -> {
-            ClassFile type = ClassFile.parse(bytes);
-            ClassNode node = type.node();
-            if (type.isNumbered() && node.outerClass != null && nest.containsKey(node.outerClass)) {
-                own.put(node.name, firstLine(node));
+        Set<String> around = new HashSet<>();
+        nest.forEach((name, bytes) -> {
+            ClassNode type = isAnonymous(name) ? ClassFile.parse(bytes).node() : null;
+            if (type != null && type.outerClass != null) {
+                own.put(name, firstLine(type));
+                around.add(type.outerClass);
             }
-            node.methods.forEach(method -> addMade(method, making));
         });
+        Map<String, List<Integer>> making = new HashMap<>();
+        for (String name : around) {
+            byte @Nullable [] bytes = nest.get(name);
+            if (bytes != null) {
+                ClassFile.parse(bytes).node().methods.forEach(method -> addMade(method, making));
+            }
+        }
         Set<String> elsewhere = new TreeSet<>();
         own.forEach((name, line) -> {
             List<Integer> lines = making.getOrDefault(name, List.of());
-            if (isAnonymous(name) && line > 0 && !lines.isEmpty() && !lines.contains(line)) {
+            if (line > 0 && !lines.isEmpty() && !lines.contains(line)) {
                 elsewhere.add(name);
             }
         });

@@ -4,6 +4,7 @@ import dev.hotreload.classfile.ClassFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.objectweb.asm.tree.ClassNode;
 public final class UnfinishedNests {
     private final ChangedClassPath classPath;
     private final Map<String, Optional<Unfinished>> known = new HashMap<>();
+    /** Those that will be. */
+    private final Map<String, ClassNode> outlines = new HashMap<>();
+
+    private final Map<String, Set<String>> members = new HashMap<>();
 
     private UnfinishedNests(ChangedClassPath classPath) {
         this.classPath = classPath;
@@ -51,25 +56,34 @@ public final class UnfinishedNests {
     }
 
     private @Nullable Unfinished sign(String fileName) {
-        byte @Nullable [] bytes = classPath.after(fileName);
-        String host = hostOf(fileName, bytes);
-        byte @Nullable [] hostBytes = host == null ? null : classPath.after(host);
-        if (host == null || hostBytes == null) {
+        ClassNode type = outline(fileName);
+        String host = hostOf(fileName, type);
+        ClassNode around = host == null ? null : outline(host);
+        if (host == null || around == null) {
             // An enclosing class comes, too, or the whole nest goes.
-            return bytes == null || host == null ? null : new Unfinished(host, fileName, host, isOfNest(bytes));
+            return type == null || host == null ? null : new Unfinished(host, fileName, host, isOfNest(type));
         }
-        ClassNode type = ClassFile.outline(hostBytes).node();
-        if (type.nestMembers == null && (bytes == null || !isOfNest(bytes))) {
-            return bytes == null ? absent(type) : uncertain(fileName, bytes);
+        if (around.nestMembers == null && (type == null || !isOfNest(type))) {
+            return type == null ? absent(around) : uncertain(fileName, type);
         }
-        if (bytes != null
+        if (type != null
                 && !fileName.equals(host)
-                && isOfNest(bytes)
-                && !members(type).contains(fileName)) {
+                && isOfNest(type)
+                && !members(around).contains(fileName)) {
             return new Unfinished(host, fileName, host, true);
         }
-        return known.computeIfAbsent(host, name -> Optional.ofNullable(ofWhole(type)))
+        return known.computeIfAbsent(host, name -> Optional.ofNullable(ofWhole(around)))
                 .orElse(null);
+    }
+
+    private @Nullable ClassNode outline(String fileName) {
+        ClassNode outline = outlines.get(fileName);
+        byte @Nullable [] bytes = outline == null ? classPath.after(fileName) : null;
+        if (bytes != null) {
+            outline = ClassFile.outline(bytes).node();
+            outlines.put(fileName, outline);
+        }
+        return outline;
     }
 
     private @Nullable Unfinished ofWhole(ClassNode host) {
@@ -77,12 +91,12 @@ public final class UnfinishedNests {
         return absent != null ? absent : new NestAgreement(classPath, host.name, members(host)).disagreement();
     }
 
-    private static Collection<String> members(ClassNode host) {
-        return host.nestMembers == null ? Set.of() : new LinkedHashSet<>(host.nestMembers);
+    private Set<String> members(ClassNode host) {
+        return members.computeIfAbsent(
+                host.name, name -> host.nestMembers == null ? Set.of() : new LinkedHashSet<>(host.nestMembers));
     }
 
-    private static boolean isOfNest(byte[] bytes) {
-        ClassNode type = ClassFile.outline(bytes).node();
+    private static boolean isOfNest(ClassNode type) {
         return type.nestHostClass != null || type.nestMembers != null;
     }
 
@@ -90,48 +104,45 @@ public final class UnfinishedNests {
      * The nest host of a class file, or the class around it; of one that is gone, the host that it had. Null if it had
      * none.
      */
-    private @Nullable String hostOf(String fileName, byte @Nullable [] after) {
-        byte @Nullable [] bytes = after == null ? classPath.before(fileName) : after;
-        if (bytes == null) {
-            return null;
+    private @Nullable String hostOf(String fileName, @Nullable ClassNode type) {
+        if (type == null) {
+            byte @Nullable [] before = classPath.before(fileName);
+            // If it is a host itself, whatever it had goes with it, or names it in vain.
+            return before == null ? null : ClassFile.outline(before).node().nestHostClass;
         }
-        ClassNode type = ClassFile.outline(bytes).node();
         if (type.nestHostClass != null) {
             return type.nestHostClass;
-        }
-        if (after == null) {
-            // The host itself: whatever it had goes with it, or names it in vain.
-            return null;
         }
         return type.outerClass == null ? type.name : type.outerClass;
     }
 
     /** A class of the nest that its host names, and that is not there (JVMS §4.7.6, §4.7.29). */
     private @Nullable Unfinished absent(ClassNode host) {
-        return named(host)
+        return named(host, members(host))
                 .filter(name -> classPath.after(name) == null && !wasAbsent(host.name, name))
                 .findFirst()
-                .map(name -> new Unfinished(
-                        host.name, host.name, name, host.nestMembers != null && host.nestMembers.contains(name)))
+                .map(name ->
+                        new Unfinished(host.name, host.name, name, members(host).contains(name)))
                 .orElse(null);
     }
 
-    private static Stream<String> named(ClassNode type) {
-        return Stream.concat(members(type).stream(), type.innerClasses.stream().map(inner -> inner.name))
+    private static Stream<String> named(ClassNode type, Collection<String> members) {
+        return Stream.concat(members.stream(), type.innerClasses.stream().map(inner -> inner.name))
                 .filter(name -> name.startsWith(type.name + '$'));
     }
 
     /** Whether the program ran like that. */
     private boolean wasAbsent(String host, String name) {
         byte @Nullable [] before = classPath.before(host);
-        return before != null
-                && classPath.before(name) == null
-                && named(ClassFile.outline(before).node()).anyMatch(name::equals);
+        if (before == null || classPath.before(name) != null) {
+            return false;
+        }
+        ClassNode old = ClassFile.outline(before).node();
+        return named(old, old.nestMembers == null ? List.of() : old.nestMembers).anyMatch(name::equals);
     }
 
     /** The signs in class files that know no nests (JVMS §4.7.28): compilers of other languages, and Java 8 to 10. */
-    private @Nullable Unfinished uncertain(String fileName, byte[] bytes) {
-        ClassNode type = ClassFile.outline(bytes).node();
+    private @Nullable Unfinished uncertain(String fileName, ClassNode type) {
         Unfinished absent = absent(type);
         if (absent != null || type.outerClass == null || classPath.touched().contains(type.outerClass)) {
             return absent;
@@ -146,10 +157,8 @@ public final class UnfinishedNests {
     private boolean isNewThere(String fileName, ClassNode type) {
         byte @Nullable [] before = classPath.before(fileName);
         if (before == null) {
-            byte @Nullable [] enclosing = classPath.after(type.outerClass);
-            return enclosing == null
-                    || ClassFile.outline(enclosing).node().innerClasses.stream()
-                            .noneMatch(inner -> inner.name.equals(fileName));
+            ClassNode enclosing = outline(type.outerClass);
+            return enclosing == null || enclosing.innerClasses.stream().noneMatch(inner -> inner.name.equals(fileName));
         }
         ClassNode old = ClassFile.outline(before).node();
         return !type.outerClass.equals(old.outerClass)

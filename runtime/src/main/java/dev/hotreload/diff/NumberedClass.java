@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -34,6 +35,7 @@ record NumberedClass(
         String outerInstance,
         List<String> content) {
     private static final String CAPTURED = "val$";
+    private static final Pattern NUMBER = Pattern.compile("\\$\\d+");
 
     static NumberedClass of(ClassFile type) {
         var node = type.node();
@@ -122,6 +124,6 @@ record NumberedClass(
 
     /** A text without the numbers of classes that it names. */
     static String masked(String text) {
-        return text.replaceAll("\\$\\d+", "\\$#");
+        return text.indexOf('$') < 0 ? text : NUMBER.matcher(text).replaceAll("\\$#");
     }
 }

@@ -48,22 +48,26 @@ public final class NumberedClassMatcher {
         List<ClassFile> news = new ArrayList<>(now);
         news.removeIf(type -> isConstantsBody(type) || known.containsKey(type.internalName()));
         List<NumberedClass> left = new ArrayList<>();
-        sorted(news).forEach(type -> left.add(type.within(renamed)));
-        for (Collection<ClassFile> candidates : live) {
+        numbered(news).forEach(type -> left.add(type.within(renamed)));
+        List<List<NumberedClass>> all =
+                live.stream().map(NumberedClassMatcher::numbered).toList();
+        for (List<NumberedClass> candidates : all) {
             matcher.matchAll(matcher.unmatched(candidates), left);
         }
-        for (Collection<ClassFile> candidates : live) {
-            matcher.pairWithMoreCaptured(new ArrayList<>(sortedByName(matcher.unmatched(candidates))), left);
+        for (List<NumberedClass> candidates : all) {
+            matcher.pairWithMoreCaptured(matcher.unmatched(candidates), left);
         }
         matcher.nameOthers(now, isTaken);
         matcher.nameOthers(leftovers, isTaken);
         return matcher.liveNames;
     }
 
-    private List<NumberedClass> unmatched(Collection<ClassFile> live) {
-        List<ClassFile> olds = new ArrayList<>(live);
-        olds.removeIf(type -> isConstantsBody(type) || liveNames.containsValue(type.internalName()));
-        return olds.stream().map(NumberedClass::of).toList();
+    private List<NumberedClass> unmatched(List<NumberedClass> live) {
+        Set<String> matched = new HashSet<>(liveNames.values());
+        List<NumberedClass> olds = new ArrayList<>(live);
+        olds.removeIf(old ->
+                isConstantsBody(old.type()) || matched.contains(old.type().internalName()));
+        return olds;
     }
 
     /** The class of an enum's constant is known by the constant, not by what it is like. */
@@ -72,7 +76,7 @@ public final class NumberedClassMatcher {
     }
 
     /** Outer ones first, then in the order of the compiler's numbers. */
-    private static List<NumberedClass> sorted(Collection<ClassFile> classes) {
+    private static List<NumberedClass> numbered(Collection<ClassFile> classes) {
         List<ClassFile> sorted = new ArrayList<>(classes);
         sorted.sort((one, other) -> {
             String a = one.internalName();
@@ -83,7 +87,7 @@ public final class NumberedClassMatcher {
     }
 
     private void matchAll(List<NumberedClass> olds, List<NumberedClass> newsLeft) {
-        List<NumberedClass> oldsLeft = new ArrayList<>(sortedByName(olds));
+        List<NumberedClass> oldsLeft = new ArrayList<>(olds);
         for (List<NumberedClass> members : groups(newsLeft, type -> kindOf(type) + ' ' + type.enclosing())) {
             List<NumberedClass> candidates = candidates(oldsLeft, members.get(0));
             candidates.removeIf(old -> !old.enclosing().equals(members.get(0).enclosing()));
@@ -145,10 +149,6 @@ public final class NumberedClassMatcher {
                 liveNames.put(now.type().internalName(), old.type().internalName());
             }
         });
-    }
-
-    private static List<NumberedClass> sortedByName(List<NumberedClass> classes) {
-        return sorted(classes.stream().map(NumberedClass::type).toList());
     }
 
     private static boolean isChangedTable(NumberedClass old, NumberedClass now) {

@@ -16,6 +16,8 @@ public enum Change {
     BODY("body of one class", 1),
     /** The bodies of ten methods of ten classes at once. */
     BODIES("bodies of ten classes", 10),
+    /** The bodies of 53 classes that have nothing to do with each other. */
+    BODIES_OF_53("bodies of 53 classes", 53),
     /** The bodies of a class and of all its ten nested classes at once. */
     NEST_OF_10("class with 10 nested ones", 1, 10),
     /** The same with 50. */
