@@ -24,6 +24,7 @@ public final class Sources {
     private final Map<String, String> texts = new TreeMap<>();
     private final Path directory;
     private final List<Path> libraries;
+    private List<String> processors = List.of();
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
     /** One for all compilations: it keeps the jars open, which is most of what a small compilation costs. */
@@ -38,6 +39,15 @@ public final class Sources {
     public Sources(Path directory, List<Path> libraries) {
         this.directory = directory;
         this.libraries = libraries;
+    }
+
+    /**
+     * Has annotation processors run, which the libraries have.
+     *
+     * @param names of their classes
+     */
+    public void processWith(List<String> names) {
+        processors = List.copyOf(names);
     }
 
     /** The directory that the program runs from. */
@@ -102,17 +112,11 @@ public final class Sources {
 
     private void compile(List<Path> java, Path compiled) {
         String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> options = List.of(
-                "-g",
-                "-parameters",
-                "-proc:none",
-                "-nowarn",
-                "--release",
-                "17",
-                "-cp",
-                classPath,
-                "-d",
-                compiled.toString());
+        List<String> processing =
+                processors.isEmpty() ? List.of("-proc:none") : List.of("-processor", String.join(",", processors));
+        List<String> options = new ArrayList<>(processing);
+        options.addAll(List.of(
+                "-g", "-parameters", "-nowarn", "--release", "17", "-cp", classPath, "-d", compiled.toString()));
         assertThat(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
                         .call())
                 .as("compiled")

@@ -26,19 +26,21 @@ final class Program {
     /** Starts {@code app.App}, which prints {@code listens at <port>}. */
     static ServerProgram start(
             String name, Map<String, String> sources, List<Class<? extends FrameworkSupport>> supports) {
-        return start(name, sources, supports, Map.of());
+        return start(name, sources, supports, Map.of(), List.of());
     }
 
     /**
-     * The same with variables.
+     * The same with variables and annotation processors.
      *
      * @param environment what it gets beside the variables of this JVM
+     * @param processors classes of processors that its sources are compiled with
      */
     static ServerProgram start(
             String name,
             Map<String, String> sources,
             List<Class<? extends FrameworkSupport>> supports,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            List<String> processors) {
         try {
             Path directory = Path.of("target", "programs", name).toAbsolutePath();
             Sources.fresh(directory);
@@ -46,6 +48,7 @@ final class Program {
             List<Path> compiledAgainst = new ArrayList<>(libraries);
             compiledAgainst.add(ServerProgram.jarOf(LaunchDescription.class));
             Sources files = new Sources(directory, compiledAgainst);
+            files.processWith(processors);
             sources.forEach(files::put);
             List<LaunchSupport> launched = new ArrayList<>();
             for (Class<?> support : supports) {

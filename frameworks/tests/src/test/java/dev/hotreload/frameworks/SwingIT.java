@@ -125,7 +125,8 @@ class SwingIT {
                 "swing-headless",
                 Map.of("app/App.java", app, "app/Sign.java", SIGN),
                 List.of(SwingSupport.class),
-                Map.of("DISPLAY", ""))) {
+                Map.of("DISPLAY", ""),
+                List.of())) {
             program.sources().replace("app/Sign.java", "\"open\"", "\"closed\"");
             assertThat(program.reload()).contains("\"followed\":[]", "\"notes\":[]");
         }
@@ -134,7 +135,11 @@ class SwingIT {
     private static ServerProgram start(
             String name, VirtualDisplay display, List<Class<? extends FrameworkSupport>> supports) {
         return Program.start(
-                name, Map.of("app/App.java", APP, "app/Sign.java", SIGN), supports, Map.of("DISPLAY", display.name()));
+                name,
+                Map.of("app/App.java", APP, "app/Sign.java", SIGN),
+                supports,
+                Map.of("DISPLAY", display.name()),
+                List.of());
     }
 
     private static void awaitShown(ServerProgram program, String shown) {
