@@ -14,8 +14,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A Spring Boot application with WebFlux, and without servlets on its class path. */
+/**
+ * A Spring Boot application with WebFlux, and without servlets on its class path. It runs beside the others' application; its
+ * lock keeps its own tests in one thread.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("kiosk")
 class ReactiveIT {
     private static final String CONTROLLER = "app/PaperController.java";
 
