@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * The files of one module as last seen. Finds out by their stamps which of them to read, and tells
@@ -23,6 +24,7 @@ final class ModuleFiles {
     private final PendingChanges pending;
     private final DamagedFiles damaged;
     private final ResourceContents resources;
+    private final LongConsumer deletions;
     private final WritersPace pace = new WritersPace();
     private final NavigableMap<String, FileStamp> stamps = new TreeMap<>();
     /** Files that could have changed without changing their stamp, see {@link FileStamp#isSettled}. */
@@ -38,7 +40,14 @@ final class ModuleFiles {
     private long lastClassActivity = System.nanoTime();
     private long lastActivity = lastClassActivity;
 
-    ModuleFiles(Path root, PendingChanges pending, DamagedFiles damaged, ResourceContents resources) {
+    /** @param deletions is told when a file was found to be gone */
+    ModuleFiles(
+            Path root,
+            PendingChanges pending,
+            DamagedFiles damaged,
+            ResourceContents resources,
+            LongConsumer deletions) {
+        this.deletions = deletions;
         this.root = root;
         this.pending = pending;
         this.damaged = damaged;
@@ -132,6 +141,7 @@ final class ModuleFiles {
         stamps.remove(path);
         unsettled.remove(path);
         lastActivity = now;
+        deletions.accept(now);
         pending.noticed(now);
         if (isClassFile(path)) {
             classFileCount--;

@@ -65,7 +65,7 @@ final class ModuleWatch {
         pending = new PendingChanges(live);
         damaged = new DamagedFiles(settings.patience());
         resources = new ResourceContents(root());
-        files = new ModuleFiles(root(), pending, damaged, resources);
+        files = new ModuleFiles(root(), pending, damaged, resources, signals::deleted);
     }
 
     private Path root() {
@@ -177,7 +177,9 @@ final class ModuleWatch {
         } else {
             signals.takeSuspects().forEach(path -> files.lookAt(path, alarm.now()));
         }
-        if (!files.rootExists()) {
+        if (files.rootExists()) {
+            signals.awaitCheck(alarm);
+        } else {
             signals.absent(alarm);
         }
         damaged.due(alarm).forEach(path -> files.lookAt(path, alarm.now()));

@@ -85,8 +85,9 @@ public final class ModuleWatcher implements AutoCloseable {
             WatchSettings settings,
             ThreadFactory threads,
             WatchListener listener) {
-        EventSource source = new NativeEventSource(
+        NativeEventSource natively = new NativeEventSource(
                 task -> daemon(threads, task, "hotreload-watch-events").start());
+        EventSource source = SharedEventSource.isUseful() ? new SharedEventSource(natively) : natively;
         return start(modules, live, settings, threads, source, listener);
     }
 

@@ -11,9 +11,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.helpers.NOPLogger;
 
 /**
@@ -24,7 +28,7 @@ import org.slf4j.helpers.NOPLogger;
  *
  * <p>Called by the watcher's thread; events come from {@code hotreload-watch-events}.
  */
-final class NativeEventSource implements EventSource {
+final class NativeEventSource implements EventSource, SharedEventSource.Watchers {
 
     private final Executor threads;
 
@@ -35,23 +39,34 @@ final class NativeEventSource implements EventSource {
 
     @Override
     public Closeable watch(Path root, Hints hints) throws IOException {
+        return watch(List.of(new WatchedRoot(root, hints)));
+    }
+
+    @Override
+    public Closeable watch(List<WatchedRoot> roots) throws IOException {
+        Set<Path> entered = new HashSet<>();
         DirectoryWatcher watcher = DirectoryWatcher.builder()
-                .path(root)
+                .paths(roots.stream().map(WatchedRoot::path).toList())
                 .fileHashing(false)
-                .fileTreeVisitor(NativeEventSource::visit)
+                .fileTreeVisitor((start, onDirectory, onFile) -> visit(start, onDirectory, onFile, entered::add))
                 .logger(NOPLogger.NOP_LOGGER)
-                .listener(new Listener(hints))
+                .listener(new Listener(roots))
                 .build();
         CompletableFuture<Void> end = watcher.watchAsync(threads);
         if (end.isCompletedExceptionally()) {
             watcher.close();
             throw failureOf(end);
         }
-        // It ends by itself when the root vanishes, and when it is closed; the latter interests nobody any more.
-        CompletableFuture<Void> told = end.whenComplete((nothing, failure) -> hints.lost(failure));
+        // It ends by itself when all roots have vanished, and when it is closed; the latter interests nobody any more.
+        CompletableFuture<Void> told = end.whenComplete(
+                (nothing, failure) -> roots.forEach(root -> root.hints().lost(failure)));
+        roots.stream()
+                .filter(root -> !entered.contains(root.path()))
+                .forEach(root -> root.hints().lost(null));
         return () -> {
-            watcher.close();
+            // In this order, or whoever goes on watching in another way would be told that events were lost.
             told.cancel(false);
+            watcher.close();
         };
     }
 
@@ -69,13 +84,17 @@ final class NativeEventSource implements EventSource {
     }
 
     /** Walks as the library would, but survives directories that vanish or cannot be entered while it walks. */
-    private static void visit(Path start, FileTreeVisitor.Callback onDirectory, FileTreeVisitor.Callback onFile)
+    private static void visit(
+            Path start, FileTreeVisitor.Callback onDirectory, FileTreeVisitor.Callback onFile, Consumer<Path> entered)
             throws IOException {
         FileTreeVisitor.DEFAULT_FILE_TREE_VISITOR.recursiveVisitFiles(
                 start,
                 directory -> {
                     try {
                         onDirectory.call(directory);
+                        if (directory.equals(start)) {
+                            entered.accept(start);
+                        }
                     } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
                         // Its parent is watched and tells when it is there (again); scans see when it becomes readable.
                     }
@@ -84,14 +103,16 @@ final class NativeEventSource implements EventSource {
     }
 
     /** Translates the library's events. */
-    private record Listener(Hints hints) implements DirectoryChangeListener {
+    private record Listener(List<WatchedRoot> roots) implements DirectoryChangeListener {
 
         @Override
         public void onEvent(DirectoryChangeEvent event) {
             if (event.eventType() == DirectoryChangeEvent.EventType.OVERFLOW) {
-                hints.lost(null);
+                roots.forEach(root -> root.hints().lost(null));
             } else {
-                hints.suspect(event.path());
+                roots.stream()
+                        .filter(root -> event.path().startsWith(root.path()))
+                        .forEach(root -> root.hints().suspect(event.path()));
             }
         }
 
@@ -107,9 +128,9 @@ final class NativeEventSource implements EventSource {
         public void onException(Exception e) {
             if (e instanceof IOException) {
                 // A new directory could not be registered, for instance because the user's inotify watches are used up.
-                hints.impossible(e);
+                roots.forEach(root -> root.hints().impossible(e));
             } else {
-                hints.lost(isExpected(e) ? null : e);
+                roots.forEach(root -> root.hints().lost(isExpected(e) ? null : e));
             }
         }
     }

@@ -23,6 +23,8 @@ final class Signals implements EventSource.Hints {
 
     private static final Duration ABSENT_INTERVAL = Duration.ofMillis(100);
     private static final Duration REOPEN_INTERVAL = Duration.ofMillis(200);
+    /** Whoever deletes a directory with all files deletes it last, and makes it again, if at all, soon. */
+    private static final Duration AFTER_DELETIONS = Duration.ofSeconds(2);
     /** A scan in this many times its own duration costs at most 0.2 % of a core. */
     private static final int SAFETY_FACTOR = 500;
     /** The same for polling in place of native events, where more is at stake: 2 %. */
@@ -43,6 +45,9 @@ final class Signals implements EventSource.Hints {
     private boolean fallbackTold;
     private long lastOpen;
     private long lastScan;
+    private boolean isDeleting;
+    private long lastDeletion;
+    private long lastCheck;
     private @Nullable Subscription subscription;
 
     /**
@@ -78,8 +83,7 @@ final class Signals implements EventSource.Hints {
         }
         try {
             Path real = root.toRealPath();
-            Object identity = FileStamp.read(real).fileKey();
-            Subscription opened = new Subscription(real, identity);
+            Subscription opened = new Subscription(real, FileStamp.read(real));
             subscription = opened;
             opened.closeable = source.watch(real, opened);
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -117,6 +121,30 @@ final class Signals implements EventSource.Hints {
             if (!subscription.isCurrent()) {
                 open();
             }
+        } else if (isDeleting && alarm.passed(lastCheck, ABSENT_INTERVAL)) {
+            lastCheck = alarm.now();
+            isDeleting = !alarm.passed(lastDeletion, AFTER_DELETIONS);
+            if (!subscription.isUntouched()) {
+                open();
+            } else if (isDeleting) {
+                alarm.passed(lastCheck, ABSENT_INTERVAL);
+            }
+        }
+    }
+
+    /**
+     * Notes that files are gone. That the directory itself goes, and another of its name comes, causes no event where it
+     * shares a watcher with others.
+     */
+    void deleted(long now) {
+        isDeleting = true;
+        lastDeletion = now;
+    }
+
+    /** Has the next round begin when it is to be looked whether the directory is still the one that is watched. */
+    void awaitCheck(Alarm alarm) {
+        if (isDeleting && subscription != null && alarm.passed(lastCheck, ABSENT_INTERVAL)) {
+            alarm.ringAtOnce();
         }
     }
 
@@ -224,22 +252,34 @@ final class Signals implements EventSource.Hints {
     private final class Subscription implements EventSource.Hints {
 
         private final Path real;
-        private final @Nullable Object identity;
+        private final FileStamp stamp;
         private @Nullable Closeable closeable;
 
-        Subscription(Path real, @Nullable Object identity) {
+        Subscription(Path real, FileStamp stamp) {
             this.real = real;
-            this.identity = identity;
+            this.stamp = stamp;
         }
 
         /** Whether the directory at the path is still the one that is watched. */
         boolean isCurrent() {
             try {
                 return real.equals(root.toRealPath())
-                        && (identity == null
-                                || identity.equals(FileStamp.read(real).fileKey()));
+                        && (stamp.fileKey() == null
+                                || stamp.fileKey().equals(FileStamp.read(real).fileKey()));
             } catch (IOException e) {
                 return false; // Then opening finds out more.
+            }
+        }
+
+        /**
+         * Whether, besides, no file or directory has come into the directory itself, or gone. File systems give a new
+         * directory the number of a deleted one.
+         */
+        boolean isUntouched() {
+            try {
+                return isCurrent() && stamp.equals(FileStamp.read(real));
+            } catch (IOException e) {
+                return false;
             }
         }
 

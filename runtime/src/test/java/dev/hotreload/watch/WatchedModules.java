@@ -43,6 +43,11 @@ final class WatchedModules implements WatchListener {
         return sets.get(number - 1);
     }
 
+    /** One of them. */
+    WatchedModule moduleOf(String module) {
+        return of(module);
+    }
+
     private WatchedModule of(String module) {
         return Objects.requireNonNull(modules.get(module));
     }
