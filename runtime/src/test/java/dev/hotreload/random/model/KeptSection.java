@@ -28,7 +28,9 @@ public final class KeptSection {
                     boolean isOfProgram = (type.startsWith("p.") || type.startsWith("c."))
                             && !List.of("c.Values", "p.Drive", "p.Kept").contains(type);
                     if (isOfProgram) {
-                        frames.append("; ").append(type).append('.').append(frame.getMethodName());
+                        // A numbered class of a nested class that was renamed may live on under the old name.
+                        String shown = type.replaceAll("\\\\$.*(?=\\\\$\\\\d)", "");
+                        frames.append("; ").append(shown).append('.').append(frame.getMethodName());
                         // line
                     }
                 }
