@@ -1,11 +1,8 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ChangeSet;
-import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.change.UnfinishedNests;
-import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.classfile.PreparedNames;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
@@ -31,11 +28,9 @@ import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.message.NoteTexts;
 import dev.hotreload.message.PatchTexts;
-import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.AppliedGeneration;
 import dev.hotreload.outcome.CallWatch;
@@ -49,7 +44,6 @@ import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.patch.PatchSet;
 import dev.hotreload.patch.Patches;
 import dev.hotreload.plan.NextGeneration;
-import dev.hotreload.plan.PlannedRefusal;
 import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.NotLive;
 import dev.hotreload.source.SourceHandles;
@@ -63,10 +57,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,9 +72,8 @@ import java.util.stream.Stream;
  * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
  */
 final class ReloadEngine {
-    private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
-    private final TrustedLookup lookup;
+    private final LoadedClasses loaded;
     private final Definitions definitions;
     private final LiveMembers members;
     private final LiveEnums enums;
@@ -139,9 +129,8 @@ final class ReloadEngine {
             HookRoutes routes,
             int number) {
         this.reloadHooks = reloadHooks;
-        this.loaders = loaders;
         this.instrumentation = instrumentation;
-        this.lookup = lookup;
+        this.loaded = new LoadedClasses(loaders, instrumentation, lookup);
         this.listener = listener;
         this.supports = supports;
         this.pending = new PendingFiles(loaders.contents());
@@ -268,32 +257,9 @@ final class ReloadEngine {
         hooks.hookTraces();
     }
 
-    /**
-     * What the JVM does not tell of classes. The fields that generations have added and the current one declares: modifiers,
-     * binary name of the class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the
-     * JVM has defined with others: {@code implements}, binary name of the class, and theirs, with commas.
-     */
+    /** What the JVM does not tell of classes, see {@link AddedMembers}. */
     List<String> addedMembers() {
-        List<String> fields = new ArrayList<>();
-        for (ClassState state : current.get().model().states()) {
-            String binaryName = state.internalName().replace('/', '.');
-            for (AddedField field : state.fields().values()) {
-                fields.add(field.access() + "/" + binaryName + "/" + field.key().name() + "/"
-                        + field.key().descriptor());
-            }
-            List<String> interfaces = state.current().interfaces();
-            if (!interfaces.equals(withoutSeats(state.first().interfaces()))) {
-                fields.add("implements/" + binaryName + "/"
-                        + String.join(",", interfaces).replace('/', '.'));
-            }
-        }
-        return fields;
-    }
-
-    private static List<String> withoutSeats(List<String> interfaces) {
-        return interfaces.stream()
-                .filter(each -> !PreparedNames.SEATS.contains(each))
-                .toList();
+        return AddedMembers.of(current.get().model());
     }
 
     /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
@@ -441,11 +407,11 @@ final class ReloadEngine {
             pending.forget(kept);
             return true;
         }
-        if (waiting == Waiting.FOR_REST && isIncomplete(changeSet, next)) {
+        if (waiting == Waiting.FOR_REST && MissingMembers.areExpected(changeSet, next)) {
             pending.incomplete(kept);
             return false;
         }
-        List<RefusedChange> inVain = inVain(resolved, next, changeSet);
+        List<RefusedChange> inVain = MissingMembers.inVain(resolved, next, changeSet);
         if (!inVain.isEmpty()) {
             pending.because(kept, NotLiveReports.refused(modules, inVain));
             listener.refused(before.number(), modules, changeSet.classes(), inVain);
@@ -501,8 +467,8 @@ final class ReloadEngine {
         notes.addAll(StaleStatics.notes(
                 changeSet.classes(),
                 next.generation().model()::find,
-                this::liveClasses,
-                this::isInitialised,
+                loaded::ofModules,
+                loaded::isInitialised,
                 next.reinitialised()));
         notes.addAll(reinitialiser.run(next.reinitialised()));
         notes.addAll(notForgotten);
@@ -529,31 +495,9 @@ final class ReloadEngine {
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
                 follow,
-                initialised(next.probed()),
+                loaded.initialised(next.probed()),
                 frames));
         return true;
-    }
-
-    /** A set that goes by other code than what is on disk may refer to what is only there. */
-    private static List<RefusedChange> inVain(Patches.Resolved resolved, NextGeneration next, ChangeSet changeSet) {
-        List<RefusedChange> refused = new ArrayList<>();
-        if (resolved.isPatch() || resolved.keeps()) {
-            UnresolvedReferences references =
-                    new UnresolvedReferences(next.generation().model());
-            for (ChangedClass changed : changeSet.classes()) {
-                if (changed.now() != null) {
-                    references
-                            .first(changed.now())
-                            .ifPresent(member -> refused.add(new RefusedChange(
-                                    changed.internalName(),
-                                    new PlannedRefusal(
-                                            "",
-                                            PatchTexts.refersInVain(member, resolved.isPatch()),
-                                            PatchTexts.revertOrSave(resolved.isPatch())))));
-                }
-            }
-        }
-        return refused;
     }
 
     private void redefined(NextGeneration next) {
@@ -574,50 +518,9 @@ final class ReloadEngine {
         }
     }
 
-    private List<Class<?>> liveClasses() {
-        List<Class<?>> live = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaders.isOfModule(loaded.getClassLoader()) && !loaded.isHidden()) {
-                live.add(loaded);
-            }
-        }
-        return live;
-    }
-
     private boolean isOfKnownOrigin(Class<?> type, GeneratedClasses generated) {
         String internalName = LiveMembers.internalName(type);
         return type.getClassLoader() instanceof ModuleLoader
                 && (generated.isKnown(internalName) || definitions.hasFile(internalName));
-    }
-
-    private boolean isInitialised(Class<?> type) {
-        try {
-            return lookup.isInitialised(type);
-        } catch (Throwable e) {
-            throw new LinkageError("hotreload: whether " + type + " is initialised", e);
-        }
-    }
-
-    /** Of a class that is not initialised no method has run yet. */
-    private Map<String, Set<MethodKey>> initialised(Map<String, Set<MethodKey>> probed) {
-        Map<String, Set<MethodKey>> initialised = new HashMap<>(probed);
-        initialised.keySet().removeIf(internalName -> {
-            Class<?> live = loaders.findLive(internalName);
-            return live == null || !isInitialised(live);
-        });
-        return initialised;
-    }
-
-    private boolean isIncomplete(ChangeSet changeSet, NextGeneration next) {
-        if (!next.callersByLost().isEmpty()) {
-            // Their compiler may be about to write them.
-            return true;
-        }
-        UnresolvedReferences references =
-                new UnresolvedReferences(next.generation().model());
-        return changeSet.classes().stream()
-                .map(ChangedClass::now)
-                .filter(Objects::nonNull)
-                .anyMatch(type -> references.first(type).isPresent());
     }
 }
