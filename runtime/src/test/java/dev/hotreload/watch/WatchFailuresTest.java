@@ -8,6 +8,7 @@ import dev.hotreload.launch.LaunchModule;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -199,7 +200,20 @@ class WatchFailuresTest {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Thread test = Thread.currentThread();
+        OutputStream ofTheseThreads = new OutputStream() {
+            @Override
+            public void write(int character) {
+                // Tests run beside this one, and what they use may print.
+                Thread thread = Thread.currentThread();
+                if (thread == test || threads.contains(thread)) {
+                    printed.write(character);
+                } else {
+                    err.write(character);
+                }
+            }
+        };
+        System.setErr(new PrintStream(ofTheseThreads, true, StandardCharsets.UTF_8));
         try (ModuleWatcher watcher = ModuleWatcher.start(
                 List.of(new LaunchModule(WatchedModule.NAME, module.root)),
                 Map.of(WatchedModule.NAME, module),
