@@ -68,7 +68,7 @@ final class SharedEventSource implements EventSource {
                 alike.forEach(Shared::close);
                 alike.clear();
                 add(joined, tier + 1);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // They go on as they are.
             }
         }

@@ -77,6 +77,15 @@ class SharedEventSourceTest {
         assertThat(watchers.paths()).containsExactlyInAnyOrderElementsOf(paths(20));
     }
 
+    @Test
+    void soAreTheyIfTheLibraryFails() throws IOException {
+        watchers.most = 1;
+        watchers.fails = true;
+        watch(20);
+
+        assertThat(watchers.paths()).containsExactlyInAnyOrderElementsOf(paths(20));
+    }
+
     /** By the operating system's events alone. */
     @Test
     void eachOfManyModulesIsNoticedAlsoAfterItsDirectoryWasMadeAnew() throws IOException {
@@ -173,10 +182,14 @@ class SharedEventSourceTest {
     private static final class FakeWatchers implements SharedEventSource.Watchers {
         private final ConcurrentHashMap<Closeable, List<WatchedRoot>> open = new ConcurrentHashMap<>();
         private int most = Integer.MAX_VALUE;
+        private boolean fails;
         private int mostOpen;
 
         @Override
         public Closeable watch(List<WatchedRoot> roots) throws IOException {
+            if (roots.size() > most && fails) {
+                throw new IllegalStateException("the library has a bug");
+            }
             if (roots.size() > most) {
                 throw new IOException("no more watches");
             }
