@@ -26,6 +26,15 @@ public enum CallSiteKind {
      */
     CONSTRUCT_ABOVE,
 
+    /**
+     * The first part of such a constructor, whose class and descriptor are given: works out the arguments of the constructor of
+     * the next class above. What the two parts take has a class of the JVM's above it, whose constructor runs in between.
+     */
+    ARGUMENTS_ABOVE,
+
+    /** The second part: the object, the constructor's arguments, and what the first part has worked out. */
+    CONSTRUCT_ABOVE_WITH,
+
     /** Whether the receiver has an override that was added below the given class, of the given descriptor. */
     HAS_OVERRIDE,
 

@@ -140,7 +140,7 @@ public final class ReflectionHook {
     /** Stands for what {@code Class.getSuperclass} natively does. */
     public static @Nullable Class<?> superclass(Class<?> type) {
         @Nullable Class<?> jvm = ClassFacts.of(type).superclass();
-        ReflectionView current = haveFaces && (jvm == null || jvm == Object.class) ? view : null;
+        ReflectionView current = haveFaces ? view : null;
         return current == null || type.isArray() || !concerns(type) ? jvm : current.superclass(type, jvm);
     }
 

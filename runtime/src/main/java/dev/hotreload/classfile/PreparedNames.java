@@ -59,6 +59,9 @@ public final class PreparedNames {
     /** What the body of a constructor is called in an interface that stands for a class. */
     public static final String CONSTRUCTOR_BODY = MARK + "construct";
 
+    /** What the part of a constructor before {@code super(…)} is called there. */
+    public static final String CONSTRUCTOR_ARGUMENTS = MARK + "arguments";
+
     private static final String OF_CONSTANT = "$" + MARK;
     private static final String START = "new" + OF_CONSTANT;
 

@@ -91,7 +91,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (state != null && state.isFace()) {
             return faceOf(state, named);
         }
-        byte[] woven = DefinitionWeaver.weave(generation.model(), named);
+        byte[] woven = DefinitionWeaver.weave(generation.model(), this::isPrepared, named);
         byte[] prepared = Preparation.prepare(woven, this, leftOut.of(generation.model(), named));
         if (woven != named) {
             rewritten.put(internalName, ClassFile.parse(prepared));
@@ -135,7 +135,7 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         Generation generation = current.get();
         ClassModel model = generation.model();
         generated.add(internalName, classFile);
-        byte[] woven = DefinitionWeaver.weave(model, classFile);
+        byte[] woven = DefinitionWeaver.weave(model, this::isPrepared, classFile);
         byte[] prepared = Preparation.prepare(woven, this, leftOut.of(model, classFile));
         generatedShapes.put(internalName, ClassFile.unparsed(prepared));
         if (woven != classFile) {

@@ -42,6 +42,15 @@ public interface CurrentMembers {
      */
     MethodHandle special(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException;
 
+    /**
+     * The first part of a constructor of a class that is an interface in the JVM, below another class: {@code
+     * (parameters)Object[]}.
+     */
+    MethodHandle argumentsAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException;
+
+    /** The second part: {@code (object, parameters, Object[])void}. */
+    MethodHandle constructAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException;
+
     /** The static method that {@code declaring} declares. */
     MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException;
 

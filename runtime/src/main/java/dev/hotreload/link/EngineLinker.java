@@ -44,6 +44,8 @@ public final class EngineLinker implements Linker {
             case STATIC -> fixed((Class<?>) arguments[1], name, type);
             case CONSTRUCT -> construct((Class<?>) arguments[1], (String) arguments[2], type);
             case CONSTRUCT_ABOVE -> special((Class<?>) arguments[1], "<init>", type);
+            case ARGUMENTS_ABOVE -> argumentsAbove((Class<?>) arguments[1], (String) arguments[2], type);
+            case CONSTRUCT_ABOVE_WITH -> constructAbove((Class<?>) arguments[1], (String) arguments[2], type);
             case HAS_OVERRIDE -> hasOverride((Class<?>) arguments[1], name, (String) arguments[2], type);
             case OVERRIDE -> override((Class<?>) arguments[1], name, type);
             case KEPT -> kept.site(caller, name, type, arguments);
@@ -149,6 +151,16 @@ public final class EngineLinker implements Linker {
             int index = members.constructorIndex(declaring, descriptor);
             return Packing.of(index, type.parameterList());
         });
+    }
+
+    private CallSite argumentsAbove(Class<?> declaring, String descriptor, MethodType type) {
+        return new RelinkableSite(
+                members, "<init>", descriptor, type, () -> members.argumentsAbove(declaring, descriptor));
+    }
+
+    private CallSite constructAbove(Class<?> declaring, String descriptor, MethodType type) {
+        return new RelinkableSite(
+                members, "<init>", descriptor, type, () -> members.constructAbove(declaring, descriptor));
     }
 
     private CallSite hasOverride(Class<?> declaring, String name, String descriptor, MethodType type) {

@@ -10,6 +10,7 @@ import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
+import dev.hotreload.model.Face;
 import dev.hotreload.model.Host;
 import dev.hotreload.model.ResolvedMethod;
 import java.lang.invoke.MethodHandle;
@@ -230,6 +231,19 @@ public final class LiveMembers implements CurrentMembers {
     private boolean isPassedOn(ClassState state, MethodKey key) {
         ResolvedMethod resolved = current.get().model().resolveMethod(state.internalName(), key);
         return resolved != null && !resolved.owner().equals(state.internalName()) && !resolved.isAbstract();
+    }
+
+    @Override
+    public MethodHandle argumentsAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException {
+        MethodHandle method = hosted(lookup.trusted(), declaring, Face.arguments(internalName(declaring), descriptor));
+        // The object's own place stays empty: nobody may use it before its superclass's constructor has run.
+        return MethodHandles.insertArguments(method, 0, (Object) null);
+    }
+
+    @Override
+    public MethodHandle constructAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException {
+        MethodKey key = new MethodKey("<init>", descriptor);
+        return hosted(lookup.trusted(), declaring, Face.constructor(internalName(declaring), key, true));
     }
 
     @Override

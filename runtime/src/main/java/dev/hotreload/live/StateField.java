@@ -60,8 +60,9 @@ final class StateField {
     /** The topmost class above {@code declaring} whose objects have the field. */
     Class<?> root(Class<?> declaring) {
         Class<?> root = declaring;
-        for (Class<?> above = root.getSuperclass(); above != null && isIn(above); above = above.getSuperclass()) {
-            root = above;
+        for (Class<?> above = root.getSuperclass(); above != null; above = above.getSuperclass()) {
+            // In between may be some that the JVM has as interfaces.
+            root = isIn(above) ? above : root;
         }
         return root;
     }

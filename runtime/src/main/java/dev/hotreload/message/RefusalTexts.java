@@ -86,17 +86,25 @@ public final class RefusalTexts {
 
     /** The JVM goes on with the superclass that a class was loaded with. */
     public static String loadedWithSuperclass(String superclass) {
-        return "the class was loaded as a subclass of " + superclass;
+        return "the class was loaded as a subclass of " + superclass + "; only a new class that extends " + superclass
+                + " can come between";
+    }
+
+    /** A class in another package comes between a class and its superclass, whose constructor the former could not call. */
+    public static String hiddenConstructor(String above, String between) {
+        return "a constructor of " + above + ", above " + between
+                + " now, is package-private, and the class is in another package; make it protected";
     }
 
     /** The new superclass was in the program before. */
     public static String superclassNotNew(String superclass) {
-        return superclass + " is not new in this change";
+        return superclass + " is not new in this change; only a new class can come above a loaded one";
     }
 
     /** The new superclass cannot change. */
     public static String superclassOfLibrary(String superclass) {
-        return superclass + " is a class of a library or the JDK";
+        return superclass
+                + " is a class of a library or the JDK; only a new class of the application can come above a loaded one";
     }
 
     /** A class gets a new superclass, and it or one below it can be serialised. */
@@ -121,7 +129,9 @@ public final class RefusalTexts {
 
     /** A class makes objects of one that became a superclass while the program ran. */
     public static String makesObjectsOfFace(String name) {
-        return "makes objects of " + name + " itself, which becomes a superclass of loaded classes";
+        return "makes objects of " + name
+                + " itself, which becomes a superclass of loaded classes; only objects of classes"
+                + " below it can be made";
     }
 
     /** A class that became a superclass while the program ran has other supertypes now. */

@@ -30,12 +30,26 @@ public final class CallResolver {
         if (opcode == Opcodes.INVOKESPECIAL && !method.isConstructor() && !owner.equals(caller)) {
             return superCall(opcode, owner, method);
         }
+        if (!owner.startsWith("[") && isOnlyForSubclasses(opcode, owner, method)) {
+            return opcode == Opcodes.INVOKESTATIC ? new MethodCall.Exact(owner) : VIRTUAL;
+        }
         if (owner.startsWith("[") || !model.isModules(owner)) {
             return PLAIN;
         }
         MethodCall how = reach(opcode, owner, method);
         // The JVM would not find methods of an interface by such an instruction.
         return how == PLAIN && opcode == Opcodes.INVOKEVIRTUAL && model.isFace(owner) ? VIRTUAL : how;
+    }
+
+    /** Whether a method can be called because the caller is a subclass, and in the JVM it is none. */
+    private boolean isOnlyForSubclasses(int opcode, String owner, MethodKey method) {
+        if (!model.isFaceBelowClass(caller) || opcode == Opcodes.INVOKESPECIAL || model.isFace(owner)) {
+            return false;
+        }
+        ResolvedMethod resolved = model.resolveMethod(owner, method);
+        return resolved != null
+                && (resolved.method().access & Opcodes.ACC_PROTECTED) != 0
+                && !ClassModel.areInOnePackage(caller, resolved.owner());
     }
 
     private MethodCall superCall(int opcode, String owner, MethodKey method) {

@@ -68,6 +68,25 @@ public final class ClassModel {
         return state != null && state.isFace();
     }
 
+    /** The first class from {@code internalName} upwards that is one in the JVM, too: {@link Face}s are interfaces there. */
+    public String classInJvm(String internalName) {
+        String each = internalName;
+        while (isFace(each)) {
+            ClassFile type = find(each);
+            String superName = type == null ? null : type.superName();
+            if (superName == null) {
+                return "java/lang/Object";
+            }
+            each = superName;
+        }
+        return each;
+    }
+
+    /** Whether the JVM has an interface in the place of a class, and above it a class that is not {@code Object}. */
+    public boolean isFaceBelowClass(@Nullable String internalName) {
+        return internalName != null && isFace(internalName) && !"java/lang/Object".equals(classInJvm(internalName));
+    }
+
     /** All classes that a generation changed. */
     public Collection<ClassState> states() {
         return states.values();

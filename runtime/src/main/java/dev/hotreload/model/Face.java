@@ -19,13 +19,20 @@ import org.objectweb.asm.tree.InnerClassNode;
  * tell of a class, and the code that names it is new, so it is woven for it.
  */
 public final class Face {
+    /** Those of a constructor, of any types; behind them the same of the next one, until that is one of a class of the JVM. */
+    public static final String ARGUMENTS = "[Ljava/lang/Object;";
+
     private static final int DROPPED =
             Opcodes.ACC_SUPER | Opcodes.ACC_FINAL | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE | Opcodes.ACC_RECORD;
 
     private Face() {}
 
-    /** The interface for a class, as it is defined. Its superclass's interface and its own are above it. */
-    public static ClassFile of(ClassFile source) {
+    /**
+     * The interface for a class, as it is defined. Its own interfaces are above it, and its superclass if that is one.
+     *
+     * @param isBelowFace whether the superclass is an interface in the JVM, too
+     */
+    public static ClassFile of(ClassFile source, boolean isBelowFace) {
         ClassNode from = source.node();
         ClassNode face = new ClassNode();
         face.version = from.version;
@@ -34,7 +41,7 @@ public final class Face {
         face.signature = from.signature;
         face.superName = "java/lang/Object";
         List<String> interfaces = new ArrayList<>();
-        if (!"java/lang/Object".equals(from.superName)) {
+        if (isBelowFace) {
             interfaces.add(from.superName);
         }
         interfaces.addAll(from.interfaces);
@@ -49,12 +56,28 @@ public final class Face {
         return ClassFile.parse(writer.toByteArray());
     }
 
-    /** Where the body of a constructor is. */
-    public static Host constructor(String internalName, MethodKey constructor) {
+    /**
+     * Where the body of a constructor is.
+     *
+     * @param isBelowClass whether it runs in two parts, because the JVM has a class above that has a constructor to be run in
+     *     between: the second takes what the first has worked out
+     */
+    public static Host constructor(String internalName, MethodKey constructor, boolean isBelowClass) {
+        String descriptor = "(L" + internalName + ";" + constructor.descriptor().substring(1);
         return new Host(
                 new MethodKey(
                         PreparedNames.CONSTRUCTOR_BODY,
-                        "(L" + internalName + ";" + constructor.descriptor().substring(1)),
+                        isBelowClass ? descriptor.replace(")", ARGUMENTS + ")") : descriptor),
+                true,
+                0);
+    }
+
+    /** Where the first part of a constructor is, which works out the arguments of the constructor that it calls. */
+    public static Host arguments(String internalName, String descriptor) {
+        return new Host(
+                new MethodKey(
+                        PreparedNames.CONSTRUCTOR_ARGUMENTS,
+                        "(L" + internalName + ";" + descriptor.substring(1, descriptor.indexOf(')')) + ")" + ARGUMENTS),
                 true,
                 0);
     }

@@ -5,6 +5,7 @@ import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.model.ClassModel;
+import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Face;
 import java.util.LinkedHashMap;
@@ -69,11 +70,30 @@ final class Faces {
         return isNew(internalName) || before.isFace(internalName);
     }
 
+    /**
+     * The first class from {@code internalName} upwards that is one in the JVM, too.
+     *
+     * @param source the classes as they will be
+     */
+    String classInJvm(String internalName, ClassSource source) {
+        String each = internalName;
+        while (isFace(each)) {
+            ClassFile type = source.find(each);
+            each = type == null || type.superName() == null ? OBJECT : type.superName();
+        }
+        return each;
+    }
+
+    /** The interface that a class would be defined as now. */
+    ClassFile interfaceFor(ClassFile source) {
+        return Face.of(source, source.superName() != null && isFace(source.superName()));
+    }
+
     /** The interface of a class that {@link #isFace}, as it was or will be defined. */
     ClassFile shape(String internalName) {
         ClassState state = before.state(internalName);
         return state != null && state.isFace()
                 ? state.first()
-                : shapes.firstShape(Face.of(Objects.requireNonNull(added.get(internalName))));
+                : shapes.firstShape(interfaceFor(Objects.requireNonNull(added.get(internalName))));
     }
 }

@@ -20,7 +20,12 @@ final class FieldRoots {
         Set<String> roots = new LinkedHashSet<>();
         for (ClassState state : model.states()) {
             if (!state.isDeleted() && state.fields().values().stream().anyMatch(FieldRoots::isOfObjects)) {
-                if (state.isFace()) {
+                String inJvm = model.classInJvm(state.internalName());
+                ClassFile above = state.isFace() && shapes.isPrepared(inJvm) ? model.find(inJvm) : null;
+                if (above != null) {
+                    ClassState known = model.state(inJvm);
+                    roots.add(rootOf(known == null ? above : known.first(), model, shapes));
+                } else if (state.isFace()) {
                     addBelow(state.internalName(), model, shapes, roots);
                 } else {
                     roots.add(rootOf(state.first(), model, shapes));

@@ -73,7 +73,9 @@ public final class MemberPlaces {
         Map<MethodKey, Host> hosts = new LinkedHashMap<>(state.hosts());
         state.current().methods().forEach((key, method) -> {
             if (state.isFace() && key.isConstructor()) {
-                hosts.put(key, Face.constructor(state.internalName(), key));
+                hosts.put(
+                        key,
+                        Face.constructor(state.internalName(), key, declared.isFaceBelowClass(state.internalName())));
             }
             boolean isHosted = !key.name().startsWith("<")
                     && !state.isInFirstShape(key)

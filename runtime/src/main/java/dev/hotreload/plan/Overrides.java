@@ -50,15 +50,25 @@ final class Overrides {
             if (isVirtual && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
                 findAbove(state, key);
                 if (state.isFace()) {
-                    // Interfaces of the classes below may have a default method that it stands before.
-                    model.states().stream()
-                            .filter(below -> !below.isDeleted()
-                                    && state.internalName()
-                                            .equals(below.current().superName()))
-                            .forEach(below -> findAbove(below, key));
+                    findAboveHeirs(state, key);
                 }
             }
         });
+    }
+
+    /**
+     * Interfaces of the classes below may have a default method that an added one stands before, and their superclass in the JVM
+     * may have a method that it overrides.
+     */
+    private void findAboveHeirs(ClassState face, MethodKey key) {
+        for (ClassState below : model.states()) {
+            if (!below.isDeleted() && face.internalName().equals(below.current().superName())) {
+                findAbove(below, key);
+                if (below.isFace()) {
+                    findAboveHeirs(below, key);
+                }
+            }
+        }
     }
 
     private void findAbove(ClassState state, MethodKey key) {

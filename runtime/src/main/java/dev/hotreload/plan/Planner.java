@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 
@@ -193,7 +195,16 @@ public final class Planner {
     private void addBelowFaces() {
         for (ClassState state : List.copyOf(states.values())) {
             if (state.isFace() && !state.isDeleted()) {
-                heirs.heirs(state.internalName()).forEach(this::addUnchanged);
+                addBelowFace(state.internalName());
+            }
+        }
+    }
+
+    private void addBelowFace(String internalName) {
+        for (String heir : heirs.heirs(internalName)) {
+            addUnchanged(heir);
+            if (faces.isFace(heir)) {
+                addBelowFace(heir);
             }
         }
     }
@@ -213,6 +224,10 @@ public final class Planner {
         running.put(internalName, isBack ? known.first() : old);
         states.put(internalName, state.with(now == null ? state.current() : now, number, now == null));
         changedClass.changes().forEach(change -> changed.add(internalName, change));
+        if (Faces.hasOtherSuperclass(changedClass) && now != null) {
+            addInherited(internalName, old.superName(), before.model()::find);
+            addInherited(internalName, now.superName(), source::find);
+        }
         if (now != null) {
             Set<FieldKey> fields = MigrationMethod.ofSameField(old, now).keySet();
             fields.forEach(field -> changed.add(internalName, field));
@@ -220,6 +235,20 @@ public final class Planner {
         }
         ChangedConstants.of(changedClass.changes(), state, now)
                 .ifPresent(constants -> enums.put(state.internalName(), constants));
+    }
+
+    /** What a class inherits from superclasses that come or go is another member of its own, for whoever asks. */
+    private void addInherited(
+            String internalName, @Nullable String superName, Function<String, @Nullable ClassFile> classes) {
+        String each = superName;
+        while (each != null && faces.isFace(each)) {
+            ClassFile type = classes.apply(each);
+            if (type != null) {
+                type.methods().keySet().forEach(method -> changed.add(internalName, method));
+                type.fields().keySet().forEach(field -> changed.add(internalName, field));
+            }
+            each = type == null ? null : type.superName();
+        }
     }
 
     /** A class that came late to a nest needs a way to the private constructors of the others. */

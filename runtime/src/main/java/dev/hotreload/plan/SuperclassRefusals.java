@@ -3,7 +3,6 @@ package dev.hotreload.plan;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.ClassFile;
-import dev.hotreload.classfile.FieldInitialisers;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.model.ClassModel;
@@ -23,12 +22,14 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Says what stands in the way of a live class that gets another superclass. It can get one that the JVM does not know yet,
- * and that it then has as an interface ({@link Face}), or go back to {@code Object}; the superclass in the JVM stays the one
- * that it was defined with, so that must be {@code Object}.
+ * and that it then has as an interface ({@link Face}), or lose it again; the superclass in the JVM stays the one that it was
+ * defined with, so the sources must come to that above the new ones.
  */
 final class SuperclassRefusals {
     private static final String OBJECT = "java/lang/Object";
     private static final MethodKey FINALIZE = new MethodKey("finalize", "()V");
+
+    private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;
 
     private static final Set<String> PROTECTED = Set.of("clone", "finalize");
 
@@ -84,9 +85,30 @@ final class SuperclassRefusals {
                 return Optional.of(text + ": " + reason.get());
             }
         }
-        return isBelowFace(now) && isSerializable(now)
-                ? Optional.of(RefusalTexts.serializableBelowFace(simple(now.superName())))
-                : madeBy(now);
+        if (isBelowFace(now) && isSerializable(now)) {
+            return Optional.of(RefusalTexts.serializableBelowFace(simple(now.superName())));
+        }
+        return hiddenConstructor(now).or(() -> madeBy(now));
+    }
+
+    /** Between a class and the one above in the JVM: the constructor of the latter is called by the former there. */
+    private Optional<String> hiddenConstructor(ClassFile below) {
+        String face = String.valueOf(below.superName());
+        String above = faces.isFace(face) ? faces.classInJvm(face, source) : OBJECT;
+        ClassFile type = OBJECT.equals(above) ? null : source.find(above);
+        if (type == null || packageOf(above).equals(packageOf(below.internalName()))) {
+            return Optional.empty();
+        }
+        boolean areAllVisible = type.methods().entrySet().stream()
+                .filter(each -> each.getKey().isConstructor())
+                .allMatch(each -> (each.getValue().access & VISIBLE) != 0);
+        return areAllVisible
+                ? Optional.empty()
+                : Optional.of(RefusalTexts.hiddenConstructor(simple(above), simple(face)));
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
     }
 
     /** Whether a class makes objects of such a class, and not of one below. */
@@ -106,10 +128,10 @@ final class SuperclassRefusals {
         String name = now.internalName();
         String superName = String.valueOf(now.superName());
         String inJvm = String.valueOf(firstShape(old).superName());
-        if (!OBJECT.equals(inJvm)) {
-            return Optional.of(RefusalTexts.loadedWithSuperclass(simple(inJvm)));
-        }
-        if (!OBJECT.equals(superName) && !faces.isFace(superName)) {
+        if (!inJvm.equals(faces.classInJvm(superName, source))) {
+            if (!OBJECT.equals(inJvm) || faces.isFace(superName)) {
+                return Optional.of(RefusalTexts.loadedWithSuperclass(simple(inJvm)));
+            }
             return Optional.of(
                     source.isModules(superName)
                             ? RefusalTexts.superclassNotNew(simple(superName))
@@ -140,8 +162,6 @@ final class SuperclassRefusals {
             return Optional.of(RefusalTexts.newSuperclass(name, "it is excluded from reloading"));
         } else if (now.enclosingClass() != null) {
             return Optional.of(RefusalTexts.newSuperclass(name, "it is a nested class"));
-        } else if (!OBJECT.equals(now.superName()) && !faces.isFace(String.valueOf(now.superName()))) {
-            return Optional.of(RefusalTexts.newSuperclass(name, "it extends " + simple(now.superName())));
         } else if (isSerializable(now)) {
             return Optional.of(RefusalTexts.newSuperclass(name, "it is serializable"));
         } else if (isNamed(now, "java/lang/Cloneable")) {
@@ -150,18 +170,35 @@ final class SuperclassRefusals {
             return Optional.of(RefusalTexts.newSuperclass(name, "it is a Groovy class"));
         } else if (StaticInitialisers.hasBlocks(now)) {
             return Optional.of(RefusalTexts.newSuperclass(name, "it has a static block"));
-        } else if (!faces.shape(now.internalName())
-                .interfaces()
-                .equals(Face.of(now).interfaces())) {
+        } else if (hasOtherSupertypes(now)) {
             return Optional.of(RefusalTexts.supertypesOfFace(name));
         }
         return now.methods().values().stream()
-                .flatMap(method -> ofMember(method).stream())
+                .flatMap(method -> ofMember(now, method).stream())
                 .map(text -> RefusalTexts.newSuperclass(name, text))
                 .findFirst();
     }
 
-    private static Optional<String> ofMember(MethodNode method) {
+    /** Whether a class has other supertypes than the interface that the JVM has in its place. */
+    private boolean hasOtherSupertypes(ClassFile face) {
+        String name = face.internalName();
+        List<String> interfaces = faces.interfaceFor(face).interfaces();
+        boolean isLoaded = !faces.isNew(name);
+        return !faces.shape(name).interfaces().equals(interfaces)
+                || (isLoaded && isAboveOthers(name, faces.classInJvm(name, source)));
+    }
+
+    /** Whether loaded classes below have another superclass in the JVM. */
+    private boolean isAboveOthers(String face, String inJvm) {
+        return heirs.heirs(face).stream().anyMatch(heir -> {
+            ClassFile type = before.find(heir);
+            return faces.isFace(heir)
+                    ? isAboveOthers(heir, inJvm)
+                    : type != null && !inJvm.equals(firstShape(type).superName());
+        });
+    }
+
+    private Optional<String> ofMember(ClassFile face, MethodNode method) {
         MethodKey key = new MethodKey(method.name, method.desc);
         if ((method.access & Opcodes.ACC_NATIVE) != 0) {
             return Optional.of("its method " + method.name + " is native");
@@ -176,8 +213,9 @@ final class SuperclassRefusals {
                 return Optional.of("it calls Object." + call.name + "()");
             }
         }
-        boolean isUnreadable = key.isConstructor() && FieldInitialisers.ownConstruction(method) == null;
-        return isUnreadable ? Optional.of("its constructor calls no other one") : Optional.empty();
+        return key.isConstructor()
+                ? ConstructorParts.obstacle(face, method, !OBJECT.equals(faces.classInJvm(face.internalName(), source)))
+                : Optional.empty();
     }
 
     private boolean isBelowFace(ClassFile type) {

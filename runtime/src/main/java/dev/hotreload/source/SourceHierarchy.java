@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SourceHierarchy {
     private final Supplier<Generation> current;
     private final Predicate<String> wasSealed;
-    /** Those that the JVM has as interfaces, by internal name; found without a loader's lock. */
-    private final Map<String, Class<?>> faces = new ConcurrentHashMap<>();
+    /** Those that the JVM does not tell, by internal name; found without a loader's lock. */
+    private final Map<String, Class<?>> superclasses = new ConcurrentHashMap<>();
 
     /** @param wasSealed whether a class was sealed when it was defined */
     SourceHierarchy(Supplier<Generation> current, Predicate<String> wasSealed) {
@@ -54,17 +54,18 @@ final class SourceHierarchy {
             return jvm;
         }
         String superName = state.current().superName();
-        return superName != null && current.get().model().isFace(superName)
-                ? face(superName, type)
-                : state.isFace() ? Object.class : jvm;
+        if (superName != null && (state.isFace() || current.get().model().isFace(superName))) {
+            return superName.equals("java/lang/Object") ? Object.class : known(superName, type);
+        }
+        return jvm;
     }
 
     /** Looked up without the map's lock: a thread that applies a generation may be waited for. */
-    private Class<?> face(String internalName, Class<?> from) {
-        Class<?> known = faces.get(internalName);
+    private Class<?> known(String internalName, Class<?> from) {
+        Class<?> known = superclasses.get(internalName);
         if (known == null) {
             known = find(internalName, from);
-            faces.put(internalName, known);
+            superclasses.put(internalName, known);
         }
         return known;
     }

@@ -73,7 +73,7 @@ public final class SourceTraces implements TraceView {
 
     private void rename(StackTraceElement frame, ClassState state, LiveNames names) {
         String live = frame.getMethodName();
-        String name = live.equals(PreparedNames.CONSTRUCTOR_BODY)
+        String name = live.equals(PreparedNames.CONSTRUCTOR_BODY) || live.equals(PreparedNames.CONSTRUCTOR_ARGUMENTS)
                 ? "<init>"
                 : state.current().compiledNames().getOrDefault(live, live);
         if (PreparedNames.isOfConstant(name)) {

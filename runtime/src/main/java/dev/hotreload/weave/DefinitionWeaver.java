@@ -9,6 +9,7 @@ import dev.hotreload.model.LostInheritance;
 import dev.hotreload.model.ResolvedMethod;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,8 +22,12 @@ import org.objectweb.asm.tree.MethodNode;
 public final class DefinitionWeaver {
     private DefinitionWeaver() {}
 
-    /** The class file, rewritten; the same array if the JVM resolves all calls and inherits all methods as the sources mean. */
-    public static byte[] weave(ClassModel model, byte[] classFile) {
+    /**
+     * The class file, rewritten; the same array if the JVM resolves all calls and inherits all methods as the sources mean.
+     *
+     * @param isPrepared whether a class has what preparing adds, the place for added fields among it
+     */
+    public static byte[] weave(ClassModel model, Predicate<String> isPrepared, byte[] classFile) {
         if (model.states().isEmpty()) {
             return classFile;
         }
@@ -36,6 +41,8 @@ public final class DefinitionWeaver {
         FieldAccessWeaver fields = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
         boolean changed = !references.helpers().isEmpty();
         boolean isBelowFace = model.isFace(tree.superName);
+        FaceTypes faceTypes = new FaceTypes(model, tree.name);
+        boolean hasStateAbove = isBelowFace && isPrepared.test(model.classInJvm(tree.superName));
         boolean isLate = model.isLateNestMember(tree.name);
         for (MethodNode method : tree.methods) {
             if (isLate && method.name.equals("<init>") && (method.access & Opcodes.ACC_PRIVATE) != 0) {
@@ -45,12 +52,13 @@ public final class DefinitionWeaver {
                 changed = true;
             }
             if (isBelowFace) {
-                FaceCode.constructAbove(method, tree.name, tree.superName);
+                FaceCode.constructAbove(method, tree.name, tree.superName, model);
             }
             changed |= SwitchMapSize.weave(method, tree, model);
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
-            if (isBelowFace) {
+            changed |= faceTypes.weave(method);
+            if (isBelowFace && !hasStateAbove) {
                 NewObjects.mark(method, tree.name);
             }
         }
@@ -59,7 +67,7 @@ public final class DefinitionWeaver {
         changed |= LateInterfaces.name(model, tree);
         if (isBelowFace) {
             tree.interfaces.add(0, tree.superName);
-            tree.superName = "java/lang/Object";
+            tree.superName = model.classInJvm(tree.superName);
         } else if (!changed) {
             return classFile;
         }

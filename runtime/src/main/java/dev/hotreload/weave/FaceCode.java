@@ -2,6 +2,7 @@ package dev.hotreload.weave;
 
 import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.classfile.FieldInitialisers;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.Face;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,22 @@ final class FaceCode {
      * Makes of the constructor of such a class a method that is given the object: it does what the constructor does, and
      * makes none.
      */
-    static void makeMethod(MethodNode constructor, String owner) {
+    static void makeMethod(MethodNode constructor, String owner, ClassModel model) {
+        if (model.isFaceBelowClass(owner)) {
+            FaceConstruction.leaveRest(constructor, owner, model);
+            return;
+        }
         MethodInsnNode call = FieldInitialisers.ownConstruction(constructor);
         if (call == null) {
             throw new IllegalArgumentException("hotreload: a constructor of " + owner + " calls no other one");
         }
         constructor.instructions.set(call, call.owner.equals(OBJECT) ? new InsnNode(Opcodes.POP) : site(call));
-        for (AbstractInsnNode instruction : constructor.instructions) {
+        initialise(constructor, owner);
+    }
+
+    /** Nobody asks of a method's frames whether {@code this} has been constructed. */
+    static void initialise(MethodNode method, String owner) {
+        for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof FrameNode frame) {
                 frame.local = initialised(frame.local, owner);
                 frame.stack = initialised(frame.stack, owner);
@@ -61,14 +71,18 @@ final class FaceCode {
     }
 
     /**
-     * Has a constructor of a class below such a class {@code face} make the object by {@code Object}'s constructor, and give
-     * it to the one that it calls. The arguments wait in local variables.
+     * Has a constructor of a class below such a class {@code face} make the object by the constructor of the class that the JVM
+     * has above, and give it to the one that it calls. The arguments wait in local variables.
      */
-    static boolean constructAbove(MethodNode constructor, String owner, String face) {
+    static boolean constructAbove(MethodNode constructor, String owner, String face, ClassModel model) {
         MethodInsnNode call =
                 constructor.name.equals("<init>") ? FieldInitialisers.superCall(owner, constructor) : null;
         if (call == null || !call.owner.equals(face)) {
             return false;
+        }
+        if (model.isFaceBelowClass(face)) {
+            FaceConstruction.constructAbove(constructor, call, model);
+            return true;
         }
         InsnList store = new InsnList();
         InsnList load = new InsnList();

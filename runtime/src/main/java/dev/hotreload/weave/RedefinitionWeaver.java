@@ -115,7 +115,9 @@ public final class RedefinitionWeaver {
 
     private Woven weave() {
         List<MethodNode> initialisers = initialisers();
+        initialisers.addAll(argumentsAbove());
         tree.methods.addAll(initialisers);
+        FaceTypes faceTypes = new FaceTypes(model, tree.name);
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
         boolean hasNoAssertionFlag = !state.first().fields().containsKey(ASSERTION_FLAG);
@@ -136,6 +138,7 @@ public final class RedefinitionWeaver {
             EnumMaking.completeFirst(state.current(), method);
             KeptCallSites.keep(method);
             synchronise(method);
+            faceTypes.weave(method);
             MethodKey key = new MethodKey(method.name, method.desc);
             Integer generation = probed.get(key);
             if (generation != null) {
@@ -166,11 +169,11 @@ public final class RedefinitionWeaver {
         if (state.isFace()) {
             FaceCode.referAsInterface(method, tree.name);
             if (method.name.equals("<init>")) {
-                FaceCode.makeMethod(method, tree.name);
+                FaceCode.makeMethod(method, tree.name, model);
             }
         } else if (model.isFace(state.current().superName())) {
             FaceCode.constructAbove(
-                    method, tree.name, String.valueOf(state.current().superName()));
+                    method, tree.name, String.valueOf(state.current().superName()), model);
         }
     }
 
@@ -199,6 +202,16 @@ public final class RedefinitionWeaver {
             }
         });
         return methods;
+    }
+
+    /** The first parts of constructors that the JVM has in methods, around the constructor of a class above. */
+    private List<MethodNode> argumentsAbove() {
+        return model.isFaceBelowClass(tree.name)
+                ? tree.methods.stream()
+                        .filter(method -> method.name.equals("<init>"))
+                        .map(method -> FaceConstruction.arguments(method, tree.name, model))
+                        .toList()
+                : List.of();
     }
 
     /** Right behind {@code super(…)}, so that the constructor's own code sets the fields and no initialiser does. */

@@ -57,7 +57,7 @@ final class MemoryClasses implements FirstShapes, DefinedClasses, Preparation.Su
     void define(String internalName, byte[] classFile, ClassModel model) {
         ofModules.add(internalName);
         if (!defined.containsKey(internalName)) {
-            byte[] woven = DefinitionWeaver.weave(model, classFile);
+            byte[] woven = DefinitionWeaver.weave(model, this::isPrepared, classFile);
             compiled.put(internalName, classFile);
             if (woven != classFile) {
                 rewritten.add(internalName);

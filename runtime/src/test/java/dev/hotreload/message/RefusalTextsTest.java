@@ -61,12 +61,21 @@ class RefusalTextsTest {
                 shown(
                         "loadedWithSuperclass",
                         RefusalTexts.loadedWithSuperclass("Base"),
-                        "the class was loaded as a subclass of Base"),
-                shown("superclassNotNew", RefusalTexts.superclassNotNew("Base"), "Base is not new in this change"),
+                        "the class was loaded as a subclass of Base; only a new class that extends Base can come between"),
+                shown(
+                        "hiddenConstructor",
+                        RefusalTexts.hiddenConstructor("Base", "Entity"),
+                        "a constructor of Base, above Entity now, is package-private, and the class is in another package;"
+                                + " make it protected"),
+                shown(
+                        "superclassNotNew",
+                        RefusalTexts.superclassNotNew("Base"),
+                        "Base is not new in this change; only a new class can come above a loaded one"),
                 shown(
                         "superclassOfLibrary",
                         RefusalTexts.superclassOfLibrary("TimerTask"),
-                        "TimerTask is a class of a library or the JDK"),
+                        "TimerTask is a class of a library or the JDK; only a new class of the application can come above"
+                                + " a loaded one"),
                 shown("isSerializable", RefusalTexts.isSerializable("Order"), "Order is serializable"),
                 shown(
                         "isGenerated",
@@ -91,7 +100,8 @@ class RefusalTextsTest {
                 shown(
                         "makesObjectsOfFace",
                         RefusalTexts.makesObjectsOfFace("Base"),
-                        "makes objects of Base itself, which becomes a superclass of loaded classes"),
+                        "makes objects of Base itself, which becomes a superclass of loaded classes; only objects of"
+                                + " classes below it can be made"),
                 shown(
                         "interfaces",
                         RefusalTexts.interfaces(List.of("Shape", "Named"), List.of("Sized")),

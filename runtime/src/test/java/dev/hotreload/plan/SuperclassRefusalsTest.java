@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which superclasses a loaded class can get while the program runs. */
 class SuperclassRefusalsTest {
+    private static final String BASE = "class Base { Base(int a) {} Base() {} }";
     private static final String LOADED = "class Dog { int age; String sound() { return \"woof\"; } }";
     private static final String BELOW = "class Dog extends Animal { String sound() { return \"woof\"; } }";
 
@@ -54,19 +55,22 @@ class SuperclassRefusalsTest {
                         "it is serializable"),
                 new Row(
                         "library's above",
-                        "abstract class Animal extends java.util.concurrent.Phaser {}",
-                        "it extends Phaser"),
+                        List.of(BELOW, "abstract class Animal extends java.util.concurrent.Phaser {}"),
+                        "Dog: superclass changed from Object to Animal: the class was loaded as a subclass of Object;"
+                                + " only a new class that extends Object can come between"),
                 new Row(
                         "made",
                         List.of(BELOW, "class Animal {}", "class Zoo { Object one = new Animal(); }"),
-                        "Zoo: makes objects of Animal itself, which becomes a superclass of loaded classes"),
+                        "Zoo: makes objects of Animal itself, which becomes a superclass of loaded classes; only"
+                                + " objects of classes below it can be made"),
                 new Row(
                         "made by a reference",
                         List.of(
                                 BELOW,
                                 "class Animal {}",
                                 "class Zoo { java.util.function.Supplier<Object> one = Animal::new; }"),
-                        "Zoo: makes objects of Animal itself, which becomes a superclass of loaded classes"),
+                        "Zoo: makes objects of Animal itself, which becomes a superclass of loaded classes; only"
+                                + " objects of classes below it can be made"),
                 new Row(
                         "only below it",
                         List.of(BELOW, "class Animal {}", "class Zoo { Object one = new Animal() {}; }"),
@@ -94,17 +98,43 @@ class SuperclassRefusalsTest {
         assertThat(refusals.stream().findFirst().orElse("")).isEqualTo(row.refused());
     }
 
-    @Test
-    void theSuperclassInTheJvmMustBeObject() {
-        List<String> refusals = Planned.change(
-                        List.of("class Base {}", "class Dog extends Base {}"),
-                        List.of("class Base {}", "class Dog extends Animal {}", "class Animal {}"))
+    static List<Row> between() {
+        return List.of(
+                new Row("extends the class's superclass", between("class Animal extends Base {}"), ""),
+                new Row(
+                        "two",
+                        List.of(BELOW, "class Animal extends Being {}", "class Being extends Base {}", BASE),
+                        ""),
+                new Row("arguments", between("class Animal extends Base { Animal() { super(Math.abs(3)); } }"), ""),
+                new Row(
+                        "variable set before and used afterwards",
+                        between(
+                                "class Animal extends Base { int b; Animal(int a) { super(a++); b = a; } Animal() {} }"),
+                        "Animal: loaded classes cannot get Animal as their superclass: its constructor sets a variable"
+                                + " before super(…) and uses it afterwards"),
+                new Row(
+                        "serializable",
+                        between("class Animal extends Base implements java.io.Serializable {}"),
+                        "Animal: loaded classes cannot get Animal as their superclass: it is serializable"),
+                new Row(
+                        "superclass left out",
+                        between("class Animal {}"),
+                        "Dog: superclass changed from Base to Animal: the class was loaded as a subclass of Base; only a"
+                                + " new class that extends Base can come between"));
+    }
+
+    private static List<String> between(String animal) {
+        return List.of(BELOW, animal, BASE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("between")
+    void aNewSuperclassComesBetweenAClassAndTheOneThatTheJvmHas(Row row) {
+        List<String> refusals = Planned.change(List.of("class Dog extends Base {}", BASE), row.now())
                 .withSeats()
                 .refusals();
 
-        assertThat(refusals)
-                .containsExactly(
-                        "Dog: superclass changed from Base to Animal: the class was loaded as a subclass of Base");
+        assertThat(refusals.stream().findFirst().orElse("")).isEqualTo(row.refused());
     }
 
     @Test
@@ -117,8 +147,10 @@ class SuperclassRefusalsTest {
 
         assertThat(refusals)
                 .containsExactly(
-                        "Cat: superclass changed from Object to Random: Random is a class of a library or the JDK",
-                        "Dog: superclass changed from Object to Base: Base is not new in this change");
+                        "Cat: superclass changed from Object to Random: Random is a class of a library or the JDK;"
+                                + " only a new class of the application can come above a loaded one",
+                        "Dog: superclass changed from Object to Base: Base is not new in this change; only a new class"
+                                + " can come above a loaded one");
     }
 
     @Test
