@@ -73,6 +73,7 @@ class ArchitectureTest {
             Map.entry("content", Set.of("launch", "watch")),
             Map.entry("loader", Set.of("launch", "content")),
             Map.entry("generated", Set.of("boot", "classfile", "loader")),
+            Map.entry("library", Set.of("classfile", "loader")),
             Map.entry("generation", Set.of("classfile", "content", "diff", "model", "weave")),
             Map.entry(
                     "change",
@@ -166,6 +167,7 @@ class ArchitectureTest {
                             "content",
                             "handover",
                             "launch",
+                            "library",
                             "live",
                             "loader",
                             "loop",

@@ -1,21 +1,27 @@
 package dev.hotreload.handover;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which generation a class belongs to, by its loader. Of a loader that stayed, the last generation counts.
+ * Which generation a class belongs to, by its loader. Of a loader that stayed, the last generation counts that has the class.
  *
  * <p>Both loaders and generations are held weakly. Safe for use by any thread.
  */
 final class Generations {
-    private final Map<ClassLoader, WeakReference<LoaderGeneration>> byLoader = new WeakHashMap<>();
+    /** The newest first. */
+    private final Map<ClassLoader, List<WeakReference<LoaderGeneration>>> byLoader = new WeakHashMap<>();
 
     synchronized void add(LoaderGeneration generation, Iterable<? extends ClassLoader> loaders) {
         for (ClassLoader loader : loaders) {
-            byLoader.put(loader, new WeakReference<>(generation));
+            List<WeakReference<LoaderGeneration>> known =
+                    byLoader.computeIfAbsent(loader, unknown -> new ArrayList<>());
+            known.removeIf(reference -> reference.get() == null);
+            known.add(0, new WeakReference<>(generation));
         }
     }
 
@@ -23,7 +29,14 @@ final class Generations {
     @Nullable
     LoaderGeneration of(Class<?> type) {
         ClassLoader loader = loaderOf(type);
-        return loader == null ? null : generation(loader);
+        LoaderGeneration newest = null;
+        for (LoaderGeneration generation : loader == null ? List.<LoaderGeneration>of() : generations(loader)) {
+            if (generation.has(type)) {
+                return generation;
+            }
+            newest = newest == null ? generation : newest;
+        }
+        return newest;
     }
 
     /**
@@ -39,8 +52,14 @@ final class Generations {
         return loader;
     }
 
-    private synchronized @Nullable LoaderGeneration generation(ClassLoader loader) {
-        WeakReference<LoaderGeneration> found = byLoader.get(loader);
-        return found == null ? null : found.get();
+    private synchronized List<LoaderGeneration> generations(ClassLoader loader) {
+        List<LoaderGeneration> generations = new ArrayList<>();
+        for (WeakReference<LoaderGeneration> reference : byLoader.getOrDefault(loader, List.of())) {
+            LoaderGeneration generation = reference.get();
+            if (generation != null) {
+                generations.add(generation);
+            }
+        }
+        return generations;
     }
 }

@@ -42,7 +42,7 @@ public final class LoaderGeneration {
     /** Whether the generation's code has this very class: its own, one whose loader stayed, the JDK's, or nobody's. */
     boolean has(Class<?> type) {
         ClassLoader loader = all.loaderOf(type);
-        return loader == null || loaders.contains(loader);
+        return loader == null || (loaders.contains(loader) && classes.has(type));
     }
 
     /** Whether a class is of one of the application's loaders, of whichever generation. */

@@ -42,7 +42,13 @@ public final class ApplicationLoader extends ModuleLoader {
      * @param builtIn the loader that would have been the system class loader; it has our own jar
      */
     public ApplicationLoader(ClassLoader builtIn) {
-        this(readLaunch(), builtIn, new AgentJars(agentJars(), new CopyOnWriteArrayList<>()), null, Set.of());
+        this(
+                readLaunch(),
+                builtIn,
+                new AgentJars(agentJars(), new CopyOnWriteArrayList<>()),
+                null,
+                LibraryPlan.ALL,
+                Set.of());
         showClassPath();
     }
 
@@ -51,8 +57,9 @@ public final class ApplicationLoader extends ModuleLoader {
             ClassLoader builtIn,
             AgentJars agentJars,
             @Nullable ApplicationLoaders before,
+            LibraryPlan plan,
             Set<LaunchModule> staying) {
-        super(new Creation(launch, builtIn, agentJars, before, staying), builtIn);
+        super(new Creation(launch, builtIn, agentJars, before, plan, staying), builtIn);
         this.launch = launch;
         this.builtIn = builtIn;
         this.agentJars = agentJars;
@@ -62,12 +69,17 @@ public final class ApplicationLoader extends ModuleLoader {
      * Makes the loaders of another generation, which nobody uses yet.
      *
      * @param next its class path and modules
-     * @param keepsLibraries whether it has the libraries that this one has
+     * @param plan which libraries have another loader than now
      * @param staying the modules whose loaders it has in common with this one, all of them below those that it has not;
      *     {@link ApplicationLoaders#takeIn} makes them, and the libraries, find its classes
      */
-    public ApplicationLoader next(LaunchDescription next, boolean keepsLibraries, Set<LaunchModule> staying) {
-        return new ApplicationLoader(next, builtIn, agentJars, keepsLibraries ? loaders() : null, staying);
+    public ApplicationLoader next(LaunchDescription next, LibraryPlan plan, Set<LaunchModule> staying) {
+        return new ApplicationLoader(next, builtIn, agentJars, loaders(), plan, staying);
+    }
+
+    /** The class path of such a generation, with the jars of agents. */
+    public List<Path> classPath(LaunchDescription next) {
+        return classPath(next, agentJars);
     }
 
     /** Has the loader that the JVM made pass everything on to {@code current}, with which it has the libraries in common. */
@@ -88,7 +100,7 @@ public final class ApplicationLoader extends ModuleLoader {
     private void appendToClassPathForInstrumentation(String path) {
         if (!isOwnJar(path)) {
             agentJars.later().add(Path.of(path));
-            loaders().library().append(Path.of(path));
+            loaders().append(Path.of(path));
         }
     }
 
@@ -112,25 +124,26 @@ public final class ApplicationLoader extends ModuleLoader {
             ClassLoader builtIn,
             AgentJars agentJars,
             @Nullable ApplicationLoaders before,
+            LibraryPlan plan,
             Set<LaunchModule> staying)
             implements LoadersFactory {
         @Override
         public ApplicationLoaders create(ModuleLoader application) {
-            List<Path> classPath = classPath(launch, agentJars.atStart());
-            ApplicationLoaders loaders = new ApplicationLoaders(
-                    launch, classPath, (ApplicationLoader) application, builtIn, before, staying);
-            if (before == null) {
-                for (Path jar : agentJars.later()) {
-                    loaders.library().append(jar);
-                }
-            }
-            return loaders;
+            return new ApplicationLoaders(
+                    launch,
+                    classPath(launch, agentJars),
+                    (ApplicationLoader) application,
+                    builtIn,
+                    before,
+                    plan,
+                    staying);
         }
     }
 
-    private static List<Path> classPath(LaunchDescription launch, List<Path> agentJars) {
+    private static List<Path> classPath(LaunchDescription launch, AgentJars agentJars) {
         List<Path> classPath = new ArrayList<>(launch.classPath());
-        classPath.addAll(agentJars);
+        classPath.addAll(agentJars.atStart());
+        classPath.addAll(agentJars.later());
         return classPath;
     }
 
@@ -145,7 +158,9 @@ public final class ApplicationLoader extends ModuleLoader {
     /** Sets {@code java.class.path} to what {@code java -cp} would have set. */
     public void showClassPath() {
         StringJoiner joined = new StringJoiner(File.pathSeparator);
-        for (Path entry : classPath(launch, agentJars.atStart())) {
+        List<Path> shown = new ArrayList<>(launch.classPath());
+        shown.addAll(agentJars.atStart());
+        for (Path entry : shown) {
             joined.add(entry.toString());
         }
         System.setProperty("java.class.path", joined.toString());

@@ -30,7 +30,7 @@ public final class ApplicationLoaders {
     private final List<ModuleLoader> loaders = new ArrayList<>();
     private final Map<String, Owner> owners = new ConcurrentHashMap<>();
     private final ReentrantReadWriteLock generationLock = new ReentrantReadWriteLock();
-    private final LibraryLoader library;
+    private final Libraries libraries;
     private final ClassLoader builtIn;
     private final ApplicationLoader application;
     private volatile ClassNames names = ClassNames.SAME;
@@ -46,6 +46,7 @@ public final class ApplicationLoaders {
             ApplicationLoader application,
             ClassLoader builtIn,
             @Nullable ApplicationLoaders before,
+            LibraryPlan plan,
             Set<LaunchModule> staying) {
         this.builtIn = builtIn;
         this.application = application;
@@ -53,7 +54,9 @@ public final class ApplicationLoaders {
         for (LaunchModule module : launch.modules()) {
             directories.add(module.classes());
         }
-        this.library = before != null ? before.library : new LibraryLoader(classPath, directories, this, builtIn);
+        List<Path> entries = new ArrayList<>(classPath);
+        entries.removeAll(directories);
+        this.libraries = libraries(classPath, entries, before, plan);
         for (LaunchModule module : launch.modules()) {
             if (before != null && staying.contains(module)) {
                 int index = before.indexOf(module);
@@ -66,14 +69,33 @@ public final class ApplicationLoaders {
         }
     }
 
+    private Libraries libraries(
+            List<Path> classPath, List<Path> entries, @Nullable ApplicationLoaders before, LibraryPlan plan) {
+        if (before == null || plan.haveAll()) {
+            return Libraries.first(classPath, entries, new LibraryLoader(entries, this, builtIn));
+        }
+        if (plan.isNone() && before.libraries.areOn(classPath)) {
+            return before.libraries;
+        }
+        LibraryLoader added = null;
+        if (plan.isPart()) {
+            List<Path> anew = new ArrayList<>(entries);
+            anew.retainAll(plan.anew());
+            added = new LibraryLoader(anew, this, builtIn);
+        }
+        return before.libraries.next(classPath, entries, plan, added);
+    }
+
     private int indexOf(LaunchModule module) {
         return contents.stream().map(ModuleContent::module).toList().indexOf(module);
     }
 
     /** From now on the loaders that this has from an earlier generation find the classes of this one. */
     public void takeIn() {
-        library.follow(this);
-        // Not with a lambda: the JVM is still starting when this is called first.
+        // Not with lambdas: the JVM is still starting when this is called first.
+        for (LibraryLoader library : libraries.all()) {
+            library.follow(this);
+        }
         for (ModuleLoader loader : loaders) {
             loader.follow(this);
         }
@@ -107,7 +129,7 @@ public final class ApplicationLoaders {
     /** Every loader of the application's. */
     public List<ClassLoader> all() {
         List<ClassLoader> all = new ArrayList<>(loaders);
-        all.add(library);
+        all.addAll(libraries.all());
         return all;
     }
 
@@ -116,9 +138,45 @@ public final class ApplicationLoaders {
         return application;
     }
 
-    /** The loader of everything that no module has. */
+    /** The loader of everything that no module has; one of them, which asks the others. */
     public LibraryLoader library() {
-        return library;
+        return libraries.newest();
+    }
+
+    Libraries libraries() {
+        return libraries;
+    }
+
+    /** The class of this name if a library loader has defined it for this generation. */
+    public @Nullable Class<?> findLibraryClass(String binaryName) {
+        return libraries.ownerOfClass(binaryName, libraries.newest()).findLive(binaryName);
+    }
+
+    /** The entries of the class path that no module has, in their order. */
+    public List<Path> libraryEntries() {
+        return List.copyOf(libraries.entries());
+    }
+
+    /** Whether a library is on disk what it was when its loader was made. */
+    public boolean isUnchanged(Path library) {
+        return libraries.isUnchanged(library);
+    }
+
+    /**
+     * The classes of modules, and of other library loaders, that library loaders have noted for good (JVMS §5.3.2).
+     *
+     * @param plan which loaders are of interest: those that would have something left
+     */
+    public List<Class<?>> foundForGood(LibraryPlan plan) {
+        return libraries.staying(plan).stream()
+                .flatMap(LibraryLoader::foundForGood)
+                .toList();
+    }
+
+    /** Adds a jar of an agent that was attached later. */
+    void append(Path jar) {
+        libraries.newest().append(jar);
+        libraries.append(jar, libraries.newest());
     }
 
     /** Whether this loader has defined classes of a module of this generation, or a hidden class beside them. */
@@ -128,7 +186,42 @@ public final class ApplicationLoaders {
 
     /** Whether this loader is one of these: a module's, or that of the libraries. */
     public boolean isOwn(@Nullable ClassLoader loader) {
-        return loader == library || isOfModule(loader);
+        return libraries.contains(loader) || isOfModule(loader);
+    }
+
+    /**
+     * Whether this generation's code has this very class: one that a loader of these has defined, or one below such a loader, and
+     * that is not of a jar that has another loader by now.
+     */
+    public boolean has(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        while (loader != null && !isOwn(loader)) {
+            loader = loader.getParent();
+        }
+        return loader instanceof LibraryLoader library
+                ? !libraries.isPartly(library) || (type.getClassLoader() == library && isCurrent(type, library))
+                : loader != null;
+    }
+
+    /** Whether a loader of these has defined the class of this name for an earlier generation, from a jar that has another loader by now. */
+    public boolean hasGone(@Nullable ClassLoader loader, String binaryName) {
+        return loader instanceof LibraryLoader library
+                && libraries.contains(library)
+                && libraries.ownerOfClass(binaryName, library) != library;
+    }
+
+    /** Generated classes have packages of their own, but are below others. */
+    private boolean isCurrent(Class<?> type, LibraryLoader loader) {
+        if (libraries.ownerOf(type.getPackageName(), loader) != loader) {
+            return false;
+        }
+        for (Class<?> face : type.getInterfaces()) {
+            if (face.getClassLoader() == loader && !isCurrent(face, loader)) {
+                return false;
+            }
+        }
+        Class<?> above = type.getSuperclass();
+        return above == null || above.getClassLoader() != loader || isCurrent(above, loader);
     }
 
     /** Weaves the classes that are defined from now on. */
@@ -207,7 +300,7 @@ public final class ApplicationLoaders {
                 .filter(candidate -> !own.contains(candidate)
                         || candidate.getName().startsWith("dev.hotreload.api")
                         || candidate.getName().startsWith("dev.hotreload.spi")
-                        || library.isOfJdk(candidate.getName()));
+                        || libraries.newest().isOfJdk(candidate.getName()));
     }
 
     /**
@@ -224,16 +317,23 @@ public final class ApplicationLoaders {
 
     /** The packages that loaders other than {@code asking} have defined. */
     Stream<Package> definedPackages(ClassLoader asking) {
-        return Stream.concat(loaders.stream(), Stream.of(library))
+        Stream<Package> ofLibraries = libraries.all().stream()
                 .filter(loader -> loader != asking)
-                .flatMap(loader -> Arrays.stream(loader.getDefinedPackages()));
+                .flatMap(loader -> Arrays.stream(loader.getDefinedPackages())
+                        .filter(defined -> libraries.ownerOf(defined.getName(), loader) == loader));
+        return Stream.concat(
+                loaders.stream()
+                        .filter(loader -> loader != asking)
+                        .flatMap(loader -> Arrays.stream(loader.getDefinedPackages())),
+                ofLibraries);
     }
 
     /** The package of this name of the loader that defines its classes, or null if none has been defined. */
     @Nullable
     Package definedPackage(String packageName) {
         ModuleLoader owner = ownerOfPackage(packageName);
-        return (owner == null ? library : owner).getDefinedPackage(packageName);
+        return (owner == null ? libraries.ownerOf(packageName, libraries.newest()) : owner)
+                .getDefinedPackage(packageName);
     }
 
     /** Whether {@code loader} is one of this application's. */

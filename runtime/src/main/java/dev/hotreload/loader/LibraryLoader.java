@@ -3,27 +3,25 @@ package dev.hotreload.loader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines the classes of all third-party jars, and finds the resources of the whole class path in its order.
+ * Defines the classes of third-party jars, and finds the resources of the whole class path in its order.
  *
- * <p>The modules' output directories are among its URLs, in their places, so that {@code getResources} answers as on the
+ * <p>At first it has all jars; which it has later, when some have changed, is known to {@link Libraries}. The modules' output
+ * directories are among its URLs, in their places, so that {@code getResources} answers as on the
  * flat class path. Their classes it leaves to the module loaders, which libraries reach through it: {@code
  * Class.forName} in a library finds the application's classes. A class file in such a directory is no class before its
  * generation: only {@link ModuleLoader}s define it.
@@ -38,21 +36,19 @@ public final class LibraryLoader extends URLClassLoader {
 
     private volatile ApplicationLoaders loaders;
     private final ClassLoader builtIn;
-    /** Names of the modules' classes that this loader was asked for. */
+    /** Names of classes of modules, and of other library loaders, that this loader was asked for. */
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private final JdkModules jdkModules;
     private final JvmClasses jvmClasses = new JvmClasses();
-    private final ClassPath wholeClassPath;
 
     /**
-     * @param modules the modules' output directories
+     * @param entries the jars that it has, in class path order
      * @param builtIn the parent, so that {@link java.util.ServiceLoader} finds the providers of its modules; for classes
      *     and resources it is asked only where {@link JdkModules} says so
      */
-    LibraryLoader(List<Path> classPath, List<Path> modules, ApplicationLoaders loaders, ClassLoader builtIn) {
-        super(urls(without(modules, classPath)), builtIn);
-        this.wholeClassPath = new ClassPath(urls(classPath));
+    LibraryLoader(List<Path> entries, ApplicationLoaders loaders, ClassLoader builtIn) {
+        super(ClassPath.urls(entries), builtIn);
         this.loaders = loaders;
         this.builtIn = builtIn;
         this.jdkModules = new JdkModules(builtIn);
@@ -81,13 +77,13 @@ public final class LibraryLoader extends URLClassLoader {
     }
 
     /**
-     * The modules' classes that libraries have found through this loader. The JVM remembers them for good (JVMS §5.3.2), so
-     * this loader cannot find others of these names.
+     * The classes of modules, and of other library loaders, that libraries have found through this loader. The JVM remembers
+     * them for good (JVMS §5.3.2), so this loader cannot find others of these names.
      */
-    public Set<String> foundForGood() {
+    Stream<Class<?>> foundForGood() {
         return asked.stream()
-                .filter(binaryName -> findLoadedClass(binaryName) != null)
-                .collect(Collectors.toSet());
+                .map(this::findLoadedClass)
+                .filter(found -> found != null && found.getClassLoader() != this);
     }
 
     /** Has libraries find the classes of another generation's modules from now on. */
@@ -104,6 +100,15 @@ public final class LibraryLoader extends URLClassLoader {
         if (jdkModules.haveClass(binaryName)) {
             return builtIn.loadClass(binaryName);
         }
+        LibraryLoader owner = loaders.libraries().ownerOfClass(binaryName, this);
+        if (owner != this) {
+            asked.add(binaryName);
+            return owner.loadFromPlatformOrOwn(binaryName);
+        }
+        return loadFromPlatformOrOwn(binaryName);
+    }
+
+    private Class<?> loadFromPlatformOrOwn(String binaryName) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(binaryName)) {
             Class<?> loaded = findLoadedClass(binaryName);
             return loaded != null ? loaded : loadFromPlatformOrJars(binaryName);
@@ -139,23 +144,35 @@ public final class LibraryLoader extends URLClassLoader {
 
     @Override
     public @Nullable URL findResource(String path) {
-        return wholeClassPath.findResource(path);
+        return wholeClassPath().findResource(path);
     }
 
     @Override
     public Enumeration<URL> findResources(String path) throws IOException {
-        return wholeClassPath.findResources(path);
+        return wholeClassPath().findResources(path);
+    }
+
+    private ClassPath wholeClassPath() {
+        return loaders.libraries().wholeClassPath();
+    }
+
+    /** Where one of its own jars has a resource, in their order. */
+    @Nullable
+    URL findOwn(String path) {
+        return super.findResource(path);
     }
 
     @Override
     public URL[] getURLs() {
-        return wholeClassPath.getURLs();
+        return wholeClassPath().getURLs();
     }
 
     @Override
     public void close() throws IOException {
-        try (wholeClassPath) {
+        try {
             super.close();
+        } finally {
+            wholeClassPath().close();
         }
     }
 
@@ -181,7 +198,7 @@ public final class LibraryLoader extends URLClassLoader {
     /** A class file that a jar has in a package of a module, or null if none has it. */
     @Nullable
     LibraryClassFile classFile(String binaryName) {
-        URL url = super.findResource(binaryName.replace('.', '/') + ".class");
+        URL url = loaders.libraries().classFile(binaryName.replace('.', '/') + ".class");
         if (url == null || !url.getProtocol().equals("jar")) {
             return null;
         }
@@ -208,7 +225,7 @@ public final class LibraryLoader extends URLClassLoader {
     public @Nullable InputStream openClassFile(String internalName) throws IOException {
         String path = internalName + ".class";
         URL jdk = jdkResource(path);
-        URL url = jdk != null ? jdk : super.findResource(path);
+        URL url = jdk != null ? jdk : loaders.libraries().classFile(path);
         return url == null ? null : url.openStream();
     }
 
@@ -220,47 +237,6 @@ public final class LibraryLoader extends URLClassLoader {
 
     /** Adds a jar of an agent that was attached later (see {@link ApplicationLoader}). */
     void append(Path path) {
-        addURL(url(path));
-        wholeClassPath.addURL(url(path));
-    }
-
-    private static List<Path> without(List<Path> modules, List<Path> classPath) {
-        List<Path> others = new ArrayList<>(classPath);
-        others.removeAll(modules);
-        return others;
-    }
-
-    private static URL[] urls(List<Path> classPath) {
-        URL[] urls = new URL[classPath.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = url(classPath.get(i));
-        }
-        return urls;
-    }
-
-    private static URL url(Path path) {
-        try {
-            URL url = path.toUri().toURL();
-            // A directory that does not exist yet gets no slash, and would be taken for a jar.
-            boolean directory = !url.getPath().endsWith("/")
-                    && !path.toString().endsWith(".jar")
-                    && !path.toFile().isFile();
-            return directory ? new URL(url + "/") : url;
-        } catch (MalformedURLException malformed) {
-            throw new IllegalArgumentException("not a class path entry: " + path, malformed);
-        }
-    }
-
-    /** Finds resources, the modules' among them; it defines no class. */
-    private static final class ClassPath extends URLClassLoader {
-
-        ClassPath(URL[] urls) {
-            super(urls, null);
-        }
-
-        @Override
-        protected void addURL(URL url) {
-            super.addURL(url);
-        }
+        addURL(ClassPath.url(path));
     }
 }

@@ -3,9 +3,12 @@ package dev.hotreload.message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /** The texts of a program that begins again with new class loaders: why it cannot, and what one may not expect of it. */
 public final class RenewalTexts {
+    private static final int SHOWN = 6;
+
     private RenewalTexts() {}
 
     /** There is no new generation; the program runs on. */
@@ -59,6 +62,21 @@ public final class RenewalTexts {
         String first = binaryNames.iterator().next();
         String more = binaryNames.size() == 1 ? "" : " and " + (binaryNames.size() - 1) + " more classes";
         return "libraries begin anew, too, because they have found " + first + more + " by name";
+    }
+
+    /** Libraries that have not changed are loaded anew with those that have. */
+    public static String linkedLibraries(List<String> names) {
+        return "libraries that begin anew, too, because they know what has changed: " + shown(names);
+    }
+
+    private static String shown(List<String> names) {
+        String more = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
+        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + more;
+    }
+
+    /** It cannot be told which libraries have to do with those that have changed. */
+    public static String allLibraries() {
+        return "all libraries begin anew, because it cannot be told which of them know those that have changed";
     }
 
     /** Libraries have found classes of the generation that was about to go, and will find them again. */
@@ -154,6 +172,11 @@ public final class RenewalTexts {
     /** A port was left open. */
     public static String portClosed(String what) {
         return "closed what the generation before had left open: " + what;
+    }
+
+    /** Files were left open. */
+    public static String filesOpen(List<String> paths) {
+        return "files that the generation before has left open: " + shown(paths);
     }
 
     /** What was left open cannot be closed. */

@@ -29,7 +29,7 @@ final class Forgetting {
         this.instrumentation = instrumentation;
         this.caches = new JdkCaches(lookup.trusted());
         this.libraries = new LibraryCaches(loaders);
-        this.groovy = new GroovyCaches(instrumentation, loaders.library()::findLive);
+        this.groovy = new GroovyCaches(instrumentation, loaders::findLibraryClass);
     }
 
     /**

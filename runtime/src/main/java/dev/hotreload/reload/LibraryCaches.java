@@ -43,7 +43,7 @@ final class LibraryCaches {
         List<String> notes = new ArrayList<>();
         for (String line : methods(notes)) {
             int hash = line.indexOf('#');
-            Class<?> type = hash < 0 ? null : loaders.library().findLive(line.substring(0, hash));
+            Class<?> type = hash < 0 ? null : loaders.findLibraryClass(line.substring(0, hash));
             if (type != null) {
                 try {
                     clear(type, line.substring(hash + 1));

@@ -5,31 +5,21 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
-import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A generation whose classes are loaded and verified, and none of whose code has run.
  *
  * @param main {@code ()void}: its {@code main} with the program's arguments
- * @param keepsLibraries whether libraries have the loader that they had
- * @param staying the modules that have the loaders that they had
- * @param notes what the user may not expect
+ * @param staying what has the loaders that it had
  */
 record Candidate(
-        ReloadService service,
-        ApplicationLoader loader,
-        Class<?> mainClass,
-        MethodHandle main,
-        boolean keepsLibraries,
-        Set<LaunchModule> staying,
-        List<String> notes) {
+        ReloadService service, ApplicationLoader loader, Class<?> mainClass, MethodHandle main, Staying staying) {
 
     /**
      * Loads the classes that the running generation uses, as they are on disk now.
@@ -49,25 +39,33 @@ record Candidate(
         if (!before.saved().patches().isEmpty()) {
             throw new CannotRenew(RenewalTexts.patchesAreLive());
         }
-        List<String> notes = new ArrayList<>();
-        boolean isSameClassPath = launch.classPath().equals(current.launch().classPath()) && !haveLibrariesChanged;
-        Set<LaunchModule> staying = Set.of();
-        if (isSameClassPath) {
-            StayingCode code = new StayingCode(current.loaders(), before.liveClasses(), fields, lookup);
-            staying = StayingModules.of(before, launch, onDisk(launch), code);
-        }
-        Set<String> known = foundForGood(current.loaders(), staying);
-        if (isSameClassPath && !known.isEmpty()) {
-            notes.add(RenewalTexts.librariesKnow(known));
-        }
-        boolean keepsLibraries = isSameClassPath && known.isEmpty();
-        if (!keepsLibraries) {
+        List<ModuleContent> onDisk = onDisk(launch);
+        Staying staying = Staying.of(before, current, launch, haveLibrariesChanged, onDisk, lookup, fields);
+        if (!staying.plan().isNone()) {
             forgetJars(lookup);
-            staying = Set.of();
         }
-        ApplicationLoader loader = current.next(launch, keepsLibraries, staying);
+        try {
+            return load(before, current, launch, staying, lookup);
+        } catch (CannotRenew e) {
+            if (!staying.isPart()) {
+                throw e;
+            }
+            // It may be that what stays does not get along with what is new; if it is something else, this says so,
+            // too.
+            return load(before, current, launch, Staying.all(staying.differences(), List.of()), lookup);
+        }
+    }
+
+    private static Candidate load(
+            ReloadService before,
+            ApplicationLoader current,
+            LaunchDescription launch,
+            Staying staying,
+            TrustedLookup lookup)
+            throws CannotRenew {
+        ApplicationLoader loader = current.next(launch, staying.plan(), staying.modules());
         for (ModuleContent content : loader.loaders().contents()) {
-            if (!staying.contains(content.module())) {
+            if (!staying.modules().contains(content.module())) {
                 read(content);
             }
         }
@@ -83,7 +81,7 @@ record Candidate(
         load(before, loader, lookup);
         MethodHandle main = ProgramMain.of(mainClass, launch.renewal().arguments(), lookup)
                 .orElseThrow(() -> new CannotRenew(RenewalTexts.noMain(launch.mainClass())));
-        return new Candidate(service, loader, mainClass, main, keepsLibraries, staying, notes);
+        return new Candidate(service, loader, mainClass, main, staying);
     }
 
     private static void forgetJars(TrustedLookup lookup) throws CannotRenew {
@@ -92,14 +90,6 @@ record Candidate(
         } catch (ReflectiveOperationException e) {
             throw new CannotRenew(RenewalTexts.jdkIsOther(e), e);
         }
-    }
-
-    /** What libraries have found for good of modules that begin anew. */
-    static Set<String> foundForGood(ApplicationLoaders current, Set<LaunchModule> staying) {
-        Set<String> known = current.library().foundForGood();
-        known.removeIf(binaryName -> staying.stream()
-                .anyMatch(module -> current.loaderOf(module) == current.ownerOf(binaryName.replace('.', '/'))));
-        return known;
     }
 
     private static List<ModuleContent> onDisk(LaunchDescription launch) throws CannotRenew {

@@ -2,6 +2,7 @@ package dev.hotreload.renewal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,12 @@ final class Jars {
 
     private Jars() {}
 
-    /** Such as {@code lib 1.1 -> 1.2} and {@code + other 2.0}. */
-    static List<String> differences(List<Path> before, List<Path> now) {
+    /**
+     * Such as {@code lib 1.1 -> 1.2} and {@code + other 2.0}.
+     *
+     * @param replaced those that are others under the same name
+     */
+    static List<String> differences(List<Path> before, List<Path> now, Collection<Path> replaced) {
         Map<String, String> old = versions(before);
         Map<String, String> current = versions(now);
         List<String> differences = new ArrayList<>();
@@ -28,10 +33,16 @@ final class Jars {
             }
         });
         old.forEach((name, version) -> differences.add("- " + (name + " " + version).strip()));
+        versions(replaced).forEach((name, version) -> differences.add((name + " " + version).strip() + " replaced"));
         return differences;
     }
 
-    private static Map<String, String> versions(List<Path> jars) {
+    /** Their names, in order. */
+    static List<String> names(Collection<Path> jars) {
+        return versions(jars).keySet().stream().sorted().toList();
+    }
+
+    private static Map<String, String> versions(Collection<Path> jars) {
         Map<String, String> versions = new LinkedHashMap<>();
         for (Path jar : jars) {
             String file = String.valueOf(jar.getFileName());

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,11 @@ final class KeptHandover {
     private final LoaderGeneration to;
     private final JdkFields fields;
     private final SharedObjects everybodys;
-    private final Predicate<@Nullable ClassLoader> goes;
+    private final Going goes;
 
     /**
      * @param everybodys what these lead to is not looked at
-     * @param goes whether the classes of a loader go with the first of the two generations
+     * @param goes which classes go with the first of the two generations
      */
     KeptHandover(
             Handover handover,
@@ -44,7 +43,7 @@ final class KeptHandover {
             LoaderGeneration to,
             JdkFields fields,
             SharedObjects everybodys,
-            Predicate<@Nullable ClassLoader> goes) {
+            Going goes) {
         this.handover = handover;
         this.from = from;
         this.to = to;
@@ -165,8 +164,7 @@ final class KeptHandover {
     }
 
     private boolean isOld(Object object) {
-        return goes.test(
-                object instanceof ClassLoader held ? held : classOf(object).getClassLoader());
+        return goes.object(object);
     }
 
     /** A class that is held is as an object of it. */

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of threads.
@@ -21,12 +19,12 @@ final class Leftovers {
 
     private final JdkFields fields;
     private final TrustedLookup lookup;
-    private final Predicate<@Nullable ClassLoader> goes;
+    private final Going goes;
     private final JdkParts parts;
     private final List<String> sentences = new ArrayList<>();
 
-    /** @param goes whether the classes of a loader go */
-    Leftovers(JdkFields fields, TrustedLookup lookup, Predicate<@Nullable ClassLoader> goes) {
+    /** @param goes which classes go */
+    Leftovers(JdkFields fields, TrustedLookup lookup, Going goes) {
         this.fields = fields;
         this.lookup = lookup;
         this.goes = goes;
@@ -74,7 +72,7 @@ final class Leftovers {
     }
 
     private boolean isOfOldClass(Object object) {
-        return goes.test(object.getClass().getClassLoader());
+        return goes.type(object.getClass());
     }
 
     private void forgetHandler() {
@@ -112,7 +110,7 @@ final class Leftovers {
     private boolean isOldContext(Object context) {
         if (fields.named(context, "context") instanceof ProtectionDomain[] domains) {
             for (ProtectionDomain domain : domains) {
-                if (domain != null && goes.test(domain.getClassLoader())) {
+                if (domain != null && goes.loader(domain.getClassLoader())) {
                     return true;
                 }
             }

@@ -45,6 +45,11 @@ record LoadedClasses(ApplicationLoaders application, IntSupplier current) implem
     }
 
     @Override
+    public boolean has(Class<?> type) {
+        return application.has(type);
+    }
+
+    @Override
     public @Nullable Class<?> find(String binaryName) {
         try {
             return Class.forName(binaryName, false, application.application());

@@ -3,23 +3,21 @@ package dev.hotreload.renewal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
-import java.util.function.Predicate;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanRegistrationException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the managed beans of a generation that goes out of the platform's server. Loaded only where there is JMX. */
 final class ManagedBeans {
     private ManagedBeans() {}
 
     /** Whether there are any of these loaders. */
-    static boolean areAny(Predicate<@Nullable ClassLoader> of) {
+    static boolean areAny(Going of) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         return server.queryNames(null, null).stream().anyMatch(name -> {
             try {
-                return of.test(server.getClassLoaderFor(name));
+                return isOf(of, name, server);
             } catch (InstanceNotFoundException goneMeanwhile) {
                 return false;
             }
@@ -30,9 +28,7 @@ final class ManagedBeans {
      * Has the server look for classes in {@code next} in place of the loaders that go: it began with the system class loader of
      * that time.
      */
-    static void follow(
-            Predicate<@Nullable ClassLoader> goes, ClassLoader next, JdkFields fields, MethodHandles.Lookup trusted)
-            throws Throwable {
+    static void follow(Going goes, ClassLoader next, JdkFields fields, MethodHandles.Lookup trusted) throws Throwable {
         Object secured = fields.named(ManagementFactory.getPlatformMBeanServer(), "secureClr");
         Object repository = secured == null ? null : fields.named(secured, "clr");
         // A server that is not the JDK's own has something else, or nothing.
@@ -41,7 +37,7 @@ final class ManagedBeans {
             Class<?> type = Class.forName("com.sun.jmx.mbeanserver.ModifiableClassLoaderRepository");
             MethodType change = MethodType.methodType(void.class, ClassLoader.class);
             for (Object entry : array) {
-                if (fields.named(entry, "loader") instanceof ClassLoader loader && goes.test(loader)) {
+                if (fields.named(entry, "loader") instanceof ClassLoader loader && goes.loader(loader)) {
                     trusted.findVirtual(type, "removeClassLoader", change).invoke(repository, loader);
                     trusted.findVirtual(type, "addClassLoader", change).invoke(repository, next);
                 }
@@ -49,11 +45,16 @@ final class ManagedBeans {
         }
     }
 
-    static void unregister(Predicate<@Nullable ClassLoader> goes) throws MBeanRegistrationException {
+    private static boolean isOf(Going going, ObjectName name, MBeanServer server) throws InstanceNotFoundException {
+        return going.named(
+                server.getClassLoaderFor(name), server.getObjectInstance(name).getClassName());
+    }
+
+    static void unregister(Going goes) throws MBeanRegistrationException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         for (ObjectName name : server.queryNames(null, null)) {
             try {
-                if (goes.test(server.getClassLoaderFor(name))) {
+                if (isOf(goes, name, server)) {
                     server.unregisterMBean(name);
                 }
             } catch (InstanceNotFoundException goneMeanwhile) {

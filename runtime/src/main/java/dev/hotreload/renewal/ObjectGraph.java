@@ -116,6 +116,15 @@ final class ObjectGraph {
         return String.join("", steps);
     }
 
+    /** The object that this began with from which another was reached. */
+    Object root(Object object) {
+        Object first = object;
+        for (Step step = reached.get(object); step != null; step = reached.get(first)) {
+            first = step.from();
+        }
+        return first;
+    }
+
     private static boolean leadsEverywhere(Object object) {
         return object instanceof ClassLoader
                 || object instanceof Thread

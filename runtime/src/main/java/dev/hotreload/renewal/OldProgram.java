@@ -1,16 +1,15 @@
 package dev.hotreload.renewal;
 
 import dev.hotreload.live.TrustedLookup;
-import dev.hotreload.loader.ApplicationLoader;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.RenewalTexts;
 import dev.hotreload.reload.ReloadService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The program as a generation runs it that is about to go. It ends as at the end of the JVM: frameworks, shutdown hooks, threads, and
@@ -21,28 +20,21 @@ final class OldProgram {
     private static final Duration OF_THREADS = Duration.ofSeconds(2);
 
     private final ReloadService service;
-    private final ApplicationLoader loader;
-    private final ApplicationLoaders next;
+    private final Going goes;
     private final TrustedLookup lookup;
     private final JdkFields fields;
 
     /** @param next the loaders of the generation that comes; classes of those that it has in common with this one stay */
-    OldProgram(
-            ReloadService service,
-            ApplicationLoader loader,
-            ApplicationLoaders next,
-            TrustedLookup lookup,
-            JdkFields fields) {
+    OldProgram(ReloadService service, ApplicationLoaders next, TrustedLookup lookup, JdkFields fields) {
         this.service = service;
-        this.loader = loader;
-        this.next = next;
+        this.goes = Going.between(service.loaders(), next);
         this.lookup = lookup;
         this.fields = fields;
     }
 
-    /** Whether the classes of a loader go: those of modules and libraries that begin anew, and of loaders below theirs. */
-    boolean goes(@Nullable ClassLoader candidate) {
-        return StayingCode.isBelow(candidate, each -> loader.loaders().isOwn(each) && !next.isOwn(each));
+    /** Which classes go: those of modules and libraries that begin anew, and of loaders below theirs. */
+    Going goes() {
+        return goes;
     }
 
     /**
@@ -54,12 +46,11 @@ final class OldProgram {
     List<String> end(Set<Object> kept) throws InterruptedException {
         service.close();
         List<String> sentences = new ArrayList<>(service.closeFrameworks(kept::contains));
-        List<Class<?>> classes = service.liveClasses().stream()
-                .filter(type -> goes(type.getClassLoader()))
-                .toList();
+        List<Class<?>> classes =
+                Arrays.stream(service.loadedClasses()).filter(goes::type).toList();
         Set<String> names = new HashSet<>();
         classes.forEach(type -> names.add(type.getName()));
-        OldThreads threads = new OldThreads(fields, this::goes, names, kept);
+        OldThreads threads = new OldThreads(fields, goes, names, kept);
         try {
             sentences.addAll(new ShutdownHooks(lookup, threads::isOldHook).run(OF_HOOKS));
         } catch (ReflectiveOperationException e) {
@@ -67,8 +58,11 @@ final class OldProgram {
         }
         List<Object> roots = threads.tasks();
         classes.stream().filter(this::isInitialised).forEach(type -> roots.addAll(fields.statics(type)));
-        sentences.addAll(OpenResources.close(new OpenResources(fields, this::goes, kept).find(roots)));
+        OpenResources resources = new OpenResources(fields, goes, kept);
+        Set<Object> reached = resources.reached(roots);
+        sentences.addAll(OpenResources.close(resources.among(reached)));
         sentences.addAll(threads.end(OF_THREADS));
+        sentences.addAll(new OpenFiles(fields, kept).among(reached));
         return sentences;
     }
 

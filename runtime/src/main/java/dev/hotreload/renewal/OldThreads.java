@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +23,16 @@ final class OldThreads {
     private static final int TASK = 10_000;
 
     private final JdkFields fields;
-    private final Predicate<@Nullable ClassLoader> goes;
+    private final Going goes;
     private final Set<String> names;
     private final Set<Object> kept;
 
     /**
-     * @param goes whether the classes of a loader go
+     * @param goes which classes go
      * @param names binary names of the classes that go
      * @param kept objects that stay in use
      */
-    OldThreads(JdkFields fields, Predicate<@Nullable ClassLoader> goes, Set<String> names, Set<Object> kept) {
+    OldThreads(JdkFields fields, Going goes, Set<String> names, Set<Object> kept) {
         this.fields = fields;
         this.goes = goes;
         this.names = names;
@@ -96,9 +95,9 @@ final class OldThreads {
     /** Whether a shutdown hook goes: one whose task the JDK wraps is of those who made the thread. */
     boolean isOldHook(Thread hook) {
         Object task = task(hook);
-        return goes.test(hook.getClass().getClassLoader())
+        return goes.type(hook.getClass())
                 || (task != null
-                        && (goes.test(task.getClass().getClassLoader())
+                        && (goes.type(task.getClass())
                                 || (task.getClass().getClassLoader() == null && leadsToOld(task))));
     }
 
@@ -141,7 +140,7 @@ final class OldThreads {
     }
 
     private boolean isOld(Thread thread, StackTraceElement[] stack) {
-        if (goes.test(thread.getClass().getClassLoader())) {
+        if (goes.type(thread.getClass())) {
             return true;
         }
         for (StackTraceElement frame : stack) {
@@ -150,7 +149,7 @@ final class OldThreads {
             }
         }
         Object task = task(thread);
-        return task != null && (goes.test(task.getClass().getClassLoader()) || leadsToOld(task));
+        return task != null && (goes.type(task.getClass()) || leadsToOld(task));
     }
 
     /** A pool's worker, a timer: whether what it is for is of a class that goes. */
@@ -158,9 +157,7 @@ final class OldThreads {
         boolean isOfJdk = task.getClass().getClassLoader() == null;
         return isOfJdk
                 && !kept.contains(task)
-                && new ObjectGraph(fields, TASK)
-                                .from(List.of(task))
-                                .find(object -> goes.test(object.getClass().getClassLoader()))
+                && new ObjectGraph(fields, TASK).from(List.of(task)).find(object -> goes.type(object.getClass()))
                         != null;
     }
 

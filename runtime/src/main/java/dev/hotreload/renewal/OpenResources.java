@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.ZipFile;
 
 /**
  * Closes what would be gone at the end of a JVM, and what the next generation could not open or would wait for: ports that are
@@ -29,25 +28,31 @@ final class OpenResources {
     private static final int LIMIT = 500_000;
 
     private final JdkFields fields;
-    private final Predicate<@Nullable ClassLoader> goes;
+    private final Going goes;
     private final Set<Object> kept;
 
     /**
-     * @param goes whether the classes of a loader go
+     * @param goes which classes go
      * @param kept objects that stay in use
      */
-    OpenResources(JdkFields fields, Predicate<@Nullable ClassLoader> goes, Set<Object> kept) {
+    OpenResources(JdkFields fields, Going goes, Set<Object> kept) {
         this.fields = fields;
         this.goes = goes;
         this.kept = kept;
     }
 
-    /** What of this kind can be found from some objects. */
-    List<Object> find(Collection<?> roots) {
+    /** What can be found from some objects, and may be of this kind. */
+    Set<Object> reached(Collection<?> roots) {
+        return new ObjectGraph(fields, LIMIT)
+                .through(this::isOfOldOrJdk)
+                .from(roots)
+                .all();
+    }
+
+    /** What of this kind is among some objects. */
+    List<Object> among(Collection<Object> objects) {
         List<Object> found = new ArrayList<>();
-        ObjectGraph graph =
-                new ObjectGraph(fields, LIMIT).through(this::isOfOldOrJdk).from(roots);
-        for (Object object : graph.all()) {
+        for (Object object : objects) {
             if (isResource(object) && !kept.contains(object)) {
                 found.add(object);
             }
@@ -57,12 +62,13 @@ final class OpenResources {
 
     /** What libraries that stay have for themselves stays, too. */
     private boolean isOfOldOrJdk(Object object) {
-        if (object instanceof AsynchronousChannelGroup) {
-            // Most channels share that of the JVM.
+        if (object instanceof AsynchronousChannelGroup
+                || object.getClass().getName().startsWith(ZipFile.class.getName())) {
+            // Most channels share that of the JVM, and class loaders have the same jars open.
             return false;
         }
         ClassLoader loader = object.getClass().getClassLoader();
-        return goes.test(loader) || loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return goes.type(object.getClass()) || loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
     private static boolean isResource(Object object) {

@@ -144,14 +144,13 @@ public final class Renewal {
                     haveLibrariesChanged,
                     lookup,
                     known.fields());
-            OldProgram old = new OldProgram(
-                    before.service(), before.loader(), next.loader().loaders(), lookup, known.fields());
+            OldProgram old = new OldProgram(before.service(), next.loader().loaders(), lookup, known.fields());
             KeptHandover handing = handing(before, next, known, old);
             FoundObjects found = before.service().keptOfFrameworks();
             kept.offer(found.objects());
             Set<Object> inUse = KeptCheck.of(kept.all(), handing).objects();
             isEnding = true;
-            List<String> notes = new ArrayList<>(next.notes());
+            List<String> notes = new ArrayList<>(next.staying().notes());
             notes.addAll(found.notes());
             notes.addAll(old.end(inUse));
             replace(before, next, old, handing, notes, start);
@@ -209,7 +208,7 @@ public final class Renewal {
                 LoadedClasses.generation(next.loader().loaders(), next.service()::generationNumber, known.handover()),
                 known.fields(),
                 new SharedObjects(before.service().sharedOfFrameworks()),
-                old::goes);
+                old.goes());
     }
 
     private void replace(
@@ -222,14 +221,14 @@ public final class Renewal {
         notes.addAll(checked.notKept());
         Set<ClassLoader> gone = Set.copyOf(ended.all());
         notes.addAll(heldByStaying(before, next, old));
-        switchTo(before, next, notes);
+        switchTo(before, next, old, notes);
         Map<Object, KeptValues.Kept> carried = handing.carry(checked.handedOver(), notes);
         kept.inherit(carried);
         List<String> proxies = KeptHandover.proxies(carried.values());
         if (!proxies.isEmpty()) {
             notes.add(RenewalTexts.haveOldCode(proxies));
         }
-        notes.addAll(new Leftovers(known.fields(), lookup, old::goes).remove(streams, gone));
+        notes.addAll(new Leftovers(known.fields(), lookup, old.goes()).remove(streams, gone));
         SystemLoader.forgetMainClass(next.mainClass(), lookup);
         past.add(before.service().generationNumber(), ended);
         running = new Running(next.service(), next.loader());
@@ -248,12 +247,10 @@ public final class Renewal {
         reporter.renewed(new RenewalReport(
                 next.service().generationNumber(),
                 next.loader().launch().modules().stream()
-                        .filter(module -> !next.staying().contains(module))
+                        .filter(module -> !next.staying().modules().contains(module))
                         .map(LaunchModule::name)
                         .toList(),
-                Jars.differences(
-                        before.loader().launch().classPath(),
-                        next.loader().launch().classPath()),
+                next.staying().differences(),
                 kept.names(),
                 notes,
                 Duration.ofNanos(System.nanoTime() - start)));
@@ -269,20 +266,19 @@ public final class Renewal {
     private List<String> heldByStaying(Running before, Candidate next, OldProgram old)
             throws ReflectiveOperationException {
         ApplicationLoaders loaders = before.loader().loaders();
-        StayingCode code = new StayingCode(loaders, before.service().liveClasses(), means().fields(), lookup);
-        return next.staying().stream()
-                .filter(module -> code.leadsTo(loaders.loaderOf(module), old::goes))
+        StayingCode code = new StayingCode(loaders, Staying.classes(before.service()), means().fields(), lookup);
+        return next.staying().modules().stream()
+                .filter(module -> code.leadsTo(loaders.loaderOf(module), old.goes()))
                 .map(module -> RenewalTexts.holdsOld(module.name()))
                 .toList();
     }
 
-    private void switchTo(Running before, Candidate next, List<String> notes)
+    private void switchTo(Running before, Candidate next, OldProgram old, List<String> notes)
             throws ReflectiveOperationException, UnmodifiableClassException {
-        if (next.keepsLibraries()) {
-            Set<String> known = Candidate.foundForGood(before.loader().loaders(), next.staying());
-            if (!known.isEmpty()) {
-                notes.add(RenewalTexts.librariesKeep(known));
-            }
+        Set<String> known =
+                Staying.foundForGood(before.loader().loaders(), next.staying().plan(), old.goes());
+        if (!known.isEmpty()) {
+            notes.add(RenewalTexts.librariesKeep(known));
         }
         SystemLoader.set(before.loader(), next.loader(), lookup);
         ofJvm.passOnTo(next.loader());

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM has of modules that might keep their loaders: found classes, generated classes, static fields, threads, hooks. Used by
@@ -27,7 +25,7 @@ final class StayingCode {
     private final JdkFields fields;
     private final TrustedLookup lookup;
 
-    /** @param classes all classes of all modules that the JVM has */
+    /** @param classes all classes of the application's loaders that the JVM has */
     StayingCode(ApplicationLoaders loaders, List<Class<?>> classes, JdkFields fields, TrustedLookup lookup) {
         this.loaders = loaders;
         this.classes = classes;
@@ -35,21 +33,11 @@ final class StayingCode {
         this.lookup = lookup;
     }
 
-    /** Whether a loader, or one above it, is such a one. */
-    static boolean isBelow(@Nullable ClassLoader candidate, Predicate<ClassLoader> loader) {
-        for (ClassLoader each = candidate; each != null; each = each.getParent()) {
-            if (loader.test(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The binary names of the classes of some loaders. */
-    Set<String> names(Predicate<@Nullable ClassLoader> of) {
+    /** The binary names of some classes. */
+    Set<String> names(Going of) {
         Set<String> names = new HashSet<>();
         for (Class<?> type : classes) {
-            if (of.test(type.getClassLoader())) {
+            if (of.type(type)) {
                 names.add(type.getName());
             }
         }
@@ -59,13 +47,12 @@ final class StayingCode {
     /**
      * Whether a module cannot keep its loader.
      *
-     * @param goes whether the classes of a loader go
+     * @param goes which classes go
      * @param gone the binary names of the loaded ones among them
      * @throws ReflectiveOperationException if the JDK is not as expected
      */
-    boolean isInTheWay(ModuleLoader loader, Predicate<@Nullable ClassLoader> goes, Set<String> gone)
-            throws ReflectiveOperationException {
-        Predicate<@Nullable ClassLoader> own = candidate -> isBelow(candidate, each -> each == loader);
+    boolean isInTheWay(ModuleLoader loader, Going goes, Set<String> gone) throws ReflectiveOperationException {
+        Going own = Going.of(candidate -> Going.isBelow(candidate, each -> each == loader));
         return gone.stream().anyMatch(loader::hasFound)
                 || hasGenerated(loader)
                 || leadsTo(loader, goes)
@@ -73,7 +60,7 @@ final class StayingCode {
     }
 
     /** Whether the static fields of a module lead to objects of classes that go. */
-    boolean leadsTo(ModuleLoader loader, Predicate<@Nullable ClassLoader> goes) {
+    boolean leadsTo(ModuleLoader loader, Going goes) {
         return leadsTo(statics(loader), goes);
     }
 
@@ -104,24 +91,14 @@ final class StayingCode {
         }
     }
 
-    private boolean leadsTo(Collection<?> roots, Predicate<@Nullable ClassLoader> goes) {
+    private boolean leadsTo(Collection<?> roots, Going goes) {
         ObjectGraph graph =
                 new ObjectGraph(fields, LIMIT).from(roots).through(object -> !(object instanceof ClassLoader));
-        return graph.find(object -> goes.test(loaderOf(object))) != null || graph.isTooLarge();
-    }
-
-    private static @Nullable ClassLoader loaderOf(Object object) {
-        Class<?> type = object instanceof Class<?> held ? held : object.getClass();
-        while (type.isArray()) {
-            type = type.getComponentType();
-        }
-        return object instanceof ClassLoader held ? held : type.getClassLoader();
+        return graph.find(goes::object) != null || graph.isTooLarge();
     }
 
     /** Whether nothing runs, or will run, code of the module but what ends with those that go. */
-    private boolean isIdle(
-            Predicate<@Nullable ClassLoader> own, Predicate<@Nullable ClassLoader> goes, Set<String> gone)
-            throws ReflectiveOperationException {
+    private boolean isIdle(Going own, Going goes, Set<String> gone) throws ReflectiveOperationException {
         Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
         OldThreads ofModule = new OldThreads(fields, own, names(own), Set.of());
         OldThreads ofOthers = new OldThreads(fields, goes, gone, Set.of());
@@ -145,7 +122,7 @@ final class StayingCode {
                 .toList();
     }
 
-    private boolean hasManagedBeans(Predicate<@Nullable ClassLoader> of) {
+    private boolean hasManagedBeans(Going of) {
         try {
             return new JdkParts(lookup).hasManagedBeans() && ManagedBeans.areAny(of);
         } catch (Throwable e) {

@@ -5,6 +5,7 @@ import dev.hotreload.content.ModuleContent;
 import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.loader.ApplicationLoaders;
+import dev.hotreload.loader.LibraryPlan;
 import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.reload.ReloadService;
 import java.util.Arrays;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the modules that keep their loaders, with classes and static fields, when the program begins again: those that have not
@@ -32,13 +31,24 @@ final class StayingModules {
     private final StayingCode code;
     private final Map<LaunchModule, ModuleContent> running = new LinkedHashMap<>();
     private final Map<LaunchModule, ModuleContent> onDisk;
+    private final LibraryPlan plan;
+    /** Internal names of packages of libraries that begin anew, and of services that those provide. */
+    private final Set<String> ofLibraries;
+
     private final Set<LaunchModule> staying = new LinkedHashSet<>();
 
-    private StayingModules(ReloadService before, Map<LaunchModule, ModuleContent> onDisk, StayingCode code) {
+    private StayingModules(
+            ReloadService before,
+            Map<LaunchModule, ModuleContent> onDisk,
+            StayingCode code,
+            LibraryPlan plan,
+            Set<String> ofLibraries) {
         this.before = before;
         this.loaders = before.loaders();
         this.onDisk = onDisk;
         this.code = code;
+        this.plan = plan;
+        this.ofLibraries = ofLibraries;
         loaders.contents().forEach(content -> running.put(content.module(), content));
     }
 
@@ -46,22 +56,28 @@ final class StayingModules {
      * The modules that stay.
      *
      * @param before runs
-     * @param launch has the same class path as it
      * @param onDisk what the modules have on disk now
      * @param code what the JVM has of the modules
+     * @param plan which libraries begin anew
+     * @param ofLibraries internal names of their packages, and of the services that they provide
      * @throws ReflectiveOperationException if the JDK is not as expected
      */
     static Set<LaunchModule> of(
-            ReloadService before, LaunchDescription launch, List<ModuleContent> onDisk, StayingCode code)
+            ReloadService before,
+            LaunchDescription launch,
+            List<ModuleContent> onDisk,
+            StayingCode code,
+            LibraryPlan plan,
+            Set<String> ofLibraries)
             throws ReflectiveOperationException {
         Map<LaunchModule, ModuleContent> read = new LinkedHashMap<>();
         onDisk.forEach(content -> read.put(content.module(), content));
-        return new StayingModules(before, read, code).find(launch);
+        return new StayingModules(before, read, code, plan, ofLibraries).find(launch);
     }
 
     private Set<LaunchModule> find(LaunchDescription launch) throws ReflectiveOperationException {
         onDisk.keySet().stream().filter(this::isUnchanged).forEach(staying::add);
-        if (staying.size() == onDisk.size()) {
+        if (plan.isNone() && staying.size() == onDisk.size() && onDisk.keySet().equals(running.keySet())) {
             // Who has everything begin again although nothing has changed wants just that.
             return Set.of();
         }
@@ -72,7 +88,7 @@ final class StayingModules {
             removeSharing();
             Set<String> anew = packagesAnew();
             staying.removeIf(module -> mentions(module, anew));
-            Predicate<@Nullable ClassLoader> goes = goes();
+            Going goes = goes();
             Set<String> gone = code.names(goes);
             for (LaunchModule module : List.copyOf(staying)) {
                 if (code.isInTheWay(loaders.loaderOf(module), goes, gone)) {
@@ -148,13 +164,20 @@ final class StayingModules {
     private boolean mentions(LaunchModule module, Set<String> packages) {
         ModuleContent content = running.get(module);
         return content != null
-                && content.startingWith("").values().stream().anyMatch(file -> PackageMentions.any(file, packages));
+                && content.startingWith("").values().stream()
+                        .anyMatch(file -> PackageMentions.any(file, packages) || mentionsLibraries(file));
     }
 
-    /** Whether the classes of a loader go, as far as is known. */
-    private Predicate<@Nullable ClassLoader> goes() {
+    private boolean mentionsLibraries(byte[] classFile) {
+        Set<String> mentioned = new HashSet<>();
+        PackageMentions.addTo(mentioned, classFile, ofLibraries);
+        return !mentioned.isEmpty();
+    }
+
+    /** Which classes go, as far as is known. */
+    private Going goes() {
         Set<ClassLoader> stay = new HashSet<>();
         staying.forEach(module -> stay.add(loaders.loaderOf(module)));
-        return candidate -> StayingCode.isBelow(candidate, each -> loaders.isOfModule(each) && !stay.contains(each));
+        return new Planned(loaders, stay, plan);
     }
 }

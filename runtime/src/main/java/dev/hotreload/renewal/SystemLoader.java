@@ -2,6 +2,7 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoader;
+import dev.hotreload.loader.LibraryPlan;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class SystemLoader {
      */
     public static ApplicationLoader replaceFirst(ApplicationLoader made, TrustedLookup lookup)
             throws ReflectiveOperationException {
-        ApplicationLoader first = made.next(made.launch(), true, Set.of());
+        ApplicationLoader first = made.next(made.launch(), LibraryPlan.STAY, Set.of());
         first.loaders().takeIn();
         made.passOnTo(first);
         set(made, first, lookup);

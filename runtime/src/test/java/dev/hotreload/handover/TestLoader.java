@@ -51,6 +51,11 @@ final class TestLoader extends ClassLoader implements GenerationClasses {
     }
 
     @Override
+    public boolean has(Class<?> type) {
+        return true;
+    }
+
+    @Override
     public @Nullable Class<?> find(String binaryName) {
         try {
             return Class.forName(binaryName, false, this);

@@ -66,6 +66,19 @@ class RenewalTextsTest {
                         RenewalTexts.librariesKnow(List.of("p.Cook", "p.Dish", "p.Menu")),
                         "libraries begin anew, too, because they have found p.Cook and 2 more classes by name"),
                 shown(
+                        "linkedLibraries",
+                        RenewalTexts.linkedLibraries(List.of("stove", "table")),
+                        "libraries that begin anew, too, because they know what has changed: stove, table"),
+                shown(
+                        "linkedLibraries",
+                        RenewalTexts.linkedLibraries(List.of("a", "b", "c", "d", "e", "f", "g", "h")),
+                        "libraries that begin anew, too, because they know what has changed: a, b, c, d, e, f and 2 more"),
+                shown(
+                        "allLibraries",
+                        RenewalTexts.allLibraries(),
+                        "all libraries begin anew, because it cannot be told which of them know those that have"
+                                + " changed"),
+                shown(
                         "librariesKeep",
                         RenewalTexts.librariesKeep(List.of("p.Cook")),
                         "while the program ended, libraries looked for p.Cook by name, and go on finding what has ended;"
@@ -120,6 +133,10 @@ class RenewalTextsTest {
                         "portClosed",
                         RenewalTexts.portClosed("port 80"),
                         "closed what the generation before had left open: port 80"),
+                shown(
+                        "filesOpen",
+                        RenewalTexts.filesOpen(List.of("menu.txt", "wine.txt")),
+                        "files that the generation before has left open: menu.txt, wine.txt"),
                 shown(
                         "notClosed",
                         RenewalTexts.notClosed("p.Door", failure()),

@@ -314,6 +314,37 @@ class RenewalIT {
             }
             """;
 
+    private static final String LEAVING = """
+            package p;
+            import java.io.*;
+            import java.net.ServerSocket;
+            import java.nio.channels.FileChannel;
+            import java.nio.file.*;
+            public class Main {
+                private static Writer left;
+                private static FileChannel channel;
+                private static FileOutputStream closed;
+                private static PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out));
+                private static ServerSocket socket;
+                public static void main(String... args) throws Exception {
+                    String directory = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                            .getParent() + File.separator;
+                    left = new OutputStreamWriter(new FileOutputStream(directory + "left.1"));
+                    channel = FileChannel.open(
+                            Path.of(directory + "left.2"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    closed = new FileOutputStream(directory + "closed.1");
+                    closed.close();
+                    socket = new ServerSocket(0);
+                    out.println(directory);
+                    try {
+                        Thread.sleep(Long.MAX_VALUE);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            }
+            """;
+
     private static final String BELOW = """
             package q;
             public class Below {
@@ -451,7 +482,7 @@ class RenewalIT {
             program.library("lib-1.2.jar", Map.of("l/L.java", LIBRARY.replace("return 1", "return 2")));
             assertThat(program.nextWithLibraries()).as(program.log()).isTrue();
             assertThat(program.line()).isEqualTo("library 2 of class p.Sub, 2 1");
-            assertThat(program.log()).contains("new generation  app, core  (lib 1.1 -> 1.2)  kept made, numbers  ");
+            assertThat(program.log()).contains("new generation  app  (lib 1.1 -> 1.2)  kept made, numbers  ");
 
             // Without other jars, libraries stay, unless the JVM has noted for good what they have found.
             program.compile(
@@ -644,6 +675,25 @@ class RenewalIT {
                     .asString()
                     .containsPattern(
                             "still in memory, [^\"]*; #\\d+ by java\\.lang\\.System\\.props\\.[^\"]*, of p\\.Main\"");
+        }
+    }
+
+    /** Sockets are closed and named, and files named, unless somebody has closed them. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void whatIsLeftOpenIsNamed(TestJdk jdk) {
+        try (RunningProgram program = new RunningProgram(kit, jdk, "open")) {
+            program.compile("app", Map.of("p/Main.java", LEAVING)).start();
+            String directory = program.line();
+            assertThat(program.next()).as(program.log()).isTrue();
+            assertThat(program.line()).isEqualTo(directory);
+            assertThat(program.events())
+                    .last()
+                    .asString()
+                    .contains("closed what the generation before had left open: ServerSocket[")
+                    .contains("files that the generation before has left open: " + directory + "left.1, " + directory
+                            + "left.2\"")
+                    .doesNotContain("closed.1");
         }
     }
 

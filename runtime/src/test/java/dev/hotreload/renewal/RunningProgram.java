@@ -13,12 +13,14 @@ import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.launch.RenewalSettings;
 import dev.hotreload.testing.TestJdk;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program of two modules, core and app, in a JVM of its own, which begins again when it is told to. Used by one thread. */
@@ -69,6 +73,84 @@ final class RunningProgram implements AutoCloseable {
         libraries.add(directory.resolve(jar));
         Jars.write(directory.resolve(jar), classes, "");
         return this;
+    }
+
+    /**
+     * Makes a library of these files, which may use the others, and puts it on the class path: in place of the one of this name and
+     * another version, or at the end.
+     */
+    RunningProgram jar(String name, String version, Map<String, String> files) {
+        Path jar = directory.resolve(name + "-" + version + ".jar");
+        Path classes = directory.resolve(name + version + "-classes");
+        Directories.delete(classes);
+        Path sources = directory.resolve(name + version + "-src");
+        Directories.delete(sources);
+        List<Path> others =
+                libraries.stream().filter(other -> !isOf(other, name)).toList();
+        kit.compiler(jdk).compile(files, sources, classes, others, RELEASE, List.of());
+        // Another file of the same name, as builds write it: the JVM may still have the one before open.
+        Path written = directory.resolve(name + ".new");
+        Jars.write(written, classes, "");
+        try {
+            Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int index = others.size() == libraries.size() ? others.size() : indexOf(name);
+        libraries.clear();
+        libraries.addAll(others);
+        libraries.add(index, jar);
+        return this;
+    }
+
+    /** Takes a library off the class path. */
+    RunningProgram without(String name) {
+        libraries.removeIf(jar -> isOf(jar, name));
+        return this;
+    }
+
+    /** Has the library that was made last come first. */
+    RunningProgram lastFirst() {
+        libraries.add(0, libraries.remove(libraries.size() - 1));
+        return this;
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < libraries.size(); i++) {
+            if (isOf(libraries.get(i), name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static boolean isOf(Path jar, String name) {
+        return jar.getFileName().toString().startsWith(name + "-");
+    }
+
+    /** The first line that a fresh JVM prints with the same class path, and without hot reload. */
+    String fresh() {
+        String classPath = Stream.concat(classPath().stream(), Stream.of(kit.runtimeJar()))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        try {
+            Process fresh = new ProcessBuilder(jdk.tool("java").toString(), "-cp", classPath, "p.Main")
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader out = fresh.inputReader(StandardCharsets.UTF_8)) {
+                return String.valueOf(out.readLine());
+            } finally {
+                fresh.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> classPath() {
+        List<Path> classPath = new ArrayList<>(List.of(directory.resolve("app"), directory.resolve("core")));
+        classPath.addAll(libraries);
+        return classPath;
     }
 
     /**
@@ -133,13 +215,11 @@ final class RunningProgram implements AutoCloseable {
 
     private Path launch() {
         Path file = directory.resolve("launch" + ++launches);
-        List<Path> classPath = new ArrayList<>(List.of(directory.resolve("app"), directory.resolve("core")));
-        classPath.addAll(libraries);
         try {
             new LaunchDescription(
                             "p.Main",
                             "app",
-                            classPath,
+                            classPath(),
                             List.of(
                                     new LaunchModule("app", directory.resolve("app")),
                                     new LaunchModule("core", directory.resolve("core"))),
