@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run of the program. Lives from start to end, and with it the model and the number of pictures so far. */
 final class Session {
@@ -15,7 +16,7 @@ final class Session {
     private final Pipeline pipeline;
     private final Sampler sampler;
     private final Gallery gallery;
-    private int pictures;
+    private final AtomicInteger pictures = counter();
 
     private Session(Options options, Pipeline pipeline, Sampler sampler, Gallery gallery) {
         this.options = options;
@@ -26,26 +27,36 @@ final class Session {
 
     /** Builds the model, which takes a while, and gets everything else ready. */
     static Session start(Options options) {
-        ProgressBar progress = ProgressBar.onStandardOutput("weights", "MB");
-        Weights weights = Weights.build(options.seed(), options.weightsMegabytes(), progress);
+        Weights weights = weights(options.seed(), options.weightsMegabytes());
         Gallery gallery = new Gallery(options.output(), options.keep());
         System.out.println("pictures go to " + gallery.directory());
         return new Session(options, new Pipeline(weights), new Sampler(options.seed(), options.size()), gallery);
     }
 
+    /** What takes long to make; the same for the same seed and size. */
+    private static Weights weights(long seed, int megabytes) {
+        return Weights.build(seed, megabytes, ProgressBar.onStandardOutput("weights", "MB"));
+    }
+
+    /** How many pictures there have been. */
+    private static AtomicInteger counter() {
+        return new AtomicInteger();
+    }
+
     boolean goesOn() {
-        return options.pictures() == 0 || pictures < options.pictures();
+        return !Thread.currentThread().isInterrupted()
+                && (options.pictures() == 0 || pictures.get() < options.pictures());
     }
 
     /** Paints the next picture. One that fails is reported, and the one after it gets its chance. */
     void renderNext() {
         Pace pace = Pace.start();
-        pictures++;
+        int number = pictures.incrementAndGet();
         try {
-            render(sampler.next(pictures));
+            render(sampler.next(number));
         } catch (Exception | LinkageError failure) {
             // LinkageError: while the code is being edited, a method may be gone for a moment.
-            System.out.println("#" + pictures + "  failed: " + failure);
+            System.out.println("#" + number + "  failed: " + failure);
         }
         pace.rest(options.interval());
     }
@@ -54,7 +65,7 @@ final class Session {
         Pace pace = Pace.start();
         BufferedImage picture = pipeline.run(prompt);
         Duration took = pace.elapsed();
-        Path file = gallery.add(pictures, prompt.text(), picture);
+        Path file = gallery.add(pictures.get(), prompt.text(), picture);
         System.out.println(
                 "#" + pictures + "  " + describe(prompt) + "  " + took.toMillis() + " ms  " + file.getFileName());
     }
