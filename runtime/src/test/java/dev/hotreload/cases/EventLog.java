@@ -21,7 +21,9 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class EventLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 20));
-    private static final Duration GRACE = Duration.ofMillis(700);
+    /** Longer where a loaded machine pauses between two files of a set, as the quiet period is. */
+    private static final Duration GRACE =
+            Duration.ofMillis(Math.max(700, 4L * Integer.getInteger("hotreload.case.quiet", 0)));
     /** Often enough that nobody waits for it, seldom enough that reading the file costs nothing beside the reloads. */
     private static final Duration POLL = Duration.ofMillis(10);
 

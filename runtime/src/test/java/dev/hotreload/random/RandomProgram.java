@@ -7,7 +7,7 @@ import dev.hotreload.random.model.KeptSection;
 import dev.hotreload.random.model.Program;
 import dev.hotreload.random.model.Without;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,15 +110,17 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The versions that a running program cannot be reloaded to: it goes on as the version before. */
-    Set<Integer> refused() {
+    /**
+     * The versions that a running program cannot be reloaded to, and the module of the class that keeps it from that: it goes
+     * on as the version before.
+     */
+    Map<Integer, String> refused() {
         Program program = new Program(muted);
-        Set<Integer> refused = new HashSet<>();
+        Map<Integer, String> refused = new HashMap<>();
         for (int version = 1; version <= versions(); version++) {
             apply(version, program);
-            if (program.isRefused()) {
-                refused.add(version);
-            }
+            int number = version;
+            program.refusedModule().ifPresent(module -> refused.put(number, module));
         }
         return refused;
     }

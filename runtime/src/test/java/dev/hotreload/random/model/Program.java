@@ -44,7 +44,7 @@ public final class Program {
     private Optional<Refusal> refusal = Optional.empty();
 
     /** What a class cannot become while it lives. */
-    private record Refusal(String type, String supertypes) {}
+    private record Refusal(String type, String module, String supertypes) {}
 
     /**
      * A program without types.
@@ -58,12 +58,17 @@ public final class Program {
 
     /** Makes it a program that cannot be reloaded to, until {@link #mend}. */
     void refuse(Type type, String supertypes) {
-        refusal = Optional.of(new Refusal(type.id(), supertypes));
+        refusal = Optional.of(new Refusal(type.id(), type.module(), supertypes));
     }
 
     /** Whether a running program cannot become this one. */
     public boolean isRefused() {
         return refusal.isPresent();
+    }
+
+    /** The module of what a running program cannot become. */
+    public Optional<String> refusedModule() {
+        return refusal.map(Refusal::module);
     }
 
     /** Takes back what cannot be reloaded. */
