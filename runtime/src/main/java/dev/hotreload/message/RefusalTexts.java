@@ -2,6 +2,7 @@ package dev.hotreload.message;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of refusals: why a change cannot be applied while the program runs, and what one can do. */
 public final class RefusalTexts {
@@ -275,9 +276,12 @@ public final class RefusalTexts {
      * One of the three above, for a set of classes: the JVM does not say which of them it means.
      *
      * @param isOneOfSeveral whether others changed with the class that is named
+     * @param cause what the JVM said; null if the reason says all
      */
-    public static String failed(String reason, boolean isOneOfSeveral, Throwable cause) {
-        return reason + (isOneOfSeveral ? ", or one of the others that changed with it" : "") + " (" + cause + ")";
+    public static String failed(String reason, boolean isOneOfSeveral, @Nullable Throwable cause) {
+        return cause == null
+                ? reason
+                : reason + (isOneOfSeveral ? ", or one of the others that changed with it" : "") + " (" + cause + ")";
     }
 
     private static String quoted(String modifiers) {

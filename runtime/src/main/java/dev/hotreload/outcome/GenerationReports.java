@@ -79,13 +79,12 @@ public final class GenerationReports implements ReloadListener {
 
     @Override
     public void failed(int stillRunning, List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
-        Throwable cause = failure.getCause();
         String message = String.valueOf(failure.getMessage());
         String first = classes.isEmpty()
                 ? String.join(", ", modules)
                 : binaryName(classes.get(0).internalName());
-        PlannedRefusal refusal = PlannedRefusal.untilRestart(
-                "", cause == null ? message : RefusalTexts.failed(message, classes.size() > 1, cause));
+        PlannedRefusal refusal =
+                PlannedRefusal.untilRestart("", RefusalTexts.failed(message, classes.size() > 1, failure.getCause()));
         refusal(
                 stillRunning,
                 modules,

@@ -24,14 +24,13 @@ public final class NotLiveReports {
 
     /** Of a set that the JVM did not take. */
     public static List<NotLive> failed(List<String> modules, List<ChangedClass> classes, TransactionFailure failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return List.of(new NotLive(
                 NotLive.Why.REFUSED,
                 String.join(", ", modules),
                 classes.isEmpty()
                         ? ""
                         : GenerationReports.binaryName(classes.get(0).internalName()),
-                RefusalTexts.failed(String.valueOf(failure.getMessage()), classes.size() > 1, cause),
+                RefusalTexts.failed(String.valueOf(failure.getMessage()), classes.size() > 1, failure.getCause()),
                 RefusalTexts.restart()));
     }
 }

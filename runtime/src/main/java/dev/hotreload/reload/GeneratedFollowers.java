@@ -14,6 +14,7 @@ import dev.hotreload.generation.Generation;
 import dev.hotreload.live.AwaitedClasses;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.NoteTexts;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.NextGeneration;
 import java.util.ArrayList;
@@ -237,8 +238,10 @@ final class GeneratedFollowers {
                     return;
                 }
             } catch (TransactionFailure failure) {
+                String reason = RefusalTexts.failed(
+                        String.valueOf(failure.getMessage()), changed.size() > 1, failure.getCause());
                 changed.keySet()
-                        .forEach(type -> notes.add(NoteTexts.notGenerated(simpleName(type.internalName()), failure)));
+                        .forEach(type -> notes.add(NoteTexts.notGenerated(simpleName(type.internalName()), reason)));
                 return;
             }
         }

@@ -195,6 +195,10 @@ class RefusalTextsTest {
                         "failed",
                         RefusalTexts.failed(RefusalTexts.notTaken(), true, failure()),
                         "the JVM did not accept the change, or one of the others that changed with it "
-                                + "(java.lang.IllegalStateException: no menu)"));
+                                + "(java.lang.IllegalStateException: no menu)"),
+                shown(
+                        "failed",
+                        RefusalTexts.failed(RefusalTexts.collectionsNotChangeable(), true, null),
+                        "the JDK's EnumSet and EnumMap cannot be adapted to changed constants"));
     }
 }
