@@ -47,22 +47,24 @@ public record ChangeSet(
     /**
      * Reads what changed.
      *
+     * @param parsed knows the class files that others have looked into
      * @param isLive whether a class of this (live) internal name has been loaded
      * @param earlier numbered classes to be matched in place of those that run, by top level class
      */
     public static ChangeSet read(
             Generation before,
             ChangedClassPath classPath,
+            ParsedFiles parsed,
             Predicate<String> isLive,
             Function<String, EarlierNest> earlier) {
-        NestNames nests = new NestNames(classPath, before, isLive, earlier);
+        NestNames nests = new NestNames(classPath, parsed, before, isLive, earlier);
         Map<String, byte[]> files = new TreeMap<>();
         addFiles(classPath.touched(), classPath, files);
         addFiles(nests.affectedFiles(), classPath, files);
-        MergedBodies bodies = new MergedBodies(before, nests.names(), isLive, classPath, files);
+        MergedBodies bodies = new MergedBodies(before, nests.names(), isLive, classPath, parsed, files);
         LiveNames names = bodies.names();
         List<ChangedClass> classes = new ArrayList<>();
-        files.values().forEach(bytes -> classes.add(compare(before, classPath, bodies.merged(bytes), isLive)));
+        files.values().forEach(bytes -> classes.add(compare(before, classPath, parsed, bodies.merged(bytes), isLive)));
         Set<String> merged = bodies.bodies();
         classes.removeIf(changed -> merged.contains(changed.internalName()));
         classes.removeIf(
@@ -70,8 +72,8 @@ public record ChangeSet(
         Set<String> renamed = new TreeSet<>(classPath.gone());
         renamed.addAll(nests.affectedFiles());
         renamed.addAll(nests.left());
-        addDeleted(before, classPath, renamed, names, isLive, classes);
-        EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, internalName), isLive);
+        addDeleted(before, classPath, parsed, renamed, names, isLive, classes);
+        EnumBodies.emptyLost(classes, before, internalName -> running(before, classPath, parsed, internalName), isLive);
         return new ChangeSet(
                 names, classes, merged, nests.matched(), nests.leftBehind(), nests.doubtful(), bodies.obstacles());
     }
@@ -86,10 +88,14 @@ public record ChangeSet(
     }
 
     private static ChangedClass compare(
-            Generation before, ChangedClassPath classPath, ClassFile compiled, Predicate<String> isLive) {
+            Generation before,
+            ChangedClassPath classPath,
+            ParsedFiles parsed,
+            ClassFile compiled,
+            Predicate<String> isLive) {
         String internalName = compiled.internalName();
         ClassState state = before.model().state(internalName);
-        ClassFile running = running(before, classPath, internalName);
+        ClassFile running = running(before, classPath, parsed, internalName);
         boolean live = isLive.test(internalName);
         if (running == null) {
             return new ChangedClass(internalName, null, compiled, List.of(), live);
@@ -116,7 +122,8 @@ public record ChangeSet(
     }
 
     /** The running version under its live name, or null if there is none: then the class is new. */
-    private static @Nullable ClassFile running(Generation before, ChangedClassPath classPath, String internalName) {
+    private static @Nullable ClassFile running(
+            Generation before, ChangedClassPath classPath, ParsedFiles parsed, String internalName) {
         ClassState state = before.model().state(internalName);
         if (state != null) {
             return state.current();
@@ -124,7 +131,7 @@ public record ChangeSet(
         String fileName = before.names().fileName(internalName);
         byte[] bytes = fileName == null ? null : classPath.before(fileName);
         bytes = bytes == null ? before.names().classes().made(internalName) : bytes;
-        return bytes == null ? null : ClassFile.parse(before.names().live(bytes));
+        return bytes == null ? null : parsed.of(before.names().live(bytes));
     }
 
     private static boolean hasMethodNamed(@Nullable ClassState state, ClassFile running, String name) {
@@ -141,6 +148,7 @@ public record ChangeSet(
     private static void addDeleted(
             Generation before,
             ChangedClassPath classPath,
+            ParsedFiles parsed,
             Set<String> files,
             LiveNames names,
             Predicate<String> isLive,
@@ -151,7 +159,7 @@ public record ChangeSet(
             boolean isMade = names.classes().made(internalName) != null;
             boolean wasThere = classPath.before(fileName) != null;
             if (wasThere && !isMade && (successor == null || classPath.after(successor) == null)) {
-                ClassFile running = running(before, classPath, internalName);
+                ClassFile running = running(before, classPath, parsed, internalName);
                 classes.add(new ChangedClass(internalName, running, null, List.of(), isLive.test(internalName)));
             }
         }

@@ -1,6 +1,5 @@
 package dev.hotreload.change;
 
-import dev.hotreload.classfile.ClassFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,15 @@ final class Leftovers {
      * @param bytes its class file; null if there is none
      * @param nested the class files in it, by name
      */
-    static Set<String> of(String host, byte @Nullable [] bytes, Map<String, byte[]> nested) {
+    static Set<String> of(String host, byte @Nullable [] bytes, Map<String, byte[]> nested, ParsedFiles parsed) {
         if (bytes == null) {
             return Set.of();
         }
-        List<String> named = ClassFile.outline(bytes).node().nestMembers;
+        List<String> named = parsed.of(bytes).node().nestMembers;
         Set<String> members = named == null ? Set.of() : new HashSet<>(named);
         Set<String> leftovers = new HashSet<>();
         nested.forEach((name, file) -> {
-            if (!members.contains(name) && host.equals(ClassFile.outline(file).node().nestHostClass)) {
+            if (!members.contains(name) && host.equals(parsed.of(file).node().nestHostClass)) {
                 leftovers.add(name);
             }
         });

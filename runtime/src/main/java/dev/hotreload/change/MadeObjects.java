@@ -26,16 +26,13 @@ final class MadeObjects {
 
     private record Constructor(String owner, String descriptor) {}
 
-    private MadeObjects(ClassNode type) {
+    /** @param type not to be changed meanwhile */
+    MadeObjects(ClassNode type) {
         internalName = type.name;
         isOfJava = type.sourceFile == null || type.sourceFile.endsWith(".java");
         for (MethodNode method : type.methods) {
             add(method);
         }
-    }
-
-    static MadeObjects of(byte[] classFile) {
-        return new MadeObjects(ClassFile.parse(classFile).node());
     }
 
     /** Whether a Java compiler wrote it; others may put the code of a method elsewhere. */

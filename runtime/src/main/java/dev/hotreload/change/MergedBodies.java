@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -32,6 +31,7 @@ final class MergedBodies {
     private final ClassNames names;
     private final Predicate<String> isLive;
     private final ChangedClassPath classPath;
+    private final ParsedFiles parsed;
     private final LiveNames live;
     private final Map<String, ClassFile> enums = new HashMap<>();
     private final Set<String> compared = new HashSet<>();
@@ -50,11 +50,13 @@ final class MergedBodies {
             ClassNames names,
             Predicate<String> isLive,
             ChangedClassPath classPath,
+            ParsedFiles parsed,
             Map<String, byte[]> files) {
         this.before = before;
         this.names = names;
         this.isLive = isLive;
         this.classPath = classPath;
+        this.parsed = parsed;
         this.made = new MadeClasses(before.model());
         List.copyOf(files.values()).forEach(bytes -> addEnumOf(bytes, files));
         files.values().forEach(this::merge);
@@ -65,17 +67,17 @@ final class MergedBodies {
 
     /** An enum must be compared, too, if the class of one of its constants changed. */
     private void addEnumOf(byte[] bytes, Map<String, byte[]> files) {
-        ClassReader header = new ClassReader(bytes);
-        String superName = header.getSuperName();
-        boolean isBody = (header.getAccess() & Opcodes.ACC_ENUM) != 0 && !"java/lang/Enum".equals(superName);
-        byte[] file = isBody ? classPath.after(superName) : null;
+        ClassFile type = parsed.of(bytes);
+        String superName = type.superName();
+        boolean isBody = (type.node().access & Opcodes.ACC_ENUM) != 0 && !"java/lang/Enum".equals(superName);
+        byte[] file = isBody && superName != null ? classPath.after(superName) : null;
         if (file != null) {
             files.putIfAbsent(superName, file);
         }
     }
 
     private void merge(byte[] bytes) {
-        if (!"java/lang/Enum".equals(new ClassReader(bytes).getSuperName())) {
+        if (!"java/lang/Enum".equals(parsed.of(bytes).superName())) {
             return;
         }
         ClassFile compiled = ClassFile.parse(Renaming.classes(bytes, names.renamed()));
@@ -171,8 +173,8 @@ final class MergedBodies {
 
     /** The class as it is compared: an enum with those bodies in it that have to be. */
     ClassFile merged(byte[] classFile) {
-        ClassFile whole = enums.get(names.liveName(new ClassReader(classFile).getClassName()));
-        return whole != null ? whole : ClassFile.parse(live.live(classFile));
+        ClassFile whole = enums.get(names.liveName(parsed.of(classFile).internalName()));
+        return whole != null ? whole : parsed.of(live.live(classFile));
     }
 
     /** What keeps bodies from moving, by their classes, in words that follow "a body". */

@@ -18,13 +18,15 @@ import org.objectweb.asm.tree.ClassNode;
  */
 final class NestAgreement {
     private final ChangedClassPath classPath;
+    private final ParsedFiles parsed;
     private final String host;
     private final Collection<String> members;
     private final Map<String, MadeObjects> now = new HashMap<>();
     private final Map<String, MadeObjects> before = new HashMap<>();
 
-    NestAgreement(ChangedClassPath classPath, String host, Collection<String> members) {
+    NestAgreement(ChangedClassPath classPath, ParsedFiles parsed, String host, Collection<String> members) {
         this.classPath = classPath;
+        this.parsed = parsed;
         this.host = host;
         this.members = members;
     }
@@ -36,10 +38,10 @@ final class NestAgreement {
             // Compilers begin the names of anonymous and local classes with their number.
             boolean mayBeNumbered = Character.isDigit(member.charAt(member.lastIndexOf('$') + 1));
             byte @Nullable [] bytes = mayBeNumbered ? classPath.after(member) : null;
-            ClassFile type = bytes == null ? null : ClassFile.outline(bytes);
+            ClassFile type = bytes == null ? null : parsed.of(bytes);
             if (type != null && isConcerned(type) && !fits(type, file -> classPath.after(file), now)) {
                 byte @Nullable [] old = classPath.before(member);
-                boolean neverFitted = old != null && !fits(ClassFile.outline(old), classPath::before, before);
+                boolean neverFitted = old != null && !fits(parsed.of(old), classPath::before, before);
                 if (!neverFitted) {
                     String around = Objects.requireNonNull(type.node().outerClass);
                     boolean isNew = classPath.touched().contains(member);
@@ -67,13 +69,14 @@ final class NestAgreement {
         byte @Nullable [] find(String fileName);
     }
 
-    private static boolean fits(ClassFile type, Files files, Map<String, MadeObjects> known) {
+    private boolean fits(ClassFile type, Files files, Map<String, MadeObjects> known) {
         String around = type.node().outerClass;
         byte @Nullable [] bytes = around == null ? null : files.find(around);
         if (around == null || bytes == null) {
             return false;
         }
-        MadeObjects made = known.computeIfAbsent(around, name -> MadeObjects.of(bytes));
+        MadeObjects made = known.computeIfAbsent(
+                around, name -> new MadeObjects(parsed.of(bytes).node()));
         return !made.isOfJava() || made.fits(type);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hotreload.change;
 
-import dev.hotreload.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +25,11 @@ final class NestLines {
     private NestLines() {}
 
     /** The anonymous classes (names of class files) that stand in other lines than those that make their objects. */
-    static Set<String> elsewhere(Map<String, byte[]> nest) {
+    static Set<String> elsewhere(Map<String, byte[]> nest, ParsedFiles parsed) {
         Map<String, Integer> own = new HashMap<>();
         Set<String> around = new HashSet<>();
         nest.forEach((name, bytes) -> {
-            ClassNode type = isAnonymous(name) ? ClassFile.parse(bytes).node() : null;
+            ClassNode type = isAnonymous(name) ? parsed.of(bytes).node() : null;
             if (type != null && type.outerClass != null) {
                 own.put(name, firstLine(type));
                 around.add(type.outerClass);
@@ -40,7 +39,7 @@ final class NestLines {
         for (String name : around) {
             byte @Nullable [] bytes = nest.get(name);
             if (bytes != null) {
-                ClassFile.parse(bytes).node().methods.forEach(method -> addMade(method, making));
+                parsed.of(bytes).node().methods.forEach(method -> addMade(method, making));
             }
         }
         Set<String> elsewhere = new TreeSet<>();

@@ -35,6 +35,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class NestNames {
     private final ChangedClassPath classPath;
+    private final ParsedFiles parsed;
     private final LiveNames before;
     private final Collection<ClassState> states;
     private final Predicate<String> isLive;
@@ -58,11 +59,13 @@ final class NestNames {
      */
     NestNames(
             ChangedClassPath classPath,
+            ParsedFiles parsed,
             Generation before,
             Predicate<String> isLive,
             Function<String, EarlierNest> earlier) {
         this.earlier = earlier;
         this.classPath = classPath;
+        this.parsed = parsed;
         this.before = before.names();
         this.states = before.model().states();
         this.isLive = isLive;
@@ -80,13 +83,12 @@ final class NestNames {
         byte[] bytes = classPath.after(fileName);
         return bytes == null
                 ? isNested
-                : (isNested && ClassFile.outline(bytes).isNumbered()) || hasConstantsWithBodies(bytes);
+                : (isNested && parsed.of(bytes).isNumbered()) || hasConstantsWithBodies(parsed.of(bytes));
     }
 
     /** Such an enum may give its constants each other's classes, whose files need not have changed. */
-    private static boolean hasConstantsWithBodies(byte[] classFile) {
-        ClassReader header = new ClassReader(classFile);
-        return "java/lang/Enum".equals(header.getSuperName()) && (header.getAccess() & Opcodes.ACC_FINAL) == 0;
+    private static boolean hasConstantsWithBodies(ClassFile type) {
+        return "java/lang/Enum".equals(type.superName()) && (type.node().access & Opcodes.ACC_FINAL) == 0;
     }
 
     /** The names once the changes are accepted. */
@@ -136,8 +138,8 @@ final class NestNames {
     private void match(String top) {
         Map<String, byte[]> old = classPath.beforeStartingWith(top + '$');
         Map<String, byte[]> now = classPath.afterStartingWith(top + '$');
-        Set<String> notOf = Leftovers.of(top, classPath.after(top), now);
-        Set<String> werentOf = Leftovers.of(top, classPath.before(top), old);
+        Set<String> notOf = Leftovers.of(top, classPath.after(top), now, parsed);
+        Set<String> werentOf = Leftovers.of(top, classPath.before(top), old, parsed);
         List<ClassFile> olds = new ArrayList<>();
         old.forEach((name, bytes) -> {
             if (!werentOf.contains(name) || isLive.test(before.liveName(name))) {
@@ -155,8 +157,8 @@ final class NestNames {
                 top,
                 new MatchedNest(
                         loaded,
-                        NestLines.elsewhere(nest(top, classPath.before(top), old)),
-                        NestLines.elsewhere(nest(top, classPath.after(top), now))));
+                        NestLines.elsewhere(nest(top, classPath.before(top), old), parsed),
+                        NestLines.elsewhere(nest(top, classPath.after(top), now), parsed)));
         List<ClassFile> news = new ArrayList<>();
         Map<String, String> bodies = bodies(top, now);
         List<ClassFile> leftovers = new ArrayList<>();
@@ -212,11 +214,11 @@ final class NestNames {
      */
     private Map<String, String> renamed(String top, Collection<ClassFile> olds, Collection<ClassFile> news) {
         Map<String, String> renamed = new HashMap<>();
+        Set<String> enclosing = news.stream().map(ClassFile::enclosingClass).collect(Collectors.toSet());
         nest(top, classPath.after(top), classPath.afterStartingWith(top + '$')).forEach((name, file) -> {
-            byte @Nullable [] old = classPath.before(name);
+            byte @Nullable [] old = enclosing.contains(name) ? classPath.before(name) : null;
             if (old != null && !Arrays.equals(old, file)) {
-                renamed.putAll(
-                        RenamedMethods.enclosing(ClassFile.parse(before.live(old)), ClassFile.parse(file), olds, news));
+                renamed.putAll(RenamedMethods.enclosing(parsed.of(before.live(old)), parsed.of(file), olds, news));
             }
         });
         return renamed;
@@ -294,7 +296,7 @@ final class NestNames {
         }
         Map<String, String> bodies = new HashMap<>();
         for (byte[] file : files) {
-            ClassFile type = ClassFile.parse(file);
+            ClassFile type = parsed.of(file);
             if (EnumConstants.isEnum(type)) {
                 Map<String, String> live = liveBodies(type.internalName());
                 EnumConstants.bodies(type).forEach((constant, body) -> {
@@ -343,8 +345,8 @@ final class NestNames {
         }
     }
 
-    private static void addIfNumbered(byte[] bytes, List<ClassFile> numbered) {
-        ClassFile type = ClassFile.parse(bytes);
+    private void addIfNumbered(byte[] bytes, List<ClassFile> numbered) {
+        ClassFile type = parsed.of(bytes);
         if (type.isNumbered()) {
             numbered.add(type);
         }

@@ -1,6 +1,5 @@
 package dev.hotreload.change;
 
-import dev.hotreload.classfile.ClassFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,14 +20,13 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class UnfinishedNests {
     private final ChangedClassPath classPath;
+    private final ParsedFiles parsed;
     private final Map<String, Optional<Unfinished>> known = new HashMap<>();
-    /** Those that will be. */
-    private final Map<String, ClassNode> outlines = new HashMap<>();
-
     private final Map<String, Set<String>> members = new HashMap<>();
 
-    private UnfinishedNests(ChangedClassPath classPath) {
+    private UnfinishedNests(ChangedClassPath classPath, ParsedFiles parsed) {
         this.classPath = classPath;
+        this.parsed = parsed;
     }
 
     /**
@@ -43,8 +41,8 @@ public final class UnfinishedNests {
     public record Unfinished(String host, String fileName, String awaited, boolean isCertain) {}
 
     /** The first such sign; empty if all nests are whole. What is certain comes first. */
-    public static Optional<Unfinished> first(ChangedClassPath classPath) {
-        UnfinishedNests nests = new UnfinishedNests(classPath);
+    public static Optional<Unfinished> first(ChangedClassPath classPath, ParsedFiles parsed) {
+        UnfinishedNests nests = new UnfinishedNests(classPath, parsed);
         Collection<Unfinished> signs = classPath.touched().stream()
                 .map(nests::sign)
                 .filter(Objects::nonNull)
@@ -77,18 +75,13 @@ public final class UnfinishedNests {
     }
 
     private @Nullable ClassNode outline(String fileName) {
-        ClassNode outline = outlines.get(fileName);
-        byte @Nullable [] bytes = outline == null ? classPath.after(fileName) : null;
-        if (bytes != null) {
-            outline = ClassFile.outline(bytes).node();
-            outlines.put(fileName, outline);
-        }
-        return outline;
+        byte @Nullable [] bytes = classPath.after(fileName);
+        return bytes == null ? null : parsed.of(bytes).node();
     }
 
     private @Nullable Unfinished ofWhole(ClassNode host) {
         Unfinished absent = absent(host);
-        return absent != null ? absent : new NestAgreement(classPath, host.name, members(host)).disagreement();
+        return absent != null ? absent : new NestAgreement(classPath, parsed, host.name, members(host)).disagreement();
     }
 
     private Set<String> members(ClassNode host) {
@@ -108,7 +101,7 @@ public final class UnfinishedNests {
         if (type == null) {
             byte @Nullable [] before = classPath.before(fileName);
             // If it is a host itself, whatever it had goes with it, or names it in vain.
-            return before == null ? null : ClassFile.outline(before).node().nestHostClass;
+            return before == null ? null : parsed.of(before).node().nestHostClass;
         }
         if (type.nestHostClass != null) {
             return type.nestHostClass;
@@ -137,7 +130,7 @@ public final class UnfinishedNests {
         if (before == null || classPath.before(name) != null) {
             return false;
         }
-        ClassNode old = ClassFile.outline(before).node();
+        ClassNode old = parsed.of(before).node();
         return named(old, old.nestMembers == null ? List.of() : old.nestMembers).anyMatch(name::equals);
     }
 
@@ -160,7 +153,7 @@ public final class UnfinishedNests {
             ClassNode enclosing = outline(type.outerClass);
             return enclosing == null || enclosing.innerClasses.stream().noneMatch(inner -> inner.name.equals(fileName));
         }
-        ClassNode old = ClassFile.outline(before).node();
+        ClassNode old = parsed.of(before).node();
         return !type.outerClass.equals(old.outerClass)
                 || !Objects.equals(type.outerMethod, old.outerMethod)
                 || !Objects.equals(type.outerMethodDesc, old.outerMethodDesc);

@@ -38,8 +38,18 @@ record Lambda(
 
     private static final Pattern STABLE_NAME = Pattern.compile("lambda\\$.*\\$[0-9a-f]+\\$\\d+");
 
+    /** By the method alone: the content is long, and these are keys. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     /** The lambdas of a class in the order of its code. */
     static List<Lambda> of(ClassFile type) {
+        boolean hasAny = type.node().methods.stream().anyMatch(method -> (method.access & IS_LAMBDA) == IS_LAMBDA);
+        if (!hasAny) {
+            return new ArrayList<>();
+        }
         Map<MethodKey, Lambda> found = new LinkedHashMap<>();
         Map<AbstractInsnNode, String> places = places(type);
         for (Map.Entry<MethodKey, MethodNode> method : type.methods().entrySet()) {

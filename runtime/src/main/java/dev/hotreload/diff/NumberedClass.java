@@ -57,6 +57,12 @@ record NumberedClass(
         return masked(enclosingClass) + ' ' + method;
     }
 
+    /** By the class file alone: the content is long, and these are keys. */
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+
     /** Whether only what they capture keeps two classes from being the same. */
     boolean differsByCaptures(NumberedClass other) {
         return !captured.equals(other.captured) && enclosing.equals(other.enclosing) && kind.equals(other.kind);

@@ -137,7 +137,8 @@ public final class NumberedClassMatcher {
 
     private static List<NumberedClass> candidates(List<NumberedClass> olds, NumberedClass now) {
         List<NumberedClass> candidates = new ArrayList<>(olds);
-        candidates.removeIf(old -> !kindOf(old).equals(kindOf(now)));
+        candidates.removeIf(
+                old -> !old.kind().equals(now.kind()) || !old.captured().equals(now.captured()));
         return candidates;
     }
 

@@ -2,11 +2,13 @@ package dev.hotreload.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Pairs the old and new versions of things that have no names of their own (lambdas, anonymous classes).
@@ -75,10 +77,15 @@ final class Similarity<T> {
 
     /** Pairs only what is equal. */
     void pairEqual(List<T> olds, List<T> news) {
-        pairInOrder(olds, news, (one, other) -> content.apply(one).equals(content.apply(other)));
+        Map<List<String>, Integer> numbers = new HashMap<>();
+        IdentityHashMap<T, Integer> known = new IdentityHashMap<>();
+        Stream.concat(olds.stream(), news.stream())
+                .forEach(one -> known.put(one, numbers.computeIfAbsent(content.apply(one), key -> numbers.size())));
+        BiPredicate<T, T> equal = (one, other) -> Objects.equals(known.get(one), known.get(other));
+        pairInOrder(olds, news, equal);
         for (int n = 0; n < news.size(); n++) {
             for (int o = 0; o < olds.size(); o++) {
-                if (content.apply(olds.get(o)).equals(content.apply(news.get(n)))) {
+                if (equal.test(olds.get(o), news.get(n))) {
                     take(olds, news, o, n--);
                     break;
                 }
@@ -120,20 +127,24 @@ final class Similarity<T> {
 
     private void pairSimilar(List<T> olds, List<T> news, double enough) {
         boolean sameCount = olds.size() == news.size();
+        double[][] similarity = similarities(olds, news);
+        List<Integer> oldsLeft = indexes(olds.size());
+        List<Integer> newsLeft = indexes(news.size());
         while (!olds.isEmpty() && !news.isEmpty()) {
             double best = -1;
             int bestOld = 0;
             int bestNew = 0;
             boolean isAmbiguous = false;
             for (int n = 0; n < news.size(); n++) {
+                double[] ofNew = similarity[newsLeft.get(n)];
                 for (int o = 0; o < olds.size(); o++) {
-                    double similarity = of(content.apply(olds.get(o)), content.apply(news.get(n)));
-                    if (similarity > best) {
-                        best = similarity;
+                    double found = ofNew[oldsLeft.get(o)];
+                    if (found > best) {
+                        best = found;
                         bestOld = o;
                         bestNew = n;
                         isAmbiguous = false;
-                    } else if (similarity == best && (o == bestOld || n == bestNew)) {
+                    } else if (found == best && (o == bestOld || n == bestNew)) {
                         isAmbiguous = true;
                     }
                 }
@@ -142,7 +153,32 @@ final class Similarity<T> {
                 return;
             }
             take(olds, news, bestOld, bestNew);
+            oldsLeft.remove(bestOld);
+            newsLeft.remove(bestNew);
         }
+    }
+
+    /** Each new one with each old one, once: many of one method are compared with each other. */
+    private double[][] similarities(List<T> olds, List<T> news) {
+        WordCounts words = new WordCounts();
+        List<int[]> oldWords =
+                olds.stream().map(old -> words.of(content.apply(old))).toList();
+        double[][] similarity = new double[news.size()][olds.size()];
+        for (int n = 0; n < news.size(); n++) {
+            int[] ofNew = words.of(content.apply(news.get(n)));
+            for (int o = 0; o < olds.size(); o++) {
+                similarity[n][o] = WordCounts.similarity(oldWords.get(o), ofNew);
+            }
+        }
+        return similarity;
+    }
+
+    private static List<Integer> indexes(int count) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            indexes.add(i);
+        }
+        return indexes;
     }
 
     private void take(List<T> olds, List<T> news, int old, int now) {
@@ -151,16 +187,7 @@ final class Similarity<T> {
 
     /** Shared words over all words (Dice), from 0 to 1. */
     static double of(List<String> one, List<String> other) {
-        Map<String, Integer> counts = new HashMap<>();
-        one.forEach(word -> counts.merge(word, 1, Integer::sum));
-        int shared = 0;
-        for (String word : other) {
-            Integer count = counts.get(word);
-            if (count != null && count > 0) {
-                counts.put(word, count - 1);
-                shared++;
-            }
-        }
-        return 2.0 * shared / Math.max(1, one.size() + other.size());
+        WordCounts words = new WordCounts();
+        return WordCounts.similarity(words.of(one), words.of(other));
     }
 }

@@ -160,9 +160,7 @@ public final class MemberPlaces {
     }
 
     private Map<FieldKey, AddedField> fields() {
-        Map<FieldKey, Initialiser> found = new HashMap<>(FieldInitialisers.ofStatics(
-                state.internalName(), state.current().node().methods));
-        found.putAll(FieldInitialisers.ofInstances(state.current().node()));
+        Map<FieldKey, Initialiser> found = new HashMap<>();
         Map<FieldKey, AddedField> fields = removedConstants();
         state.current().fields().forEach((key, field) -> {
             FieldNode live = state.first().fields().get(key);
@@ -182,6 +180,12 @@ public final class MemberPlaces {
             boolean isElsewhere =
                     !sources.isEmpty() || (!isNew && state.fields().containsKey(key));
             if ((!isLive || isElsewhere) && !Plan.isAssertionFlag(field.name)) {
+                if (found.isEmpty()) {
+                    // Most changes add no fields, and to look for initialisers takes long.
+                    found.putAll(FieldInitialisers.ofStatics(
+                            state.internalName(), state.current().node().methods));
+                    found.putAll(FieldInitialisers.ofInstances(state.current().node()));
+                }
                 fields.put(key, added(key, field, sources, found.get(key)));
             }
         });

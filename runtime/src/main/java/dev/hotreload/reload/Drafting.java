@@ -3,6 +3,7 @@ package dev.hotreload.reload;
 import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.change.ParsedFiles;
 import dev.hotreload.change.UnfinishedNests;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
@@ -81,8 +82,9 @@ final class Drafting {
         ChangedClassPath classPath = new ChangedClassPath(loaders.contents(), changes);
         long noticed = changes.detectedNanos();
         Set<String> written = changes.classes();
-        ChangeSet changeSet =
-                ChangeSet.read(before, classPath, isLive, topLevel -> recent.before(topLevel, noticed, written));
+        ParsedFiles parsed = new ParsedFiles();
+        ChangeSet changeSet = ChangeSet.read(
+                before, classPath, parsed, isLive, topLevel -> recent.before(topLevel, noticed, written));
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
         Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, calls, isEmpty);
         return new Draft(
@@ -91,7 +93,7 @@ final class Drafting {
                 changeSet,
                 planned.refusals(),
                 planned.next(),
-                UnfinishedNests.first(classPath),
+                UnfinishedNests.first(classPath, parsed),
                 defined,
                 notLive);
     }

@@ -41,10 +41,9 @@ final class ConstantPlaces {
     }
 
     /** A writer of what {@code last} becomes, which is what the JVM has now. */
-    static ClassWriter following(byte[] last) {
-        ClassReader reader = new ClassReader(last);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        int places = reader.getItemCount();
+    static ClassWriter following(ClassReader last) {
+        ClassWriter writer = new ClassWriter(last, ClassWriter.COMPUTE_MAXS);
+        int places = last.getItemCount();
         for (long filler = FILLER; places < FIRST_WIDE; filler++) {
             places = writer.newConst(filler) + 2;
         }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -52,7 +53,8 @@ public final class RedefinitionWeaver {
     private final ClassModel model;
     private final ClassState state;
     private final ClassNode tree;
-    private final ClassNode before;
+    private final ClassReader last;
+    private final LastMethods before;
     private final Map<FieldKey, MethodKey> initialised;
     private final Map<MethodKey, Integer> probed;
     private final boolean marksNew;
@@ -84,7 +86,8 @@ public final class RedefinitionWeaver {
         this.model = model;
         this.state = state;
         this.tree = Trees.expanded(state.current().bytes());
-        this.before = Trees.expanded(state.woven().bytes());
+        this.last = new ClassReader(state.woven().bytes());
+        this.before = new LastMethods(last);
         CallResolver resolver = new CallResolver(model, tree.name);
         this.callSites = new CallSiteWeaver(resolver, tree.name);
         this.fields = new FieldResolver(model, tree.name);
@@ -160,7 +163,7 @@ public final class RedefinitionWeaver {
         addRemaining();
         tree.methods = new ArrayList<>(result.values());
         tree.methods.forEach(ConstantPlaces::loadNan);
-        ClassWriter writer = ConstantPlaces.following(state.woven().bytes());
+        ClassWriter writer = ConstantPlaces.following(last);
         tree.accept(writer);
         return new Woven(withRoom(writer.toByteArray()), constructors);
     }
@@ -187,6 +190,9 @@ public final class RedefinitionWeaver {
     }
 
     private List<MethodNode> initialisers() {
+        if (initialised.isEmpty()) {
+            return List.of();
+        }
         Map<FieldKey, FieldInitialisers.Initialiser> found =
                 new HashMap<>(FieldInitialisers.ofStatics(tree.name, tree.methods));
         found.putAll(FieldInitialisers.ofInstances(tree));
@@ -305,11 +311,14 @@ public final class RedefinitionWeaver {
         }
         method.access = state.adopted().opened().contains(key) ? AdoptedMethod.opened(live.access) : live.access;
         put(method);
-        boolean isFronted = find(original(key)) != null && method == find(key);
-        if (state.overridden().contains(key) && !isFronted) {
+        if (state.overridden().contains(key) && !isFronted(key, method)) {
             put(OverrideFront.original(method, isInterface(), tree.name));
             OverrideFront.add(method, tree.name);
         }
+    }
+
+    private boolean isFronted(MethodKey key, MethodNode method) {
+        return before.find(original(key)) != null && method == before.find(key);
     }
 
     /**
@@ -334,7 +343,7 @@ public final class RedefinitionWeaver {
                 && !key.name().startsWith("<")) {
             return staticCall(key, live);
         }
-        MethodNode last = find(key);
+        MethodNode last = before.find(key);
         return last == null ? Trees.copy(live) : last;
     }
 
@@ -401,7 +410,7 @@ public final class RedefinitionWeaver {
     }
 
     private void addStub(MethodKey key) {
-        put(AdoptedMethod.write(tree.name, key, AdoptedMethod.published(find(key))));
+        put(AdoptedMethod.write(tree.name, key, AdoptedMethod.published(before.find(key))));
     }
 
     private void addHelper(MethodNode helper) {
@@ -429,7 +438,7 @@ public final class RedefinitionWeaver {
         FieldNode field = state.current().fields().get(key);
         if (field != null) {
             MethodNode carrier = Carriers.ofField(key, field);
-            boolean hasCarried = find(new MethodKey(carrier.name, carrier.desc)) != null;
+            boolean hasCarried = before.find(new MethodKey(carrier.name, carrier.desc)) != null;
             if (Carriers.isAnnotated(carrier) || hasCarried) {
                 put(carrier);
             }
@@ -438,18 +447,7 @@ public final class RedefinitionWeaver {
 
     /** Every method that the JVM has and that this generation gave no code: as it was. */
     private void addRemaining() {
-        for (MethodNode method : before.methods) {
-            result.putIfAbsent(new MethodKey(method.name, method.desc), method);
-        }
-    }
-
-    private @Nullable MethodNode find(MethodKey key) {
-        for (MethodNode method : before.methods) {
-            if (method.name.equals(key.name()) && method.desc.equals(key.descriptor())) {
-                return method;
-            }
-        }
-        return null;
+        before.addMissing(result);
     }
 
     private void put(MethodNode method) {

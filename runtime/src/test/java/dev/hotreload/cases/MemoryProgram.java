@@ -4,6 +4,7 @@ import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.EarlierNest;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.change.ParsedFiles;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.generation.Generation;
@@ -118,7 +119,7 @@ public final class MemoryProgram {
         ModuleChanges changes = changes(files);
         ChangedClassPath classPath = new ChangedClassPath(modules, changes);
         Generation before = current;
-        ChangeSet changeSet = ChangeSet.read(before, classPath, classes::isDefined, earlier);
+        ChangeSet changeSet = ChangeSet.read(before, classPath, new ParsedFiles(), classes::isDefined, earlier);
         List<RefusedChange> refused = new Refusals(
                         before,
                         classes.source(classPath, changeSet.names()),

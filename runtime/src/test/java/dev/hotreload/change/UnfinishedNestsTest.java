@@ -89,8 +89,10 @@ class UnfinishedNestsTest {
             }
         }
         FileChanges changes = new FileChanges(files, deleted, Set.of(), 0);
-        return UnfinishedNests.first(new ChangedClassPath(
-                        List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))))
+        return UnfinishedNests.first(
+                        new ChangedClassPath(
+                                List.of(content), ModuleChanges.of(List.of(content), Map.of("app", changes))),
+                        new ParsedFiles())
                 .map(UnfinishedNests.Unfinished::awaited);
     }
 

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -48,6 +50,20 @@ class NumberedClassMatcherTest {
     void whatIsLeftWhenTheFirstGoesKeepsItsOwnName() {
         assertThat(liveNames("void m() { use(" + A + "); use(" + B + "); }", "void m() { use(" + B + "); }"))
                 .isEqualTo(Map.of("T$1", "T$2"));
+    }
+
+    @Test
+    void manyOfOneMethodKeepTheirNamesThoughAllOfThemChange() {
+        assertThat(liveNames(many(30, "value"), many(30, "other")))
+                .allSatisfy((fileName, liveName) -> assertThat(liveName).isEqualTo(fileName))
+                .hasSize(30);
+    }
+
+    private static String many(int count, String changed) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "use(new Object() { public int hashCode() { return " + "hashCode() + ".repeat(i) + "\""
+                        + changed + "\".length(); } });")
+                .collect(Collectors.joining(" ", "void m() { ", " }"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.hotreload.change.ChangeSet;
 import dev.hotreload.change.ChangedClassPath;
 import dev.hotreload.change.EarlierNest;
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.change.ParsedFiles;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.Mention;
 import dev.hotreload.classfile.MethodKey;
@@ -89,7 +90,11 @@ public final class Planned {
                 ModuleChanges.of(List.of(content), Map.of("app", new FileChanges(files(next), deleted, Set.of(), 0))));
         Generation generation = new Generation(0, ClassModel.initial(old), LiveNames.SAME);
         ChangeSet changeSet = ChangeSet.read(
-                generation, classPath, old.types()::containsKey, topLevel -> new EarlierNest(earlier, true, false));
+                generation,
+                classPath,
+                new ParsedFiles(),
+                old.types()::containsKey,
+                topLevel -> new EarlierNest(earlier, true, false));
         return new Planned(generation, changeSet, next, new Shapes(old, false), Calls.UNASKED);
     }
 

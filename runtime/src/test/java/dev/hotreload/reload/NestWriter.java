@@ -2,6 +2,7 @@ package dev.hotreload.reload;
 
 import dev.hotreload.cases.MemoryProgram;
 import dev.hotreload.cases.MemoryVersions;
+import dev.hotreload.change.ParsedFiles;
 import dev.hotreload.change.UnfinishedNests;
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
@@ -72,7 +73,7 @@ final class NestWriter {
             }
         }
         Map<String, Map<String, byte[]>> all = Map.of(MODULE, directory);
-        if (UnfinishedNests.first(program.changed(all)).isPresent()) {
+        if (UnfinishedNests.first(program.changed(all), new ParsedFiles()).isPresent()) {
             waiting = written;
             return false;
         }
