@@ -117,7 +117,7 @@ public final class RedefinitionWeaver {
     }
 
     private Woven weave() {
-        List<MethodNode> initialisers = initialisers();
+        List<MethodNode> initialisers = new ArrayList<>(initialisers());
         initialisers.addAll(argumentsAbove());
         tree.methods.addAll(initialisers);
         FaceTypes faceTypes = new FaceTypes(model, tree.name);
