@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 
 /** Gives and takes interfaces, by what {@link LiveHierarchy} can do. */
 final class InterfaceChange implements HierarchyChange {
-    private static final int ROUNDS = 10;
-
     private final ApplicationLoaders loaders;
     private final LiveHierarchy hierarchy;
     private final Redefinitions redefinitions;
@@ -35,7 +33,7 @@ final class InterfaceChange implements HierarchyChange {
     private final Supplier<List<Class<?>>> loaded;
     private final Deque<Runnable> published = new ArrayDeque<>();
     private boolean hasAdded;
-    private final Deque<Adoption> adoptions = new ArrayDeque<>();
+    private Deque<Adoption> adoptions = new ArrayDeque<>();
 
     /**
      * A change of these classes.
@@ -119,14 +117,8 @@ final class InterfaceChange implements HierarchyChange {
     @Override
     public void adopt() throws TransactionFailure {
         try {
-            Adoption adoption = hierarchy.adopt(targets);
-            for (int i = 0; i < ROUNDS && !adoption.isEmpty(); i++) {
-                adoptions.push(adoption);
-                // Somebody may have had a class of arrays made meanwhile.
-                adoption = hierarchy.adopt(targets);
-            }
+            adoptions = hierarchy.adopt(targets);
         } catch (NoRoomException e) {
-            revert();
             throw failure(e);
         }
     }

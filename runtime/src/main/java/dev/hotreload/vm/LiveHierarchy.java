@@ -3,8 +3,10 @@ package dev.hotreload.vm;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time, under the generation lock.
  */
 public final class LiveHierarchy {
+    /** How often it is looked for classes of arrays that somebody had made meanwhile; more than once is rare. */
+    private static final int ROUNDS = 10;
+
     private static final int VISIBILITY = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
 
     private final VmLayout layout;
@@ -143,26 +148,46 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Gives each class the given interfaces, and takes all others. Classes of arrays may be made meanwhile, so do it again, until
-     * nothing is left.
+     * Gives each class the given interfaces, and takes all others. Classes of arrays may be made meanwhile, so it is done again
+     * until nothing is left; no class is defined below before the end of that.
      *
      * @param targets all classes concerned, which are all that are loaded below one of them, too; asked again while no others
      *     can come
-     * @return what was done; it can be taken back
+     * @return what was done, the last first: it is taken back in this order. Empty: all had them
      * @throws NoRoomException if one cannot have them; then nothing has changed
      */
-    public Adoption adopt(Supplier<Map<Class<?>, Set<Class<?>>>> targets) throws NoRoomException {
+    public Deque<Adoption> adopt(Supplier<Map<Class<?>, Set<Class<?>>>> targets) throws NoRoomException {
         return definitions.without(() -> targets.get().keySet(), () -> {
-            Map<Class<?>, Set<Class<?>>> wanted = targets.get();
-            Class<?>[] loaded = instrumentation.getAllLoadedClasses();
-            Set<Class<?>> read = read(wanted.keySet(), loaded);
-            wanted.values().forEach(read::addAll);
-            return undisturbed(read, () -> {
-                Adoption adoption = planner.plan(wanted, loaded);
-                definitions.beginWriting();
-                adoption.apply();
-                return adoption;
-            });
+            Deque<Adoption> done = new ArrayDeque<>();
+            boolean hasEnded = false;
+            try {
+                for (int i = 0; i < ROUNDS; i++) {
+                    Adoption adoption = adoptOnce(targets);
+                    if (adoption.isEmpty()) {
+                        break;
+                    }
+                    done.push(adoption);
+                }
+                hasEnded = true;
+                return done;
+            } finally {
+                if (!hasEnded) {
+                    done.forEach(Adoption::revert);
+                }
+            }
+        });
+    }
+
+    private Adoption adoptOnce(Supplier<Map<Class<?>, Set<Class<?>>>> targets) throws NoRoomException {
+        Map<Class<?>, Set<Class<?>>> wanted = targets.get();
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        Set<Class<?>> read = read(wanted.keySet(), loaded);
+        wanted.values().forEach(read::addAll);
+        return undisturbed(read, () -> {
+            Adoption adoption = planner.plan(wanted, loaded);
+            definitions.beginWriting();
+            adoption.apply();
+            return adoption;
         });
     }
 

@@ -10,7 +10,6 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -175,11 +175,10 @@ final class StressProgram {
             }
         } catch (NoRoomException e) {
             noRoom.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
-            adopt(!isAdopted);
             return false;
         }
         if (changes % 2 == 0) {
-            hierarchy.withoutFinalChecks(List.of(Foo.class), Set.copyOf(METHODS), () -> {
+            withoutFinalChecks(() -> {
                 instrumentation.redefineClasses(
                         new ClassDefinition(
                                 Foo.class, FooVersions.with(changes % 100 + 1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL)),
@@ -196,7 +195,7 @@ final class StressProgram {
         if (changes % 7 == 3) {
             refuse();
         }
-        hierarchy.withoutFinalChecks(List.of(Foo.class), Set.copyOf(METHODS), () -> {
+        withoutFinalChecks(() -> {
             hierarchy.deoptimise(concerned);
             return null;
         });
@@ -204,14 +203,23 @@ final class StressProgram {
         return true;
     }
 
-    /** Until nothing is left: classes of arrays may have been made meanwhile. */
     private Deque<Adoption> adopt(boolean isAdopted) throws NoRoomException {
-        Deque<Adoption> adoptions = new ArrayDeque<>();
-        for (Adoption next = hierarchy.adopt(() -> targets(isAdopted)); !next.isEmpty(); ) {
-            adoptions.push(next);
-            next = hierarchy.adopt(() -> targets(isAdopted));
+        return hierarchy.adopt(() -> targets(isAdopted));
+    }
+
+    /** Until it is done: a thread may define a class for longer than others wait for it, and the engine would refuse a change. */
+    private void withoutFinalChecks(Callable<Object> redefinition) throws Exception {
+        while (true) {
+            try {
+                hierarchy.withoutFinalChecks(List.of(Foo.class), Set.copyOf(METHODS), redefinition);
+                return;
+            } catch (NoRoomException e) {
+                if (!e.isForNow()) {
+                    throw e;
+                }
+                noRoom.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+            }
         }
-        return adoptions;
     }
 
     private Map<Class<?>, Set<Class<?>>> targets(boolean isAdopted) {
