@@ -28,14 +28,16 @@ public record TestJdk(int feature, Path home) {
     private static final String FOUND = "found";
     private static final Pattern ENVIRONMENT = Pattern.compile("(JAVA_HOME|JDK)_\\d+.*");
 
+    /** Looked for once: tests ask again and again. */
+    private static final Map<Integer, TestJdk> BY_FEATURE = discover();
+
     /**
      * The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones; {@code found}
      * stands for these and all others that the build supports.
      */
     public static Collection<TestJdk> chosen() {
-        Map<Integer, TestJdk> found = discover();
         return chosenFeatures().stream()
-                .map(found::get)
+                .map(BY_FEATURE::get)
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
@@ -44,7 +46,7 @@ public record TestJdk(int feature, Path home) {
     public static List<Integer> chosenFeatures() {
         String chosen = System.getProperty("hotreload.test.jdks", "");
         if (chosen.equals(FOUND)) {
-            return Stream.concat(REQUIRED.stream(), discover().keySet().stream())
+            return Stream.concat(REQUIRED.stream(), BY_FEATURE.keySet().stream())
                     .filter(feature -> feature >= REQUIRED.get(0) && feature <= REQUIRED.get(REQUIRED.size() - 1))
                     .distinct()
                     .sorted()
