@@ -35,7 +35,7 @@ class ManyReloadsIT {
     private static final long OTHER_CLASSES = 20;
 
     static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
+        return Extent.enough();
     }
 
     @ParameterizedTest
