@@ -107,20 +107,82 @@ final class CaseRun {
      * @throws AssertionError if a reload was not what the case says
      */
     void play(List<LiveModule> modules, EventLog events, ForkedJvm subject) {
+        begin(subject);
+        playGenerations(1, generations(), modules, events, subject);
+        end();
+    }
+
+    /**
+     * Plays the first version.
+     *
+     * @throws AssertionError if it does not print what a fresh program prints
+     */
+    void begin(ForkedJvm subject) {
         int first = version(0);
         subject.ask(file.setup());
         check(0, first, versions.fresh().getOrDefault(first, List.of()), subject.ask(file.drive()), subject);
-        for (int generation = 1; generation <= generations(); generation++) {
-            reload(generation, version(generation), modules, events, subject);
-            int live = file.has("refused") ? first : version(generation);
-            List<String> expected = reloaded.getOrDefault(live, List.of());
-            List<String> actual = subject.ask(file.drive());
-            while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
-                // A loaded machine took longer than the quiet period between two files of the set.
-                actual = subject.ask(file.drive());
+    }
+
+    /**
+     * Plays generations, each a change set of its own.
+     *
+     * @param first the number of the first of them
+     * @param last that of the last
+     * @throws AssertionError if a reload was not what the case says
+     */
+    void playGenerations(int first, int last, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
+        for (int generation = first; generation <= last; generation++) {
+            Set<String> changed = deliver(generation, modules);
+            try {
+                checkGeneration(generation, events.await(changed), events, subject);
+            } catch (ConditionTimeoutException e) {
+                throw notReported(generation, changed, subject, e);
             }
-            check(generation, live, expected, actual, subject);
         }
+    }
+
+    /** Writes the class files of a generation, and returns the modules that they change. */
+    Set<String> deliver(int generation, List<LiveModule> modules) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (LiveModule module : modules) {
+            Path compiled = versions.build().classes(module.module(), version(generation));
+            if (module.reload(compiled, Delivery.of(generation)) > 0) {
+                changed.add(module.name());
+            }
+        }
+        return changed;
+    }
+
+    /** The failure of a generation that was not reported in time. */
+    AssertionError notReported(int generation, Set<String> changed, ForkedJvm subject, Throwable cause) {
+        Directories.create(directory);
+        subject.dumpThreads(directory.resolve("threads.txt"));
+        return new AssertionError(
+                where(generation, version(generation)) + ": no generation reported for " + changed + "\n"
+                        + subject.tail(),
+                cause);
+    }
+
+    /**
+     * Checks what was reported of a generation, and what the program prints now.
+     *
+     * @param reported the events since the class files were written
+     * @throws AssertionError if one of them is not what the case says
+     */
+    void checkGeneration(int generation, List<JsonObject> reported, EventLog events, ForkedJvm subject) {
+        checkEvents(generation, version(generation), reported, subject);
+        int live = version(file.has("refused") ? 0 : generation);
+        List<String> expected = reloaded.getOrDefault(live, List.of());
+        List<String> actual = subject.ask(file.drive());
+        while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
+            // A loaded machine took longer than the quiet period between two files of the set.
+            actual = subject.ask(file.drive());
+        }
+        check(generation, live, expected, actual, subject);
+    }
+
+    /** The last generation was as it should be. */
+    void end() {
         Directories.delete(directory);
         versions.passed();
     }
@@ -130,8 +192,18 @@ final class CaseRun {
         return direction.version(1 + generation % file.versions(), file.versions());
     }
 
+    /**
+     * How many generations there are in a change set of their own before there may be others in company: those whose
+     * reports are looked at, and one of each change.
+     */
+    int generationsInOwnSets() {
+        return file.has("refused") || file.has("notes") || file.has("generations")
+                ? generations()
+                : Math.min(generations(), Extent.generationsInOwnSets(direction, versions.jdk(), file.versions()));
+    }
+
     /** A refused change set is tried once: what is live afterwards is still v1. */
-    private int generations() {
+    int generations() {
         if (file.has("refused")) {
             return 1;
         }
@@ -139,22 +211,6 @@ final class CaseRun {
                 .findFirst()
                 .map(Integer::valueOf)
                 .orElse(Extent.generations(direction, versions.jdk(), file.versions()));
-    }
-
-    private void reload(int generation, int version, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
-        Set<String> changed = new LinkedHashSet<>();
-        for (LiveModule module : modules) {
-            if (module.reload(versions.build().classes(module.module(), version), Delivery.of(generation)) > 0) {
-                changed.add(module.name());
-            }
-        }
-        try {
-            checkEvents(generation, version, events.await(changed), subject);
-        } catch (ConditionTimeoutException e) {
-            subject.dumpThreads(directory.resolve("threads.txt"));
-            throw new AssertionError(
-                    where(generation, version) + ": no generation reported for " + changed + "\n" + subject.tail(), e);
-        }
     }
 
     private void checkEvents(int generation, int version, List<JsonObject> reported, ForkedJvm subject) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Company {
 
     /** Enough that the start of a JVM does not count, few enough that several companies share the work evenly. */
-    private static final int SIZE = 28;
+    private static final int SIZE = 56;
 
     private final CaseKit kit;
     private final TestJdk jdk;
@@ -33,6 +33,8 @@ final class Company {
     private final Set<String> packages = new HashSet<>();
     private final Set<Path> libraries = new LinkedHashSet<>();
     private @Nullable CaseRun refused;
+    private Performance.@Nullable SharedSetException suspected;
+    private boolean hasFailed;
 
     /**
      * A company without members.
@@ -84,6 +86,8 @@ final class Company {
             while (!left.isEmpty()) {
                 allPassed &= playUntilOneFails(left);
             }
+            allPassed &= suspected == null;
+            endSuspicion();
             if (allPassed) {
                 Directories.delete(directory);
             }
@@ -105,22 +109,77 @@ final class Company {
         CaseJvms jvms = new CaseJvms(kit, jdk, List.of(), List.copyOf(libraries), directory, CaseRun.QUIET_PERIOD);
         List<LiveModule> all = modules.values().stream().flatMap(List::stream).toList();
         try (ForkedJvm subject = jvms.subject(all, events, Extent.jvmOptions())) {
-            for (Map.Entry<CaseRun, List<LiveModule>> member : modules.entrySet()) {
-                CaseRun run = member.getKey();
+            return play(left, new Performance(modules, events, subject));
+        }
+    }
+
+    private boolean play(List<CaseRun> left, Performance performance) {
+        List<CaseRun> sharing = new ArrayList<>();
+        for (CaseRun run : List.copyOf(left)) {
+            if (run.equals(refused) && !passTogether(sharing, left, performance)) {
+                return false;
+            }
+            int last = suspected == null ? run.generationsInOwnSets() : run.generations();
+            if (!outcome(run).survives(() -> inCompany(run, () -> performance.play(run, last)))) {
                 left.remove(run);
-                Outcome outcome = Objects.requireNonNull(members.get(run));
-                if (!outcome.survives(() -> play(run, member.getValue(), events, subject))) {
-                    return false;
-                }
-                outcome.passed();
+                hasFailed = true;
+                return false;
+            }
+            if (last < run.generations()) {
+                sharing.add(run);
+            } else {
+                pass(run, left);
             }
         }
+        return passTogether(sharing, left, performance);
+    }
+
+    /** If a generation fails in a set of all, each is played in sets of its own, to find the one at fault. */
+    private boolean passTogether(List<CaseRun> sharing, List<CaseRun> left, Performance performance) {
+        try {
+            performance.playTogether(sharing);
+        } catch (Performance.SharedSetException e) {
+            suspected = e;
+            return false;
+        }
+        sharing.forEach(run -> pass(run, left));
+        sharing.clear();
         return true;
     }
 
-    private void play(CaseRun run, List<LiveModule> modules, EventLog events, ForkedJvm subject) {
+    private void pass(CaseRun run, List<CaseRun> left) {
+        left.remove(run);
+        run.end();
+        if (suspected == null || !suspected.run().equals(run)) {
+            outcome(run).passed();
+        }
+    }
+
+    /** What failed in a set of all has failed, though all pass alone; unless another one has failed alone. */
+    private void endSuspicion() {
+        if (suspected == null) {
+            return;
+        }
+        Outcome outcome = outcome(suspected.run());
+        if (hasFailed) {
+            outcome.passed();
+            return;
+        }
+        outcome.survives(() -> inCompany(suspected.run(), () -> {
+            throw new AssertionError(
+                    "in one change set with the others; it passes in one of its own\n"
+                            + suspected.getCause().getMessage(),
+                    suspected);
+        }));
+    }
+
+    private Outcome outcome(CaseRun run) {
+        return Objects.requireNonNull(members.get(run));
+    }
+
+    private void inCompany(CaseRun run, Runnable part) {
         try {
-            run.play(modules, events, subject);
+            part.run();
         } catch (AssertionError | RuntimeException e) {
             String files = members.keySet().stream()
                     .map(member -> member.file() + ".case")

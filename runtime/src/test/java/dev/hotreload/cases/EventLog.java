@@ -54,6 +54,11 @@ public final class EventLog {
         return takeUnseen();
     }
 
+    /** The modules of which generations have been reported that were not returned before. */
+    Set<String> modules() {
+        return modulesOf(read());
+    }
+
     /** How many generations have been reported that were not returned before. */
     public int unseen() {
         return read().size();

@@ -34,6 +34,18 @@ public final class Extent {
                 : versions;
     }
 
+    /**
+     * How many generations of a case in company are a change set of their own: on the newest JDK, forwards, each change
+     * once; in all others the changes of the whole company are one set. Most of what a short case costs is the JVM's
+     * redefinition, which costs the same for one class and for fifty.
+     */
+    static int generationsInOwnSets(Direction direction, TestJdk jdk, int versions) {
+        if (IN_FULL) {
+            return Integer.MAX_VALUE;
+        }
+        return direction == Direction.FORWARDS && isNewest(jdk) ? versions : 0;
+    }
+
     /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */
     static boolean includes(Direction direction, TestJdk jdk) {
         return direction == Direction.FORWARDS || IN_FULL || isNewest(jdk);
@@ -51,7 +63,7 @@ public final class Extent {
 
     /** Whether a case may be in one program with others. */
     static boolean isSociable(CaseFile file) {
-        return !ALWAYS_ALONE && !FreshProgram.needsItsOwnJvm(file) && !file.has("not yet") && !file.has("hierarchy");
+        return !ALWAYS_ALONE && !FreshProgram.noticesOthers(file) && !file.has("not yet") && !file.has("hierarchy");
     }
 
     /** Whether every program, fresh or reloaded, has a JVM for itself. */
