@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The compilers of one JDK in a process of their own. Safe for use by any thread. */
 public final class CaseCompiler implements AutoCloseable {
@@ -20,11 +21,15 @@ public final class CaseCompiler implements AutoCloseable {
     private static final List<String> LANGUAGES = List.of("kt", "groovy", "java");
 
     private final TestJdk jdk;
-    private final ForkedJvm process;
+    private final List<String> command;
+    private final Path log;
+
+    /** Null: to be started with the next compilation. */
+    private @Nullable ForkedJvm process;
 
     CaseCompiler(TestJdk jdk, Path support, Path directory) {
         this.jdk = jdk;
-        List<String> command = List.of(
+        this.command = List.of(
                 jdk.tool("java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -33,7 +38,7 @@ public final class CaseCompiler implements AutoCloseable {
                         + File.pathSeparator
                         + directory.resolveSibling("libraries").resolve("*"),
                 CompilerMain.class.getName());
-        this.process = ForkedJvm.start(command, directory.resolve("compiler-" + jdk.feature() + ".log"));
+        this.log = directory.resolve("compiler-" + jdk.feature() + ".log");
     }
 
     /** Compiles with javac. */
@@ -116,8 +121,23 @@ public final class CaseCompiler implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        process.close();
+    public synchronized void close() {
+        if (process != null) {
+            process.close();
+            process = null;
+        }
+    }
+
+    /** Ends the process if it does not answer in time: it would answer the next question with what it says to this one. */
+    private synchronized List<String> ask(String question) {
+        ForkedJvm asked = process == null ? ForkedJvm.start(command, log) : process;
+        process = asked;
+        try {
+            return asked.ask(question);
+        } catch (IllegalStateException noAnswer) {
+            close();
+            throw noAnswer;
+        }
     }
 
     private void run(String language, List<String> arguments, Path argumentFile) throws IOException {
@@ -125,10 +145,7 @@ public final class CaseCompiler implements AutoCloseable {
                 .map(argument -> '"' + argument.replace("\\", "\\\\") + '"')
                 .collect(Collectors.joining("\n"));
         Files.writeString(argumentFile, lines);
-        List<String> said;
-        synchronized (this) {
-            said = process.ask(language + " " + argumentFile);
-        }
+        List<String> said = ask(language + " " + argumentFile);
         if (said.contains(CompilerMain.FAILED)) {
             throw new IllegalArgumentException(jdk + " does not compile the case:\n" + String.join("\n", said));
         }
