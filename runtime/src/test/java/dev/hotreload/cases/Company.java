@@ -157,19 +157,18 @@ final class Company {
 
     /** What failed in a set of all has failed, though all pass alone; unless another one has failed alone. */
     private void endSuspicion() {
-        if (suspected == null) {
+        Performance.SharedSetException shared = suspected;
+        if (shared == null) {
             return;
         }
-        Outcome outcome = outcome(suspected.run());
+        Outcome outcome = outcome(shared.run());
         if (hasFailed) {
             outcome.passed();
             return;
         }
-        outcome.survives(() -> inCompany(suspected.run(), () -> {
+        outcome.survives(() -> inCompany(shared.run(), () -> {
             throw new AssertionError(
-                    "in one change set with the others; it passes in one of its own\n"
-                            + suspected.getCause().getMessage(),
-                    suspected);
+                    "in one change set with the others; it passes in one of its own: " + shared.getMessage(), shared);
         }));
     }
 

@@ -47,8 +47,21 @@ public final class EventLog {
      * @throws ConditionTimeoutException if that takes too long
      */
     public List<JsonObject> await(Set<String> modules) {
+        return await(modules, PATIENCE);
+    }
+
+    /**
+     * The same for a set of the changes of many cases, which takes longer.
+     *
+     * @throws ConditionTimeoutException if that takes too long
+     */
+    List<JsonObject> awaitMany(Set<String> modules) {
+        return await(modules, PATIENCE.multipliedBy(3));
+    }
+
+    private List<JsonObject> await(Set<String> modules, Duration patience) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(POLL)
                 .until(() -> modulesOf(read()).containsAll(modules));
         return takeUnseen();

@@ -63,7 +63,7 @@ public final class Extent {
 
     /** Whether a case may be in one program with others. */
     static boolean isSociable(CaseFile file) {
-        return !ALWAYS_ALONE && !FreshProgram.noticesOthers(file) && !file.has("not yet") && !file.has("hierarchy");
+        return !ALWAYS_ALONE && !FreshProgram.needsItsOwnJvm(file) && !file.has("not yet") && !file.has("hierarchy");
     }
 
     /** Whether every program, fresh or reloaded, has a JVM for itself. */

@@ -18,17 +18,14 @@ final class FreshProgram {
     /** Sections with which a program needs more of its JVM than class loaders of its own. */
     private static final List<String> OF_THE_JVM = List.of("jvm", "own jvm");
 
-    /** What a program leaves in the JDK, where all that share its JVM find it, or finds there of them. */
+    /** What a program finds or leaves in the JDK, where all programs of one JVM share it. */
     private static final Pattern OF_THE_JDK = Pattern.compile(Stream.of(
-                    "getPlatformClassLoader|java\\.class\\.path|System\\.(set|exit|gc)|Runtime\\.getRuntime",
-                    "ProcessHandle|ManagementFactory|\\.setDefault|getAllStackTraces|getThreadGroup|activeCount",
-                    "ObjectInputFilter|Security\\.|PropertyEditorManager|DriverManager",
-                    "void finalize|URLStreamHandler|Instrumentation|Preferences")
+                    "getSystemClassLoader|getPlatformClassLoader|getContextClassLoader|java\\.class\\.path",
+                    "System\\.(set|exit|gc)|Runtime\\.getRuntime|ProcessHandle|ManagementFactory",
+                    "\\.setDefault|getAllStackTraces|getThreadGroup|activeCount|getStackTrace|StackWalker",
+                    "ObjectInputFilter|Security\\.|Introspector|PropertyEditorManager|DriverManager",
+                    "void finalize|URLStreamHandler|Logger|Instrumentation|Preferences")
             .collect(Collectors.joining("|")));
-
-    /** What a program finds of the oracle, in whose class loaders it is and below whose methods it runs. */
-    private static final Pattern OF_THE_ORACLE =
-            Pattern.compile("getSystemClassLoader|getContextClassLoader|getStackTrace|StackWalker|Introspector|Logger");
 
     private final CaseFile file;
     private final CaseKit kit;
@@ -44,19 +41,16 @@ final class FreshProgram {
 
     /** What setting up and driving the version prints. */
     List<String> drive(int version, List<Path> classPath) {
-        return Extent.isAlwaysAlone() || noticesOthers(file) || mentions(file, OF_THE_ORACLE)
+        return Extent.isAlwaysAlone() || needsItsOwnJvm(file)
                 ? inItsOwnJvm(version, classPath)
                 : kit.oracle(jdk).drive(file.packageName(), classPath);
     }
 
     /** Whether the case would notice others in its JVM, or they it. */
-    static boolean noticesOthers(CaseFile file) {
-        return OF_THE_JVM.stream().anyMatch(file::has) || mentions(file, OF_THE_JDK);
-    }
-
-    private static boolean mentions(CaseFile file, Pattern what) {
-        return file.sections().stream()
-                .anyMatch(section -> what.matcher(section.text()).find());
+    static boolean needsItsOwnJvm(CaseFile file) {
+        return OF_THE_JVM.stream().anyMatch(file::has)
+                || file.sections().stream()
+                        .anyMatch(section -> OF_THE_JDK.matcher(section.text()).find());
     }
 
     private List<String> inItsOwnJvm(int version, List<Path> classPath) {

@@ -92,7 +92,7 @@ final class Performance {
     private List<JsonObject> await(int generation, Map<CaseRun, Set<String>> changed) throws SharedSetException {
         Set<String> missing = changed.values().stream().flatMap(Set::stream).collect(toSet());
         try {
-            return events.await(new LinkedHashSet<>(missing));
+            return events.awaitMany(new LinkedHashSet<>(missing));
         } catch (ConditionTimeoutException e) {
             missing.removeAll(events.modules());
             for (Map.Entry<CaseRun, Set<String>> of : changed.entrySet()) {
