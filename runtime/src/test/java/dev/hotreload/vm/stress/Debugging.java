@@ -33,6 +33,9 @@ final class Debugging implements Runnable {
     public void run() {
         try {
             VirtualMachine jvm = attach();
+            Thread events = new Thread(() -> takeEvents(jvm), "events of the debugger");
+            events.setDaemon(true);
+            events.start();
             while (true) {
                 Thread.sleep(PAUSE_MILLIS);
                 jvm.suspend();
@@ -43,6 +46,17 @@ final class Debugging implements Runnable {
             // The program has ended.
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** JDI itself asks for those of classes that come and go; if nobody takes them, the JVM holds the threads that have more. */
+    private static void takeEvents(VirtualMachine jvm) {
+        try {
+            while (true) {
+                jvm.eventQueue().remove();
+            }
+        } catch (VMDisconnectedException | InterruptedException end) {
+            // The program has ended.
         }
     }
 
