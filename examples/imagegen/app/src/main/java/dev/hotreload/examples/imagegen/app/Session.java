@@ -53,7 +53,7 @@ final class Session {
         Pace pace = Pace.start();
         int number = pictures.incrementAndGet();
         try {
-            render(sampler.next(number));
+            render(number, sampler.next(number));
         } catch (Exception | LinkageError failure) {
             // LinkageError: while the code is being edited, a method may be gone for a moment.
             System.out.println("#" + number + "  failed: " + failure);
@@ -61,13 +61,14 @@ final class Session {
         pace.rest(options.interval());
     }
 
-    private void render(Prompt prompt) throws IOException {
+    /** With its own number: a picture that is not finished when the program begins again is not the last one any more. */
+    private void render(int number, Prompt prompt) throws IOException {
         Pace pace = Pace.start();
         BufferedImage picture = pipeline.run(prompt);
         Duration took = pace.elapsed();
-        Path file = gallery.add(pictures.get(), prompt.text(), picture);
+        Path file = gallery.add(number, prompt.text(), picture);
         System.out.println(
-                "#" + pictures + "  " + describe(prompt) + "  " + took.toMillis() + " ms  " + file.getFileName());
+                "#" + number + "  " + describe(prompt) + "  " + took.toMillis() + " ms  " + file.getFileName());
     }
 
     private static String describe(Prompt prompt) {
