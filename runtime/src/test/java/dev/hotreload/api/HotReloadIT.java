@@ -2,22 +2,14 @@ package dev.hotreload.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
-import java.util.Collection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application that listens, and has nothing of ours on its own class path. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class HotReloadIT {
+class HotReloadIT extends ProgramsOnEachJdk {
     /** It reaches the API by reflection, because the kit compiles without it. */
     private static final String PROGRAM = """
             === v1 p/A.java ===
@@ -41,17 +33,6 @@ class HotReloadIT {
             === drive ===
             print(API.getMethod("isActive").invoke(null), API.getMethod("generation").invoke(null), RELOADS);
             """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
 
     @ParameterizedTest
     @MethodSource("jdks")

@@ -2,25 +2,18 @@ package dev.hotreload.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application with methods around reloads, and with the API on its class path. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class HookIT {
+class HookIT extends ProgramsOnEachJdk {
     private static final String PROGRAM = """
             === v1 p/A.java ===
             package p;
@@ -117,17 +110,6 @@ class HookIT {
             === drive ===
             A.CALLS.stream().sorted().forEach(line -> print(line));
             """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
 
     private static String withApi(String program) throws IOException {
         StringBuilder whole = new StringBuilder(program);

@@ -1,22 +1,13 @@
 package dev.hotreload.reload;
 
 import com.google.gson.JsonObject;
-import dev.hotreload.cases.CaseKit;
-import dev.hotreload.cases.Extent;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Programs that run under the runtime jar, in a JVM of their own, on every JDK. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-abstract class ReloadedPrograms {
+abstract class ReloadedPrograms extends ProgramsOnEachJdk {
     static final String APP = "app";
     static final String CORE = "core";
 
@@ -50,21 +41,6 @@ abstract class ReloadedPrograms {
             === drive ===
             print(A.number(), A.text());
             """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
-
-    static Collection<TestJdk> enough() {
-        return Extent.enough();
-    }
 
     RunningCase.Starter starter(TestJdk jdk, String name) {
         return new RunningCase.Starter(kit, jdk, name);

@@ -2,14 +2,12 @@ package dev.hotreload.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -17,17 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plain server that begins again in the same JVM, with the socket that it listens on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class KeptSocketIT {
+class KeptSocketIT extends ProgramsOnEachJdk {
     private static final int GENERATIONS = 5;
 
     private static final String SERVER = """
@@ -88,17 +80,6 @@ class KeptSocketIT {
                         }
                     }
                     static String answer""");
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
 
     /** Clients connect before, while and after the program begins again; each is answered, none is refused. */
     @ParameterizedTest

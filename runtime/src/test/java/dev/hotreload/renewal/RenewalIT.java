@@ -2,23 +2,15 @@ package dev.hotreload.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that begin again in the same JVM. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class RenewalIT {
+class RenewalIT extends ProgramsOnEachJdk {
     private static final String SHAPE = """
             package q;
             public interface Shape {
@@ -400,17 +392,6 @@ class RenewalIT {
                 }
             }
             """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
 
     /** The program begins as the first time, but for the objects that it keeps: the same array, in each of ten generations. */
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.hotreload.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.ProgramsOnEachJdk;
 import dev.hotreload.cases.RunningCase;
 import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.launch.LoopSettings;
@@ -10,22 +10,14 @@ import dev.hotreload.testing.TestJdk;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A prompt in a running program, across reloads. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
-class PromptIT {
+class PromptIT extends ProgramsOnEachJdk {
     private static final String PROGRAM = """
             === v1 p/Counter.java ===
             package p;
@@ -50,17 +42,6 @@ class PromptIT {
             === drive ===
             print(Counter.LIVE.count);
             """;
-
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
-
-    static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
-    }
 
     @ParameterizedTest
     @MethodSource("jdks")
