@@ -1,23 +1,27 @@
-package com.example.app;
+package com.example.editor;
 
-import com.example.model.Effect;
-import com.example.model.Network;
+import dev.hotreload.examples.imagegen.app.Main;
+import dev.hotreload.examples.imagegen.model.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Paints two pictures, makes the change of the project whose turn it is, and waits for the next generation. */
-public class App {
+/** Has two pictures painted, makes the change of the project whose turn it is, and waits for the next generation. */
+public class Editor {
     public static void main(String[] args) throws Exception {
-        Network network = Network.load(200);
-        Pictures pictures = new Pictures(network);
-        pictures.paint();
-        pictures.paint();
-        System.out.println("start: interface " + Effect.class.isInterface() + ", pid " + ProcessHandle.current().pid()
-                + ", array " + System.identityHashCode(network.weights())
-                + ", own class " + (network.getClass() == Network.class)
+        int megabytes = Integer.parseInt(args[0]);
+        int starts = Project.starts();
+        // That many in all, so two more than before if it goes on counting.
+        Main.main(new String[] {
+            "--weights-mb=" + megabytes, "--pictures=" + 2 * starts, "--size=32", "--interval-ms=0"
+        });
+        System.out.println("start: interface " + Progress.class.isInterface() + ", pid "
+                + ProcessHandle.current().pid()
                 + ", " + origin("org.slf4j.LoggerFactory") + ", " + origin("com.google.gson.Gson")
                 + ", " + origin("com.example.effects.Blur"));
-        switch ((int) Project.starts()) {
+        if (starts > 1) {
+            System.out.println("network: " + Network.kept(megabytes));
+        }
+        switch (starts) {
             case 1 -> {}
             case 2 -> Project.upgradeLibrary();
             case 3 -> Project.addDependency();
@@ -26,7 +30,7 @@ public class App {
                 return;
             }
         }
-        Project.changeKindOfEffect();
+        Project.changeKindOfProgress();
         new CountDownLatch(1).await();
     }
 
