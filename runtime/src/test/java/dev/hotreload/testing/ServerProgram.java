@@ -50,7 +50,7 @@ public final class ServerProgram implements AutoCloseable {
     }
 
     /**
-     * Builds the sources and starts {@code app.App}.
+     * Builds the sources and starts {@code app.App} on the {@linkplain TestJdk#ofFrameworks JDK of such programs}.
      *
      * @param directory where its log and its events are written
      * @param libraries its class path, without the sources' classes
@@ -92,7 +92,7 @@ public final class ServerProgram implements AutoCloseable {
                 .with(new RenewalSettings(arguments, keeps))
                 .write(launch);
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(TestJdk.ofFrameworks().tool("java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(JvmOptions.of(jarOf(LaunchDescription.class), launch));
         command.add("app.App");

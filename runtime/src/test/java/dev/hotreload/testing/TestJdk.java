@@ -60,6 +60,21 @@ public record TestJdk(int feature, Path home) {
                         .toList();
     }
 
+    /**
+     * The JDK of programs that run on one alone: that of {@code -Dhotreload.frameworks.jdk=25}, or the one that runs the
+     * tests.
+     */
+    public static TestJdk ofFrameworks() {
+        int feature =
+                Integer.getInteger("hotreload.frameworks.jdk", Runtime.version().feature());
+        TestJdk chosen = BY_FEATURE.get(feature);
+        if (chosen == null) {
+            throw new IllegalStateException("there is no JDK " + feature + " here, but " + BY_FEATURE.keySet()
+                    + "; name its directory in JAVA_HOME_" + feature + ", or leave out -Dhotreload.frameworks.jdk");
+        }
+        return chosen;
+    }
+
     /** A file below {@code bin}, such as {@code java}. */
     public Path tool(String name) {
         return home.resolve("bin").resolve(name);

@@ -4,6 +4,7 @@ import dev.hotreload.launch.LaunchSupport;
 import dev.hotreload.logback.LogbackSupport;
 import dev.hotreload.testing.ServerProgram;
 import dev.hotreload.testing.Sources;
+import dev.hotreload.testing.TestJdk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,16 @@ final class BootApplication {
         return Stream.of(classPath.trim().split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
+    }
+
+    /** Where an application's sources, log and events are, of one Spring Boot on one JDK. */
+    static Path directory(String kind) {
+        return Path.of(
+                        "target",
+                        kind,
+                        System.getProperty("hotreload.boot.version", "boot") + "-jdk"
+                                + TestJdk.ofFrameworks().feature())
+                .toAbsolutePath();
     }
 
     /**

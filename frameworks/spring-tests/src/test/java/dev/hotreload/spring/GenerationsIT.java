@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class GenerationsIT {
 
     static ServerProgram start(String name, String... keeps) throws IOException {
-        Path directory = Path.of("target", "bank-" + name, System.getProperty("hotreload.boot.version", "boot"))
-                .toAbsolutePath();
+        Path directory = BootApplication.directory("bank-" + name);
         Sources.fresh(directory);
         List<Path> libraries = BootApplication.libraries("application");
         Sources sources = new Sources(directory, libraries);

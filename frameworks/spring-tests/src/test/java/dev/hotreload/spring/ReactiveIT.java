@@ -33,8 +33,7 @@ class ReactiveIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Path directory = Path.of("target", "reactive", System.getProperty("hotreload.boot.version", "boot"))
-                .toAbsolutePath();
+        Path directory = BootApplication.directory("reactive");
         Sources.fresh(directory);
         List<Path> libraries = BootApplication.libraries("reactive");
         Sources sources = new Sources(directory, libraries);

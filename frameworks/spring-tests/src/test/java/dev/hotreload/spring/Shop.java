@@ -31,8 +31,7 @@ final class Shop implements AutoCloseable {
 
     static Shop start() {
         try {
-            Path directory = Path.of("target", "boot", System.getProperty("hotreload.boot.version", "boot"))
-                    .toAbsolutePath();
+            Path directory = BootApplication.directory("boot");
             Sources.fresh(directory);
             List<Path> libraries = BootApplication.libraries("application");
             List<Path> compiledAgainst = new ArrayList<>(libraries);

@@ -5,6 +5,7 @@ import dev.hotreload.launch.LaunchSupport;
 import dev.hotreload.spi.FrameworkSupport;
 import dev.hotreload.testing.ServerProgram;
 import dev.hotreload.testing.Sources;
+import dev.hotreload.testing.TestJdk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,9 @@ final class Program {
             Map<String, String> environment,
             List<String> processors) {
         try {
-            Path directory = Path.of("target", "programs", name).toAbsolutePath();
+            Path directory = Path.of(
+                            "target", "programs", "jdk" + TestJdk.ofFrameworks().feature(), name)
+                    .toAbsolutePath();
             Sources.fresh(directory);
             List<Path> libraries = libraries();
             List<Path> compiledAgainst = new ArrayList<>(libraries);
@@ -61,11 +64,15 @@ final class Program {
     }
 
     /** As Maven resolves them. */
-    private static List<Path> libraries() throws IOException {
-        String classPath = Files.readString(Path.of("target", "application.classpath"));
-        return Stream.of(classPath.trim().split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toList();
+    static List<Path> libraries() {
+        try {
+            String classPath = Files.readString(Path.of("target", "application.classpath"));
+            return Stream.of(classPath.trim().split(File.pathSeparator, -1))
+                    .map(Path::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a generation's event says of a framework. */
