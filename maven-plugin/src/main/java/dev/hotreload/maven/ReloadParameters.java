@@ -12,8 +12,10 @@ import dev.hotreload.maven.message.ParameterTexts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -99,6 +101,13 @@ abstract class ReloadParameters extends StartParameters {
     private boolean ui;
 
     /**
+     * Whether verticles of Vert.x are deployed again, the same objects, after each generation that changed their classes.
+     * Example: <code>-Dhotreload.redeploy</code>.
+     */
+    @Parameter(property = "hotreload.redeploy", defaultValue = "false")
+    private boolean redeploy;
+
+    /**
      * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help:
      * <code>auto</code>, until the application reads its standard input, unless Maven runs in batch mode;
      * <code>true</code>, always, and the application's standard input is empty, because only one can read a terminal; or
@@ -116,7 +125,10 @@ abstract class ReloadParameters extends StartParameters {
 
     /** The parameters that switch supports on which the user must want, by their names. */
     final Set<String> supportParameters() {
-        return ui ? Set.of("ui") : Set.of();
+        return Map.of("ui", ui, "redeploy", redeploy).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who compiles saved sources. */

@@ -102,9 +102,8 @@ class VertxIT {
     void whatAVerticleSetsUpOnceIsSaid() throws IOException {
         program.sources().replace("app/Counter.java", "\"hello\"", "\"good evening\"");
         assertThat(program.reload())
-                .contains(
-                        "Vert.x: Counter.start has run, and runs when the verticle is deployed again; its handlers that are"
-                                + " set have their new code");
+                .contains("Vert.x: Counter.start has run, and runs when the verticle is deployed again, as with"
+                        + " -Dhotreload.redeploy; its handlers that are set have their new code");
         assertThat(program.get("/")).isEqualTo("200 hello anna");
     }
 

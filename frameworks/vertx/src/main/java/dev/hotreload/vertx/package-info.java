@@ -1,4 +1,7 @@
-/** Says what Vert.x does once, when a verticle is deployed. Start at {@link dev.hotreload.vertx.VertxSupport}. */
+/**
+ * Says what Vert.x does once, when a verticle is deployed, or has it done again. Start at {@link
+ * dev.hotreload.vertx.VertxSupport}.
+ */
 @NullMarked
 package dev.hotreload.vertx;
 

@@ -3,10 +3,13 @@ package dev.hotreload.maven.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
 import org.apache.maven.artifact.versioning.VersionRange;
@@ -16,12 +19,18 @@ import org.apache.maven.artifact.versioning.VersionRange;
  *
  * @param framework the framework's name
  * @param className binary name of the support's class
+ * @param classNames that of the class that takes its place if a parameter is set, by the parameter
  * @param parameter the parameter that must be set; empty: none
  * @param versions what of the application's the support is for; empty: every application has the framework
  * @param jar the support's jar
  */
 record SupportDescriptor(
-        String framework, String className, Optional<String> parameter, Optional<Versions> versions, Path jar) {
+        String framework,
+        String className,
+        Map<String, String> classNames,
+        Optional<String> parameter,
+        Optional<Versions> versions,
+        Path jar) {
 
     /**
      * The versions that a support knows.
@@ -40,6 +49,9 @@ record SupportDescriptor(
     }
 
     static final String RESOURCE = "META-INF/hotreload/support.properties";
+
+    private static final String CLASS = "class";
+    private static final String CLASS_WITH = CLASS + ".";
 
     /**
      * Reads the descriptor of a jar.
@@ -63,10 +75,27 @@ record SupportDescriptor(
         boolean isForEvery = parameter.isPresent() && properties.getProperty("artifact") == null;
         return Optional.of(new SupportDescriptor(
                 required(properties, "framework", jar),
-                required(properties, "class", jar),
+                required(properties, CLASS, jar),
+                properties.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith(CLASS_WITH))
+                        .collect(Collectors.toUnmodifiableMap(
+                                key -> key.substring(CLASS_WITH.length()), properties::getProperty)),
                 parameter,
                 isForEvery ? Optional.empty() : Optional.of(versions(properties, jar)),
                 jar));
+    }
+
+    /**
+     * Binary name of the class to load.
+     *
+     * @param parameters the names of those that are set
+     */
+    String className(Set<String> parameters) {
+        return classNames.entrySet().stream()
+                .filter(with -> parameters.contains(with.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(className);
     }
 
     private static Versions versions(Properties properties, Path jar) {

@@ -70,7 +70,7 @@ public final class Supports {
                     .filter(support ->
                             support.parameter().map(parameters::contains).orElse(true))
                     .filter(support -> applies(support, versions))
-                    .map(support -> new LaunchSupport(support.className(), Optional.of(jar)));
+                    .map(support -> new LaunchSupport(support.className(parameters), Optional.of(jar)));
         } catch (IOException | IllegalArgumentException e) {
             warnings.accept(LaunchTexts.supportUnreadable(jar, e.toString()));
             return Optional.empty();

@@ -127,6 +127,23 @@ class SupportsTest {
         assertThat(warnings).hasSize(1);
     }
 
+    @Test
+    void anotherClassTakesThePlaceOfTheUsualOneIfItsParameterIsSet() throws IOException {
+        own = jar("menu.jar", SupportDescriptor.RESOURCE, """
+                framework=Menu
+                class=p.MenuSupport
+                class.redeploy=p.RedeployingSupport
+                artifact=org.menu:menu-core
+                versions=[2,3)
+                versions.shown=2
+                """);
+        Map<String, String> versions = Map.of("org.menu:menu-core", "2");
+
+        assertThat(of(versions, List.of())).containsExactly(new LaunchSupport("p.MenuSupport", Optional.of(own)));
+        assertThat(new Supports(List.of(own), Set.of("ui", "redeploy"), warnings::add).of(versions, List.of()))
+                .containsExactly(new LaunchSupport("p.RedeployingSupport", Optional.of(own)));
+    }
+
     private List<LaunchSupport> of(Map<String, String> versions, List<Path> classPath) {
         return new Supports(List.of(own, library), Set.of(), warnings::add).of(versions, classPath);
     }
