@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Threads that ask all the time while the application is edited. */
 public final class Load implements AutoCloseable {
+
+    /** Short beside a reload, which has many requests in its middle all the same; the nightly build makes none. */
+    private static final long PAUSE_NANOS =
+            Boolean.getBoolean("hotreload.case.full") ? 0 : TimeUnit.MILLISECONDS.toNanos(4);
+
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
@@ -30,6 +37,7 @@ public final class Load implements AutoCloseable {
             if (!answer.startsWith("200 ")) {
                 failures.add(answer);
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
