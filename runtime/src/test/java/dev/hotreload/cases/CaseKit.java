@@ -30,7 +30,15 @@ public record CaseKit(
         Map<TestJdk, Oracle> oracles)
         implements AutoCloseable {
 
-    /** Opens a kit over the module's {@code target} directory. */
+    /**
+     * That of all tests in this JVM: they would else start a compiler each, and wait for it to become fast. Nobody closes it;
+     * its JVMs end with their input, when this one ends.
+     */
+    public static CaseKit shared() {
+        return Shared.KIT;
+    }
+
+    /** Opens a kit of one's own over the module's {@code target} directory. */
     public static CaseKit open(Path target) {
         try {
             Path directory = Files.createDirectories(target.resolve("cases").toAbsolutePath());
@@ -83,6 +91,17 @@ public record CaseKit(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens the shared kit for the first who asks. */
+    private static final class Shared {
+        static final CaseKit KIT = open(Path.of("target"));
+
+        static {
+            KIT.support().toFile().deleteOnExit();
+        }
+
+        private Shared() {}
     }
 
     private static Path runtimeJar(Path target) throws IOException {

@@ -31,14 +31,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD) // it only waits for what the schedule does in threads of its own
 class CasesIT {
 
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
+    private final CaseKit kit = CaseKit.shared();
     private final CaseSchedule schedule = new CaseSchedule(kit);
     private int files;
 
     @AfterAll
     void close() {
         schedule.close();
-        kit.close();
     }
 
     @Test

@@ -28,13 +28,12 @@ class EclipseCompilerIT {
             new Pair("ecj", "05-methods/super-call-to-an-added-method-from-a-lambda"),
             new Pair("ecj,javac", "14-enums/constructor-throws"));
 
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
+    private final CaseKit kit = CaseKit.shared();
     private final CaseSchedule schedule = new CaseSchedule(kit);
 
     @AfterAll
     void close() {
         schedule.close();
-        kit.close();
     }
 
     @TestFactory

@@ -43,11 +43,11 @@ class ManyReloadsIT {
     void noCallFailsNoResultIsStaleAndNothingGrows(TestJdk jdk) {
         List<Long> metaspace = new ArrayList<>();
         List<Long> classes = new ArrayList<>();
-        try (CaseKit kit = CaseKit.open(Path.of("target"));
-                RunningCase running = new RunningCase.Starter(kit, jdk, "many-reloads")
-                        .withBatches()
-                        .optimised()
-                        .start(program())) {
+        CaseKit kit = CaseKit.shared();
+        try (RunningCase running = new RunningCase.Starter(kit, jdk, "many-reloads")
+                .withBatches()
+                .optimised()
+                .start(program())) {
             for (int number = 1; number <= RELOADS; number++) {
                 Path next = compile(kit.compiler(jdk), running, number);
                 // As one batch: on a loaded machine any quiet period may pass between two files.

@@ -1,9 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
 import java.util.Collection;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,13 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 public abstract class ProgramsOnEachJdk {
 
     /** What the programs need. */
-    protected final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    /** Called by JUnit. */
-    @AfterAll
-    protected void close() {
-        kit.close();
-    }
+    protected final CaseKit kit = CaseKit.shared();
 
     /** For {@code MethodSource}. */
     protected static Collection<TestJdk> jdks() {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -28,12 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ProbesIT {
     private static final Path PROBES = Path.of("src/test/probes");
 
-    private final CaseKit kit = CaseKit.open(Path.of("target"));
-
-    @AfterAll
-    void close() {
-        kit.close();
-    }
+    private final CaseKit kit = CaseKit.shared();
 
     @TestFactory
     Stream<DynamicTest> theSameAsPlainJava() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.testing.TestJdk;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ class RandomProgramsIT {
     void aReloadedProgramPrintsWhatAFreshOnePrints(TestJdk jdk) {
         List<String> failures = new ArrayList<>();
         int programs = 0;
-        try (CaseKit kit = CaseKit.open(Path.of("target"));
-                RandomPrograms random = new RandomPrograms(kit, jdk, PATIENCE)) {
+        try (RandomPrograms random = new RandomPrograms(CaseKit.shared(), jdk, PATIENCE)) {
             Instant end = Instant.now().plus(MINUTES);
             for (long seed : seeds()) {
                 random.run(seed).ifPresent(failures::add);
