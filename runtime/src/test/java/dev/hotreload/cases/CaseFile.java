@@ -33,6 +33,9 @@ record CaseFile(String kind, String name, String packageName, String description
     /** The package in which case files are written. */
     static final String PACKAGE = "p";
 
+    /** What others know by its name. */
+    private static final Set<String> FIXED = Set.of("META-INF", "dev");
+
     private static final String SUFFIX = ".case";
 
     /** Copies the sections, so that a case never changes. */
@@ -58,18 +61,20 @@ record CaseFile(String kind, String name, String packageName, String description
         return file.toString().endsWith(SUFFIX);
     }
 
-    /** The same case with another package instead of {@value #PACKAGE}, so that it can be in one program with others. */
-    CaseFile inPackage(String other) {
-        PackageRenaming renaming = new PackageRenaming(PACKAGE, other);
-        return new CaseFile(
-                kind,
-                name,
-                other,
-                description,
-                sections.stream().map(renaming::section).toList());
+    /** The same case with the number in the names of all its packages, so that it can be in one program with others. */
+    CaseFile numbered(int number) {
+        List<CaseSection> numbered = sections;
+        Set<String> packages = new LinkedHashSet<>(otherPackages());
+        packages.removeAll(FIXED);
+        packages.add(PACKAGE);
+        for (String name : packages) {
+            PackageRenaming renaming = new PackageRenaming(name, name + number);
+            numbered = numbered.stream().map(renaming::section).toList();
+        }
+        return new CaseFile(kind, name, PACKAGE + number, description, numbered);
     }
 
-    /** The first names of the packages that it has beside {@link #packageName}. */
+    /** The first names of the packages, or other directories, that it has beside {@link #packageName}. */
     Set<String> otherPackages() {
         return sections.stream()
                 .filter(section -> (section.isFile() || section.isLibrary())

@@ -12,7 +12,11 @@ import java.util.List;
  */
 record CaseSection(String name, int version, boolean deleted, String text) {
 
-    private static final String LIBRARY = "library ";
+    static final String LIBRARY = "library ";
+
+    /** Where services are listed, in files with the names of types. */
+    static final String SERVICES = "META-INF/services/";
+
     private static final List<String> WORDS = List.of(
             "absent",
             "drive",

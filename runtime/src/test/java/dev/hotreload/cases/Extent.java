@@ -58,7 +58,7 @@ public final class Extent {
 
     /** The case with a package of its own, by number, if it may be in one program with others; else as it is. */
     static CaseFile forCompany(CaseFile file, int number) {
-        return isSociable(file) ? file.inPackage(CaseFile.PACKAGE + number) : file;
+        return isSociable(file) ? file.numbered(number) : file;
     }
 
     /** Whether a case may be in one program with others. */

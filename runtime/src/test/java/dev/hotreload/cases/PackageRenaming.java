@@ -17,10 +17,11 @@ final class PackageRenaming {
     PackageRenaming(String from, String to) {
         this.from = from;
         this.to = to;
-        // As in "package p;", "p.A", "p.*", "Lp/A;" and "p/a.txt", but neither in "x.p.A" nor for a variable p.
+        // As in "package p;", "exports p;", "p.A", "p.*", "Lp/A;" and "p/a.txt", but neither in "x.p.A" nor for a
+        // variable p.
         String name = Pattern.quote(from);
-        this.uses = Pattern.compile("(?<=\\bpackage )" + name + "(?![\\w.])" + "|(?<![\\w$.\\\\])(?<descriptor>L?)"
-                + name + "(?=\\.[A-Z*]|/[A-Za-z])");
+        this.uses = Pattern.compile("(?<=\\b(package|exports) )" + name + "(?![\\w.])"
+                + "|(?<![\\w$.\\\\])(?<descriptor>L?)" + name + "(?=\\.[A-Z*]|/[A-Za-z])");
     }
 
     /** The section with the other package in its title and its text. */
@@ -37,9 +38,12 @@ final class PackageRenaming {
     }
 
     private String title(String title) {
-        int start = title.indexOf(':') + 1;
-        return title.startsWith(from + "/", start)
-                ? title.substring(0, start) + to + title.substring(start + from.length())
-                : title;
+        int colon = title.indexOf(':') + 1;
+        int start = title.startsWith(CaseSection.LIBRARY) ? CaseSection.LIBRARY.length() : colon;
+        if (title.startsWith(from + "/", start)) {
+            return title.substring(0, start) + to + title.substring(start + from.length());
+        }
+        // META-INF/services/p.A
+        return title.startsWith(CaseSection.SERVICES, start) ? text(title) : title;
     }
 }

@@ -14,6 +14,7 @@ class PackageRenamingTest {
     @CsvSource({
         "package p;, package p7;",
         "package p, package p7",
+        "exports p;, exports p7;",
         "import p.A;, import p7.A;",
         "import static p.A.*;, import static p7.A.*;",
         "import p.*;, import p7.*;",
@@ -49,14 +50,26 @@ class PackageRenamingTest {
                 package p;
                 === v2 core:p/A.java deleted ===
                 === q/B.java ===
+                package q;
+                === library l/C.java ===
+                package l;
+                === library dev/hotreload/api/D.java ===
+                === META-INF/services/l.C ===
+                q.B
                 === drive ===
                 """);
 
-        CaseFile renamed = file.inPackage("p7");
+        CaseFile renamed = file.numbered(7);
 
         assertThat(renamed.files("core", 1)).containsEntry("p7/A.java", "package p7;\n");
         assertThat(renamed.files("core", 2)).isEmpty();
-        assertThat(renamed.otherPackages()).containsExactly("q");
+        assertThat(renamed.otherPackages()).containsExactlyInAnyOrder("q7", "l7", "dev", "META-INF");
+        assertThat(renamed.library())
+                .containsEntry("l7/C.java", "package l7;\n")
+                .containsKey("dev/hotreload/api/D.java");
+        assertThat(renamed.files(CaseFile.APPLICATION, 1))
+                .containsEntry("q7/B.java", "package q7;\n")
+                .containsEntry("META-INF/services/l7.C", "q7.B\n");
         assertThat(renamed.drive()).isEqualTo("drive p7");
     }
 }
