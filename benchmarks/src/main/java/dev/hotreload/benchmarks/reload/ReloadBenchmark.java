@@ -15,9 +15,9 @@ import java.util.List;
 public final class ReloadBenchmark {
 
     private static final List<Integer> LOADED = List.of(100, 5_000);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int WARM_UP = 5;
-    private static final int SAMPLES = 15;
+    private static final int SAMPLES = 10;
 
     private final Settings settings;
 

@@ -22,6 +22,7 @@ final class Observer implements Runnable {
     private final List<IntSupplier> subjects;
     private final BlockingQueue<Long> sightings = new ArrayBlockingQueue<>(1);
     private volatile int expected;
+    private volatile boolean isOver;
 
     Observer(List<IntSupplier> subjects) {
         this.subjects = subjects;
@@ -42,10 +43,15 @@ final class Observer implements Runnable {
         return sighting;
     }
 
+    /** Has it call no more. */
+    void end() {
+        isOver = true;
+    }
+
     @Override
     public void run() {
         int seen = 0;
-        while (true) {
+        while (!isOver) {
             int awaited = expected;
             if (awaited != seen && allAnswer(awaited)) {
                 sightings.add(System.nanoTime());
