@@ -109,6 +109,79 @@ class BeansIT {
     }
 
     @Test
+    void configurationsConditionsAndNamesComeChangeAndGo() throws IOException {
+        shop.sources().put("app/Yard.java", """
+                package app;
+                import org.springframework.boot.autoconfigure.condition.*;
+                import org.springframework.boot.context.properties.*;
+                import org.springframework.context.annotation.*;
+                @Configuration
+                @EnableConfigurationProperties(Yard.Fence.class)
+                public class Yard {
+                    @ConfigurationProperties("fence") public record Fence(String colour) {}
+                    @Bean public StringBuilder gate(Motto motto) { return new StringBuilder("gate of " + motto.text()); }
+                    @Bean @ConditionalOnProperty("yard.tree") public StringBuffer tree() { return new StringBuffer("tree"); }
+                }
+                """);
+        shop.sources().put("app/YardController.java", """
+                package app;
+                import org.springframework.beans.factory.ObjectProvider;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                public class YardController {
+                    private final StringBuilder gate;
+                    private final Yard.Fence fence;
+                    private final ObjectProvider<StringBuffer> tree;
+                    YardController(StringBuilder gate, Yard.Fence fence, ObjectProvider<StringBuffer> tree) {
+                        this.gate = gate; this.fence = fence; this.tree = tree;
+                    }
+                    @GetMapping("/yard") public String yard() {
+                        return gate + ", " + fence.colour() + ", " + tree.getIfAvailable();
+                    }
+                }
+                """);
+        shop.sources().put("application.properties", ShopSources.PROPERTIES + "fence.colour=green\n");
+        shop.sources().replace("app/Hammer.java", "Component", "Component(\"mallet\")");
+        assertThat(shop.reload())
+                .contains(
+                        Shop.told("added", "bean yard"),
+                        Shop.told("added", "bean gate"),
+                        Shop.told("removed", "bean hammer"),
+                        Shop.told("added", "bean mallet"));
+        assertThat(shop.get("/yard")).isEqualTo("200 gate of first, green, null");
+        assertThat(shop.get("/tools")).isEqualTo("200 [hammer] [mallet] false");
+        assertThat(shop.get("/actuator/beans"))
+                .contains("\"gate\"", "\"tools\":{\"aliases\":[],\"dependencies\":[\"mallet\"]")
+                .doesNotContain("\"tree\"", "\"hammer\"");
+
+        shop.sources().replace("app/Yard.java", "\"yard.tree\"", "name = \"yard.tree\", matchIfMissing = true");
+        shop.sources().replace("app/Yard.java", "gate(Motto motto)", "gate(Motto motto, Greeter greeter)");
+        shop.sources().replace("app/Yard.java", "motto.text()", "greeter.greet(motto.text())");
+        assertThat(shop.reload()).contains(Shop.told("added", "bean tree"), Shop.told("changed", "bean gate"));
+        assertThat(shop.get("/yard")).isEqualTo("200 gate of hi first, green, tree");
+
+        // As it was: each @Bean method is one that there had been.
+        shop.sources().replace("app/Yard.java", "gate(Motto motto, Greeter greeter)", "gate(Motto motto)");
+        shop.sources().replace("app/Yard.java", "greeter.greet(motto.text())", "motto.text()");
+        assertThat(shop.reload()).contains(Shop.told("changed", "bean gate"));
+        assertThat(shop.get("/yard")).isEqualTo("200 gate of first, green, tree");
+
+        shop.sources().delete("app/Yard.java");
+        shop.sources().delete("app/YardController.java");
+        shop.sources().put("application.properties", ShopSources.PROPERTIES);
+        shop.sources().put("app/Hammer.java", ShopSources.HAMMER);
+        assertThat(shop.reload())
+                .contains(
+                        Shop.told("removed", "bean yard"),
+                        Shop.told("removed", "bean gate"),
+                        Shop.told("removed", "bean tree"),
+                        Shop.told("added", "bean hammer"));
+        assertThat(shop.get("/yard")).startsWith("404 ");
+        assertThat(shop.get("/tools")).isEqualTo("200 [hammer] [hammer] false");
+        assertThat(shop.get("/actuator/beans")).contains("\"hammer\"").doesNotContain("\"gate\"", "\"mallet\"");
+    }
+
+    @Test
     void schedulesAndListenersChange() throws IOException {
         assertThat(shop.get("/tasks")).isEqualTo("200 0");
         assertThat(shop.post("/say?word=hi")).isEqualTo("200 nothing");

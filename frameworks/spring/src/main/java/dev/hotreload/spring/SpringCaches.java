@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
 import org.springframework.beans.factory.annotation.InitDestroyAnnotationBeanPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.CommonAnnotationBeanPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
@@ -40,6 +41,7 @@ final class SpringCaches {
     static void forget(GenericApplicationContext context) {
         DefaultListableBeanFactory factory = context.getDefaultListableBeanFactory();
         factory.clearMetadataCache();
+        Internals.clear(factory, AbstractAutowireCapableBeanFactory.class, "factoryMethodCandidateCache");
         for (BeanPostProcessor processor : factory.getBeanPostProcessors()) {
             if (processor instanceof AutowiredAnnotationBeanPostProcessor autowired) {
                 for (String cache :

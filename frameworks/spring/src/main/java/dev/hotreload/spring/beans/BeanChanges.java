@@ -258,6 +258,9 @@ public final class BeanChanges {
 
     /** Registers and makes what came, and makes again what is made by a method that changed. */
     public void apply(Following following) {
+        if (!added.isEmpty() || !remade.isEmpty()) {
+            ConfigurationCalls.refresh(live);
+        }
         if (declared != null) {
             features.apply(declared, following);
             addAll(declared, following);

@@ -91,9 +91,11 @@ final class BeanCollections {
             Object before = field.get(target);
             DependencyDescriptor dependency = new DependencyDescriptor(field, false);
             dependency.setContainingClass(target.getClass());
-            @Nullable Object now = factory.resolveDependency(dependency, name, new LinkedHashSet<>(), null);
+            Set<String> beans = new LinkedHashSet<>();
+            @Nullable Object now = factory.resolveDependency(dependency, name, beans, null);
             if (!isSame(before, now)) {
                 field.set(target, now == null ? empty(field) : now);
+                beans.stream().filter(factory::containsBean).forEach(bean -> factory.registerDependentBean(bean, name));
                 following.changed("injected " + shown);
             }
         } catch (BeansException | IllegalAccessException e) {

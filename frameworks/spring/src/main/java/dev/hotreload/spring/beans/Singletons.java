@@ -3,6 +3,7 @@ package dev.hotreload.spring.beans;
 import dev.hotreload.spring.change.Internals;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -37,6 +38,19 @@ final class Singletons {
     }
 
     /**
+     * Has the method that makes a bean looked for again: it may have other parameters. A definition that is only outdated
+     * hands on the one that it knew.
+     */
+    private void forgetFactoryMethod(String name) {
+        map(AbstractBeanFactory.class, "mergedBeanDefinitions").remove(name);
+        if (factory.containsBeanDefinition(name)
+                && factory.getBeanDefinition(name) instanceof RootBeanDefinition definition
+                && definition.getFactoryMethodName() != null) {
+            definition.setResolvedFactoryMethod(null);
+        }
+    }
+
+    /**
      * Makes a bean once more, and puts it in the place of the old one. The old one gets its destroy callbacks, after
      * {@code handOver}.
      *
@@ -51,7 +65,7 @@ final class Singletons {
         }
         Object made;
         try {
-            forgetDefinition(name);
+            forgetFactoryMethod(name);
             made = create(name);
         } catch (RuntimeException e) {
             if (disposable != null) {
@@ -111,13 +125,32 @@ final class Singletons {
         void handOver(Object old, Object made);
     }
 
-    /** Removes a bean with its definition; it gets its destroy callbacks. */
+    /**
+     * Removes a bean with its definition; it gets its destroy callbacks. Beans that depended on it stay, which Spring would
+     * destroy, and no longer count as such.
+     */
     void remove(String name) {
-        Map<String, Object> dependents = map(DefaultSingletonBeanRegistry.class, "dependentBeanMap");
+        Map<String, Set<String>> dependents = map(DefaultSingletonBeanRegistry.class, "dependentBeanMap");
+        @Nullable Set<String> staying;
         synchronized (dependents) {
-            dependents.remove(name);
+            staying = dependents.remove(name);
+        }
+        if (staying != null) {
+            forgetDependency(name, staying);
         }
         factory.removeBeanDefinition(name);
+    }
+
+    private void forgetDependency(String name, Set<String> staying) {
+        Map<String, Set<String>> dependencies = map(DefaultSingletonBeanRegistry.class, "dependenciesForBeanMap");
+        synchronized (dependencies) {
+            for (String bean : staying) {
+                Set<String> ofBean = dependencies.get(bean);
+                if (ofBean != null) {
+                    ofBean.remove(name);
+                }
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // as Spring declares them
