@@ -27,15 +27,18 @@ class DependenciesIT {
                 public void setGreeter(Greeter greeter) { bySetter = greeter; }
                 @org.springframework.beans.factory.annotation.Value("${shop.name:corner}") private String shop;
                 @org.springframework.beans.factory.annotation.Autowired java.util.List<Greeter> all;
+                @org.springframework.beans.factory.annotation.Autowired
+                org.springframework.beans.factory.ObjectProvider<Greeter> provider;
                 private final Greeter byConstructor;
                 OwnerController(Greeter greeter) { byConstructor = greeter; }
                 @GetMapping("/wired")
                 public String wired() {
-                    return byField.greet(shop) + " " + (byField == bySetter) + (byField == byConstructor) + (all.get(0) == byField);
+                    return byField.greet(shop) + " " + (byField == bySetter) + (byField == byConstructor) + (all.get(0) == byField)
+                        + (provider.getObject() == byField);
                 }
                 // more""");
         assertThat(shop.reload()).contains("\"notes\":[]");
-        assertThat(shop.get("/wired")).isEqualTo("200 hi corner truetruetrue");
+        assertThat(shop.get("/wired")).isEqualTo("200 hi corner truetruetruetrue");
         assertThat(shop.get("/identity")).isEqualTo(before);
 
         shop.sources().put(CONTROLLER, ShopSources.CONTROLLER);

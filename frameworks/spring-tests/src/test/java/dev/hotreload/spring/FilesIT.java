@@ -17,9 +17,13 @@ class FilesIT {
 
     @Test
     void configurationFilesChange() throws IOException {
-        assertThat(shop.get("/settings")).isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra 1");
+        // The bean of the settings counts who asks, and goes on with that.
+        String settings = shop.get("/settings");
+        int seen = Integer.parseInt(settings.substring(settings.lastIndexOf(' ') + 1)) + 1;
+        assertThat(shop.get("/settings")).isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra " + seen);
         assertThat(shop.get("/level")).isEqualTo("200 false");
         shop.sources().put("application.properties", """
+                spring.profiles.active=night
                 shop.title=Market
                 shop.opening-hours[0]=ten
                 shop.opening-hours[1]=two
@@ -31,7 +35,8 @@ class FilesIT {
                 server.port=8081
                 """);
         String event = shop.reload();
-        assertThat(shop.get("/settings")).isEqualTo("200 Market [ten, two] {dogs=4} High welcome, Market more 2");
+        assertThat(shop.get("/settings"))
+                .isEqualTo("200 Market [ten, two] {dogs=4} High welcome, Market more " + (seen + 1));
         assertThat(shop.get("/level")).isEqualTo("200 true");
         assertThat(event)
                 .contains(
@@ -43,11 +48,35 @@ class FilesIT {
         shop.sources().put("application.properties", ShopSources.PROPERTIES + "spring.mvc.servlet.path=/other\n");
         assertThat(shop.reload())
                 .contains("Spring: spring.mvc.servlet.path is read at the start only; restart to apply it");
-        assertThat(shop.get("/settings")).isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra 3");
+        assertThat(shop.get("/settings"))
+                .isEqualTo("200 Corner [nine] {cats=3} Main hello, Corner no extra " + (seen + 2));
         assertThat(shop.get("/level")).isEqualTo("200 false");
 
         shop.sources().put("application.properties", ShopSources.PROPERTIES);
         shop.reload();
+    }
+
+    @Test
+    void filesOfProfilesYamlAndFilesOfTheirOwnChange() throws IOException {
+        assertThat(shop.get("/apart")).isEqualTo("200 one no night");
+        shop.sources().put("apart.properties", "apart=two\n");
+        shop.sources().put("application-night.yaml", "shop:\n  title: Late\n  night: dark\n");
+        assertThat(shop.reload()).contains(Shop.told("changed", "shop.title"), Shop.told("changed", "apart"));
+        assertThat(shop.get("/apart")).isEqualTo("200 two dark");
+        assertThat(shop.get("/settings")).startsWith("200 Late [nine] ");
+
+        shop.sources().put("application-night.yaml", "shop:\n  night: darker\n");
+        shop.sources().put("application.yaml", "shop:\n  extra: plain\n");
+        shop.reload();
+        assertThat(shop.get("/apart")).isEqualTo("200 two darker");
+        assertThat(shop.get("/settings")).startsWith("200 Corner [nine] ").contains(" plain ");
+
+        shop.sources().put("apart.properties", "apart=one\n");
+        shop.sources().delete("application-night.yaml");
+        shop.sources().delete("application.yaml");
+        shop.reload();
+        assertThat(shop.get("/apart")).isEqualTo("200 one no night");
+        assertThat(shop.get("/settings")).startsWith("200 Corner [nine] ").contains(" no extra ");
     }
 
     @Test

@@ -90,7 +90,7 @@ class MappingsIT {
     }
 
     @Test
-    void controllerAdviceChanges() throws IOException {
+    void controllerAdviceChangesComesAndGoes() throws IOException {
         WebEdits.addHandlers(shop.sources(), "app/Advice.java", 419, "mood", "y");
         shop.reload();
         assertThat(shop.get("/fail")).isEqualTo("419 on purpose");
@@ -98,6 +98,14 @@ class MappingsIT {
         assertThat(shop.get("/find?name=ayb")).isEqualTo("200 found ab");
 
         shop.sources().put("app/Advice.java", ShopSources.ADVICE);
+        shop.sources().put("app/LateAdvice.java", ShopSources.ADVICE.replace("Advice {", "LateAdvice {"));
+        WebEdits.addHandlers(shop.sources(), "app/LateAdvice.java", 420, "tune", "z");
+        assertThat(shop.reload()).contains(Shop.told("added", "bean lateAdvice"));
+        assertThat(shop.get("/fail")).isEqualTo("420 on purpose");
+        assertThat(shop.get("/model")).isEqualTo("200 {tune=tune}");
+        assertThat(shop.get("/find?name=aybz")).isEqualTo("200 found ayb");
+
+        shop.sources().delete("app/LateAdvice.java");
         shop.reload();
         assertThat(shop.get("/fail")).startsWith("500 ");
         assertThat(shop.get("/model")).isEqualTo("200 {}");

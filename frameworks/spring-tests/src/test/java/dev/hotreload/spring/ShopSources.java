@@ -74,6 +74,7 @@ final class ShopSources {
             package app;
             import org.springframework.context.annotation.*;
             @Configuration
+            @PropertySource("classpath:apart.properties")
             public class Beans {
                 @Bean
                 public Motto motto() { return new Motto("first"); }
@@ -163,6 +164,7 @@ final class ShopSources {
             """;
 
     static final String PROPERTIES = """
+            spring.profiles.active=night
             shop.title=Corner
             shop.opening-hours[0]=nine
             shop.limits.cats=3
@@ -204,6 +206,7 @@ final class ShopSources {
                 private final Address address;
                 private final Environment environment;
                 @Value("${greeting}, ${shop.title}") private String greeting;
+                @Value("${apart}") private String apart;
                 SettingsController(ShopProperties shop, Address address, Environment environment) {
                     this.shop = shop; this.address = address; this.environment = environment;
                 }
@@ -212,6 +215,8 @@ final class ShopSources {
                     return shop.getTitle() + " " + shop.getOpeningHours() + " " + shop.getLimits() + " " + address.street() + " "
                         + greeting + " " + environment.getProperty("shop.extra", "no extra") + " " + ++shop.seen;
                 }
+                @GetMapping("/apart")
+                public String apart() { return apart + " " + environment.getProperty("shop.night", "no night"); }
                 @GetMapping("/level")
                 public String level() {
                     return "" + org.slf4j.LoggerFactory.getLogger("app.chatty").isDebugEnabled();
@@ -383,6 +388,7 @@ final class ShopSources {
         sources.put("app/Address.java", ADDRESS);
         sources.put("app/SettingsController.java", SETTINGS);
         sources.put("application.properties", PROPERTIES);
+        sources.put("apart.properties", "apart=one\n");
         sources.put("app/Pages.java", PAGES);
         sources.put("app/Vet.java", VET);
         sources.put("app/Vets.java", VETS);
