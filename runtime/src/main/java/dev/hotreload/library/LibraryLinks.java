@@ -1,9 +1,11 @@
 package dev.hotreload.library;
 
+import dev.hotreload.classfile.WantedNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +22,9 @@ import java.util.function.Predicate;
  * are not seen. Used by one thread.
  */
 public final class LibraryLinks {
-    private final Map<Path, Library> libraries = new HashMap<>();
+    private final Map<Path, Library> libraries;
     private final Map<Path, Set<String>> mentions = new HashMap<>();
-    private final Set<String> wanted = new HashSet<>();
+    private final WantedNames wanted;
     private final Set<Path> changed = new HashSet<>();
     private final boolean isTellable;
 
@@ -34,17 +36,18 @@ public final class LibraryLinks {
     public LibraryLinks(List<Path> before, List<Path> now, Predicate<Path> isUnchanged) {
         Set<Path> all = new HashSet<>(before);
         all.addAll(now);
-        for (Path path : all) {
-            Library library = Library.read(path);
-            libraries.put(path, library);
+        libraries = Together.each(all, Library::read);
+        Set<String> names = new HashSet<>();
+        libraries.forEach((path, library) -> {
             boolean isSame =
                     before.contains(path) && now.contains(path) && !Files.isDirectory(path) && isUnchanged.test(path);
             if (!isSame) {
                 changed.add(path);
             }
-            library.packages().forEach(name -> wanted.add(name.replace('.', '/')));
-            library.services().forEach(name -> wanted.add(name.replace('.', '/')));
-        }
+            library.packages().forEach(name -> names.add(name.replace('.', '/')));
+            library.services().forEach(name -> names.add(name.replace('.', '/')));
+        });
+        wanted = new WantedNames(names);
         changed.addAll(moved(before, now));
         isTellable = libraries.values().stream().allMatch(library -> all.containsAll(library.leadsTo()));
     }
@@ -101,19 +104,34 @@ public final class LibraryLinks {
             Set<String> gone = new HashSet<>();
             packages(anew).forEach(name -> gone.add(name.replace('.', '/')));
             services(anew).forEach(name -> gone.add(name.replace('.', '/')));
-            for (Library library : libraries.values()) {
-                if (!anew.contains(library.path())
-                        && mentions(library.path()).stream().anyMatch(gone::contains)) {
-                    anew.add(library.path());
-                }
-            }
+            anew.addAll(mentioning(gone, anew));
         } while (anew.size() > size);
         return anew;
     }
 
-    /** A jar mentions its own packages, so those of others that it shares with them, too. */
-    private Set<String> mentions(Path path) {
-        return mentions.computeIfAbsent(path, unknown -> LibraryMentions.of(path, wanted));
+    /**
+     * Those that mention one of these names, but for some. A jar mentions its own packages, so those of others that it shares with them,
+     * too.
+     */
+    private Set<Path> mentioning(Set<String> gone, Set<Path> without) {
+        Set<Path> unknown = new HashSet<>(libraries.keySet());
+        unknown.removeAll(without);
+        unknown.removeAll(mentions.keySet());
+        Set<Path> found = new HashSet<>();
+        Together.each(unknown, path -> LibraryMentions.of(path, wanted, gone)).forEach((path, names) -> {
+            if (Collections.disjoint(names, gone)) {
+                mentions.put(path, names);
+            } else {
+                // Not all of its mentions may be among them.
+                found.add(path);
+            }
+        });
+        mentions.forEach((path, names) -> {
+            if (!Collections.disjoint(names, gone)) {
+                found.add(path);
+            }
+        });
+        return found;
     }
 
     /** Whether it can be told what links to some of them: not to classes that have no package, nor to jars that only manifests name. */

@@ -12,7 +12,8 @@ import java.util.zip.ZipFile;
 
 /** The packages that a jar, or a directory, has classes of. */
 public final class JarPackages {
-    private static final Pattern OF_VERSION = Pattern.compile("META-INF/versions/\\d+/");
+    private static final String VERSIONS = "META-INF/versions/";
+    private static final Pattern OF_VERSION = Pattern.compile(VERSIONS + "\\d+/");
 
     private JarPackages() {}
 
@@ -41,6 +42,9 @@ public final class JarPackages {
 
     /** The path that a class file of a multi-release jar stands for. */
     public static String withoutVersion(String path) {
+        if (!path.startsWith(VERSIONS)) {
+            return path;
+        }
         return OF_VERSION.matcher(path).lookingAt() ? OF_VERSION.matcher(path).replaceFirst("") : path;
     }
 
