@@ -102,13 +102,18 @@ final class JdkFields {
 
     /** Lets go of what a field of an object holds, by its name. */
     void clear(Object object, String name) {
+        set(object, name, null);
+    }
+
+    /** Has a field of an object refer to something else, by its name; it may be final. */
+    void set(Object object, String name, @Nullable Object value) {
         for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
             for (Place place : places(type)) {
                 if (place.name().equals(name)) {
                     try {
-                        write.invokeExact(object, place.offset(), (Object) null);
+                        write.invokeExact(object, place.offset(), value);
                     } catch (Throwable e) {
-                        throw new LinkageError("hotreload: clearing " + name, e);
+                        throw new LinkageError("hotreload: setting " + name, e);
                     }
                 }
             }

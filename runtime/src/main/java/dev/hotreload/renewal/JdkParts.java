@@ -28,6 +28,15 @@ final class JdkParts {
                         != null;
     }
 
+    /** Whether a window, a picture or a font was made; not in JDKs without contexts of AWT. */
+    boolean hasWindowContexts() throws Throwable {
+        try {
+            return isUsed("java.desktop", "sun.awt.AppContext");
+        } catch (ClassNotFoundException newer) {
+            return false;
+        }
+    }
+
     private boolean isUsed(String module, String binaryName) throws Throwable {
         return ModuleLayer.boot().findModule(module).isPresent()
                 && lookup.isInitialised(Class.forName(binaryName, false, ClassLoader.getPlatformClassLoader()));

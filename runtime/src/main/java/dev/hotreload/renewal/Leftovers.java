@@ -2,14 +2,16 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.message.RenewalTexts;
+import java.lang.invoke.MethodType;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
- * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of threads.
+ * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of threads, the loader of windows.
  *
  * <p>Used by one thread, once the code of that generation has ended.
  */
@@ -55,6 +57,7 @@ final class Leftovers {
                 ManagedBeans.follow(goes, ClassLoader.getSystemClassLoader(), fields, lookup.trusted());
             }
         });
+        attempt("contexts of AWT", this::changeWindowContexts);
         return sentences;
     }
 
@@ -133,6 +136,21 @@ final class Leftovers {
         });
         if (removed) {
             lookup.staticSetter(manager, "driversInitialized", boolean.class).invoke(false);
+        }
+    }
+
+    /** They have the loader that was there when the first picture was made, and give it to threads that they start. */
+    private void changeWindowContexts() throws Throwable {
+        if (!parts.hasWindowContexts()) {
+            return;
+        }
+        Set<?> contexts = (Set<?>) lookup.trusted()
+                .findStatic(Class.forName("sun.awt.AppContext"), "getAppContexts", MethodType.methodType(Set.class))
+                .invoke();
+        for (Object context : contexts) {
+            if (fields.named(context, "contextClassLoader") instanceof ClassLoader loader && goes.loader(loader)) {
+                fields.set(context, "contextClassLoader", ClassLoader.getSystemClassLoader());
+            }
         }
     }
 }
