@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -148,9 +149,19 @@ final class Leftovers {
                 .findStatic(Class.forName("sun.awt.AppContext"), "getAppContexts", MethodType.methodType(Set.class))
                 .invoke();
         for (Object context : contexts) {
-            if (fields.named(context, "contextClassLoader") instanceof ClassLoader loader && goes.loader(loader)) {
-                fields.set(context, "contextClassLoader", ClassLoader.getSystemClassLoader());
+            changeLoader(context, "contextClassLoader");
+            // Among them the queue of events.
+            for (Object value : fields.named(context, "table") instanceof Map<?, ?> table
+                    ? table.values().toArray()
+                    : new Object[0]) {
+                changeLoader(value, "classLoader");
             }
+        }
+    }
+
+    private void changeLoader(Object holder, String field) {
+        if (fields.named(holder, field) instanceof ClassLoader loader && goes.loader(loader)) {
+            fields.set(holder, field, ClassLoader.getSystemClassLoader());
         }
     }
 }
