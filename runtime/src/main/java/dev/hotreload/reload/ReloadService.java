@@ -261,6 +261,11 @@ public final class ReloadService {
         return instrumentation.getAllLoadedClasses();
     }
 
+    /** The classes that a loader has defined, or found for those that it has defined. */
+    public Class<?>[] initiatedClasses(ClassLoader loader) {
+        return instrumentation.getInitiatedClasses(loader);
+    }
+
     /** The loaders of the application whose classes this reloads. */
     public ApplicationLoaders loaders() {
         return loaders;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which classes would go with modules and jars that begin anew. Used by one thread. */
@@ -13,6 +14,7 @@ final class Planned implements Going {
     private final ApplicationLoaders loaders;
     private final Set<? extends ClassLoader> staying;
     private final LibraryPlan plan;
+    private final @Nullable Function<ClassLoader, Class<?>[]> initiated;
     private final Set<String> packages = new HashSet<>();
     private final Map<Class<?>, Boolean> known = new HashMap<>();
 
@@ -21,6 +23,16 @@ final class Planned implements Going {
      * @param staying the loaders of modules that stay
      */
     Planned(ApplicationLoaders loaders, Set<? extends ClassLoader> staying, LibraryPlan plan) {
+        this(loaders, staying, plan, null);
+    }
+
+    /** @param initiated the classes that a loader has found for others or has defined (JVMS §5.3); null: nobody can tell */
+    Planned(
+            ApplicationLoaders loaders,
+            Set<? extends ClassLoader> staying,
+            LibraryPlan plan,
+            @Nullable Function<ClassLoader, Class<?>[]> initiated) {
+        this.initiated = initiated;
         this.loaders = loaders;
         this.staying = staying;
         this.plan = plan;
@@ -54,8 +66,7 @@ final class Planned implements Going {
     private boolean isOfJar(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         if (!isLibrary(loader)) {
-            // Nobody knows which classes the program's own loaders have looked for.
-            return !loaders.isOfModule(loader) && Going.isBelow(loader, this::isLibrary);
+            return !loaders.isOfModule(loader) && Going.isBelow(loader, this::isLibrary) && mayKnowGoing(loader);
         }
         if (packages.contains(type.getPackageName()) || !loaders.has(type)) {
             return true;
@@ -67,6 +78,19 @@ final class Planned implements Going {
         }
         Class<?> above = type.getSuperclass();
         return above != null && isLibrary(above.getClassLoader()) && type(above);
+    }
+
+    /** A loader that the program or a library has made. */
+    private boolean mayKnowGoing(ClassLoader loader) {
+        if (initiated == null) {
+            return true;
+        }
+        for (Class<?> found : initiated.apply(loader)) {
+            if (isLibrary(found.getClassLoader()) && type(found)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLibrary(@Nullable ClassLoader loader) {

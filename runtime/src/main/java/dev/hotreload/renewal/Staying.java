@@ -57,7 +57,7 @@ record Staying(LibraryPlan plan, Set<LaunchModule> modules, List<String> differe
             launch.modules().forEach(module -> entries.remove(module.classes()));
             List<Path> known = loaders.libraryEntries();
             LibraryLinks links = new LibraryLinks(known, entries, loaders::isUnchanged);
-            plan = new StayingLibraries(loaders, links, classes, fields, lookup)
+            plan = new StayingLibraries(loaders, links, classes, before::initiatedClasses, fields, lookup)
                     .plan(packages(loaders.contents(), onDisk), notes);
             links.packages(plan.anew()).forEach(name -> ofLibraries.add(name.replace('.', '/')));
             links.services(plan.anew()).forEach(name -> ofLibraries.add(name.replace('.', '/')));

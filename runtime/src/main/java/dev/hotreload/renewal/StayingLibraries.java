@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +28,26 @@ final class StayingLibraries {
     private final JdkFields fields;
     private final TrustedLookup lookup;
     private final List<Class<?>> classes;
+    private final Function<ClassLoader, Class<?>[]> initiated;
 
     /** The static fields through which an object was found. */
     private final IdentityHashMap<Object, Class<?>> roots = new IdentityHashMap<>();
 
-    /** @param classes all classes of the application's loaders that the JVM has */
+    /**
+     * @param classes all classes of the application's loaders that the JVM has
+     * @param initiated the classes that a loader has found for others or has defined
+     */
     StayingLibraries(
             ApplicationLoaders loaders,
             LibraryLinks links,
             List<Class<?>> classes,
+            Function<ClassLoader, Class<?>[]> initiated,
             JdkFields fields,
             TrustedLookup lookup) {
         this.loaders = loaders;
         this.links = links;
         this.classes = classes;
+        this.initiated = initiated;
         this.fields = fields;
         this.lookup = lookup;
     }
@@ -98,7 +105,7 @@ final class StayingLibraries {
      * at, that is as if there was one.
      */
     private @Nullable Class<?> holder(LibraryPlan plan) {
-        Planned going = new Planned(loaders, Set.of(), plan);
+        Planned going = new Planned(loaders, Set.of(), plan, initiated);
         Planned ofModules = new Planned(loaders, Set.of(), LibraryPlan.STAY);
         ObjectGraph graph = new ObjectGraph(fields, LIMIT)
                 .through(object -> !(object instanceof ClassLoader) && !ofModules.object(object));

@@ -28,8 +28,7 @@ final class LibraryScanCost {
      * @param args a file with a class path
      */
     public static void main(String[] args) throws IOException {
-        List<Path> before = Stream.of(
-                        Files.readString(Path.of(args[0])).strip().split(File.pathSeparator, -1))
+        List<Path> before = Stream.of(Files.readString(Path.of(args[0])).strip().split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
         List<Path> now = new ArrayList<>(before);
@@ -41,7 +40,8 @@ final class LibraryScanCost {
         for (int round = 0; round < ROUNDS; round++) {
             long used = system.getProcessCpuTime();
             long start = System.nanoTime();
-            int anew = new LibraryLinks(before, now, path -> true).anew(Set.of()).size();
+            int anew =
+                    new LibraryLinks(before, now, path -> true).anew(Set.of()).size();
             times[round] = (System.nanoTime() - start) / 1_000_000;
             processor[round] = (system.getProcessCpuTime() - used) / 1_000_000;
             if (anew != 1) {
@@ -55,7 +55,6 @@ final class LibraryScanCost {
 
     private static String later(long... rounds) {
         long[] sorted = LongStream.of(rounds).skip(1).sorted().toArray();
-        return String.format(
-                Locale.ROOT, "median %d, least %d", sorted[sorted.length / 2], sorted[0]);
+        return String.format(Locale.ROOT, "median %d, least %d", sorted[sorted.length / 2], sorted[0]);
     }
 }

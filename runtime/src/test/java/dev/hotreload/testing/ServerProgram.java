@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An application that answers requests, in a JVM of its own, under the runtime, without Maven. */
 public final class ServerProgram implements AutoCloseable {
@@ -35,13 +38,21 @@ public final class ServerProgram implements AutoCloseable {
     private final Sources sources;
     private final Process process;
     private final ControlConnection control;
+    private final Function<List<Path>, LaunchDescription> launches;
     private final Pattern portPrinted;
     private int starts;
     private int port;
     private int generations;
 
-    private ServerProgram(Path directory, Sources sources, Process process, ControlConnection control, Pattern port) {
+    private ServerProgram(
+            Path directory,
+            Sources sources,
+            Process process,
+            ControlConnection control,
+            Function<List<Path>, LaunchDescription> launches,
+            Pattern port) {
         this.directory = directory;
+        this.launches = launches;
         this.sources = sources;
         this.process = process;
         this.control = control;
@@ -71,14 +82,13 @@ public final class ServerProgram implements AutoCloseable {
             Map<String, String> environment)
             throws IOException {
         sources.build();
-        List<Path> classPath = new ArrayList<>(List.of(sources.classes()));
-        classPath.addAll(libraries);
         Path launch = directory.resolve("launch.properties");
         ControlConnection control = ControlConnection.listen();
-        new LaunchDescription(
+        Function<List<Path>, LaunchDescription> launches = jars -> new LaunchDescription(
                         "app.App",
                         "app",
-                        classPath,
+                        Stream.concat(Stream.of(sources.classes()), jars.stream())
+                                .toList(),
                         List.of(new LaunchModule("app", sources.classes())),
                         List.of(),
                         List.of(),
@@ -89,8 +99,8 @@ public final class ServerProgram implements AutoCloseable {
                         0,
                         false,
                         supports)
-                .with(new RenewalSettings(arguments, keeps))
-                .write(launch);
+                .with(new RenewalSettings(arguments, keeps));
+        launches.apply(libraries).write(launch);
         List<String> command = new ArrayList<>();
         command.add(TestJdk.ofFrameworks().tool("java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -104,7 +114,7 @@ public final class ServerProgram implements AutoCloseable {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            return new ServerProgram(directory, sources, process, control, port);
+            return new ServerProgram(directory, sources, process, control, launches, port);
         } catch (RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -138,9 +148,21 @@ public final class ServerProgram implements AutoCloseable {
      * @return the event, once {@code main} runs
      */
     public String next() throws IOException {
+        return begin(ControlProtocol.NEXT);
+    }
+
+    /** The same with other libraries. */
+    public String next(List<Path> libraries) throws IOException {
+        Path launch = directory.resolve("launch" + generations + ".properties");
+        launches.apply(libraries).write(launch);
+        return begin(ControlProtocol.NEXT + " " + URLEncoder.encode(launch.toString(), UTF_8) + " "
+                + ControlProtocol.NEW_LIBRARIES);
+    }
+
+    private String begin(String command) throws IOException {
         control.ask(ControlProtocol.PAUSE);
         sources.build();
-        if (!Boolean.parseBoolean(control.ask(ControlProtocol.NEXT))) {
+        if (!Boolean.parseBoolean(control.ask(command))) {
             throw new IllegalStateException("there is no new generation:\n" + log());
         }
         return awaitGeneration();

@@ -119,7 +119,16 @@ final class BankSources {
                     return metaspace + " " + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + " "
                         + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
                 }
+                @GetMapping("/price") public String price() { return "price " + tariff.Tariff.price(); }
                 @GetMapping("/version") public String version() { return "version 0"; }
+            }
+            """;
+
+    /** A library; its price is its version. */
+    static final String TARIFF = """
+            package tariff;
+            public class Tariff {
+                public static int price() { return %d; }
             }
             """;
 

@@ -3,11 +3,14 @@ package dev.hotreload.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotreload.cases.Jars;
 import dev.hotreload.testing.ServerProgram;
 import dev.hotreload.testing.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +20,23 @@ class GenerationsIT {
     static ServerProgram start(String name, String... keeps) throws IOException {
         Path directory = BootApplication.directory("bank-" + name);
         Sources.fresh(directory);
-        List<Path> libraries = BootApplication.libraries("application");
+        List<Path> libraries = libraries(directory, 1);
         Sources sources = new Sources(directory, libraries);
         BankSources.put(sources);
         return BootApplication.start(directory, sources, libraries, List.of(keeps), List.of());
+    }
+
+    /** Those of Spring Boot, and one of another version for each price. */
+    private static List<Path> libraries(Path directory, int price) throws IOException {
+        Sources tariff = new Sources(directory.resolve("tariff" + price), List.of());
+        tariff.put("tariff/Tariff.java", BankSources.TARIFF.formatted(price));
+        Files.createDirectories(directory.resolve("tariff" + price));
+        tariff.build();
+        Path jar = directory.resolve("tariff-" + price + ".0.jar");
+        Jars.write(jar, tariff.classes(), "");
+        List<Path> libraries = new ArrayList<>(BootApplication.libraries("application"));
+        libraries.add(jar);
+        return libraries;
     }
 
     static String next(ServerProgram bank, int version) throws IOException {
@@ -62,15 +78,26 @@ class GenerationsIT {
                 assertThat(bank.get("/rates")).isEqualTo("200 40 Rate[currency=EUR, value=7] true null made 0");
                 assertThat(bank.get("/feed")).isEqualTo("200 heard " + (number + 1) + " false");
             }
+
+            assertThat(bank.log()).doesNotContain("still in memory");
+
+            // A dependency has another version. Libraries that do not know it stay, with caches that soft references
+            // hold.
+            assertThat(bank.get("/price")).isEqualTo("200 price 1");
+            assertThat(bank.next(libraries(BootApplication.directory("bank-keeps"), 2)))
+                    .contains("\"outcome\":\"applied\"", "\"kept\":[\"cacheManager\",\"dataSource\",\"feed\"]");
+            bank.awaitPort();
+            assertThat(bank.get("/price")).isEqualTo("200 price 2");
+            assertThat(bank.get("/source")).isEqualTo(source);
+            assertThat(bank.get("/count")).isEqualTo("200 5 accounts");
+            assertThat(bank.get("/rates")).isEqualTo("200 40 Rate[currency=EUR, value=7] true null made 0");
+            assertThat(bank.get("/feed")).isEqualTo("200 heard 6 false");
+            assertThat(bank.log()).contains("(tariff 1.0 -> 2.0)  kept cacheManager, dataSource, feed");
             assertThat(bank.log())
                     .containsOnlyOnce("the feed is made")
                     .containsOnlyOnce("the feed is started")
                     .doesNotContain(
-                            "the feed is stopped",
-                            "the feed is closed",
-                            "Shutdown initiated",
-                            "still in memory",
-                            "internal error");
+                            "the feed is stopped", "the feed is closed", "Shutdown initiated", "internal error");
         }
         assertThat(bank.log())
                 .as("at the end of the JVM they are closed as ever")
