@@ -44,7 +44,25 @@ public final class SystemLoader {
                 Thread.getAllStackTraces().entrySet()) {
             ClassLoader context = entry.getKey().getContextClassLoader();
             if (context == before || (context != null && gone.contains(context))) {
-                entry.getKey().setContextClassLoader(next);
+                setContext(entry.getKey(), next, lookup);
+            }
+        }
+    }
+
+    /** Those that carry virtual threads, and other threads of the JDK's own, refuse to be given one. */
+    private static void setContext(Thread thread, ClassLoader next, TrustedLookup lookup)
+            throws ReflectiveOperationException {
+        try {
+            thread.setContextClassLoader(next);
+        } catch (SecurityException refused) {
+            try {
+                lookup.trusted()
+                        .findSetter(Thread.class, "contextClassLoader", ClassLoader.class)
+                        .invoke(thread, next);
+            } catch (ReflectiveOperationException | RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new ReflectiveOperationException(e);
             }
         }
     }
