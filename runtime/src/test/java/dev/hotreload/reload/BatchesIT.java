@@ -62,7 +62,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aBatchIsOneGenerationOrRefusedWhole(TestJdk jdk) {
         try (RunningCase program = start(jdk, "batch", PROGRAM)) {
             program.batch(2, APP, CORE);
@@ -89,7 +89,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void whatTheJvmDoesNotTakeIsUndoneInAllModules(TestJdk jdk) {
         try (RunningCase program = start(jdk, "undone", PROGRAM)) {
             byte[] unverifiable = UnverifiableClass.returningNothing(program.compiled(APP, 2, "p/A.class"), "text");
@@ -114,7 +114,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void halvesThatAreWrittenOneAfterTheOtherBecomeOneGeneration(TestJdk jdk) {
         try (RunningCase program = start(jdk, "halves", PROGRAM)) {
             program.batch(2, APP);
@@ -126,7 +126,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aClassWaitsForItsNewMember(TestJdk jdk) {
         try (RunningCase program = start(jdk, "member", """
                 === v1 p/A.java ===
@@ -147,7 +147,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aClassThatMovesToAnotherModuleLivesOn(TestJdk jdk) {
         try (RunningCase program = start(jdk, "moved", """
                 === v1 core:c/Moved.java ===
@@ -184,7 +184,7 @@ class BatchesIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void theModuleOfAConstantsNewBodyIsNamed(TestJdk jdk) {
         try (RunningCase program = start(jdk, "constant", """
                 === v1 core:c/Op.java ===

@@ -67,7 +67,7 @@ class PartialCompilationIT extends ReloadedPrograms {
             "NoSuchFieldError NoSuchFieldError NoSuchMethodError NoSuchMethodError NoSuchMethodError NoSuchMethodError";
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void callersOfRemovedMembersThatWereNotCompiledAreToldAndFailAsInAFreshProgram(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "removed-unchanged-caller").start(PROGRAM)) {
             assertThat(program.drive()).containsExactly(WHOLE);
@@ -87,7 +87,7 @@ class PartialCompilationIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void callersThatWereLoadedWithoutTheMembersFindThemOnceTheyAreThere(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "added-unchanged-caller").start(PROGRAM)) {
             write(program, 2, "p/A.class");
@@ -101,7 +101,7 @@ class PartialCompilationIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void callersThatWereLoadedWithoutTheClassFindItOnceItIsThere(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "class-added-unchanged-caller").start(PROGRAM)) {
             Directories.delete(program.live(APP).resolve("p/A.class"));
@@ -135,7 +135,7 @@ class PartialCompilationIT extends ReloadedPrograms {
             """;
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aNestWaitsForTheFilesThatItsClassesNameHoweverLongTheyTake(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "nest-in-parts").withBatches().start(NEST)) {
             assertThat(program.drive()).containsExactly("b1 a1 b1");
@@ -157,7 +157,7 @@ class PartialCompilationIT extends ReloadedPrograms {
 
     /** The host names a class whose file is not there, as after a file was deleted by hand. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void halfANestIsAppliedIfSomebodyWantsItAsItIs(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "nest-as-it-is").withBatches().start(NEST)) {
             program.drive();

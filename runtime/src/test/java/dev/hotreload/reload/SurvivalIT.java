@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A change set becomes current as a whole or not at all, whatever happens to the class files meanwhile. */
 class SurvivalIT extends ReloadedPrograms {
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aHalfWrittenClassFileWaitsForItsOtherHalf(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "half-written").start(VERSIONS)) {
             byte[] whole = program.compiled(APP, 2, "p/A.class");
@@ -30,7 +30,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void codeThatTheVerifierRejectsIsRefusedAndTheNextGoodVersionApplies(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "verify-error").start(VERSIONS)) {
             assertThat(program.drive()).containsExactly("1 one");
@@ -49,7 +49,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aCleanAndANewCompilationInMidRun(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "clean").start(VERSIONS)) {
             for (int version : new int[] {2, 3, 1}) {
@@ -66,7 +66,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void filesThatAreDeletedAndComeBackUnchangedChangeNothing(TestJdk jdk) throws IOException {
         try (RunningCase program = starter(jdk, "emptied").start(VERSIONS)) {
             Directories.delete(program.live(APP).resolve("p"));
@@ -85,7 +85,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aRefusedChangeIsFollowedByAGoodOneAndTakenBack(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "refused").start(VERSIONS)) {
             program.drive();
@@ -106,7 +106,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void anEventsFileThatCannotBeWrittenIsReportedOnce(TestJdk jdk) {
         try (RunningCase program =
                 starter(jdk, "no-events").events("jvm.log/events.jsonl").start(VERSIONS)) {
@@ -123,7 +123,7 @@ class SurvivalIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void theProgramEndsAfterTheGivenNumberOfReloads(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "counted").exitAfterReloads(2).start(VERSIONS + """
                 === setup ===

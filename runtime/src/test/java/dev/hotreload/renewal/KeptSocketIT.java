@@ -83,7 +83,7 @@ class KeptSocketIT extends ProgramsOnEachJdk {
 
     /** Clients connect before, while and after the program begins again; each is answered, none is refused. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void everyClientIsAnswered(TestJdk jdk) throws Exception {
         try (RunningProgram program = new RunningProgram(kit, jdk, "socket").keeps("p.Main#listen")) {
             program.compile("app", Map.of("p/Main.java", SERVER)).start();
@@ -106,7 +106,7 @@ class KeptSocketIT extends ProgramsOnEachJdk {
 
     /** A channel that waits with a selector is kept, too; a client that is being answered at that moment may be cut off. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aChannelIsKept(TestJdk jdk) throws Exception {
         try (RunningProgram program = new RunningProgram(kit, jdk, "channel").keeps("p.Main#listen")) {
             program.compile("app", Map.of("p/Main.java", CHANNEL)).start();

@@ -111,7 +111,7 @@ class LibrariesIT extends ProgramsOnEachJdk {
 
     /** Only a changed jar and those that link to it begin anew; modules and kept objects of others stay what they are. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void jarsThatDoNotLinkToChangedOnesStay(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "jars")) {
             program.jar("a", "1.0", Map.of("a/A.java", A))
@@ -161,7 +161,7 @@ class LibrariesIT extends ProgramsOnEachJdk {
 
     /** A jar begins anew, too, if it may look for classes that do, or has objects of theirs. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void jarsThatMayKnowChangedOnesBeginAnew(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "knowing")) {
             Map<String, String> ofC = new HashMap<>(Map.of("c/C.java", C));
@@ -224,7 +224,7 @@ class LibrariesIT extends ProgramsOnEachJdk {
 
     /** Classes of shared packages, services and resources are found in the order of the class path, whichever loaders have them. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void theOrderOfTheClassPathHolds(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "order")) {
             program.jar("s", "1.0", Map.of("s/Service.java", "package s; public interface Service { String name(); }"))
