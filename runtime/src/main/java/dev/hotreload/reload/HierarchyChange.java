@@ -39,6 +39,6 @@ interface HierarchyChange {
     /** Takes back what {@link #adopt} has done. */
     void revert();
 
-    /** Has the JIT forget what it took for granted, after the new code has come. */
+    /** Has the JIT forget what it took for granted, after the new code has come, or everything is taken back. */
     void finish() throws Exception;
 }

@@ -32,6 +32,7 @@ final class InterfaceChange implements HierarchyChange {
     private final Supplier<Map<Class<?>, Set<Class<?>>>> targets;
     private final Supplier<List<Class<?>>> loaded;
     private final Deque<Runnable> published = new ArrayDeque<>();
+    private final Set<Class<?>> concerned = new LinkedHashSet<>();
     private boolean hasAdded;
     private Deque<Adoption> adoptions = new ArrayDeque<>();
 
@@ -117,7 +118,7 @@ final class InterfaceChange implements HierarchyChange {
     @Override
     public void adopt() throws TransactionFailure {
         try {
-            adoptions = hierarchy.adopt(targets);
+            adoptions = hierarchy.adopt(targets, concerned::addAll);
         } catch (NoRoomException e) {
             throw failure(e);
         }
@@ -138,8 +139,6 @@ final class InterfaceChange implements HierarchyChange {
 
     @Override
     public void finish() throws Exception {
-        Set<Class<?>> concerned = new LinkedHashSet<>();
-        adoptions.forEach(each -> concerned.addAll(each.concerned()));
         if (!concerned.isEmpty()) {
             // Any of them may be retransformed for it.
             redefinitions.within(loaded.get(), () -> {

@@ -107,6 +107,7 @@ final class Transaction {
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
+            finish(hierarchy, e);
             if (e instanceof TransactionFailure failure) {
                 throw failure;
             }
@@ -124,6 +125,15 @@ final class Transaction {
             hierarchy.finish();
         } catch (Exception | LinkageError e) {
             notes.add(NoteTexts.notDeoptimised(e));
+        }
+    }
+
+    /** What the JIT has compiled meanwhile may know what is taken back by now. */
+    private static void finish(HierarchyChange hierarchy, Throwable reason) {
+        try {
+            hierarchy.finish();
+        } catch (Exception | LinkageError e) {
+            reason.addSuppressed(e);
         }
     }
 

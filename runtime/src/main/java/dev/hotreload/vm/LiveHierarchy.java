@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -153,10 +154,14 @@ public final class LiveHierarchy {
      *
      * @param targets all classes concerned, which are all that are loaded below one of them, too; asked again while no others
      *     can come
+     * @param concerned is given what to {@link #deoptimise} when all is done or taken back; also if this fails: then it is what
+     *     had changed for a moment, in which the JIT may have compiled what it saw
      * @return what was done, the last first: it is taken back in this order. Empty: all had them
      * @throws NoRoomException if one cannot have them; then nothing has changed
      */
-    public Deque<Adoption> adopt(Supplier<Map<Class<?>, Set<Class<?>>>> targets) throws NoRoomException {
+    public Deque<Adoption> adopt(
+            Supplier<Map<Class<?>, Set<Class<?>>>> targets, Consumer<? super Collection<Class<?>>> concerned)
+            throws NoRoomException {
         return definitions.without(() -> targets.get().keySet(), () -> {
             Deque<Adoption> done = new ArrayDeque<>();
             boolean hasEnded = false;
@@ -167,6 +172,7 @@ public final class LiveHierarchy {
                         break;
                     }
                     done.push(adoption);
+                    concerned.accept(adoption.concerned());
                 }
                 hasEnded = true;
                 return done;
@@ -222,7 +228,8 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written.
+     * Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written, or taken
+     * back.
      *
      * @return the classes that were retransformed for it
      */

@@ -1,6 +1,7 @@
 package dev.hotreload.vm;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,9 @@ final class ProbeAdoption {
         Map<Class<?>, Set<Class<?>>> targets = new LinkedHashMap<>();
         targets.put(Probe.class, interfaces);
         targets.put(Probe.Below.class, interfaces);
-        hierarchy.adopt(() -> targets);
-        hierarchy.deoptimise(List.of(Probe.class, Probe.Below.class, Probe.Role.class));
+        Set<Class<?>> concerned = new LinkedHashSet<>();
+        hierarchy.adopt(() -> targets, concerned::addAll);
+        hierarchy.deoptimise(concerned);
     }
 
     /** Interpreted at first, compiled later. */
