@@ -7,7 +7,6 @@ import java.util.Random;
 final class Comparing implements Runnable {
     private static final int WHOLE_EVERY = 64;
     private static final int ASKED = 7;
-    private static final int ASKED_OF_NEW = 3;
 
     private final StressState state;
     private final Object[] objects;
@@ -49,7 +48,9 @@ final class Comparing implements Runnable {
                 + yes(Checks.isTwice(object))
                 + yes(Checks.runsLocked(object));
         boolean isNamedTwice = Checks.isNamedTwice(arrayOfNamed);
-        int ofNew = yes(Checks.isNewRunnable()) + yes(Checks.newRuns()) + yes(Checks.isArray(arrayOfFoos));
+        boolean isNewRunnable = Checks.isNewRunnable();
+        boolean newRuns = Checks.newRuns();
+        boolean isArray = Checks.isArray(arrayOfFoos);
         int counted = isWhole ? Checks.count(objects) : 0;
         int ran = isWhole ? Checks.runAll(objects) : 0;
         if (isFoo && !Checks.isStillFoo(object)) {
@@ -77,13 +78,26 @@ final class Comparing implements Runnable {
                     || isOne != (isAdopted && object instanceof Whole)
                     || isExtra != (state.hasFirst(isAdopted) && object instanceof Whole)
                     || isNamedTwice != isAdopted
-                    || ofNew != (isAdopted ? ASKED_OF_NEW : 0)
+                    || isNewRunnable != isAdopted
+                    || newRuns != isAdopted
+                    || isArray != isAdopted
                     || (isWhole && (counted != count || ran != count))) {
                 state.wrong("epoch " + epoch + ", " + object.getClass().getSimpleName() + ": " + yes + " of " + ASKED
-                        + ", new " + ofNew + " of " + ASKED_OF_NEW + ", counted " + counted + ", ran " + ran + " of "
-                        + count + ", greets " + greets + ", is one " + isOne + ", named twice " + isNamedTwice);
+                        + ", new is " + isNewRunnable + ", runs " + newRuns + ", array is " + isArray + ", counted "
+                        + counted + ", ran " + ran + " of " + count + ", greets " + greets + ", is one " + isOne
+                        + ", is extra " + isExtra + ", named twice " + isNamedTwice + "; asked again " + askAgain());
             }
         }
+    }
+
+    /** What tells a memory that is wrong from compiled code that is: the same questions by reflection, and once more. */
+    private String askAgain() {
+        Object made = new Foo();
+        return "reflected: new " + Runnable.class.isInstance(made) + ", array "
+                + Runnable[].class.isInstance(arrayOfFoos)
+                + "; the same: new is " + Checks.isNewRunnable() + ", runs " + Checks.newRuns() + " (is "
+                + Checks.isRunnable(made) + ", cast " + Checks.isCast(made) + ", runs " + Checks.runs(made)
+                + "), array is " + Checks.isArray(arrayOfFoos);
     }
 
     private static int yes(boolean answer) {

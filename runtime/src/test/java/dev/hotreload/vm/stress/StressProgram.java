@@ -7,10 +7,13 @@ import dev.hotreload.vm.LiveHierarchy;
 import dev.hotreload.vm.NoRoomException;
 import java.io.Serializable;
 import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +23,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -41,7 +45,9 @@ final class StressProgram {
     private final Instrumentation instrumentation;
     private final StressState state;
     private final LiveHierarchy hierarchy;
+    private volatile byte @Nullable [] fooNow;
     private int changes;
+    private int undone;
     private int redefinitions;
     private final Map<String, Integer> noRoom = new TreeMap<>();
 
@@ -131,9 +137,10 @@ final class StressProgram {
             thread.join();
         }
         System.out.printf(
-                "%s changes %d, without room %s, redefinitions below %d, compared %d, defined %d, refused %d, arrays %d%n",
+                "%s changes %d, taken back half done %d, without room %s, redefinitions below %d, compared %d, defined %d, refused %d, arrays %d%n",
                 state.wrong.get() == 0 ? "OK" : "WRONG " + state.firstWrong(),
                 changes,
+                undone,
                 noRoom,
                 redefinitions,
                 state.compared.get(),
@@ -144,13 +151,34 @@ final class StressProgram {
     }
 
     private void prepare() throws Exception {
+        instrumentation.addTransformer(new FooOfNow(), true);
         redefine(1, Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL);
         hierarchy.publish(Foo.class, METHODS);
         redefine(1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL);
     }
 
     private void redefine(int step, int access) throws Exception {
-        instrumentation.redefineClasses(new ClassDefinition(Foo.class, FooVersions.with(step, access)));
+        redefine(new ClassDefinition(Foo.class, FooVersions.with(step, access)));
+    }
+
+    private void redefine(ClassDefinition foo, ClassDefinition... others) throws Exception {
+        List<ClassDefinition> all = new ArrayList<>(List.of(others));
+        all.add(foo);
+        fooNow = foo.getDefinitionClassFile();
+        instrumentation.redefineClasses(all.toArray(ClassDefinition[]::new));
+    }
+
+    /** Has the JVM retransform Foo from its class file of now, as the engine does: else it goes by the one without its methods. */
+    private final class FooOfNow implements ClassFileTransformer {
+        @Override
+        public byte @Nullable [] transform(
+                @Nullable ClassLoader loader,
+                String name,
+                @Nullable Class<?> redefined,
+                @Nullable ProtectionDomain domain,
+                byte[] classFile) {
+            return redefined == Foo.class ? fooNow : null;
+        }
     }
 
     /**
@@ -167,19 +195,24 @@ final class StressProgram {
                 concerned.add(type);
             }
         }
+        Set<Class<?>> touched = new LinkedHashSet<>();
         try {
-            Deque<Adoption> adoptions = adopt(isAdopted);
+            Deque<Adoption> adoptions = adopt(isAdopted, touched);
             if (changes % 6 == 5) {
                 adoptions.forEach(Adoption::revert);
-                adopt(isAdopted);
+                adopt(isAdopted, touched);
             }
         } catch (NoRoomException e) {
+            if (!touched.isEmpty()) {
+                undone++;
+                deoptimise(touched);
+            }
             noRoom.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
             return false;
         }
         if (changes % 2 == 0) {
             withoutFinalChecks(() -> {
-                instrumentation.redefineClasses(
+                redefine(
                         new ClassDefinition(
                                 Foo.class, FooVersions.with(changes % 100 + 1, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL)),
                         new ClassDefinition(Bar.class, FooVersions.compiled(Bar.class)),
@@ -195,16 +228,20 @@ final class StressProgram {
         if (changes % 7 == 3) {
             refuse();
         }
-        withoutFinalChecks(() -> {
-            hierarchy.deoptimise(concerned);
-            return null;
-        });
+        deoptimise(concerned);
         changes++;
         return true;
     }
 
-    private Deque<Adoption> adopt(boolean isAdopted) throws NoRoomException {
-        return hierarchy.adopt(() -> targets(isAdopted));
+    private Deque<Adoption> adopt(boolean isAdopted, Set<Class<?>> touched) throws NoRoomException {
+        return hierarchy.adopt(() -> targets(isAdopted), touched::addAll);
+    }
+
+    private void deoptimise(Collection<Class<?>> concerned) throws Exception {
+        withoutFinalChecks(() -> {
+            hierarchy.deoptimise(concerned);
+            return null;
+        });
     }
 
     /** Until it is done: a thread may define a class for longer than others wait for it, and the engine would refuse a change. */
