@@ -1,5 +1,6 @@
 package dev.hotreload.cases;
 
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.cases.forked.CaseMain;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.hotreload.cases;
 
+import dev.hotreload.testing.Jars;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

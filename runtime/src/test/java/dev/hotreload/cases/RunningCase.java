@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.hotreload.control.BatchLines;
 import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.launch.LoopSettings;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.hotreload.history;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
-import dev.hotreload.cases.Jars;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.net.URISyntaxException;

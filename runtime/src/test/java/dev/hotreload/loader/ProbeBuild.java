@@ -2,7 +2,7 @@ package dev.hotreload.loader;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
-import dev.hotreload.cases.Jars;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

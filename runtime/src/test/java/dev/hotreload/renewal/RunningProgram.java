@@ -2,7 +2,6 @@ package dev.hotreload.renewal;
 
 import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.Directories;
-import dev.hotreload.cases.Jars;
 import dev.hotreload.cases.PluginEnd;
 import dev.hotreload.control.ControlProtocol;
 import dev.hotreload.launch.Hierarchy;
@@ -11,6 +10,7 @@ import dev.hotreload.launch.LaunchDescription;
 import dev.hotreload.launch.LaunchModule;
 import dev.hotreload.launch.LoopSettings;
 import dev.hotreload.launch.RenewalSettings;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.TestJdk;
 import java.io.BufferedReader;
 import java.io.File;

@@ -3,7 +3,7 @@ package dev.hotreload.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.hotreload.cases.Jars;
+import dev.hotreload.testing.Jars;
 import dev.hotreload.testing.ServerProgram;
 import dev.hotreload.testing.Sources;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.hotreload.cases;
+package dev.hotreload.testing;
 
 import java.io.IOException;
 import java.io.OutputStream;
