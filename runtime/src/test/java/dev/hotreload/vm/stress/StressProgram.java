@@ -34,6 +34,7 @@ final class StressProgram {
     private static final int OBJECTS = 4_000;
     private static final int COMPARING = 2;
     private static final int DEFINING = 2;
+    private static final int BEFORE_REFUSAL_MILLIS = 200;
     private static final List<String> METHODS = List.of("run()V", "one()I", "twice()I");
 
     @SuppressWarnings("NullAway.Init") // the JVM calls premain first
@@ -48,6 +49,7 @@ final class StressProgram {
     private volatile byte @Nullable [] fooNow;
     private int changes;
     private int undone;
+    private boolean isTakenBack;
     private int redefinitions;
     private final Map<String, Integer> noRoom = new TreeMap<>();
 
@@ -202,6 +204,16 @@ final class StressProgram {
                 adoptions.forEach(Adoption::revert);
                 adopt(isAdopted, touched);
             }
+            if (changes % 4 == 2 && !isTakenBack) {
+                // As when the JVM refuses the new code. The JIT has time to compile what it sees meanwhile.
+                isTakenBack = true;
+                Thread.sleep(BEFORE_REFUSAL_MILLIS);
+                adoptions.forEach(Adoption::revert);
+                undone++;
+                deoptimise(touched);
+                return false;
+            }
+            isTakenBack = false;
         } catch (NoRoomException e) {
             if (!touched.isEmpty()) {
                 undone++;
