@@ -99,7 +99,8 @@ final class Transaction {
             // Interfaces in the place of new classes have been loaded by now.
             definitions.addAll(definitions(next.redefined(), classes(definitions)));
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
-            finish(hierarchy, notes);
+            // The generation is current by now, so nothing that happens here may undo it.
+            finish(hierarchy, failure -> notes.add(NoteTexts.notDeoptimised(failure)));
             if (!locked) {
                 notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
@@ -107,7 +108,7 @@ final class Transaction {
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
-            finish(hierarchy, e);
+            finish(hierarchy, e::addSuppressed);
             if (e instanceof TransactionFailure failure) {
                 throw failure;
             }
@@ -119,21 +120,12 @@ final class Transaction {
         }
     }
 
-    /** The generation is current by now, so nothing that happens here may undo it. */
-    private static void finish(HierarchyChange hierarchy, List<String> notes) {
+    /** What the JIT has compiled meanwhile may know what is no longer true, or what is taken back by now. */
+    private static void finish(HierarchyChange hierarchy, Consumer<Throwable> failed) {
         try {
             hierarchy.finish();
-        } catch (Exception | LinkageError e) {
-            notes.add(NoteTexts.notDeoptimised(e));
-        }
-    }
-
-    /** What the JIT has compiled meanwhile may know what is taken back by now. */
-    private static void finish(HierarchyChange hierarchy, Throwable reason) {
-        try {
-            hierarchy.finish();
-        } catch (Exception | LinkageError e) {
-            reason.addSuppressed(e);
+        } catch (Exception | Error e) {
+            failed.accept(e);
         }
     }
 
