@@ -120,7 +120,7 @@ class CasesIT {
         return () -> {
             try {
                 outcome.await();
-            } catch (AssertionError | Exception e) {
+            } catch (Throwable e) {
                 FAILED.add(name);
                 throw e;
             }
