@@ -110,8 +110,8 @@ public final class LibraryLinks {
     }
 
     /**
-     * Those that mention one of these names, but for some. A jar mentions its own packages, so those of others that it shares with them,
-     * too.
+     * Those that mention one of these names, but for some. A jar mentions its own packages, so those of others that it
+     * shares with them, too.
      */
     private Set<Path> mentioning(Set<String> gone, Set<Path> without) {
         Set<Path> unknown = new HashSet<>(libraries.keySet());

@@ -26,7 +26,7 @@ final class Together {
                         jar -> jar, jar -> CompletableFuture.supplyAsync(() -> look.apply(jar), tasks::add)));
         int threads = Math.min(MOST, Math.min(jars.size(), Runtime.getRuntime().availableProcessors()));
         for (int i = 1; i < threads; i++) {
-            Thread helper = new Thread(null, () -> work(tasks), "hotreload", 0, false);
+            Thread helper = new Thread(null, () -> work(tasks), "hotreload-jars", 0, false);
             helper.setDaemon(true);
             helper.start();
         }
