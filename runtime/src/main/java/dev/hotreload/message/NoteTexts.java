@@ -146,6 +146,19 @@ public final class NoteTexts {
         return "compiled code may take classes for what they were before" + UNTIL_RESTART + ": " + failure;
     }
 
+    /**
+     * The same for some classes, which the JVM does not take anew.
+     *
+     * @param binaryNames one or more
+     */
+    public static String notDeoptimised(List<String> binaryNames) {
+        int others = binaryNames.size() - NAMED;
+        return "compiled code of "
+                + String.join(", ", binaryNames.subList(0, Math.min(NAMED, binaryNames.size())))
+                + (others > 0 ? " and " + others + " more" : "")
+                + " may take classes for what they were before" + UNTIL_RESTART;
+    }
+
     /** The JVM has given up a class. */
     public static String unusable(String type) {
         return "the static initialiser of " + type + " has failed, so the JVM keeps " + type

@@ -1,5 +1,7 @@
 package dev.hotreload.reload;
 
+import java.util.List;
+
 /** What a generation changes of classes' interfaces, as steps of its transaction. Used by one thread. */
 interface HierarchyChange {
     /** Of a generation that changes none. */
@@ -22,7 +24,9 @@ interface HierarchyChange {
         public void revert() {}
 
         @Override
-        public void finish() {}
+        public List<Class<?>> finish() {
+            return List.of();
+        }
     };
 
     boolean isEmpty();
@@ -39,6 +43,10 @@ interface HierarchyChange {
     /** Takes back what {@link #adopt} has done. */
     void revert();
 
-    /** Has the JIT forget what it took for granted, after the new code has come, or everything is taken back. */
-    void finish() throws Exception;
+    /**
+     * Has the JIT forget what it took for granted, after the new code has come, or everything is taken back.
+     *
+     * @return the classes whose compiled code it could not be made to forget
+     */
+    List<Class<?>> finish() throws Exception;
 }

@@ -8,6 +8,7 @@ import dev.hotreload.model.Adopted;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.plan.InterfaceChanges;
 import dev.hotreload.vm.Adoption;
+import dev.hotreload.vm.Deoptimised;
 import dev.hotreload.vm.LiveHierarchy;
 import dev.hotreload.vm.NoRoomException;
 import java.lang.instrument.ClassDefinition;
@@ -138,13 +139,15 @@ final class InterfaceChange implements HierarchyChange {
     }
 
     @Override
-    public void finish() throws Exception {
-        if (!concerned.isEmpty()) {
-            // Any of them may be retransformed for it.
-            redefinitions.within(loaded.get(), () -> {
-                hierarchy.deoptimise(concerned).forEach(redefinitions::retransformed);
-                return null;
-            });
+    public List<Class<?>> finish() throws Exception {
+        if (concerned.isEmpty()) {
+            return List.of();
         }
+        // Any of them may be retransformed for it.
+        return redefinitions.within(loaded.get(), () -> {
+            Deoptimised deoptimised = hierarchy.deoptimise(concerned);
+            deoptimised.retransformed().forEach(redefinitions::retransformed);
+            return deoptimised.kept();
+        });
     }
 }

@@ -100,7 +100,7 @@ final class Transaction {
             definitions.addAll(definitions(next.redefined(), classes(definitions)));
             List<String> notes = new ArrayList<>(redefinition.redefine(definitions));
             // The generation is current by now, so nothing that happens here may undo it.
-            finish(hierarchy, failure -> notes.add(NoteTexts.notDeoptimised(failure)));
+            notes.addAll(finish(hierarchy));
             if (!locked) {
                 notes.add(NoteTexts.loadingMeanwhile(PATIENCE_SECONDS));
             }
@@ -108,7 +108,7 @@ final class Transaction {
         } catch (Throwable e) {
             // Whatever it is, an error of the JVM's included: the program goes on with all of the last generation.
             steps.undo(e);
-            finish(hierarchy, e::addSuppressed);
+            finish(hierarchy).forEach(note -> e.addSuppressed(new IllegalStateException(note)));
             if (e instanceof TransactionFailure failure) {
                 throw failure;
             }
@@ -120,12 +120,20 @@ final class Transaction {
         }
     }
 
-    /** What the JIT has compiled meanwhile may know what is no longer true, or what is taken back by now. */
-    private static void finish(HierarchyChange hierarchy, Consumer<Throwable> failed) {
+    /**
+     * What the JIT has compiled meanwhile may know what is no longer true, or what is taken back by now.
+     *
+     * @return what it may still know
+     */
+    private static List<String> finish(HierarchyChange hierarchy) {
         try {
-            hierarchy.finish();
+            List<Class<?>> kept = hierarchy.finish();
+            return kept.isEmpty()
+                    ? List.of()
+                    : List.of(NoteTexts.notDeoptimised(
+                            kept.stream().map(Class::getName).toList()));
         } catch (Exception | Error e) {
-            failed.accept(e);
+            return List.of(NoteTexts.notDeoptimised(e));
         }
     }
 
@@ -155,8 +163,8 @@ final class Transaction {
     }
 
     /**
-     * Waits for threads that are loading or linking a class. One that a debugger holds in the middle of it must not hold us,
-     * too; then the user is told.
+     * Waits for threads that are loading or linking a class. One that a debugger holds in the middle of it must not
+     * hold us, too; then the user is told.
      */
     private static boolean lock(Lock exclusive) {
         try {

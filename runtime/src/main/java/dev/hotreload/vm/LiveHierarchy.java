@@ -72,7 +72,7 @@ public final class LiveHierarchy {
                 definitions,
                 FinalMethodFlag.find(layout),
                 new AdoptionPlanner(trusted, layout, SubtypeTable.find(layout)),
-                new Deoptimisation(new ConstantPools(trusted), instrumentation));
+                new Deoptimisation(new ConstantPools(trusted)::mentions, instrumentation));
         new ProbeAdoption(hierarchy).run();
         return hierarchy;
     }
@@ -83,13 +83,13 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Makes methods public in the JVM: private ones {@code public final}, so that they need no place in the table of methods,
-     * the others {@code public}.
+     * Makes methods public in the JVM: private ones {@code public final}, so that they need no place in the table of
+     * methods, the others {@code public}.
      *
      * @param methods names with descriptors
      * @return takes it back
-     * @throws NoRoomException if the class declares no such method, or a class from there on has a place in its table that only
-     *     interfaces are the reason for, and which the JVM would take away; then nothing has changed
+     * @throws NoRoomException if the class declares no such method, or a class from there on has a place in its table
+     *     that only interfaces are the reason for, and which the JVM would take away; then nothing has changed
      */
     public Runnable publish(Class<?> type, Collection<String> methods) throws NoRoomException {
         if (methods.isEmpty()) {
@@ -149,13 +149,13 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Gives each class the given interfaces, and takes all others. Classes of arrays may be made meanwhile, so it is done again
-     * until nothing is left; no class is defined below before the end of that.
+     * Gives each class the given interfaces, and takes all others. Classes of arrays may be made meanwhile, so it is
+     * done again until nothing is left; no class is defined below before the end of that.
      *
-     * @param targets all classes concerned, which are all that are loaded below one of them, too; asked again while no others
-     *     can come
-     * @param concerned is given what to {@link #deoptimise} when all is done or taken back; also if this fails: then it is what
-     *     had changed for a moment, in which the JIT may have compiled what it saw
+     * @param targets all classes concerned, which are all that are loaded below one of them, too; asked again while no
+     *     others can come
+     * @param concerned is given what to {@link #deoptimise} when all is done or taken back; also if this fails: then it
+     *     is what had changed for a moment, in which the JIT may have compiled what it saw
      * @return what was done, the last first: it is taken back in this order. Empty: all had them
      * @throws NoRoomException if one cannot have them; then nothing has changed
      */
@@ -228,19 +228,17 @@ public final class LiveHierarchy {
     }
 
     /**
-     * Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written, or taken
-     * back.
-     *
-     * @return the classes that were retransformed for it
+     * Has the JIT forget what it took for granted of these classes and interfaces, after the last word is written, or
+     * taken back.
      */
-    public List<Class<?>> deoptimise(Collection<Class<?>> concerned) {
+    public Deoptimised deoptimise(Collection<Class<?>> concerned) {
         return deoptimisation.of(concerned);
     }
 
     /**
-     * Runs {@code redefinition} while the JVM does not look whether a class overrides a final method of these: a class that was
-     * loaded before one of them got the method may, and has a place of its own in its table. One that is defined meanwhile would
-     * get too short a table, so none is.
+     * Runs {@code redefinition} while the JVM does not look whether a class overrides a final method of these: a class
+     * that was loaded before one of them got the method may, and has a place of its own in its table. One that is
+     * defined meanwhile would get too short a table, so none is.
      *
      * @param methods which methods became final in the JVM, names with descriptors
      * @throws NoRoomException if a thread goes on defining one; then nothing is run

@@ -157,6 +157,15 @@ class NoteTextsTest {
                     "compiled code may take classes for what they were before, until a restart: "
                             + "java.lang.IllegalStateException: locked"),
             shown(
+                    "notDeoptimised",
+                    NoteTexts.notDeoptimised(List.of("com.acme.Order")),
+                    "compiled code of com.acme.Order may take classes for what they were before, until a restart"),
+            shown(
+                    "notDeoptimised",
+                    NoteTexts.notDeoptimised(six("com.acme.")),
+                    "compiled code of com.acme.a, com.acme.b, com.acme.c, com.acme.d, com.acme.e and 1 more "
+                            + "may take classes for what they were before, until a restart"),
+            shown(
                     "unknownGenerator",
                     NoteTexts.unknownGenerator("Order$Generated$1"),
                     "Order$Generated$1 was generated in a way that hot reload does not know: methods that are "
