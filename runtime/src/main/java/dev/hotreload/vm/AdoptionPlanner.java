@@ -52,12 +52,16 @@ final class AdoptionPlanner {
     Adoption plan(Map<Class<?>, Set<Class<?>>> targets, Class<?>[] loaded) throws NoRoomException {
         Map<Long, Class<?>> interfaces = new HashMap<>();
         Map<Class<?>, List<Class<?>>> arrays = new HashMap<>();
+        Map<Long, Class<?>> arraysOfInterfaces = new HashMap<>();
         for (Class<?> each : loaded) {
             if (each.isInterface()) {
                 interfaces.put(layout.klass(each).address(), each);
             } else if (each.isArray()) {
-                arrays.computeIfAbsent(element(each), element -> new ArrayList<>())
-                        .add(each);
+                Class<?> element = element(each);
+                arrays.computeIfAbsent(element, key -> new ArrayList<>()).add(each);
+                if (element.isInterface() && !Ghosts.isGhost(element) && !Seats.CLASSES.contains(element)) {
+                    arraysOfInterfaces.put(layout.klass(each).address(), each);
+                }
             }
         }
         Set<Class<?>> knownGhosts =
@@ -100,7 +104,7 @@ final class AdoptionPlanner {
                 }
             }
             for (Class<?> array : arrays.getOrDefault(type, List.of())) {
-                Difference ofArray = differenceOfArray(array, target.getValue(), arrays);
+                Difference ofArray = differenceOfArray(array, target.getValue(), arraysOfInterfaces);
                 if (!ofArray.isEmpty()) {
                     ofArray.addTo(concerned);
                     Donor donor = Donor.of(trusted, layout, type, ofArray.wanted());
@@ -176,7 +180,7 @@ final class AdoptionPlanner {
     }
 
     /** Arrays have those of their elements' interfaces as supertypes, with as many dimensions. */
-    private Difference differenceOfArray(Class<?> array, Set<Class<?>> wanted, Map<Class<?>, List<Class<?>>> arrays) {
+    private Difference differenceOfArray(Class<?> array, Set<Class<?>> wanted, Map<Long, Class<?>> arraysOfInterfaces) {
         int dimensions = ArrayReshaping.dimensions(array);
         Set<Long> supers = set(layout.klass(array).secondarySupers());
         Set<Class<?>> added = new LinkedHashSet<>();
@@ -187,17 +191,12 @@ final class AdoptionPlanner {
             }
         }
         Set<Class<?>> removed = new LinkedHashSet<>();
-        arrays.forEach((element, classes) -> {
-            if (element.isInterface()
-                    && !wanted.contains(element)
-                    && !Ghosts.isGhost(element)
-                    && !Seats.CLASSES.contains(element)
-                    && classes.stream()
-                            .anyMatch(each -> ArrayReshaping.dimensions(each) == dimensions
-                                    && supers.contains(layout.klass(each).address()))) {
-                removed.add(element);
+        for (long address : supers) {
+            Class<?> known = arraysOfInterfaces.get(address);
+            if (known != null && ArrayReshaping.dimensions(known) == dimensions && !wanted.contains(element(known))) {
+                removed.add(element(known));
             }
-        });
+        }
         return new Difference(new LinkedHashSet<>(wanted), added, removed);
     }
 
