@@ -1,55 +1,27 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ChangeSet;
+import dev.hotreload.change.ChangedClass;
 import dev.hotreload.change.ModuleChanges;
-import dev.hotreload.change.UnfinishedNests;
 import dev.hotreload.content.ModuleContent;
-import dev.hotreload.define.ClassPatterns;
-import dev.hotreload.define.ClassSources;
-import dev.hotreload.define.Definitions;
-import dev.hotreload.define.GeneratedFiles;
-import dev.hotreload.enums.EnumArguments;
-import dev.hotreload.enums.EnumCollections;
-import dev.hotreload.enums.EnumFinisher;
-import dev.hotreload.enums.LiveEnums;
-import dev.hotreload.enums.SwitchMaps;
-import dev.hotreload.generated.GeneratedClasses;
 import dev.hotreload.generation.CurrentGeneration;
 import dev.hotreload.generation.Generation;
-import dev.hotreload.generation.LiveNames;
 import dev.hotreload.hook.ReloadHooks;
-import dev.hotreload.live.AwaitedClasses;
-import dev.hotreload.live.LazyLinker;
-import dev.hotreload.live.LiveFields;
-import dev.hotreload.live.LiveMembers;
-import dev.hotreload.live.Redefinitions;
-import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
-import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.message.NoteTexts;
 import dev.hotreload.message.PatchTexts;
 import dev.hotreload.model.ClassModel;
-import dev.hotreload.model.ClassSource;
-import dev.hotreload.model.ClassState;
 import dev.hotreload.outcome.ApplicationListeners;
 import dev.hotreload.outcome.AppliedGeneration;
-import dev.hotreload.outcome.CallWatch;
-import dev.hotreload.outcome.FieldNotes;
 import dev.hotreload.outcome.NotLiveReports;
 import dev.hotreload.outcome.Notes;
 import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.outcome.ReloadListener;
-import dev.hotreload.outcome.StaleStatics;
 import dev.hotreload.outcome.TransactionFailure;
 import dev.hotreload.patch.PatchSet;
 import dev.hotreload.patch.Patches;
 import dev.hotreload.plan.NextGeneration;
-import dev.hotreload.plan.RefusedChange;
 import dev.hotreload.report.NotLive;
-import dev.hotreload.source.SourceHandles;
-import dev.hotreload.source.SourceMembers;
-import dev.hotreload.source.SourceReflection;
-import dev.hotreload.support.FollowOutcome;
 import dev.hotreload.support.Supports;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -58,13 +30,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Makes change sets current: reads and compares them, plans, and applies or refuses each as a whole.
@@ -73,143 +44,56 @@ import java.util.stream.Stream;
  */
 final class ReloadEngine {
     private final Instrumentation instrumentation;
-    private final LoadedClasses loaded;
-    private final Definitions definitions;
-    private final LiveMembers members;
-    private final LiveEnums enums;
-    private final Transaction transaction;
-    private final Reinitialiser reinitialiser;
-    private final Forgetting forgetting;
-    private final GeneratedFollowers followers;
+    private final EngineParts parts;
+    private final CurrentGeneration current;
     private final ReloadListener listener;
     private final Supports supports;
-    private final Drafting drafting;
+    private final ReloadHooks reloadHooks;
+    private final HookRoutes routes;
+    private final Consumer<String> problem;
     private final PendingFiles pending;
     private final Patches patches;
-    private final Consumer<String> problem;
+    private final AwaitedNests awaitedNests;
     private final AppliedSets applied = new AppliedSets();
     private final Set<ModuleContent> reloaded = ConcurrentHashMap.newKeySet();
-    private final RecentNests recent = new RecentNests(System::nanoTime);
-    private final AwaitedNests awaitedNests;
-    private final CurrentGeneration current;
-    private final JdkHooks hooks;
-    private final GeneratedClasses generated;
-    private final HookRoutes routes;
-    private final EngineViews views;
-    private final ReloadHooks reloadHooks;
-    private volatile Consumer<List<String>> redefinitions = binaryNames -> {};
 
     /**
      * An engine for the application of these loaders, whose classes it prepares from now on.
      *
-     * @param patterns which classes may be reloaded
-     * @param calls is told of first calls of changed methods
+     * @param parts of its own
      * @param supports have frameworks follow
-     * @param last has the last word about what the JVM gets, by the class's internal name
-     * @param hasSeats whether classes get room for other interfaces
-     * @param mayInterfacesExtend whether interfaces may get others, too
      * @param reloadHooks call the application's methods before a reload; the listener has them called after it
      * @param problem is told what methods of the application throw
      * @param routes has the hooks of the JVM ask the right engine
-     * @param number the generation that the classes on disk are; 0 at the start
      */
     ReloadEngine(
             ApplicationLoaders loaders,
             Instrumentation instrumentation,
-            TrustedLookup lookup,
-            ClassPatterns patterns,
-            CallWatch calls,
+            EngineParts parts,
             Supports supports,
-            BiFunction<String, byte[], byte[]> last,
-            boolean hasSeats,
-            boolean mayInterfacesExtend,
             ReloadHooks reloadHooks,
             Consumer<String> problem,
             ReloadListener listener,
-            HookRoutes routes,
-            int number) {
-        this.reloadHooks = reloadHooks;
+            HookRoutes routes) {
         this.instrumentation = instrumentation;
-        this.loaded = new LoadedClasses(loaders, instrumentation, lookup);
+        this.parts = parts;
+        this.current = parts.current;
         this.listener = listener;
         this.supports = supports;
+        this.reloadHooks = reloadHooks;
+        this.routes = routes;
+        this.problem = problem;
         this.pending = new PendingFiles(loaders.contents());
         this.patches = new Patches(loaders.contents());
-        this.problem = problem;
         this.awaitedNests = new AwaitedNests(problem);
-        GeneratedFiles generatedFiles = new GeneratedFiles();
-        ClassSources sources = new ClassSources(loaders, generatedFiles);
-        ClassSource initial = sources.running(LiveNames.SAME);
-        this.current = new CurrentGeneration(
-                loaders::name, new Generation(number, ClassModel.initial(initial), LiveNames.SAME));
-        this.definitions = new Definitions(
-                loaders, patterns, sources, generatedFiles, current, last, hasSeats, mayInterfacesExtend);
-        this.drafting = new Drafting(loaders, definitions, sources, recent, calls);
-        LiveFields fields = new LiveFields(lookup, current, problem);
-        EnumCollections collections = new EnumCollections(instrumentation, lookup);
-        Redefinitions redefinitions = new Redefinitions(instrumentation, last);
-        SwitchMaps switchMaps = new SwitchMaps(
-                instrumentation, redefinitions, lookup, sources, definitions, current, listener::internalError);
-        this.enums = new LiveEnums(
-                loaders,
-                lookup,
-                fields,
-                collections,
-                new EnumFinisher(
-                        lookup,
-                        fields,
-                        collections,
-                        switchMaps,
-                        new EnumArguments(lookup, fields, current, listener::internalError),
-                        listener::internalError));
-        AwaitedClasses awaited = new AwaitedClasses();
-        this.members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
-        SourceReflection reflection =
-                new SourceReflection(current, loaders, lookup, members, definitions::isLeftOut, definitions::wasSealed);
-        LazyLinker linker = new LazyLinker(members, calls::called);
-        this.views = new EngineViews(
-                linker,
-                reflection,
-                fields.cloning(),
-                () -> new SourceMembers(
-                        current, new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
-                () -> reflection.traces(redefinitions));
-        this.routes = routes;
-        this.hooks = new JdkHooks(instrumentation, routes);
-        this.transaction = new Transaction(
-                loaders,
-                instrumentation,
-                redefinitions,
-                members,
-                hooks,
-                enums,
-                new Hierarchies(loaders, instrumentation, lookup, redefinitions, current));
-        this.reinitialiser = new Reinitialiser(loaders, lookup, members);
-        this.forgetting = new Forgetting(loaders, instrumentation, lookup);
-        this.generated = new GeneratedClasses(
-                definitions::hasFile,
-                definitions::prepareGenerated,
-                (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile),
-                loaders);
-        this.followers = new GeneratedFollowers(
-                loaders,
-                generated,
-                drafting,
-                transaction,
-                current,
-                reinitialiser,
-                awaited,
-                new ProxyMethods(instrumentation, redefinitions, lookup),
-                new UnknownGenerators(instrumentation::getAllLoadedClasses, type -> isOfKnownOrigin(type, generated)),
-                this::redefined);
-        loaders.attach(EngineViews.class, views);
-        loaders.prepareWith(definitions);
+        loaders.attach(EngineViews.class, parts.views);
+        loaders.prepareWith(parts.definitions);
     }
 
     /** From now on the JVM's hooks ask this engine about all but what belongs to earlier ones. */
     void takeOver() {
-        instrumentation.addTransformer(generated);
-        routes.takeOver(views);
+        instrumentation.addTransformer(parts.generated);
+        routes.takeOver(parts.views);
     }
 
     /**
@@ -218,9 +102,9 @@ final class ReloadEngine {
      * @return what the user must know: what could not be taken back
      */
     List<String> end() {
-        instrumentation.removeTransformer(generated);
-        List<String> notes = new ArrayList<>(transaction.end());
-        notes.addAll(forgetting.forgetAll());
+        instrumentation.removeTransformer(parts.generated);
+        List<String> notes = new ArrayList<>(parts.transaction.end());
+        notes.addAll(parts.forgetting.forgetAll());
         return notes;
     }
 
@@ -230,12 +114,12 @@ final class ReloadEngine {
         return !reloaded.contains(content)
                 && content.classFiles().stream()
                         .map(ModuleContent::internalNameOf)
-                        .allMatch(name -> model.state(name) == null && definitions.isAsCompiled(name));
+                        .allMatch(name -> model.state(name) == null && parts.definitions.isAsCompiled(name));
     }
 
     /** Has what another engine knows of classes that are {@linkplain #isAsDefined as they were defined}. */
     void takeIn(ReloadEngine before, Predicate<String> isStaying) {
-        definitions.takeIn(before.definitions, isStaying);
+        parts.definitions.takeIn(before.parts.definitions, isStaying);
     }
 
     /** What is current. */
@@ -245,7 +129,7 @@ final class ReloadEngine {
 
     /** Whether a class may be reloaded, by its internal name. */
     boolean isReloadable(String internalName) {
-        return definitions.isReloadable(internalName);
+        return parts.definitions.isReloadable(internalName);
     }
 
     /**
@@ -254,7 +138,7 @@ final class ReloadEngine {
      * @throws UnmodifiableClassException if the JVM does not let them be hooked
      */
     void hideFronts() throws UnmodifiableClassException {
-        hooks.hookTraces();
+        parts.hooks.hookTraces();
     }
 
     /** What the JVM does not tell of classes, see {@link AddedMembers}. */
@@ -264,12 +148,12 @@ final class ReloadEngine {
 
     /** Has {@code listener} told the binary names of all classes that a generation redefined, before it is reported. */
     void onRedefined(Consumer<List<String>> listener) {
-        redefinitions = listener;
+        parts.redefined.listener(listener);
     }
 
     /** Walks a change of our own through the engine. */
     void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
-        new WarmUp(instrumentation, definitions).run();
+        new WarmUp(instrumentation, parts.definitions).run();
     }
 
     /**
@@ -310,8 +194,8 @@ final class ReloadEngine {
     /**
      * Takes the last generation back that was not taken back yet, as a generation of its own.
      *
-     * @return what is on disk and no longer live because of it; empty if there is no such generation, or it cannot be taken
-     *     back, which the listener is told
+     * @return what is on disk and no longer live because of it; empty if there is no such generation, or it cannot be
+     *     taken back, which the listener is told
      */
     Optional<ModuleChanges> undo() {
         Optional<AppliedSets.Applied> last = applied.last();
@@ -381,130 +265,116 @@ final class ReloadEngine {
             ModuleChanges kept, Patches.Resolved resolved, Waiting waiting, Optional<AppliedSets.Applied> undone) {
         ModuleChanges changes = resolved.changes();
         long start = System.nanoTime();
-        Draft draft = drafting.draft(current.get(), changes);
-        Generation before = draft.before();
+        Draft draft = parts.drafting.draft(current.get(), changes);
         ChangeSet changeSet = draft.changeSet();
-        List<String> modules = changes.namesOfThoseWith(changeSet.paths(before.names()));
-        Optional<UnfinishedNests.Unfinished> nest = draft.unfinished();
-        if (nest.isPresent() && waiting == Waiting.FOR_REST) {
-            pending.incomplete(kept);
-            return false;
+        List<String> modules =
+                changes.namesOfThoseWith(changeSet.paths(draft.before().names()));
+        Verdict verdict = Verdict.on(draft, resolved, waiting);
+        switch (verdict.kind()) {
+            case WAITS_FOR_REST -> {
+                pending.incomplete(kept);
+                return false;
+            }
+            case WAITS_FOR_NEST ->
+                pending.because(
+                        kept,
+                        awaitedNests.waits(changes.names(), draft.unfinished().orElseThrow()));
+            case REFUSED -> {
+                pending.because(kept, NotLiveReports.refused(modules, verdict.refusals()));
+                listener.refused(draft.before().number(), modules, changeSet.classes(), verdict.refusals());
+            }
+            case CHANGES_NOTHING -> {
+                changes.accept();
+                patches.install(resolved.after());
+                resolved.notes().forEach(problem);
+                pending.forget(kept);
+            }
+            case APPLICABLE -> {
+                if (!commit(kept, resolved, draft, modules, start, undone)) {
+                    // What was loaded stays loaded, so there are fewer and fewer rounds of this.
+                    return applyWhole(kept, resolved, waiting, undone);
+                }
+            }
         }
-        if (nest.isPresent() && nest.get().isCertain() && waiting == Waiting.FOR_NEST) {
-            pending.because(kept, awaitedNests.waits(changes.names(), nest.get()));
-            return true;
-        }
-        if (!draft.refusals().isEmpty()) {
-            pending.because(kept, NotLiveReports.refused(modules, draft.refusals()));
-            listener.refused(before.number(), modules, changeSet.classes(), draft.refusals());
-            return true;
-        }
-        NextGeneration next = draft.next();
-        if (next == null) {
-            changes.accept();
-            patches.install(resolved.after());
-            resolved.notes().forEach(problem);
-            pending.forget(kept);
-            return true;
-        }
-        if (waiting == Waiting.FOR_REST && MissingMembers.areExpected(changeSet, next)) {
-            pending.incomplete(kept);
-            return false;
-        }
-        List<RefusedChange> inVain = MissingMembers.inVain(resolved, next, changeSet);
-        if (!inVain.isEmpty()) {
-            pending.because(kept, NotLiveReports.refused(modules, inVain));
-            listener.refused(before.number(), modules, changeSet.classes(), inVain);
-            return true;
-        }
+        return true;
+    }
+
+    /** False if a class was loaded meanwhile, so that the set must be planned anew. */
+    private boolean commit(
+            ModuleChanges kept,
+            Patches.Resolved resolved,
+            Draft draft,
+            List<String> modules,
+            long start,
+            Optional<AppliedSets.Applied> undone) {
+        ModuleChanges changes = resolved.changes();
+        Generation before = draft.before();
+        NextGeneration next = Objects.requireNonNull(draft.next());
+        List<ChangedClass> classes = draft.changeSet().classes();
         reloaded.addAll(changes.modules());
         long planned = System.nanoTime();
-        List<String> notes = new ArrayList<>(supports.prepare(changeSet.classes(), changes.resources()));
-        reloadHooks.before(
-                ApplicationListeners.reload(before.number() + 1, modules, changeSet.classes(), changes.resources()));
-        OldFrames frames = OldFrames.before(changeSet.classes());
+        List<String> notes = new ArrayList<>(supports.prepare(classes, changes.resources()));
+        reloadHooks.before(ApplicationListeners.reload(before.number() + 1, modules, classes, changes.resources()));
+        OldFrames frames = OldFrames.before(classes);
         Commit commit;
-        followers.announce(changeSet.classes());
+        parts.followers.announce(classes);
         try {
-            commit = transaction.commit(changes, next, current::set, before, () -> drafting.isOutdated(draft));
-            if (commit.isOutdated()) {
-                followers.withdraw();
-                // What was loaded stays loaded, so there are fewer and fewer rounds of this.
-                return applyWhole(kept, resolved, waiting, undone);
-            }
+            commit = parts.transaction.commit(
+                    changes, next, current::set, before, () -> parts.drafting.isOutdated(draft));
         } catch (TransactionFailure failure) {
-            followers.withdraw();
-            pending.because(kept, NotLiveReports.failed(modules, changeSet.classes(), failure));
-            listener.failed(before.number(), modules, changeSet.classes(), failure);
+            parts.followers.withdraw();
+            pending.because(kept, NotLiveReports.failed(modules, classes, failure));
+            listener.failed(before.number(), modules, classes, failure);
             return true;
+        }
+        if (commit.isOutdated()) {
+            parts.followers.withdraw();
+            return false;
         }
         long done = System.nanoTime();
         pending.forget(kept);
-        PatchSet patchesBefore = patches.live();
-        patches.install(resolved.after());
-        notes.addAll(resolved.notes());
-        undone.ifPresentOrElse(
-                taken -> {
-                    notes.add(
-                            taken.isPatch()
-                                    ? PatchTexts.takenBack(taken.number())
-                                    : NoteTexts.takenBack(taken.number()));
-                    notes.addAll(Notes.ofMigrationsTakenBack(changeSet.classes()));
-                },
-                () -> applied.add(new AppliedSets.Applied(
-                        next.generation().number(), changes, commit.undo(), patchesBefore, resolved.isPatch())));
-        redefined(next);
-        Set<String> resources = changes.resources();
-        // Before initialisers run that may ask for members by name.
-        List<String> notForgotten = forgetting.forget(changeSet.classes(), resources);
-        notes.addAll(commit.notes());
-        notes.addAll(followers.follow(changeSet.classes()));
-        notes.addAll(Notes.of(changeSet.classes()));
-        notes.addAll(Notes.ofLeftBehind(changeSet));
-        notes.addAll(Notes.ofLost(next.callersByLost()));
-        notes.addAll(next.notes());
-        notes.addAll(enums.completeAll());
-        notes.addAll(StaleStatics.notes(
-                changeSet.classes(),
-                next.generation().model()::find,
-                loaded::ofModules,
-                loaded::isInitialised,
-                next.reinitialised()));
-        notes.addAll(reinitialiser.run(next.reinitialised()));
-        notes.addAll(notForgotten);
-        long following = System.nanoTime();
-        FollowOutcome outcome = supports.follow(changeSet.classes(), resources);
-        notes.addAll(FieldNotes.of(changeSet.classes(), (internalName, field) -> {
-            ClassState state = next.generation().model().state(internalName);
-            return outcome.filled().contains(internalName + "." + field.name())
-                    || (state != null && state.first().fields().containsKey(field));
-        }));
-        notes.addAll(outcome.notes());
-        Duration follow = Duration.ofNanos(System.nanoTime() - following);
+        notes.addAll(remember(resolved, next, classes, commit, undone));
+        parts.redefined.tell(next);
+        Aftermath.Result result = parts.aftermath.of(draft.changeSet(), changes.resources(), next, commit);
+        notes.addAll(result.notes());
         // At the end: what is written meanwhile is noticed now, and is no later for that.
         awaitedNests.applied(changes.classes());
-        recent.matched(changeSet.nests(), changes.detectedNanos(), changes.classes());
+        parts.recent.matched(draft.changeSet().nests(), changes.detectedNanos(), changes.classes());
         listener.applied(new AppliedGeneration(
                 next.generation().number(),
                 modules,
-                changeSet.classes(),
-                resources,
-                outcome.changes(),
+                classes,
+                changes.resources(),
+                result.outcome().changes(),
                 notes,
                 Duration.ofNanos(start - changes.detectedNanos()),
                 Duration.ofNanos(planned - start),
                 Duration.ofNanos(done - planned),
-                follow,
-                loaded.initialised(next.probed()),
+                result.followed(),
+                parts.loaded.initialised(next.probed()),
                 frames));
         return true;
     }
 
-    private void redefined(NextGeneration next) {
-        redefinitions.accept(Stream.concat(next.redefined().stream(), next.dispatching().stream())
-                .map(state -> state.internalName().replace('/', '.'))
-                .distinct()
-                .toList());
+    /** For whoever takes the generation back; or it takes one back itself, which is the note. */
+    private List<String> remember(
+            Patches.Resolved resolved,
+            NextGeneration next,
+            List<ChangedClass> classes,
+            Commit commit,
+            Optional<AppliedSets.Applied> undone) {
+        PatchSet patchesBefore = patches.live();
+        patches.install(resolved.after());
+        List<String> notes = new ArrayList<>(resolved.notes());
+        if (undone.isPresent()) {
+            int number = undone.get().number();
+            notes.add(undone.get().isPatch() ? PatchTexts.takenBack(number) : NoteTexts.takenBack(number));
+            notes.addAll(Notes.ofMigrationsTakenBack(classes));
+        } else {
+            applied.add(new AppliedSets.Applied(
+                    next.generation().number(), resolved.changes(), commit.undo(), patchesBefore, resolved.isPatch()));
+        }
+        return notes;
     }
 
     /**
@@ -514,13 +384,7 @@ final class ReloadEngine {
      */
     void expect(ModuleChanges changes) {
         if (!pending.wouldJoin(changes.modules())) {
-            drafting.makeAhead(current.get(), changes);
+            parts.drafting.makeAhead(current.get(), changes);
         }
-    }
-
-    private boolean isOfKnownOrigin(Class<?> type, GeneratedClasses generated) {
-        String internalName = LiveMembers.internalName(type);
-        return type.getClassLoader() instanceof ModuleLoader
-                && (generated.isKnown(internalName) || definitions.hasFile(internalName));
     }
 }

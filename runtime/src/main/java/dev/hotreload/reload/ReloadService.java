@@ -102,7 +102,9 @@ public final class ReloadService {
         InitialisedClasses initialised = new InitialisedClasses(lookup, reporter);
         this.services = new HookServices(loaders.application(), problem);
         ReloadHooks hooks = new ReloadHooks(hooked, services, loaders, initialised, problem);
-        this.engine = new ReloadEngine(
+        ReloadListener listener =
+                counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised));
+        EngineParts parts = new EngineParts(
                 loaders,
                 instrumentation,
                 lookup,
@@ -113,11 +115,11 @@ public final class ReloadService {
                         runtime.weave(internalName, hooked.weave(internalName, looped.weave(internalName, classFile))),
                 launch.hierarchy().isOn(),
                 launch.hierarchy() == Hierarchy.TRUE,
-                hooks,
                 problem,
-                counted(new LoopedReloads(new HookedReloads(listeners, hooks), loops, loaders, initialised)),
+                listener::internalError,
                 routes,
                 number);
+        this.engine = new ReloadEngine(loaders, instrumentation, parts, supports, hooks, problem, listener, routes);
         this.applying = new Applying(engine, loaders, reporter, threads);
         this.saved = new SavedChanges(applying, loaders, launch, reporter, threads);
     }
@@ -162,8 +164,8 @@ public final class ReloadService {
     }
 
     /**
-     * An engine for other loaders of the application, which prepares their classes from now on. Nothing asks it before it
-     * {@linkplain #takeOver takes over}.
+     * An engine for other loaders of the application, which prepares their classes from now on. Nothing asks it before
+     * it {@linkplain #takeOver takes over}.
      *
      * @param launch the class path and the modules that they have
      */
@@ -276,7 +278,9 @@ public final class ReloadService {
         return launch;
     }
 
-    /** What is to be seen at the prompt, by name: what the application publishes, and the contexts of its frameworks. */
+    /**
+     * What is to be seen at the prompt, by name: what the application publishes, and the contexts of its frameworks.
+     */
     public Map<String, Object> published() {
         Map<String, Object> all = new LinkedHashMap<>(supports.published());
         all.putAll(published);
@@ -335,17 +339,18 @@ public final class ReloadService {
     }
 
     /**
-     * What the JVM does not tell of classes. The fields that generations have added and the current one declares: modifiers,
-     * binary name of the class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the
-     * JVM has defined with others: {@code implements}, binary name of the class, and theirs, with commas.
+     * What the JVM does not tell of classes. The fields that generations have added and the current one declares:
+     * modifiers, binary name of the class, name and descriptor of each, with {@code /} between. And the interfaces of
+     * classes that the JVM has defined with others: {@code implements}, binary name of the class, and theirs, with
+     * commas.
      */
     public List<String> addedMembers() {
         return engine.addedMembers();
     }
 
     /**
-     * Makes the first reload as fast as the others, once the application has come to rest after its start. Where one came
-     * before, there is nothing left to do.
+     * Makes the first reload as fast as the others, once the application has come to rest after its start. Where one
+     * came before, there is nothing left to do.
      */
     public void warmUp() {
         try {
