@@ -10,7 +10,6 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.FieldResolver;
 import dev.hotreload.model.Host;
-import dev.hotreload.model.ResolvedMethod;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
@@ -30,16 +28,15 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.RecordComponentNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Writes the class file with which a live class is redefined: its first shape, with the code of the running generation.
  *
- * <p>What {@code redefineClasses} does not let change (JVMTI RedefineClasses) is taken from the first shape: supertypes,
- * modifiers, fields, nest, record components, permitted subclasses, the methods and their modifiers. Methods of the first
- * shape get their new code in place, added ones are appended as private methods, and nothing is ever taken away, because
- * an old frame may still call it.
+ * <p>What {@code redefineClasses} does not let change (JVMTI RedefineClasses) is taken from the first shape:
+ * supertypes, modifiers, fields, nest, record components, permitted subclasses, the methods and their modifiers.
+ * Methods of the first shape get their new code in place, added ones are appended as private methods, and nothing is
+ * ever taken away, because an old frame may still call it.
  */
 public final class RedefinitionWeaver {
     /** Where a class file says how many constants it has (JVMS §4.1). */
@@ -62,6 +59,7 @@ public final class RedefinitionWeaver {
     private final FieldResolver fields;
     private final FieldAccessWeaver fieldAccesses;
     private final MethodReferenceWeaver references;
+    private final RetainedMethods retained;
     private final Map<MethodKey, MethodNode> source = new LinkedHashMap<>();
     private final Map<MethodKey, MethodNode> result = new LinkedHashMap<>();
     private Map<MethodKey, MethodNode> followed = Map.of();
@@ -94,6 +92,7 @@ public final class RedefinitionWeaver {
         this.fieldAccesses = new FieldAccessWeaver(fields, tree.name);
         this.initialised = initialised;
         this.references = new MethodReferenceWeaver(resolver, tree, isInterface());
+        this.retained = new RetainedMethods(model, state, before, callSites);
     }
 
     /**
@@ -103,8 +102,10 @@ public final class RedefinitionWeaver {
      * @param initialised the fields whose declared initialisers are to become methods, and the methods' names
      * @param probed the methods that report their first call, and the generations that changed them
      * @param state the class in it; its {@code woven} is what the JVM has now, its {@code constructors} may lack code
-     * @param marksNew whether objects of the class, or of one below, have added fields, and the prepared field is this class's
-     * @throws ClassTooLargeException if the JVM has no room for the class's constants beside those of its earlier versions
+     * @param marksNew whether objects of the class, or of one below, have added fields, and the prepared field is this
+     *     class's
+     * @throws ClassTooLargeException if the JVM has no room for the class's constants beside those of its earlier
+     *     versions
      * @throws MethodTooLargeException if a method is too large with what weaving adds to it
      */
     public static Woven weave(
@@ -150,7 +151,7 @@ public final class RedefinitionWeaver {
             source.put(key, method);
         }
         List<MethodNode> constructors = constructors();
-        keepShape();
+        FirstShape.keep(tree, state);
         followed = followed();
         state.first().methods().forEach((key, live) -> addFirst(key, live, constructors));
         state.hosts().forEach(this::addHosted);
@@ -257,46 +258,6 @@ public final class RedefinitionWeaver {
         return constructors;
     }
 
-    private void keepShape() {
-        ClassNode first = state.first().node();
-        OwnModifiers.tell(tree, first, state.current().node().access);
-        tree.access = first.access;
-        tree.superName = first.superName;
-        tree.interfaces = first.interfaces;
-        tree.nestHostClass = first.nestHostClass;
-        tree.nestMembers = first.nestMembers;
-        tree.recordComponents = withoutAnnotations(first.recordComponents);
-        tree.permittedSubclasses = first.permittedSubclasses;
-        List<FieldNode> fields = new ArrayList<>();
-        for (FieldNode live : first.fields) {
-            FieldNode now = state.current().fields().get(new FieldKey(live.name, live.desc));
-            fields.add(now == null ? live : withAccess(now, live.access));
-        }
-        tree.fields = fields;
-    }
-
-    /**
-     * The JVM may crash when it is asked for the components of a redefined record that has annotated types; carriers have
-     * all annotations of components.
-     */
-    private static @Nullable List<RecordComponentNode> withoutAnnotations(
-            @Nullable List<RecordComponentNode> components) {
-        return components == null
-                ? null
-                : components.stream()
-                        .map(live -> new RecordComponentNode(live.name, live.descriptor, live.signature))
-                        .toList();
-    }
-
-    private static FieldNode withAccess(FieldNode field, int access) {
-        FieldNode copy = new FieldNode(access, field.name, field.desc, field.signature, field.value);
-        copy.visibleAnnotations = field.visibleAnnotations;
-        copy.invisibleAnnotations = field.invisibleAnnotations;
-        copy.visibleTypeAnnotations = field.visibleTypeAnnotations;
-        copy.invisibleTypeAnnotations = field.invisibleTypeAnnotations;
-        return copy;
-    }
-
     private void addFirst(MethodKey key, MethodNode live, List<MethodNode> constructors) {
         MethodNode method;
         MethodNode renamed = followed.get(key);
@@ -307,7 +268,7 @@ public final class RedefinitionWeaver {
         } else if (renamed != null && (live.access & Opcodes.ACC_ABSTRACT) == 0) {
             method = renamed;
         } else {
-            method = retained(key, live);
+            method = retained.of(key, live);
         }
         method.access = state.adopted().opened().contains(key) ? AdoptedMethod.opened(live.access) : live.access;
         put(method);
@@ -321,65 +282,8 @@ public final class RedefinitionWeaver {
         return before.find(original(key)) != null && method == before.find(key);
     }
 
-    /**
-     * The code of a method that the source does not declare any more: what it would inherit instead, or else its last
-     * code, for old frames that still call it.
-     */
-    private MethodNode retained(MethodKey key, MethodNode live) {
-        boolean isVirtual = (live.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) == 0
-                && !key.isConstructor();
-        boolean isClass = !isInterface();
-        if (isVirtual && isClass && (PreparedNames.isPassThrough(key, live.access) || isInheritedFromClass(key))) {
-            return superCall(key, live);
-        }
-        ResolvedMethod inherited = isVirtual ? model.inherited(tree.name, key) : null;
-        if (inherited != null && !inherited.isAbstract()) {
-            return InheritedCall.write(tree.name, key, live.access, live.exceptions.toArray(String[]::new));
-        }
-        ResolvedMethod instead = (live.access & Opcodes.ACC_STATIC) == 0 ? null : model.resolveMethod(tree.name, key);
-        if (instead != null
-                && instead.isStatic()
-                && !instead.owner().equals(tree.name)
-                && !key.name().startsWith("<")) {
-            return staticCall(key, live);
-        }
-        MethodNode last = before.find(key);
-        return last == null ? Trees.copy(live) : last;
-    }
-
-    /** {@code return method(…)}: what the name stands for now that the class's own method is gone. */
-    private MethodNode staticCall(MethodKey key, MethodNode live) {
-        MethodNode method = new MethodNode(
-                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
-        InheritedCall.hide(method);
-        method.maxLocals = SuperCall.loadParameters(method, key.descriptor(), 0);
-        method.instructions.add(
-                CallSites.site(key.name(), key.descriptor(), CallSiteKind.STATIC, Type.getObjectType(tree.name)));
-        method.visitInsn(Type.getReturnType(key.descriptor()).getOpcode(Opcodes.IRETURN));
-        return method;
-    }
-
-    private boolean isInheritedFromClass(MethodKey key) {
-        ResolvedMethod inherited =
-                model.resolveMethod(String.valueOf(state.current().superName()), key);
-        return inherited != null
-                && !inherited.declaring().isInterface()
-                && !inherited.isAbstract()
-                && !inherited.isPrivate()
-                && !inherited.isStatic();
-    }
-
     private MethodKey original(MethodKey key) {
         return Host.original(key, tree.name, isInterface()).jvm();
-    }
-
-    private MethodNode superCall(MethodKey key, MethodNode live) {
-        MethodNode method = new MethodNode(
-                live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
-        InheritedCall.hide(method);
-        SuperCall.write(new SuperClone(method), tree.superName, key, false);
-        callSites.weave(method);
-        return method;
     }
 
     /** The methods that have other names now, under their old ones: before any is changed to be hosted. */
