@@ -120,7 +120,10 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         return faces.contains(internalName);
     }
 
-    /** Whether a module or a jar has a class file of this class, so that no library generates it; or it is not to be reloaded. */
+    /**
+     * Whether a module or a jar has a class file of this class, so that no library generates it; or it is not to be
+     * reloaded.
+     */
     public boolean hasFile(String internalName) {
         return !isReloadable(internalName)
                 || loaders.classFileOf(internalName) != null
@@ -128,8 +131,8 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     }
 
     /**
-     * What to define in place of a class file that a library has generated below classes of the application. It belongs to
-     * the program from now on as if a module had it.
+     * What to define in place of a class file that a library has generated below classes of the application. It belongs
+     * to the program from now on as if a module had it.
      */
     public byte[] prepareGenerated(String internalName, byte[] classFile) {
         Generation generation = current.get();
@@ -147,8 +150,25 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     }
 
     /**
-     * The model must know where a class has the methods that it could not override, as if a generation had added them, that its
-     * superclass is an interface in the JVM, and that it has interfaces there which it does not name.
+     * What to define in place of a class file of a loader below the modules': it reaches what a generation has added, as the
+     * modules' own classes do. The class itself cannot be changed later.
+     */
+    public byte[] prepareBelow(String internalName, byte[] classFile) {
+        Generation generation = current.get();
+        if (generation.model().states().isEmpty()) {
+            return classFile;
+        }
+        if (!hasFile(internalName)) {
+            // So that its supertypes are known, for what they let it reach.
+            generated.add(internalName, classFile);
+        }
+        return DefinitionWeaver.weave(
+                generation.model(), this::isPrepared, generation.names().live(classFile));
+    }
+
+    /**
+     * The model must know where a class has the methods that it could not override, as if a generation had added them,
+     * that its superclass is an interface in the JVM, and that it has interfaces there which it does not name.
      */
     private static void addMoved(Generation generation, byte[] classFile, byte[] prepared) {
         ClassFile source = ClassFile.parse(classFile);

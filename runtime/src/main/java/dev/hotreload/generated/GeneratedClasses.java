@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own.
+ * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own. Those of loaders
+ * below, as the program and libraries have for scripts, pages and plugins, are not the modules': they cannot change, and
+ * only what they call is seen to.
  *
  * <p>Safe for use by any thread: those that define classes ask {@link #transform}, the engine the rest.
  */
@@ -24,26 +26,30 @@ public final class GeneratedClasses implements ClassFileTransformer {
 
     private final Predicate<String> hasFile;
     private final BiFunction<String, byte[], byte[]> definer;
+    private final BiFunction<String, byte[], byte[]> definerBelow;
     private final ApplicationLoaders loaders;
     private final List<Generator> generators;
     private final Map<String, GeneratedClass> known = new ConcurrentHashMap<>();
 
     /**
-     * The first two are called by the threads that define classes.
+     * The first three are called by the threads that define classes.
      *
      * @param hasFile whether a module or a jar has a class file of a class (internal name), so that nobody generates it
      * @param definer what to define in place of a class file (internal name, bytes) that a library has generated
+     * @param definerBelow the same for a class of a loader below the modules'
      * @param beside called by the engine's thread
      * @param loaders those whose classes these are: others of the same names are of another generation of loaders
      */
     public GeneratedClasses(
             Predicate<String> hasFile,
             BiFunction<String, byte[], byte[]> definer,
+            BiFunction<String, byte[], byte[]> definerBelow,
             DefinerBeside beside,
             ApplicationLoaders loaders) {
         this.loaders = loaders;
         this.hasFile = hasFile;
         this.definer = definer;
+        this.definerBelow = definerBelow;
         this.generators = List.of(new Cglib(), new ByteBuddy(beside), new Weld(), new Javassist());
     }
 
@@ -71,6 +77,10 @@ public final class GeneratedClasses implements ClassFileTransformer {
         if (redefined == null && internalName != null && loader instanceof LibraryLoader) {
             return hooked(internalName, classFile);
         }
+        if (redefined == null && internalName != null && isBelowModules(loader) && !isOfJdk(internalName)) {
+            byte[] woven = definerBelow.apply(internalName, classFile);
+            return woven == classFile ? null : woven;
+        }
         boolean isGenerated = redefined == null
                 && internalName != null
                 && loaders.isOfModule(loader)
@@ -93,6 +103,22 @@ public final class GeneratedClasses implements ClassFileTransformer {
             }
         }
         return prepared;
+    }
+
+    private boolean isBelowModules(@Nullable ClassLoader loader) {
+        if (loader == null || loaders.isOwn(loader)) {
+            return false;
+        }
+        ClassLoader above = loader.getParent();
+        while (above != null && !loaders.isOfModule(above)) {
+            above = above.getParent();
+        }
+        return above != null;
+    }
+
+    /** Accessors that reflection makes, each in a loader of its own. */
+    private static boolean isOfJdk(String internalName) {
+        return internalName.startsWith("jdk/internal/") || internalName.startsWith("sun/reflect/");
     }
 
     private byte @Nullable [] hooked(String internalName, byte[] classFile) {

@@ -121,6 +121,7 @@ final class EngineParts {
         generated = new GeneratedClasses(
                 definitions::hasFile,
                 definitions::prepareGenerated,
+                definitions::prepareBelow,
                 (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile),
                 loaders);
         followers = new GeneratedFollowers(
