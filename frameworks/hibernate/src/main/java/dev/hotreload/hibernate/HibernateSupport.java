@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says what a session factory that lives does not know of changed classes. Its mappings are worked out once, and what has
- * the factory has it for good.
+ * Says what a session factory that lives does not know of changed classes. Its mappings are worked out once, and what
+ * has the factory has it for good.
  *
- * <p>Where Spring makes the factories it also has them behind proxies, so that they can be made anew: Spring's support does
- * that, and this one is silent.
+ * <p>Where Spring makes the factories it also has them behind proxies, so that they can be made anew: Spring's support
+ * does that, and this one is silent.
  *
  * <p>Made before Hibernate is loaded, so this class itself needs nothing of Hibernate.
  */

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The session factories that are open, and what they have mapped. Asked as JPA has it: Hibernate 7 has other types of its own. */
+/**
+ * The session factories that are open, and what they have mapped. Asked as JPA has it: Hibernate 7 has other types of
+ * its own.
+ */
 final class SessionFactories {
 
     private SessionFactories() {}

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Has the windows of JavaFX laid out anew when classes have changed, changed style sheets read again, and changed FXML loaded
- * again.
+ * Has the windows of JavaFX laid out anew when classes have changed, changed style sheets read again, and changed FXML
+ * loaded again.
  *
  * <p>Made before JavaFX is loaded, so this class itself needs nothing of JavaFX.
  */

@@ -8,7 +8,10 @@ import javafx.scene.Node;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One FXML file that has been loaded, and loads again for the controller that lives. Used by JavaFX's application thread. */
+/**
+ * One FXML file that has been loaded, and loads again for the controller that lives. Used by JavaFX's application
+ * thread.
+ */
 final class LoadedFxml {
     private final FXMLLoader loader;
 
@@ -29,8 +32,8 @@ final class LoadedFxml {
     }
 
     /**
-     * Loads the file as it is now, and returns its root. The controller stays the same object: what {@code @FXML} marks in it is assigned anew, and
-     * its {@code initialize} is called again.
+     * Loads the file as it is now, and returns its root. The controller stays the same object: what {@code @FXML} marks
+     * in it is assigned anew, and its {@code initialize} is called again.
      *
      * @throws IOException if the file is gone or has a mistake
      */

@@ -20,8 +20,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What windows show of FXML files. JavaFX forgets who has loaded a node; here the node itself keeps its loader, for as long
- * as it is there.
+ * What windows show of FXML files. JavaFX forgets who has loaded a node; here the node itself keeps its loader, for as
+ * long as it is there.
  */
 final class ShownFxml {
     private static final String KEY = "dev.hotreload.fxml";
@@ -60,7 +60,8 @@ final class ShownFxml {
     }
 
     /**
-     * Loads files again that changed, or whose controllers did, and puts what they show in the place of what they showed.
+     * Loads files again that changed, or whose controllers did, and puts what they show in the place of what they
+     * showed.
      *
      * @param files that changed, below the modules' directories
      * @param controllers classes of which {@code @FXML} marks other members by now

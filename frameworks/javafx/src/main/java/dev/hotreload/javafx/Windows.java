@@ -16,8 +16,8 @@ final class Windows {
     private Windows() {}
 
     /**
-     * Has the application thread of JavaFX look after them. Nobody waits for it: it may be at a breakpoint, or busy with what
-     * waits for the reload.
+     * Has the application thread of JavaFX look after them. Nobody waits for it: it may be at a breakpoint, or busy
+     * with what waits for the reload.
      *
      * @param styleSheets files that changed
      */

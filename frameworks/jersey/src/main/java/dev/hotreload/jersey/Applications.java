@@ -42,7 +42,9 @@ final class Applications {
                         || (type.live() != null && hasResources(type.live())));
     }
 
-    /** Whether a class, or a class that it extends or implements, says what is to be answered, or may take part in it. */
+    /**
+     * Whether a class, or a class that it extends or implements, says what is to be answered, or may take part in it.
+     */
     static boolean hasResources(Class<?> type) {
         return isAnnotated(type)
                 || Stream.of(type.getMethods(), type.getDeclaredFields(), type.getConstructors())

@@ -3,7 +3,9 @@ package dev.hotreload.jersey;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
-/** What Jersey keeps in members that are not public and has no API for. A version without them fails with their names. */
+/**
+ * What Jersey keeps in members that are not public and has no API for. A version without them fails with their names.
+ */
 final class Internals {
 
     private Internals() {}

@@ -10,8 +10,8 @@ import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration that Log4j would make now for a context. Put in place, it is used from the next event on; there is no
- * moment without one.
+ * The configuration that Log4j would make now for a context. Put in place, it is used from the next event on; there is
+ * no moment without one.
  */
 final class Reconfiguration {
     private final LoggerContext context;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
 /**
- * Configures a context anew, as Logback does by itself when it looks for changes: from nothing. Events of the milliseconds
- * in between may be lost.
+ * Configures a context anew, as Logback does by itself when it looks for changes: from nothing. Events of the
+ * milliseconds in between may be lost.
  */
 final class Reconfiguration {
     private final LoggerContext context;

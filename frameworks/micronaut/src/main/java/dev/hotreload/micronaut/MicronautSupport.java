@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * Says of which beans a context that runs has read other definitions than there are by now.
  *
  * <p>Micronaut works out beans, routes and injection when they are compiled, and writes classes that say so: {@code
- * $Greeter$Definition} for {@code Greeter}. A context reads them when it starts. Code of beans is live as any code is, and
- * such a class stays the same then.
+ * $Greeter$Definition} for {@code Greeter}. A context reads them when it starts. Code of beans is live as any code is,
+ * and such a class stays the same then.
  *
  * <p>Made before Micronaut is loaded, so nothing of Micronaut is used before the first generation.
  */

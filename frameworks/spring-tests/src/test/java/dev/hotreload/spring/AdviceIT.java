@@ -184,6 +184,44 @@ class AdviceIT {
     }
 
     @Test
+    void exceptionsAreTranslatedAsSoonAsAComponentIsARepository() throws IOException {
+        shop.sources().put("app/Shelf.java", """
+                package app;
+                @org.springframework.stereotype.Component
+                public class Shelf {
+                    public String take() { throw new jakarta.persistence.PersistenceException(); }
+                }
+                """);
+        shop.sources().put("app/ShelfController.java", """
+                package app;
+                import org.springframework.web.bind.annotation.*;
+                @RestController
+                public class ShelfController {
+                    private final Shelf shelf;
+                    ShelfController(Shelf shelf) { this.shelf = shelf; }
+                    @GetMapping("/shelf") public String take() {
+                        try {
+                            return shelf.take();
+                        } catch (RuntimeException e) {
+                            return e.getClass().getSimpleName();
+                        }
+                    }
+                }
+                """);
+        shop.reload();
+        assertThat(shop.get("/shelf")).isEqualTo("200 PersistenceException");
+
+        shop.sources().replace("app/Shelf.java", "stereotype.Component", "stereotype.Repository");
+        assertThat(shop.reload()).contains(Shop.told("added", "proxy of bean shelf"));
+        assertThat(shop.get("/shelf")).isEqualTo("200 JpaSystemException");
+
+        shop.sources().delete("app/Shelf.java");
+        shop.sources().delete("app/ShelfController.java");
+        shop.reload();
+        assertThat(shop.get("/shelf")).startsWith("404 ");
+    }
+
+    @Test
     void anAspectComesChangesAndGoes() throws IOException {
         assertThat(shop.get("/tools")).startsWith("200 [");
         shop.sources().put("app/Loud.java", """

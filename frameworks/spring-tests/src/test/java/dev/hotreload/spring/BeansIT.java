@@ -206,11 +206,29 @@ class BeansIT {
         assertThat(shop.post("/say?word=no")).isEqualTo("200 hi");
         assertThat(shop.post("/say?word=yes")).isEqualTo("200 yes");
 
+        int ticks = ticks();
+        shop.sources()
+                .replace(
+                        "app/Clock.java",
+                        "fixedRate = 100_000, initialDelay = 100_000",
+                        "cron = \"* * * * * *\", zone = \"UTC\"");
+        assertThat(shop.reload()).contains(Shop.told("changed", "scheduled Clock.tick()"));
+        assertThat(shop.get("/tasks")).isEqualTo("200 1");
+        await().atMost(Duration.ofMinutes(5)).until(() -> ticks() > ticks);
+
+        shop.sources().replace("app/Clock.java", "* * * * * *", "0 0 0 29 2 MON");
+        assertThat(shop.reload()).contains(Shop.told("changed", "scheduled Clock.tick()"));
+        assertThat(shop.get("/schedules")).contains("0 0 0 29 2 MON").doesNotContain("* * * * * *");
+
         shop.sources().put("app/Clock.java", ShopSources.CLOCK);
         assertThat(shop.reload())
                 .contains(Shop.told("removed", "schedule of Clock"), Shop.told("removed", "listener Clock.hear()"));
         assertThat(shop.get("/tasks")).isEqualTo("200 0");
         assertThat(shop.post("/say?word=more")).isEqualTo("200 yes");
+    }
+
+    private int ticks() {
+        return Integer.parseInt(shop.get("/ticks").substring("200 ".length()));
     }
 
     @Test

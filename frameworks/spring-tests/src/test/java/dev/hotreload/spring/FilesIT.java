@@ -132,6 +132,28 @@ class FilesIT {
     }
 
     @Test
+    void pagesOfJspAreCompiledAgainstTheCodeOfNow() throws IOException {
+        assertThat(shop.get("/price.jsp")).isEqualTo("200 hi leo: 2");
+        shop.sources().put("META-INF/resources/price.jsp", ShopSources.JSP.replace("1 + 1", "2 + 2"));
+        shop.reload();
+        assertThat(shop.get("/price.jsp")).isEqualTo("200 hi leo: 4");
+
+        shop.sources()
+                .replace(
+                        "app/Greeter.java",
+                        "public String greet",
+                        "public String part(String name) { return \"bye \" + name; } public String greet");
+        shop.sources().put("META-INF/resources/price.jsp", ShopSources.JSP.replace("greet(", "part("));
+        shop.reload();
+        assertThat(shop.get("/price.jsp")).isEqualTo("200 bye leo: 2");
+
+        shop.sources().put("META-INF/resources/price.jsp", ShopSources.JSP);
+        shop.sources().put("app/Greeter.java", ShopSources.GREETER);
+        shop.reload();
+        assertThat(shop.get("/price.jsp")).isEqualTo("200 hi leo: 2");
+    }
+
+    @Test
     void whatIsAnsweredAsJsonHasTheFieldsOfNow() throws IOException {
         assertThat(shop.get("/order")).isEqualTo("200 {\"number\":1}");
 

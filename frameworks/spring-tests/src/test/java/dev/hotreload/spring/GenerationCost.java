@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * Measures by hand how long a Spring Boot application takes to begin again, in the same JVM with its data source and caches kept, and
- * in a new JVM, until Spring Boot says that it has started; and what memory it takes then.
+ * Measures by hand how long a Spring Boot application takes to begin again, in the same JVM with its data source and
+ * caches kept, and in a new JVM, until Spring Boot says that it has started; and what memory it takes then.
  */
 final class GenerationCost {
     private static final int RESTARTS = 5;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A Spring Boot application with WebFlux, and without servlets on its class path. It runs beside the others' application; its
- * lock keeps its own tests in one thread.
+ * A Spring Boot application with WebFlux, and without servlets on its class path. It runs beside the others'
+ * application; its lock keeps its own tests in one thread.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("kiosk")

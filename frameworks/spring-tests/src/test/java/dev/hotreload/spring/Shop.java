@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One start of a Spring Boot application, for edits of it one after the other. Three threads send requests all the time, and
- * none of them may fail. A bean's counter and a session last from the first edit to the last.
+ * One start of a Spring Boot application, for edits of it one after the other. Three threads send requests all the
+ * time, and none of them may fail. A bean's counter and a session last from the first edit to the last.
  */
 final class Shop implements AutoCloseable {
     private final ServerProgram application;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives classes of tests the one {@link Shop} that runs for all of them. Each test takes its edit back, so they may come in
- * any order; after each class, nothing may be lost.
+ * Gives classes of tests the one {@link Shop} that runs for all of them. Each test takes its edit back, so they may
+ * come in any order; after each class, nothing may be lost.
  */
 final class ShopExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 

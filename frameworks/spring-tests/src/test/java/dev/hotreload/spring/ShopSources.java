@@ -143,6 +143,11 @@ final class ShopSources {
                 @GetMapping("/tasks") public String tasks() {
                     return "" + Holder.tasks.getScheduledTasks().size();
                 }
+                @GetMapping("/schedules") public String schedules() {
+                    return Holder.tasks.getScheduledTasks().stream().map(task -> task.getTask())
+                        .map(task -> task instanceof org.springframework.scheduling.config.CronTask cron ? cron.getExpression() : "other")
+                        .toList().toString();
+                }
                 @PostMapping("/say") public String say(@RequestParam("word") String word) {
                     Holder.publisher.publishEvent(word);
                     return heard;
@@ -284,6 +289,10 @@ final class ShopSources {
             }
             """;
 
+    static final String JSP =
+            "<%@ page contentType=\"text/plain\" session=\"false\" trimDirectiveWhitespaces=\"true\" %>"
+                    + "<%= new app.Greeter().greet(\"leo\") %>: <%= 1 + 1 %>";
+
     static final String TELLER = """
             package app;
             import java.util.concurrent.atomic.AtomicInteger;
@@ -398,6 +407,7 @@ final class ShopSources {
         sources.put("templates/page.html", PAGE);
         sources.put("templates/sheet.ftlh", "sheet ${1 + 1}");
         sources.put("templates/card.mustache", CARD);
+        sources.put("META-INF/resources/price.jsp", JSP);
         sources.put("static/note.txt", "old");
         sources.put("messages.properties", "page.title=Corner\n");
         if (!System.getProperty("hotreload.boot.version", "").startsWith("3.")) {

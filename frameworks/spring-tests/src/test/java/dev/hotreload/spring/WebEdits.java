@@ -9,7 +9,8 @@ final class WebEdits {
     private WebEdits() {}
 
     /**
-     * Adds an exception handler, a model attribute and a binder to a class, in the place of its comment {@code // more}.
+     * Adds an exception handler, a model attribute and a binder to a class, in the place of its comment {@code //
+     * more}.
      *
      * @param status what {@code GET /fail} answers with from then on
      * @param attribute its value is its name

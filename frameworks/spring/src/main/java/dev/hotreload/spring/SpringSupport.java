@@ -7,6 +7,7 @@ import dev.hotreload.spi.Inherited;
 import dev.hotreload.spi.Keeping;
 import dev.hotreload.spring.keep.GivenBeans;
 import dev.hotreload.spring.keep.KeptBeans;
+import dev.hotreload.spring.view.JspPages;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,11 @@ public final class SpringSupport implements FrameworkSupport {
     @Override
     public void keep(List<Object> objects, Keeping keeping) {
         KeptBeans.keep(objects, keeping);
+    }
+
+    @Override
+    public void made(Object made) {
+        JspPages.follow(made);
     }
 
     @Override

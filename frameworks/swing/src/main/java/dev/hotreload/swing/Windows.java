@@ -15,8 +15,8 @@ final class Windows {
     private Windows() {}
 
     /**
-     * Has the event dispatch thread lay them out and draw them. Nobody waits for it: it may be at a breakpoint, or busy with
-     * what waits for the reload.
+     * Has the event dispatch thread lay them out and draw them. Nobody waits for it: it may be at a breakpoint, or busy
+     * with what waits for the reload.
      *
      * <p>Components keep their look and feel and all that was set in them. What a component remembers of its size is
      * forgotten, because changed code may want another one.

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 /**
  * Undeploys verticles whose classes changed, and deploys the same objects again, with the options that they had.
  *
- * <p>Objects are not made anew: nobody knows what their constructors got, and others may hold them. So their fields keep
- * what {@code stop} and {@code start} do not set.
+ * <p>Objects are not made anew: nobody knows what their constructors got, and others may hold them. So their fields
+ * keep what {@code stop} and {@code start} do not set.
  */
 final class Redeployments {
 

@@ -17,12 +17,12 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Gives live singletons the advice that the sources ask for now: transactions, caches, other threads, validation, method
- * security, aspects.
+ * Gives live singletons the advice that the sources ask for now: transactions, caches, other threads, validation,
+ * method security, aspects.
  *
  * <p>A proxy is made beside each of them, as at the start. A proxy that lives takes over its advice, and stays the same
- * object; a bean that has had no proxy is replaced by it, in the fields of other beans, too. A bean that needs no advice any
- * more keeps a proxy that does nothing.
+ * object; a bean that has had no proxy is replaced by it, in the fields of other beans, too. A bean that needs no
+ * advice any more keeps a proxy that does nothing.
  */
 public final class AdvisedBeans {
     private final GenericApplicationContext context;
@@ -53,7 +53,9 @@ public final class AdvisedBeans {
         this.proxies = new Proxies(factory);
     }
 
-    /** Whether a generation has to do with advice that other beans get: an aspect or an advisor came, went or changed. */
+    /**
+     * Whether a generation has to do with advice that other beans get: an aspect or an advisor came, went or changed.
+     */
     public boolean concernsAll() {
         return hasOtherProcessors || new Aspects(factory, changed).haveChanged();
     }

@@ -61,8 +61,8 @@ public final class LiveProxies {
     }
 
     /**
-     * Forgets which advice each method has. Spring's own way sets the map to null for a moment, while calls that run may
-     * use it.
+     * Forgets which advice each method has. Spring's own way sets the map to null for a moment, while calls that run
+     * may use it.
      */
     static void forgetMethods(Advised live) {
         Internals.set(support(live), AdvisedSupport.class, "methodCache", new ConcurrentHashMap<>());

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Which bean definitions of one context came, went and changed with a generation: those of the application's own classes.
+ * Which bean definitions of one context came, went and changed with a generation: those of the application's own
+ * classes.
  *
  * <p>Definitions of beans that no changed class has to do with stay as they are, whoever registered them.
  */

@@ -19,8 +19,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /**
- * Collections of beans that live beans have, when beans of their element type came or went: {@code List<Handler>}, {@code
- * Map<String, Handler>}; and dependencies that need not be there.
+ * Collections of beans that live beans have, when beans of their element type came or went: {@code List<Handler>},
+ * {@code Map<String, Handler>}; and dependencies that need not be there.
  *
  * <p>A field that has no annotation counts if a constructor takes something of its type.
  */

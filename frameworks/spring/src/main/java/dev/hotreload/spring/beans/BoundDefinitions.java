@@ -9,8 +9,8 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Definitions of {@code @ConfigurationProperties} that a constructor binds: they make the bean by means of the bean factory
- * that they were made for, so Spring Boot makes another definition for the live one.
+ * Definitions of {@code @ConfigurationProperties} that a constructor binds: they make the bean by means of the bean
+ * factory that they were made for, so Spring Boot makes another definition for the live one.
  */
 final class BoundDefinitions {
     private static final String ATTRIBUTE = "org.springframework.boot.context.properties.bind.BindMethod";

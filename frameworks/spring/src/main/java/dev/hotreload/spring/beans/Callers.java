@@ -5,7 +5,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
-/** What of Spring holds a bean because it calls it by itself: its schedules, and the bean if it is a listener to events. */
+/**
+ * What of Spring holds a bean because it calls it by itself: its schedules, and the bean if it is a listener to events.
+ */
 final class Callers {
 
     private Callers() {}

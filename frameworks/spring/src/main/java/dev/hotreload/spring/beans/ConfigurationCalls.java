@@ -9,11 +9,11 @@ import org.springframework.cglib.proxy.MethodProxy;
 import org.springframework.cglib.reflect.FastClass;
 
 /**
- * How the subclasses of configuration classes call {@code @Bean} methods: by the index that CGLIB's {@code FastClass} has
- * for each.
+ * How the subclasses of configuration classes call {@code @Bean} methods: by the index that CGLIB's {@code FastClass}
+ * has for each.
  *
- * <p>Spring asks for it as soon as a subclass is initialised, so for a method that has come back to its class before the
- * {@code FastClass} knows it again.
+ * <p>Spring asks for it as soon as a subclass is initialised, so for a method that has come back to its class before
+ * the {@code FastClass} knows it again.
  */
 final class ConfigurationCalls {
     private static final String ENHANCED = "ConfigurationClassEnhancer$EnhancedConfiguration";

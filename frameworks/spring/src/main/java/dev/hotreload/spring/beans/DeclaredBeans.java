@@ -21,8 +21,8 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * The bean definitions that the application's configuration leads to now: its root classes are read once more, as at the
- * start, into a bean factory of its own that makes no bean.
+ * The bean definitions that the application's configuration leads to now: its root classes are read once more, as at
+ * the start, into a bean factory of its own that makes no bean.
  *
  * <p>Without Spring Boot's auto-configuration, which depends on much more than what changed, and takes long.
  */
@@ -73,8 +73,8 @@ final class DeclaredBeans {
     }
 
     /**
-     * The classes that were registered by themselves, as {@code SpringApplication} does with its sources. Those that were
-     * imported have their class's name as their bean's name, those that were scanned a definition of another kind.
+     * The classes that were registered by themselves, as {@code SpringApplication} does with its sources. Those that
+     * were imported have their class's name as their bean's name, those that were scanned a definition of another kind.
      */
     static Map<String, Class<?>> roots(DefaultListableBeanFactory live) {
         Map<String, Class<?>> roots = new LinkedHashMap<>();
@@ -151,7 +151,9 @@ final class DeclaredBeans {
         }
     }
 
-    /** The class whose source declares a bean: its own, that of its {@code @Bean} method, or a repository's interface. */
+    /**
+     * The class whose source declares a bean: its own, that of its {@code @Bean} method, or a repository's interface.
+     */
     static String declaringClass(BeanDefinition definition) {
         if (definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null) {
             return annotated.getFactoryMethodMetadata().getDeclaringClassName();

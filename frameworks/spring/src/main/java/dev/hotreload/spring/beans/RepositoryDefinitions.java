@@ -20,8 +20,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Definitions of Spring Data's repositories. Spring Boot's auto-configuration registers them; what it imports for that is
- * imported by a configuration class of ours, because its own conditions look for repositories that are there already.
+ * Definitions of Spring Data's repositories. Spring Boot's auto-configuration registers them; what it imports for that
+ * is imported by a configuration class of ours, because its own conditions look for repositories that are there
+ * already.
  */
 final class RepositoryDefinitions {
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";

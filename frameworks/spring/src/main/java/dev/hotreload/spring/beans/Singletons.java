@@ -38,8 +38,8 @@ final class Singletons {
     }
 
     /**
-     * Has the method that makes a bean looked for again: it may have other parameters. A definition that is only outdated
-     * hands on the one that it knew.
+     * Has the method that makes a bean looked for again: it may have other parameters. A definition that is only
+     * outdated hands on the one that it knew.
      */
     private void forgetFactoryMethod(String name) {
         map(AbstractBeanFactory.class, "mergedBeanDefinitions").remove(name);
@@ -105,7 +105,9 @@ final class Singletons {
         return made;
     }
 
-    /** Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is not told of. */
+    /**
+     * Spring makes no second singleton of a name, so it makes an object of another scope, whose end it is not told of.
+     */
     Object makeBeside(String name) {
         RootBeanDefinition once = ((RootBeanDefinition) factory.getMergedBeanDefinition(name)).cloneBeanDefinition();
         once.setScope(BeanDefinition.SCOPE_PROTOTYPE);
@@ -126,8 +128,8 @@ final class Singletons {
     }
 
     /**
-     * Removes a bean with its definition; it gets its destroy callbacks. Beans that depended on it stay, which Spring would
-     * destroy, and no longer count as such.
+     * Removes a bean with its definition; it gets its destroy callbacks. Beans that depended on it stay, which Spring
+     * would destroy, and no longer count as such.
      */
     void remove(String name) {
         Map<String, Set<String>> dependents = map(DefaultSingletonBeanRegistry.class, "dependentBeanMap");

@@ -1,4 +1,6 @@
-/** What every part of the support asks about a generation. Start at {@link dev.hotreload.spring.change.ChangedClasses}. */
+/**
+ * What every part of the support asks about a generation. Start at {@link dev.hotreload.spring.change.ChangedClasses}.
+ */
 @NullMarked
 package dev.hotreload.spring.change;
 

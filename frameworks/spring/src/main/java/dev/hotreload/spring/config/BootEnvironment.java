@@ -10,8 +10,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Reads the files of Spring Boot's configuration ({@code application.properties} and its kin) once more, as at the start,
- * and puts what comes of it in the place of what was read then.
+ * Reads the files of Spring Boot's configuration ({@code application.properties} and its kin) once more, as at the
+ * start, and puts what comes of it in the place of what was read then.
  */
 final class BootEnvironment {
     /** Of the names that Spring Boot gives to what it reads from files. */

@@ -17,8 +17,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * The application's own {@code @ConfigurationProperties}: a second object is bound beside the live one, which takes over the
- * properties whose keys changed. One that is bound by its constructor is made again.
+ * The application's own {@code @ConfigurationProperties}: a second object is bound beside the live one, which takes
+ * over the properties whose keys changed. One that is bound by its constructor is made again.
  */
 final class BoundProperties {
     private static final Pattern END = Pattern.compile("[.\\[]");

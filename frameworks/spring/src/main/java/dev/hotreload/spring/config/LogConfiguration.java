@@ -21,8 +21,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The file by which Spring Boot set up logging: {@code logback-spring.xml} and its kin. It is read again by Spring Boot's own
- * logging system, which begins with nothing, as at the start; events of the milliseconds in between may be lost.
+ * The file by which Spring Boot set up logging: {@code logback-spring.xml} and its kin. It is read again by Spring
+ * Boot's own logging system, which begins with nothing, as at the start; events of the milliseconds in between may be
+ * lost.
  */
 final class LogConfiguration {
     private static final String CLASS_PATH = "classpath:";

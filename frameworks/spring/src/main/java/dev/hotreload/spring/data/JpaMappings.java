@@ -22,11 +22,11 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /**
- * The mappings of entities. What beans hold is Spring's proxy of the {@link EntityManagerFactory}, which stays; the factory
- * behind it is made anew, with the classes as they are now.
+ * The mappings of entities. What beans hold is Spring's proxy of the {@link EntityManagerFactory}, which stays; the
+ * factory behind it is made anew, with the classes as they are now.
  *
- * <p>Transactions that run finish with the old one. It is not closed, because they may go on for long, and because closing
- * it would close a cache or drop a schema that the new one uses; it goes when nobody has it any more.
+ * <p>Transactions that run finish with the old one. It is not closed, because they may go on for long, and because
+ * closing it would close a cache or drop a schema that the new one uses; it goes when nobody has it any more.
  */
 final class JpaMappings {
     private static final String ACTION = "hibernate.hbm2ddl.auto";

@@ -18,8 +18,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 
 /**
- * The repositories of one context. What beans hold is a proxy, which stays; a repository is made beside it, and the proxy
- * takes over what answers its query methods.
+ * The repositories of one context. What beans hold is a proxy, which stays; a repository is made beside it, and the
+ * proxy takes over what answers its query methods.
  */
 final class Repositories {
     private final DefaultListableBeanFactory factory;

@@ -13,14 +13,16 @@ import org.springframework.cache.Cache.ValueWrapper;
 import org.springframework.cache.CacheManager;
 
 /**
- * What is in the caches of a cache manager, in maps of the JDK. The manager itself cannot be kept: it deserialises with the class loader
- * of its context ({@code ConcurrentMapCacheManager.serialization.deserializer.classLoader}).
+ * What is in the caches of a cache manager, in maps of the JDK. The manager itself cannot be kept: it deserialises with
+ * the class loader of its context ({@code ConcurrentMapCacheManager.serialization.deserializer.classLoader}).
  */
 final class CacheContents {
 
     private CacheContents() {}
 
-    /** By the name of the cache; empty if there is a cache that does not tell what is in it, such as that of a server. */
+    /**
+     * By the name of the cache; empty if there is a cache that does not tell what is in it, such as that of a server.
+     */
     static Optional<Map<String, Map<Object, Object>>> of(CacheManager manager) {
         Map<String, Map<Object, Object>> all = new HashMap<>();
         for (String name : manager.getCacheNames()) {

@@ -17,9 +17,9 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Has a context use the beans that an earlier one had, in place of making them. Everything else is as if it had made them: who needs
- * them, what is made around them, and, once the context has started, that it closes them. A context that fails while it starts closes
- * none of them.
+ * Has a context use the beans that an earlier one had, in place of making them. Everything else is as if it had made
+ * them: who needs them, what is made around them, and, once the context has started, that it closes them. A context
+ * that fails while it starts closes none of them.
  *
  * <p>Called by whatever threads make beans.
  */

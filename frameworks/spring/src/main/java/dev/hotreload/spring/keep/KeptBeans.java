@@ -13,8 +13,8 @@ import org.springframework.cache.CacheManager;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Finds the beans that the user wants to keep: singletons, by name or type; of a cache manager what is in its caches, because the
- * manager itself has to do with the classes that go.
+ * Finds the beans that the user wants to keep: singletons, by name or type; of a cache manager what is in its caches,
+ * because the manager itself has to do with the classes that go.
  */
 public final class KeptBeans {
     private final Keeping keeping;

@@ -11,7 +11,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.view.AbstractCachingViewResolver;
 import org.thymeleaf.TemplateEngine;
 
-/** What one context keeps of files that it shows: templates, views, messages. They are read again when somebody asks. */
+/**
+ * What one context keeps of files that it shows: templates, views, messages. They are read again when somebody asks.
+ */
 public final class Texts {
     private final GenericApplicationContext context;
 

@@ -1,4 +1,4 @@
-/** Templates and message bundles. Start at {@link dev.hotreload.spring.view.Texts}. */
+/** Templates, pages and message bundles. Start at {@link dev.hotreload.spring.view.Texts}. */
 @NullMarked
 package dev.hotreload.spring.view;
 

@@ -20,8 +20,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * The request mappings of one handler mapping: what the controllers declare now is compared with what is registered, and
- * the difference is registered in one step.
+ * The request mappings of one handler mapping: what the controllers declare now is compared with what is registered,
+ * and the difference is registered in one step.
  *
  * @param <I> what says which requests a method handles
  */
@@ -82,7 +82,9 @@ final class HandlerMethods<I> {
         return registered;
     }
 
-    /** Has the next request ask for the bean again: later versions of 6.2 keep the object that a method was called on. */
+    /**
+     * Has the next request ask for the bean again: later versions of 6.2 keep the object that a method was called on.
+     */
     static void forgetObjects(RequestMappings<?> mapping) {
         if (Internals.has(HandlerMethod.class, KEPT)) {
             mapping.registered().forEach((info, method) -> {

@@ -10,7 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
-/** Spring MVC or WebFlux: what they derive from controllers, advice and routes, once the beans are as the sources say. */
+/**
+ * Spring MVC or WebFlux: what they derive from controllers, advice and routes, once the beans are as the sources say.
+ */
 public abstract class WebStack {
 
     /** For subclasses. */
@@ -59,7 +61,9 @@ public abstract class WebStack {
     /** The mappings of a context. */
     protected abstract List<? extends RequestMappings<?>> mappings(ConfigurableApplicationContext context);
 
-    /** Has what is kept about methods of controllers worked out again, and about those of advice if it may be different. */
+    /**
+     * Has what is kept about methods of controllers worked out again, and about those of advice if it may be different.
+     */
     protected abstract void forgetControllers(
             ConfigurableApplicationContext context, ChangedClasses changed, boolean withAdvice);
 

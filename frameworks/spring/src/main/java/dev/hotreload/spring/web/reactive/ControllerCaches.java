@@ -9,8 +9,8 @@ import org.springframework.web.reactive.result.method.annotation.AbstractNamedVa
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * What the handler adapters of one context keep about controllers and advice: which methods handle exceptions, fill models
- * and set up binders, and how each parameter is resolved.
+ * What the handler adapters of one context keep about controllers and advice: which methods handle exceptions, fill
+ * models and set up binders, and how each parameter is resolved.
  *
  * <p>Maps that requests read without a lock are replaced, not changed.
  */
