@@ -104,7 +104,9 @@ class KeptSocketIT extends ProgramsOnEachJdk {
         }
     }
 
-    /** A channel that waits with a selector is kept, too; a client that is being answered at that moment may be cut off. */
+    /**
+     * A channel that waits with a selector is kept, too; a client that is being answered at that moment may be cut off.
+     */
     @ParameterizedTest
     @MethodSource("enough")
     void aChannelIsKept(TestJdk jdk) throws Exception {

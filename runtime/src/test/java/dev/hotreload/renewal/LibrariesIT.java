@@ -109,7 +109,9 @@ class LibrariesIT extends ProgramsOnEachJdk {
             }
             """;
 
-    /** Only a changed jar and those that link to it begin anew; modules and kept objects of others stay what they are. */
+    /**
+     * Only a changed jar and those that link to it begin anew; modules and kept objects of others stay what they are.
+     */
     @ParameterizedTest
     @MethodSource("enough")
     void jarsThatDoNotLinkToChangedOnesStay(TestJdk jdk) {
@@ -222,7 +224,10 @@ class LibrariesIT extends ProgramsOnEachJdk {
                         "then() throws Exception { int version = " + version + "; " + statement + " }"));
     }
 
-    /** Classes of shared packages, services and resources are found in the order of the class path, whichever loaders have them. */
+    /**
+     * Classes of shared packages, services and resources are found in the order of the class path, whichever loaders
+     * have them.
+     */
     @ParameterizedTest
     @MethodSource("enough")
     void theOrderOfTheClassPathHolds(TestJdk jdk) {

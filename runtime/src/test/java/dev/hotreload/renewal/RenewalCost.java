@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures by hand how long a program takes to begin again, in the same JVM and in a new one, until the line that its {@code main}
- * prints when it is ready; and what memory it takes then. It has {@value #CLASSES} classes, uses each, and makes an array of {@value
- * #MEGABYTES} MB, which generations keep. All of its classes begin anew.
+ * Measures by hand how long a program takes to begin again, in the same JVM and in a new one, until the line that its
+ * {@code main} prints when it is ready; and what memory it takes then. It has {@value #CLASSES} classes, uses each, and
+ * makes an array of {@value #MEGABYTES} MB, which generations keep. All of its classes begin anew.
  */
 final class RenewalCost {
     private static final int CLASSES = 500;

@@ -34,7 +34,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A program of two modules, core and app, in a JVM of its own, which begins again when it is told to. Used by one thread. */
+/**
+ * A program of two modules, core and app, in a JVM of its own, which begins again when it is told to. Used by one
+ * thread.
+ */
 final class RunningProgram implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("hotreload.case.patience", 60));
     private static final int RELEASE = 17;
@@ -76,8 +79,8 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /**
-     * Makes a library of these files, which may use the others, and puts it on the class path: in place of the one of this name and
-     * another version, or at the end.
+     * Makes a library of these files, which may use the others, and puts it on the class path: in place of the one of
+     * this name and another version, or at the end.
      */
     RunningProgram jar(String name, String version, Map<String, String> files) {
         Path jar = directory.resolve(name + "-" + version + ".jar");
@@ -154,8 +157,8 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /**
-     * Compiles files of a module, by their paths; what it had of others stays. A program that runs takes all of them together, before
-     * this returns.
+     * Compiles files of a module, by their paths; what it had of others stays. A program that runs takes all of them
+     * together, before this returns.
      */
     RunningProgram compile(String module, Map<String, String> files) {
         boolean isRunning = process != null;
