@@ -50,21 +50,17 @@ class DeoptimisationTest {
     private Instrumentation jvm(Set<Class<?>> refused) {
         return (Instrumentation) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "getAllLoadedClasses":
-                            return LOADED.toArray(Class<?>[]::new);
-                        case "isModifiableClass":
-                            return true;
-                        case "retransformClasses":
-                            List<Class<?>> classes = List.of((Class<?>[]) arguments[0]);
-                            if (classes.stream().anyMatch(refused::contains)) {
-                                throw new UnmodifiableClassException();
-                            }
-                            retransformed.addAll(classes);
-                            return null;
-                        default:
-                            return method.getReturnType() == boolean.class ? false : null;
+                    if (method.getName().equals("getAllLoadedClasses")) {
+                        return LOADED.toArray(Class<?>[]::new);
                     }
+                    if (method.getName().equals("retransformClasses")) {
+                        List<Class<?>> classes = List.of((Class<?>[]) arguments[0]);
+                        if (classes.stream().anyMatch(refused::contains)) {
+                            throw new UnmodifiableClassException();
+                        }
+                        retransformed.addAll(classes);
+                    }
+                    return method.getName().equals("isModifiableClass") ? true : null;
                 });
     }
 }
