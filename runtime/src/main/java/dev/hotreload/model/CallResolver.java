@@ -63,8 +63,8 @@ public final class CallResolver {
     }
 
     /**
-     * Where the JVM begins to search for the method of a {@code super} call: in the direct superclass, whatever class the
-     * compiler names (JVMS §6.5.invokespecial), or in the interface of {@code I.super.m()}.
+     * Where the JVM begins to search for the method of a {@code super} call: in the direct superclass, whatever class
+     * the compiler names (JVMS §6.5.invokespecial), or in the interface of {@code I.super.m()}.
      */
     private String superOf(String owner) {
         ClassFile named = model.find(owner);
@@ -98,7 +98,9 @@ public final class CallResolver {
         if (resolved.isPrivate()) {
             return fixed(resolved.owner(), resolved, host, method);
         }
-        return isLateDefault(owner, resolved) ? VIRTUAL : virtual(state, resolved, host, method);
+        return isLateDefault(owner, resolved) || isHiddenInJvm(owner, resolved, method)
+                ? VIRTUAL
+                : virtual(state, resolved, host, method);
     }
 
     /** Whether the declaration is the one that the instruction was compiled against. */
@@ -127,7 +129,10 @@ public final class CallResolver {
         return live != null && (live.access & Opcodes.ACC_PRIVATE) == 0;
     }
 
-    /** A static or private method: there is only one that it can be. A call site finds it by the class that the call names. */
+    /**
+     * A static or private method: there is only one that it can be. A call site finds it by the class that the call
+     * names.
+     */
     private MethodCall fixed(String owner, ResolvedMethod resolved, @Nullable Host host, MethodKey method) {
         boolean nestmates = model.areJvmNestmates(caller, resolved.owner());
         if (host != null) {
@@ -161,10 +166,33 @@ public final class CallResolver {
             if (type.internalName().equals(resolved.owner())) {
                 break;
             }
+            if (state != null && isHostedUnderItsName(state, method)) {
+                // It was declared here for a while, and the JVM has it still, as a private one.
+                return new MethodCall.Exact(resolved.owner());
+            }
         }
         ClassState state = model.state(resolved.owner());
         boolean isDispatched = state != null && state.overridden().contains(method);
         return isDispatched || isPrivateInJvm(resolved, method) ? new MethodCall.Exact(resolved.owner()) : PLAIN;
+    }
+
+    /** Whether a class on the way to the method had one of its own for a while, which the JVM still has as a private one. */
+    private boolean isHiddenInJvm(String owner, ResolvedMethod resolved, MethodKey method) {
+        for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
+            ClassState state = model.state(type.internalName());
+            if (type.internalName().equals(resolved.owner())) {
+                return false;
+            }
+            if (state != null && isHostedUnderItsName(state, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHostedUnderItsName(ClassState state, MethodKey method) {
+        Host host = state.hostOf(method);
+        return host != null && host.jvm().equals(method);
     }
 
     private MethodCall virtual(
@@ -181,8 +209,8 @@ public final class CallResolver {
     }
 
     /**
-     * Whether an interface has a default method only from one that it, or one above it, extends by now: the JVM has given it the
-     * default methods of those that it was loaded with.
+     * Whether an interface has a default method only from one that it, or one above it, extends by now: the JVM has
+     * given it the default methods of those that it was loaded with.
      */
     private boolean isLateDefault(String owner, ResolvedMethod resolved) {
         ClassFile named = model.find(owner);
@@ -224,8 +252,9 @@ public final class CallResolver {
     }
 
     /**
-     * A method that no class declares like this: it was removed, or its class file has not been written yet. The call looks again
-     * when a generation brings it. Of classes that cannot be read nothing can be said; they are left to the JVM.
+     * A method that no class declares like this: it was removed, or its class file has not been written yet. The call
+     * looks again when a generation brings it. Of classes that cannot be read nothing can be said; they are left to the
+     * JVM.
      */
     private MethodCall unresolved(int opcode, String owner, MethodKey method) {
         ClassFile type = model.find(owner);

@@ -23,8 +23,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the methods that live classes must have in the JVM before they can get interfaces: a public one for each method of the
- * interface, in the class or above it. Of a default method, too: objects of the class do not inherit it in the JVM.
+ * Finds the methods that live classes must have in the JVM before they can get interfaces: a public one for each method
+ * of the interface, in the class or above it. Of a default method, too: objects of the class do not inherit it in the
+ * JVM.
  */
 final class AdoptedMethods {
     private static final int NOT_INHERITED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
@@ -70,6 +71,7 @@ final class AdoptedMethods {
             addInJvm(changed.internalName(), had);
             Set<String> interfaces = new LinkedHashSet<>();
             addBySource(now, interfaces);
+            Set<MethodKey> methods = new LinkedHashSet<>();
             ClassFile old = changed.before();
             if (old != null) {
                 // Methods that come to go on call sites ask again, too.
@@ -78,8 +80,10 @@ final class AdoptedMethods {
                 gone.removeAll(interfaces);
                 gone.forEach(name -> keys.addAll(methodsOf(name)));
             }
+            if (!now.isInterface()) {
+                methods.addAll(uncovered(changed.internalName(), interfaces));
+            }
             interfaces.removeAll(had);
-            Set<MethodKey> methods = new LinkedHashSet<>();
             for (String name : interfaces) {
                 for (MethodKey key : methodsOf(name)) {
                     methods.add(key);
@@ -93,7 +97,31 @@ final class AdoptedMethods {
         }
     }
 
-    /** What each class must get; classes that need nothing, and only inherit the interface, have {@link Adopted#NONE}. */
+    /** Methods of which the JVM has hidden the code by that of an interface which the class does not have any more. */
+    private Set<MethodKey> uncovered(String internalName, Set<String> now) {
+        Set<String> gone = new LinkedHashSet<>();
+        ClassFile first = firstShape(internalName);
+        if (first != null) {
+            first.interfaces().stream()
+                    .filter(name -> !PreparedNames.SEATS.contains(name) && gone.add(name))
+                    .forEach(name -> addInJvm(name, gone));
+        }
+        gone.removeAll(now);
+        Set<MethodKey> methods = new LinkedHashSet<>();
+        for (String name : gone) {
+            for (MethodKey key : methodsOf(name)) {
+                if ((firstAccess(name, key) & Opcodes.ACC_ABSTRACT) == 0
+                        && now.stream().anyMatch(each -> methodsOf(each).contains(key))) {
+                    methods.add(key);
+                }
+            }
+        }
+        return methods;
+    }
+
+    /**
+     * What each class must get; classes that need nothing, and only inherit the interface, have {@link Adopted#NONE}.
+     */
     Map<String, Adopted> adopted() {
         return adopted;
     }
@@ -206,8 +234,8 @@ final class AdoptedMethods {
     }
 
     /**
-     * Whether a class above gets a method now, and this class has only an abstract one of an interface, with a place in its table
-     * of methods that the JVM would take away.
+     * Whether a class above gets a method now, and this class has only an abstract one of an interface, with a place in
+     * its table of methods that the JVM would take away.
      */
     private boolean isCoveredAbove(String internalName, MethodKey key) {
         int own = firstAccess(internalName, key);
@@ -272,8 +300,8 @@ final class AdoptedMethods {
     }
 
     /**
-     * Whether a class in another package has a package-private method of its own beside this one, with a place of its own in the
-     * JVM's table of methods, which it would lose if this one were public.
+     * Whether a class in another package has a package-private method of its own beside this one, with a place of its
+     * own in the JVM's table of methods, which it would lose if this one were public.
      */
     private boolean isHiddenBelow(String internalName, MethodKey key, int access) {
         return (access & Opcodes.ACC_PROTECTED) == 0 && hasInOtherPackage(internalName, internalName, key);

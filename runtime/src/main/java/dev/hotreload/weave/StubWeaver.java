@@ -38,10 +38,13 @@ public final class StubWeaver {
         return writer.toByteArray();
     }
 
-    /** What is called through the method from now on is in its host, whose new code comes with the rest of the generation. */
+    /**
+     * What is called through the method from now on is in its host, whose new code comes with the rest of the
+     * generation.
+     */
     private static void keepCode(ClassState state, ClassNode tree, MethodKey key, MethodNode live) {
         Host host = state.hostOf(key);
-        if (host != null && find(tree, host.jvm()) == null) {
+        if (host != null && !host.jvm().equals(key) && find(tree, host.jvm()) == null) {
             tree.methods.add(
                     Hosting.host(live, host.jvm(), false, Collections.nCopies(host.markers(), PreparedNames.HOSTED)));
         }
