@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
  */
 record Failure(int version, String kind, String message) {
 
+    /**
+     * That of a program whose step was refused, with the reason, because the JVM has no room for an interface: it ends
+     * there.
+     */
+    static final String NO_ROOM = "no room";
+
     private static final int MOST_LINES = 12;
     private static final Pattern ERROR = Pattern.compile("\\w+(Error|Exception)\\b");
 

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Makes a failing program small: fewer versions, a shorter drive, shorter bodies, fewer edits, for as long as it fails and
- * time is left.
+ * Makes a failing program small: fewer versions, a shorter drive, shorter bodies, fewer edits, for as long as it fails
+ * and time is left.
  */
 final class Minimiser {
 

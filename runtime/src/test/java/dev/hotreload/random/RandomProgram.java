@@ -34,6 +34,8 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
     private static final int OLDEST_RELEASE = 17;
     /** One in so many steps is refused. */
     private static final int REFUSED = 12;
+    /** One in so many steps adds or removes an interface besides. */
+    private static final int INTERFACES = Integer.getInteger("hotreload.random.interfaces", 4);
 
     RandomProgram {
         edits = List.copyOf(edits);
@@ -42,12 +44,13 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
     }
 
     /**
-     * The program of a seed. Every other one has class files of the JDK's own version: javac then gives inner classes their
-     * outer object only if they use it (JDK-8271623).
+     * The program of a seed. Every other one has class files of the JDK's own version: javac then gives inner classes
+     * their outer object only if they use it (JDK-8271623).
      */
     static RandomProgram of(long seed, int steps, int feature) {
         int release = seed % 2 == 0 ? OLDEST_RELEASE : feature;
         SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom interfaces = new SplittableRandom(~seed);
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < FIRST_TYPES; i++) {
             edits.add(new Edit(0, EditKind.ADD_TYPE, random.nextLong()));
@@ -62,6 +65,10 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
             }
             for (int i = random.nextInt(1, MOST_EDITS + 1); i > 0; i--) {
                 edits.add(new Edit(step, kind(random), random.nextLong()));
+            }
+            if (interfaces.nextInt(INTERFACES) == 0) {
+                EditKind kind = interfaces.nextInt(3) == 0 ? EditKind.REMOVE_INTERFACE : EditKind.ADD_INTERFACE;
+                edits.add(new Edit(step, kind, interfaces.nextLong()));
             }
         }
         edits.removeIf(edit -> !Without.isMade(edit.kind()));
@@ -111,8 +118,8 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
     }
 
     /**
-     * The versions that a running program cannot be reloaded to, and the module of the class that keeps it from that: it goes
-     * on as the version before.
+     * The versions that a running program cannot be reloaded to, and the module of the class that keeps it from that:
+     * it goes on as the version before.
      */
     Map<Integer, String> refused() {
         Program program = new Program(muted);

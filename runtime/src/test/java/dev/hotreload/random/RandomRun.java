@@ -5,6 +5,7 @@ import dev.hotreload.cases.CaseKit;
 import dev.hotreload.cases.EventLog;
 import dev.hotreload.cases.Oracle;
 import dev.hotreload.cases.RunningCase;
+import dev.hotreload.message.RefusalTexts;
 import dev.hotreload.random.model.Program;
 import dev.hotreload.testing.TestJdk;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs on one JDK and compares them with fresh ones after each step. Used by one thread. */
@@ -19,6 +21,10 @@ final class RandomRun implements AutoCloseable {
 
     /** The compilers of the versions in turns, as in {@code javac,ecj}. */
     private static final String COMPILERS = System.getProperty("hotreload.random.compilers", "javac");
+
+    /** The refusals of an interface for which the JVM has no room in the class. */
+    private static final Pattern NO_ROOM = Pattern.compile(
+            Pattern.quote(RefusalTexts.noRoomForInterface("")) + "|" + Pattern.quote(RefusalTexts.notPublicInJvm()));
 
     private final CaseKit kit;
     private final TestJdk jdk;
@@ -75,8 +81,8 @@ final class RandomRun implements AutoCloseable {
     }
 
     /**
-     * A class that cannot be changed so keeps its own module from being reloaded. In other modules frames differ where its
-     * supertypes do; if these come as a set of their own, they are applied, and mean the same.
+     * A class that cannot be changed so keeps its own module from being reloaded. In other modules frames differ where
+     * its supertypes do; if these come as a set of their own, they are applied, and mean the same.
      */
     private Optional<Failure> reload(RunningCase running, int version, int live, @Nullable String refusedModule) {
         Set<String> changed = deliver(running, version);
@@ -91,6 +97,9 @@ final class RandomRun implements AutoCloseable {
         for (JsonObject event : running.awaitGenerations(changed.toArray(String[]::new))) {
             List<String> modules = EventLog.modulesOf(event);
             boolean isRefused = event.get("outcome").getAsString().equals("refused");
+            if (isRefused && NO_ROOM.matcher(event.toString()).find()) {
+                return Optional.of(new Failure(version, Failure.NO_ROOM, event.toString()));
+            }
             if (isRefused != (refusedModule != null && modules.contains(refusedModule))) {
                 String expected = isRefused ? "applied" : "refused";
                 return Optional.of(new Failure(version, "not " + expected, event.toString()));

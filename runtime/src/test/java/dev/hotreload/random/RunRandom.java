@@ -12,12 +12,12 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs random programs from the command line: {@code RunRandom [--jdk 25] [--minutes 120] [--patience 60] [--compile] [--target
- * runtime/target] <seed>…}.
+ * Runs random programs from the command line: {@code RunRandom [--jdk 25] [--minutes 120] [--patience 60] [--compile]
+ * [--target runtime/target] <seed>…}.
  *
- * <p>First those of the seeds, then new ones for as many minutes. Each failure is told as soon as it has been made small.
- * {@code --compile} only compiles them, which finds what the generator does wrong.
- * Exits with the number of failures.
+ * <p>First those of the seeds, then new ones for as many minutes. Each failure is told as soon as it has been made
+ * small. {@code --compile} only compiles them, which finds what the generator does wrong. Exits with the number of
+ * failures.
  */
 final class RunRandom {
 

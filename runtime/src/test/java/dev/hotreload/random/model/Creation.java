@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * The expressions that make values of the program's own types, always the same for the same number.
  *
- * <p>Every type has a rank. Constructors and initialisers of fields make only objects of lower ranks, and so each creation ends.
+ * <p>Every type has a rank. Constructors and initialisers of fields make only objects of lower ranks, and so each
+ * creation ends.
  *
  * @param module that of the code, which does not see all types
  * @param below only objects whose classes are of lower ranks are made; instead of others there is {@code null}

@@ -13,6 +13,10 @@ public enum EditKind {
     UNGENERIFY(1, GenericsEditor::ungenerify),
     /** In steps of its own. */
     CHANGE_HIERARCHY(0, HierarchyEditor::change),
+    /** As often as {@code RandomProgram} wants it, beside the others. */
+    ADD_INTERFACE(0, InterfaceEditor::add),
+    /** As {@link #ADD_INTERFACE}. */
+    REMOVE_INTERFACE(0, InterfaceEditor::remove),
 
     CHANGE_BODY(14, DeclarationEditor::changeBody),
     CHANGE_MODIFIERS(2, DeclarationEditor::changeModifiers),

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What the edits of a program have in common: its seed, and how they choose. What an edit changes is chosen so that other
- * edits, left out, change the choice seldom.
+ * What the edits of a program have in common: its seed, and how they choose. What an edit changes is chosen so that
+ * other edits, left out, change the choice seldom.
  */
 final class Editor {
 
@@ -51,7 +51,9 @@ final class Editor {
                 new SplittableRandom(seed ^ (id.apply(candidate).hashCode() * 0x9E3779B97F4A7C15L)).nextLong());
     }
 
-    /** The type of a member that is declared in the type, or in one of its module: one in three is the program's own. */
+    /**
+     * The type of a member that is declared in the type, or in one of its module: one in three is the program's own.
+     */
     String valueType(Type declaring) {
         long choice = random.nextLong();
         return random.nextInt(3) > 0

@@ -4,7 +4,8 @@ package dev.hotreload.random.model;
  * A field.
  *
  * @param id what reads and writes refer to; it stays when the field is renamed
- * @param initialiser a literal, or the number of what is made of one of the program's types; empty if only constructors set it
+ * @param initialiser a literal, or the number of what is made of one of the program's types; empty if only constructors
+ *     set it
  * @param isFinal whether it is final; the initialiser of such an instance field is never a constant expression
  * @param style how the initialiser is written
  * @param annotation one that is kept at run time, or empty

@@ -133,8 +133,8 @@ final class FieldEditor {
     }
 
     /**
-     * A free name, which is not that of an instance field that there was before: where the JVM has that field still, live
-     * objects have its value, and those that were made without it have none.
+     * A free name, which is not that of an instance field that there was before: where the JVM has that field still,
+     * live objects have its value, and those that were made without it have none.
      */
     static String name(Editor editor, Type type, String valueType) {
         return editor.fresh(

@@ -122,8 +122,8 @@ final class KeptState {
     }
 
     /**
-     * Where a field was that has come from a class above or below, or the place itself: one that goes there takes its value
-     * along to one of the same name and type, as nobody could tell it from a field that was moved.
+     * Where a field was that has come from a class above or below, or the place itself: one that goes there takes its
+     * value along to one of the same name and type, as nobody could tell it from a field that was moved.
      */
     private String moved(Program next, Type type, Type target, Field field) {
         List<Type> chain = next.chain(type);
@@ -153,7 +153,11 @@ final class KeptState {
     }
 
     private static String descriptor(Program program, Field field) {
-        return OwnType.in(program, field.type()).map(Type::binaryName).orElse(field.type());
+        return descriptor(program, field.type());
+    }
+
+    private static String descriptor(Program program, String type) {
+        return OwnType.in(program, type).map(Type::binaryName).orElse(type);
     }
 
     private static String place(Type type, String name) {
@@ -172,7 +176,12 @@ final class KeptState {
         // The object of a removed class may be one of the field's new type, too; nothing here remembers its supertypes.
         boolean mayStay =
                 converted.isPresent() || (OwnType.is(type) && !value.type().equals(type));
-        isGone |= mayStay && value.isGone(next);
+        // The class of the object has lost the interface that is its field's type: no fresh program could set it.
+        boolean isStranger = converted.isEmpty()
+                && value instanceof KeptValue.Made
+                && OwnType.is(type)
+                && descriptors.getOrDefault(place, descriptor(next, type)).equals(descriptor(next, type));
+        isGone |= isStranger || (mayStay && value.isGone(next));
         return converted.orElseGet(otherwise);
     }
 

@@ -56,7 +56,9 @@ final class KeptStatics {
         java.append("Kept.read(\"%s\", \"%s\");%n".formatted(type.binaryName(), field.name()));
     }
 
-    /** What a field takes along that has come from a class above or below, and is initialised alike; null if none has. */
+    /**
+     * What a field takes along that has come from a class above or below, and is initialised alike; null if none has.
+     */
     private static @Nullable Kept moved(
             Program program, Type target, Declaration declaration, Map<Declaration, Kept> before) {
         List<Kept> found = new ArrayList<>();

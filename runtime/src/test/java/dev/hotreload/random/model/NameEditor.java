@@ -8,7 +8,10 @@ final class NameEditor {
 
     private NameEditor() {}
 
-    /** To the JVM the class is gone, and there is another one. A subclass would get another superclass, which is refused. */
+    /**
+     * To the JVM the class is gone, and there is another one. A subclass would get another superclass, which is
+     * refused.
+     */
     static void rename(Editor editor) {
         Program program = editor.program();
         editor.anyType(type -> isFreeToMove(program, type)).ifPresent(type -> type.rename(TypeEditor.name(editor)));

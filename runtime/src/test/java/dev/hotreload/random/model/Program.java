@@ -205,7 +205,9 @@ public final class Program {
                 .toList();
     }
 
-    /** The declaration that a call of the family on an object of exactly this type runs, as far as the program has it. */
+    /**
+     * The declaration that a call of the family on an object of exactly this type runs, as far as the program has it.
+     */
     public Optional<Type> implementing(Type type, String family) {
         List<Type> classes = chain(type);
         Stream<Type> candidates =

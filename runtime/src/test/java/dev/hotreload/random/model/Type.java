@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One class, interface, enum or record of a {@link Program}; its hierarchy never changes, its name and its members do. */
+/**
+ * One class, interface, enum or record of a {@link Program}; its superclass never changes, its name, its interfaces and
+ * its members do.
+ */
 public final class Type {
 
     /** A component of a record. */
@@ -44,7 +47,7 @@ public final class Type {
         this.module = module;
         this.kind = kind;
         this.superclass = superclass;
-        this.interfaces = List.copyOf(interfaces);
+        this.interfaces = new ArrayList<>(interfaces);
         this.outer = outer;
     }
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * What random programs are made without: {@code -Dhotreload.random.without=HIDE_FIELD,TRACES}, of the names of {@link
- * EditKind}, {@code TRACES} (no stack traces are compared) and {@code LINES} (no files and lines in them). The programs of a
- * seed stay what they are but for that.
+ * EditKind}, {@code TRACES} (no stack traces are compared) and {@code LINES} (no files and lines in them). The programs
+ * of a seed stay what they are but for that.
  */
 public final class Without {
 
