@@ -4,6 +4,7 @@ import dev.hotreload.benchmarks.boot.BootBenchmark;
 import dev.hotreload.benchmarks.debug.DebugBenchmark;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
+import dev.hotreload.benchmarks.hierarchy.HierarchyBenchmark;
 import dev.hotreload.benchmarks.members.MembersBenchmark;
 import dev.hotreload.benchmarks.reload.ReloadBenchmark;
 import dev.hotreload.benchmarks.save.SaveBenchmark;
@@ -53,6 +54,11 @@ public final class Benchmarks {
         }
         if (settings.includes("members")) {
             add(new MembersBenchmark(settings).run());
+        }
+        if (settings.includes("hierarchy")) {
+            HierarchyBenchmark hierarchy = new HierarchyBenchmark(settings);
+            add(hierarchy.changes());
+            add(hierarchy.uses());
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the start of the JVM until a Spring Boot application is ready, as {@code java -cp} and as {@code mvn hotreload:run}
- * starts it; and its first save.
+ * From the start of the JVM until a Spring Boot application is ready, as {@code java -cp} and as {@code mvn
+ * hotreload:run} starts it; and its first save.
  */
 public final class BootBenchmark {
 

@@ -5,6 +5,7 @@ import dev.hotreload.benchmarks.harness.Figures;
 import dev.hotreload.benchmarks.harness.HotReloadLauncher;
 import dev.hotreload.benchmarks.harness.JmhRun;
 import dev.hotreload.benchmarks.harness.Samples;
+import dev.hotreload.benchmarks.harness.SecondVersion;
 import dev.hotreload.benchmarks.harness.Settings;
 import dev.hotreload.benchmarks.harness.Table;
 import java.io.File;
@@ -67,7 +68,7 @@ public final class MembersBenchmark {
     }
 
     private String second() {
-        return "-D" + RelinkedMembers.SECOND + "=" + program.second();
+        return "-D" + SecondVersion.SECOND + "=" + program.second();
     }
 
     private List<String> hotOptions() {
@@ -81,7 +82,7 @@ public final class MembersBenchmark {
             List<String> options = new ArrayList<>(new HotReloadLauncher(settings.quietPeriod())
                     .options(application, settings.output().resolve("members-launch")));
             options.add(second());
-            options.add("-D" + RelinkedMembers.LIVE + "=" + program.live());
+            options.add("-D" + SecondVersion.LIVE + "=" + program.live());
             return options;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

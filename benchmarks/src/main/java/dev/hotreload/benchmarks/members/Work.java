@@ -1,10 +1,9 @@
 package dev.hotreload.benchmarks.members;
 
-/** What the generated program does, by each kind of member; the first version of the program has none of them. */
-public interface Work {
+import dev.hotreload.benchmarks.harness.Versioned;
 
-    /** The version of the program's classes that runs. */
-    int version();
+/** What the generated program does, by each kind of member; the first version of the program has none of them. */
+public interface Work extends Versioned {
 
     /** Calls of a private method. */
     long method();

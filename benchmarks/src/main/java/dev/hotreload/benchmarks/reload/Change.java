@@ -1,6 +1,7 @@
 package dev.hotreload.benchmarks.reload;
 
 import dev.hotreload.benchmarks.generate.Sources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A kind of change. Of version {@code n} of its classes every object answers {@code n}.
  *
- * <p>What a version adds, later versions keep, and it is private and static: the plain JVM can redefine a class only so.
+ * <p>What a version adds, later versions keep, and it is private and static: the plain JVM can redefine a class only
+ * so.
  */
 public enum Change {
     /** The body of one method. */
@@ -69,7 +71,25 @@ public enum Change {
                     "if (latest == %1$d) { IntSupplier lambda%1$d = () -> %1$d; return lambda%1$d.getAsInt(); }");
             return answer("int latest = " + version + ";\n" + branches + "return 0;");
         }
+    },
+    /** Every other version has an interface more. A plain JVM cannot follow. */
+    INTERFACE("interface added or removed", 1) {
+        @Override
+        String interfaces(int version) {
+            return version % 2 == 0 ? "" : ", Runnable";
+        }
+
+        @Override
+        String members(int version) {
+            return "public void run() {}\n"
+                    + answer("Object self = this;\nreturn self instanceof Runnable == " + (version % 2 != 0) + " ? "
+                            + version + " : -1;");
+        }
     };
+
+    /** Those that a plain JVM can follow, too. */
+    static final List<Change> OF_EVERY_JVM =
+            Arrays.stream(values()).filter(change -> change != INTERFACE).toList();
 
     /** The package of all subjects. */
     public static final String PACKAGE = "subject";
@@ -109,6 +129,11 @@ public enum Change {
         return IntStream.range(0, classes).mapToObj(i -> stem + i).toList();
     }
 
+    /** What a class implements besides, each behind a comma. */
+    String interfaces(int version) {
+        return "";
+    }
+
     /** What a class has: one method, whose body changes. */
     String members(int version) {
         return answer("return " + version + ";");
@@ -120,7 +145,7 @@ public enum Change {
 
                 import java.util.function.IntSupplier;
 
-                public class %s implements IntSupplier {
+                public class %s implements IntSupplier%s {
                     private final String name = "a subject";
                     private int asked;
 
@@ -131,7 +156,7 @@ public enum Change {
                 %s
                 %s
                 }
-                """.formatted(PACKAGE, subject, members(version), nested(version));
+                """.formatted(PACKAGE, subject, interfaces(version), members(version), nested(version));
     }
 
     private String nested(int version) {

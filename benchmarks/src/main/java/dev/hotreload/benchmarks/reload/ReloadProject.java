@@ -18,11 +18,17 @@ import java.util.stream.Stream;
  * @param directory holds everything
  * @param fillers how many classes are loaded besides
  * @param versions the last version of each subject
+ * @param changes what its subjects are changed by
  */
-record ReloadProject(Path directory, int fillers, int versions) {
+public record ReloadProject(Path directory, int fillers, int versions, List<Change> changes) {
+
+    /** Copies the list. */
+    public ReloadProject {
+        changes = List.copyOf(changes);
+    }
 
     /** Writes and compiles everything. */
-    void generate() throws IOException {
+    public void generate() throws IOException {
         ClassFiles.delete(directory);
         Sources sources = new Sources();
         for (int i = 0; i < fillers; i++) {
@@ -30,7 +36,7 @@ record ReloadProject(Path directory, int fillers, int versions) {
         }
         sources.compile(classes());
         ClassFiles.copyPackage(ReloadedApplication.class, Jars.location(ReloadedApplication.class), classes());
-        for (Change change : Change.values()) {
+        for (Change change : changes) {
             for (int version = 0; version <= versions; version++) {
                 change.sources(version).compile(version(change, version));
             }
@@ -40,7 +46,7 @@ record ReloadProject(Path directory, int fillers, int versions) {
     /** Takes the subjects back to their first versions. */
     void reset() throws IOException {
         Path target = Files.createDirectories(classes().resolve(Change.PACKAGE));
-        for (Change change : Change.values()) {
+        for (Change change : changes) {
             try (Stream<Path> files = Files.list(version(change, 0).resolve(Change.PACKAGE))) {
                 for (Path file : files.toList()) {
                     Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

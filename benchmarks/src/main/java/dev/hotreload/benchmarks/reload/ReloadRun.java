@@ -17,10 +17,10 @@ import java.util.List;
  * @param launcher how the JVM is started
  * @param swap how the application makes a new version live: {@code write} or {@code redefine}
  */
-record ReloadRun(Path java, ReloadProject project, Launcher launcher, String swap) {
+public record ReloadRun(Path java, ReloadProject project, Launcher launcher, String swap) {
 
-    /** The lines of results. */
-    List<String> run() throws IOException, InterruptedException {
+    /** The lines of results: change, version, nanoseconds. */
+    public List<String> run() throws IOException, InterruptedException {
         project.reset();
         Path results = project.directory().resolve("results-" + swap + ".txt");
         Application application = project.application();

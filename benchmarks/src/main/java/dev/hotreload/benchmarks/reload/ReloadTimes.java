@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The times that one way of reloading took, without the first versions, by which the JVM warms up. */
-final class ReloadTimes {
+public final class ReloadTimes {
 
     private final Map<Change, List<Double>> milliseconds = new EnumMap<>(Change.class);
     private final int warmUp;
 
-    ReloadTimes(int warmUp) {
+    /** Leaves out so many versions. */
+    public ReloadTimes(int warmUp) {
         this.warmUp = warmUp;
     }
 
     /** Takes the lines that {@code ReloadedApplication} wrote: change, version, nanoseconds. */
-    void addAll(List<String> lines) {
+    public void addAll(List<String> lines) {
         for (String line : lines) {
             String[] parts = line.split(" ", -1);
             if (Integer.parseInt(parts[1]) > warmUp) {
@@ -28,7 +29,8 @@ final class ReloadTimes {
         }
     }
 
-    Samples of(Change change) {
+    /** Those of a change, in milliseconds. */
+    public Samples of(Change change) {
         return Samples.of(milliseconds.getOrDefault(change, List.of()));
     }
 }

@@ -1,4 +1,7 @@
-/** From a written class file to the first call of its code. Start at {@link dev.hotreload.benchmarks.reload.ReloadBenchmark}. */
+/**
+ * From a written class file to the first call of its code. Start at {@link
+ * dev.hotreload.benchmarks.reload.ReloadBenchmark}.
+ */
 @NullMarked
 package dev.hotreload.benchmarks.reload;
 

@@ -1,4 +1,7 @@
-/** Runs inside the measured application, and needs nothing but the JDK. Start at {@link dev.hotreload.benchmarks.reloaded.ReloadedApplication}. */
+/**
+ * Runs inside the measured application, and needs nothing but the JDK. Start at {@link
+ * dev.hotreload.benchmarks.reloaded.ReloadedApplication}.
+ */
 @NullMarked
 package dev.hotreload.benchmarks.reloaded;
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
- * From just before a source of a Spring Boot application is saved to the first answer of what was saved: through {@code mvn
- * hotreload:run}, and with devtools, which restart the application's context.
+ * From just before a source of a Spring Boot application is saved to the first answer of what was saved: through {@code
+ * mvn hotreload:run}, and with devtools, which restart the application's context.
  */
 public final class SpringBenchmark {
     private static final double GOAL = 150;

@@ -51,7 +51,9 @@ public final class ThroughputBenchmark {
         return table;
     }
 
-    /** JMH appends its own class path, which has the runtime's jar too; the launch file says what the application's is. */
+    /**
+     * JMH appends its own class path, which has the runtime's jar too; the launch file says what the application's is.
+     */
     private List<String> hotOptions() throws IOException {
         Path classes = Jars.location(Workloads.class);
         List<Path> others = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
