@@ -42,8 +42,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Woven code refers to {@code dev.hotreload.boot} by names. Each of them must be there, and public, because woven code is in
- * other packages.
+ * Woven code refers to {@code dev.hotreload.boot} by names. Each of them must be there, and public, because woven code
+ * is in other packages.
  */
 class BootCallsTest {
     private static final String BOOT = "dev/hotreload/boot/";

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The documents: their links lead somewhere, their lines fit, and every kind of case is in the table of change kinds. */
+/**
+ * The documents: their links lead somewhere, their lines fit, and every kind of case is in the table of change kinds.
+ * Comments fit, too.
+ */
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -52,6 +55,34 @@ class DocumentsTest {
                         () -> assertThat(prose(document))
                                 .filteredOn(line -> !line.startsWith("|"))
                                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(LINE_WIDTH))));
+    }
+
+    /** The formatter breaks code, and leaves comments alone. */
+    @Test
+    void comments_fit() throws IOException {
+        List<String> tooWide = new ArrayList<>();
+        for (String module : List.of("runtime", "maven-plugin", "frameworks", "benchmarks")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                for (Path file : files.filter(DocumentsTest::isSource).toList()) {
+                    comments(file).filter(line -> line.length() > LINE_WIDTH).forEach(line -> tooWide.add(file + line));
+                }
+            }
+        }
+        assertThat(tooWide).isEmpty();
+    }
+
+    private static boolean isSource(Path file) {
+        String path = ROOT.relativize(file).toString().replace('\\', '/');
+        return path.matches("(?!.*/target/).*src/(main|test)/java/.*\\.java");
+    }
+
+    /** What is preformatted may be as wide as it has to. */
+    private static Stream<String> comments(Path file) throws IOException {
+        return Pattern.compile("(?s)<pre.*?</pre>")
+                .matcher(Files.readString(file))
+                .replaceAll("")
+                .lines()
+                .filter(line -> line.matches("\\s*(\\*|//|/\\*).*"));
     }
 
     @Test

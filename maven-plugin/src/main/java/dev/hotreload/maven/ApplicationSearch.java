@@ -38,8 +38,8 @@ record ApplicationSearch(ProjectJdk jdks, ConfiguredMainClass mainClasses, Optio
     }
 
     /**
-     * Looks at what an earlier build left and the sources have not changed since: that tells before the build that somebody
-     * must choose.
+     * Looks at what an earlier build left and the sources have not changed since: that tells before the build that
+     * somebody must choose.
      *
      * @throws SeveralMainClassesException if somebody must
      */

@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 abstract class CommandMojo extends AbstractMojo {
 
     /**
-     * Which application is meant, if several are running: its module, its main class with or without package, the directory
-     * of its module, or the process id of its Maven. Default: the one that was started in this project. Example:
-     * <code>-Dhotreload.application=admin</code>.
+     * Which application is meant, if several are running: its module, its main class with or without package, the
+     * directory of its module, or the process id of its Maven. Default: the one that was started in this project.
+     * Example: <code>-Dhotreload.application=admin</code>.
      */
     @Parameter(property = "hotreload.application")
     private @Nullable String application;
 
     /**
-     * How long to wait for the answer. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Default: two seconds
-     * for <code>status</code>, a minute for the other goals. Example: <code>-Dhotreload.timeout=10s</code>.
+     * How long to wait for the answer. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Default: two
+     * seconds for <code>status</code>, a minute for the other goals. Example: <code>-Dhotreload.timeout=10s</code>.
      */
     @Parameter(property = "hotreload.timeout")
     private @Nullable String timeout;

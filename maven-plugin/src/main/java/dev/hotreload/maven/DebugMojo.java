@@ -10,8 +10,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Runs the application as the goal <code>run</code> does, and lets a debugger attach, in which breakpoints, variables and
- * steps follow the code through every reload.
+ * Runs the application as the goal <code>run</code> does, and lets a debugger attach, in which breakpoints, variables
+ * and steps follow the code through every reload.
  */
 @Mojo(name = "debug", aggregator = true, threadSafe = true)
 public final class DebugMojo extends RunMojo {

@@ -21,8 +21,9 @@ abstract class DebugParameters extends AbstractMojo {
     private String debugPort = "5005";
 
     /**
-     * The name or address of the network interface that debuggers attach to. Anyone who can reach it can run any code in the
-     * application, so the default lets in this machine only. Example: <code>-Dhotreload.debugHost=0.0.0.0</code>.
+     * The name or address of the network interface that debuggers attach to. Anyone who can reach it can run any code
+     * in the application, so the default lets in this machine only. Example:
+     * <code>-Dhotreload.debugHost=0.0.0.0</code>.
      */
     @Parameter(property = "hotreload.debugHost", defaultValue = "localhost")
     private String debugHost = "localhost";

@@ -11,8 +11,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class LoopParameters extends DebugParameters {
 
     /**
-     * Methods that wait when they have run, and run again after each reload, with commas between them. Parameter types tell
-     * overloads. Default: none. Example: <code>-Dhotreload.loop=com.example.App#render(int,java.lang.String)</code>.
+     * Methods that wait when they have run, and run again after each reload, with commas between them. Parameter types
+     * tell overloads. Default: none. Example:
+     * <code>-Dhotreload.loop=com.example.App#render(int,java.lang.String)</code>.
      */
     @Parameter(property = "hotreload.loop")
     private String loop = "";
@@ -25,8 +26,8 @@ abstract class LoopParameters extends DebugParameters {
     private List<String> loops = List.of();
 
     /**
-     * After which reloads a looped method runs again: <code>used</code>, those that changed a class which the program has used
-     * so far, or a resource, or <code>any</code>. Example: <code>-Dhotreload.loopOn=any</code>.
+     * After which reloads a looped method runs again: <code>used</code>, those that changed a class which the program
+     * has used so far, or a resource, or <code>any</code>. Example: <code>-Dhotreload.loopOn=any</code>.
      */
     @Parameter(property = "hotreload.loopOn", defaultValue = "used")
     private String loopOn = "used";
@@ -39,8 +40,9 @@ abstract class LoopParameters extends DebugParameters {
     private boolean loopOnException;
 
     /**
-     * What each run of a looped method gets: <code>same</code>, the arguments themselves, or <code>copy</code>, copies of those
-     * that are serialisable, as they were when the method was called. Example: <code>-Dhotreload.loop.keep=copy</code>.
+     * What each run of a looped method gets: <code>same</code>, the arguments themselves, or <code>copy</code>, copies
+     * of those that are serialisable, as they were when the method was called. Example:
+     * <code>-Dhotreload.loop.keep=copy</code>.
      */
     @Parameter(property = "hotreload.loop.keep", defaultValue = "same")
     private String loopKeep = "same";

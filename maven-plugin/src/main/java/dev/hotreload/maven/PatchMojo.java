@@ -15,15 +15,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the source of a class, or of one method, to the running application, without a change on disk: neither of sources
- * nor of class files.
+ * Applies the source of a class, or of one method, to the running application, without a change on disk: neither of
+ * sources nor of class files.
  */
 @Mojo(name = "patch", aggregator = true, requiresProject = false, threadSafe = true)
 public final class PatchMojo extends CommandMojo {
 
     /**
-     * The file with the source, anywhere; with <code>method</code>, of that method alone, and <code>-</code> is standard
-     * input, the default then. Example: <code>-Dhotreload.patch=/tmp/App.java</code>.
+     * The file with the source, anywhere; with <code>method</code>, of that method alone, and <code>-</code> is
+     * standard input, the default then. Example: <code>-Dhotreload.patch=/tmp/App.java</code>.
      */
     @Parameter(property = "hotreload.patch")
     private @Nullable String patch;
@@ -36,8 +36,8 @@ public final class PatchMojo extends CommandMojo {
     private @Nullable String method;
 
     /**
-     * What happens when a source is saved whose class is patched: <code>replace</code>, what is saved takes the place of
-     * the patch, or <code>keep</code>, the patch stays. The generation's line says so. Example:
+     * What happens when a source is saved whose class is patched: <code>replace</code>, what is saved takes the place
+     * of the patch, or <code>keep</code>, the patch stays. The generation's line says so. Example:
      * <code>-Dhotreload.patch.onSave=keep</code>.
      */
     @Parameter(property = "hotreload.patch.onSave", defaultValue = "replace")

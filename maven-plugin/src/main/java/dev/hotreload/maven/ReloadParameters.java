@@ -39,15 +39,15 @@ abstract class ReloadParameters extends StartParameters {
 
     /**
      * How long a module's output directory must have been still before its changes are applied, so that classes that a
-     * compiler writes together are reloaded together. A number with <code>ms</code>, <code>s</code> or <code>m</code>. Example:
-     * <code>-Dhotreload.quietPeriod=50ms</code>.
+     * compiler writes together are reloaded together. A number with <code>ms</code>, <code>s</code> or <code>m</code>.
+     * Example: <code>-Dhotreload.quietPeriod=50ms</code>.
      */
     @Parameter(property = "hotreload.quietPeriod", defaultValue = "10ms")
     private String quietPeriod = "10ms";
 
     /**
-     * Whether this goal compiles saved sources: <code>true</code>, <code>false</code>, or <code>auto</code>, which leaves
-     * it to an IDE that compiles on save. Example: <code>-Dhotreload.compile=false</code>.
+     * Whether this goal compiles saved sources: <code>true</code>, <code>false</code>, or <code>auto</code>, which
+     * leaves it to an IDE that compiles on save. Example: <code>-Dhotreload.compile=false</code>.
      */
     @Parameter(property = "hotreload.compile", defaultValue = "auto")
     private String compile = "auto";
@@ -76,9 +76,9 @@ abstract class ReloadParameters extends StartParameters {
     private String control = "auto";
 
     /**
-     * Whether classes may get and lose interfaces while the application runs, for which the memory of its JVM is changed:
-     * <code>true</code>, on every JVM that proves to be as expected; <code>false</code>, on none; or <code>auto</code>, on
-     * those JVMs on which that has been tested for an hour, which are none yet. Example:
+     * Whether classes may get and lose interfaces while the application runs, for which the memory of its JVM is
+     * changed: <code>true</code>, on every JVM that proves to be as expected; <code>false</code>, on none; or
+     * <code>auto</code>, on those JVMs on which that has been tested for an hour, which are none yet. Example:
      * <code>-Dhotreload.hierarchy=true</code>.
      */
     @Parameter(property = "hotreload.hierarchy", defaultValue = "auto")
@@ -87,22 +87,23 @@ abstract class ReloadParameters extends StartParameters {
     /**
      * What happens when a change cannot be applied to the running program: <code>keep</code>, it runs on as it is;
      * <code>generation</code>, it begins again in the same JVM, with new class loaders, and keeps what it is to keep;
-     * <code>restart</code>, it is started again in a JVM of its own, without Maven's start; or <code>ask</code>, the terminal says
-     * which keys there are for it, with <code>keys</code>. Example: <code>-Dhotreload.onRefused=restart</code>.
+     * <code>restart</code>, it is started again in a JVM of its own, without Maven's start; or <code>ask</code>, the
+     * terminal says which keys there are for it, with <code>keys</code>. Example:
+     * <code>-Dhotreload.onRefused=restart</code>.
      */
     @Parameter(property = "hotreload.onRefused", defaultValue = "keep")
     private String onRefused = "keep";
 
     /**
-     * Whether the windows of a program with Swing, AWT or JavaFX are laid out and drawn anew after each generation that changed
-     * classes, so that changed code shows at once. Example: <code>-Dhotreload.ui</code>.
+     * Whether the windows of a program with Swing, AWT or JavaFX are laid out and drawn anew after each generation that
+     * changed classes, so that changed code shows at once. Example: <code>-Dhotreload.ui</code>.
      */
     @Parameter(property = "hotreload.ui", defaultValue = "false")
     private boolean ui;
 
     /**
-     * Whether verticles of Vert.x are deployed again, the same objects, after each generation that changed their classes.
-     * Example: <code>-Dhotreload.redeploy</code>.
+     * Whether verticles of Vert.x are deployed again, the same objects, after each generation that changed their
+     * classes. Example: <code>-Dhotreload.redeploy</code>.
      */
     @Parameter(property = "hotreload.redeploy", defaultValue = "false")
     private boolean redeploy;
@@ -110,15 +111,15 @@ abstract class ReloadParameters extends StartParameters {
     /**
      * Whether keys in the terminal do something, such as <code>s</code> for the status and <code>h</code> for help:
      * <code>auto</code>, until the application reads its standard input, unless Maven runs in batch mode;
-     * <code>true</code>, always, and the application's standard input is empty, because only one can read a terminal; or
-     * <code>false</code>. Without a terminal there are none. Example: <code>-Dhotreload.keys=false</code>.
+     * <code>true</code>, always, and the application's standard input is empty, because only one can read a terminal;
+     * or <code>false</code>. Without a terminal there are none. Example: <code>-Dhotreload.keys=false</code>.
      */
     @Parameter(property = "hotreload.keys", defaultValue = "auto")
     private String keys = "auto";
 
     /**
-     * Ends the application with exit code 0 after this number of generations; <code>0</code> means never. Made for tests.
-     * Example: <code>-Dhotreload.exitAfterReloads=2</code>.
+     * Ends the application with exit code 0 after this number of generations; <code>0</code> means never. Made for
+     * tests. Example: <code>-Dhotreload.exitAfterReloads=2</code>.
      */
     @Parameter(property = "hotreload.exitAfterReloads", defaultValue = "0")
     private String exitAfterReloads = "0";

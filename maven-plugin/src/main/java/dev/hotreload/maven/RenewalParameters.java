@@ -9,12 +9,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class RenewalParameters extends LoopParameters {
 
     /**
-     * Methods whose results the program keeps when it begins again in the same JVM: calls with equal arguments get what such a
-     * call returned first, with commas between them. <code>*</code> stands for any characters but dots, <code>**</code> for any
-     * characters; parameter types tell overloads. <code>=copy</code> behind it has objects of the program's own classes
-     * copied, which else are reached through proxies; the same goes for a name of <code>HotReload.keep</code>. Beans of Spring
-     * are kept by name or type: <code>bean:dataSource</code>, <code>bean:javax.sql.DataSource</code>. Default: none.
-     * Example: <code>-Dhotreload.keep=com.example.Weights#load(java.nio.file.Path),com.example.Settings#read=copy</code>.
+     * Methods whose results the program keeps when it begins again in the same JVM: calls with equal arguments get what
+     * such a call returned first, with commas between them. <code>*</code> stands for any characters but dots,
+     * <code>**</code> for any characters; parameter types tell overloads. <code>=copy</code> behind it has objects of
+     * the program's own classes copied, which else are reached through proxies; the same goes for a name of
+     * <code>HotReload.keep</code>. Beans of Spring are kept by name or type: <code>bean:dataSource</code>,
+     * <code>bean:javax.sql.DataSource</code>. Default: none. Example:
+     * <code>-Dhotreload.keep=com.example.Weights#load(java.nio.file.Path),com.example.Settings#read=copy</code>.
      */
     @Parameter(property = "hotreload.keep")
     private String keep = "";

@@ -59,9 +59,9 @@ public class RunMojo extends ReloadParameters {
     private @Nullable String module;
 
     /**
-     * Whether the modules around the one where Maven was started, as far as the application depends on them, are built and
-     * reloaded, too. <code>false</code>: they are taken from the repository, as they were last installed; what Maven was
-     * started with is all that is built. Example: <code>-Dhotreload.siblings=false</code>.
+     * Whether the modules around the one where Maven was started, as far as the application depends on them, are built
+     * and reloaded, too. <code>false</code>: they are taken from the repository, as they were last installed; what
+     * Maven was started with is all that is built. Example: <code>-Dhotreload.siblings=false</code>.
      */
     @Parameter(property = "hotreload.siblings", defaultValue = "true")
     private boolean siblings = true;

@@ -21,16 +21,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt for Java in a running application: expressions see its classes and live objects, and what is declared calls the
- * new code after a reload.
+ * A prompt for Java in a running application: expressions see its classes and live objects, and what is declared calls
+ * the new code after a reload.
  */
 @Mojo(name = "shell", aggregator = true, requiresProject = false, threadSafe = true)
 public final class ShellMojo extends AbstractMojo {
 
     /**
-     * Which application is meant, if several are running: its module, its main class with or without package, the directory
-     * of its module, or the process id of its Maven. Default: the one that was started in this project. Example:
-     * <code>-Dhotreload.application=admin</code>.
+     * Which application is meant, if several are running: its module, its main class with or without package, the
+     * directory of its module, or the process id of its Maven. Default: the one that was started in this project.
+     * Example: <code>-Dhotreload.application=admin</code>.
      */
     @Parameter(property = "hotreload.application")
     private @Nullable String application;

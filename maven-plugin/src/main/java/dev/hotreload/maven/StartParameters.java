@@ -17,14 +17,16 @@ abstract class StartParameters extends RenewalParameters {
 
     /**
      * The arguments of the application: one <code>&lt;arg&gt;</code> element each, or one text that is split at spaces
-     * as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.args="--port 8080 --title 'My shop'"</code>.
+     * as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.args="--port 8080 --title 'My
+     * shop'"</code>.
      */
     @Parameter(property = "hotreload.args")
     private Arguments args = new Arguments();
 
     /**
-     * The arguments of the application's JVM: one <code>&lt;jvmArg&gt;</code> element each, or one text that is split at
-     * spaces as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.jvmArgs="-Xmx2g -Dmode=dev"</code>.
+     * The arguments of the application's JVM: one <code>&lt;jvmArg&gt;</code> element each, or one text that is split
+     * at spaces as a shell does, with quotes. Default: none. Example: <code>-Dhotreload.jvmArgs="-Xmx2g
+     * -Dmode=dev"</code>.
      */
     @Parameter(property = "hotreload.jvmArgs")
     private Arguments jvmArgs = new Arguments();

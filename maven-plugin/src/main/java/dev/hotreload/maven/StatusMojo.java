@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Prints which application runs, which generation of its code, and what is on disk and not live, with the reason. Fails if
- * something is not live.
+ * Prints which application runs, which generation of its code, and what is on disk and not live, with the reason. Fails
+ * if something is not live.
  */
 @Mojo(name = "status", aggregator = true, requiresProject = false, threadSafe = true)
 public final class StatusMojo extends CommandMojo {

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Has the plugin give the terminal back when the program is about to read it, once. Whoever reads waits for it, also for a
- * plugin that is not there yet.
+ * Has the plugin give the terminal back when the program is about to read it, once. Whoever reads waits for it, also
+ * for a plugin that is not there yet.
  */
 final class PluginInput implements InputView {
     private final CompletableFuture<Optional<ControlChannel>> channel = new CompletableFuture<>();
@@ -24,7 +24,8 @@ final class PluginInput implements InputView {
     private final AtomicBoolean asked = new AtomicBoolean();
 
     /**
-     * Hooks the JDK. Here and not in the agent, which would bring {@link InputView} along before the bootstrap loader has it.
+     * Hooks the JDK. Here and not in the agent, which would bring {@link InputView} along before the bootstrap loader
+     * has it.
      *
      * @throws UnmodifiableClassException if the JVM does not allow it
      */

@@ -40,8 +40,8 @@ final class PluginQuestions {
     }
 
     /**
-     * The answer to a question; null if there is no such question. A switch, because all that is linked here costs each start
-     * of a program some time, and few are asked anything.
+     * The answer to a question; null if there is no such question. A switch, because all that is linked here costs each
+     * start of a program some time, and few are asked anything.
      */
     private @Nullable CompletableFuture<String> answer(String question, String text) {
         ReloadService service = renewal.service();

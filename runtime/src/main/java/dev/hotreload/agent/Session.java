@@ -19,7 +19,8 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What debuggers and the prompt have of the program: always the generation of loaders that runs. Safe for use by any thread.
+ * What debuggers and the prompt have of the program: always the generation of loaders that runs. Safe for use by any
+ * thread.
  */
 final class Session {
     private final TrustedLookup lookup;

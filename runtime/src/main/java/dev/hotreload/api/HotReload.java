@@ -53,11 +53,12 @@ public final class HotReload {
     }
 
     /**
-     * Runs a step, holds it, and runs it again after each reload that can matter to it; its result and how long it took are
-     * shown each time. What it throws is shown, too, and the step is held nevertheless.
+     * Runs a step, holds it, and runs it again after each reload that can matter to it; its result and how long it took
+     * are shown each time. What it throws is shown, too, and the step is held nevertheless.
      *
-     * <p>The calling thread waits in this method until the user lets it go on, until it is interrupted, or until the program
-     * ends. A step that runs already in this thread is not held a second time. Without hot reload, this runs the step once.
+     * <p>The calling thread waits in this method until the user lets it go on, until it is interrupted, or until the
+     * program ends. A step that runs already in this thread is not held a second time. Without hot reload, this runs
+     * the step once.
      *
      * @param step what to run
      * @param <T> what it returns
@@ -87,11 +88,11 @@ public final class HotReload {
     }
 
     /**
-     * Makes an object, once: when the program starts again in the same JVM, with new class loaders ({@code mvn hotreload:next}),
-     * this returns the object that was made before. Without hot reload, this makes the object.
+     * Makes an object, once: when the program starts again in the same JVM, with new class loaders ({@code mvn
+     * hotreload:next}), this returns the object that was made before. Without hot reload, this makes the object.
      *
-     * <p>The object is not closed when the program ends to start again. One that cannot be used with the new classes is made
-     * anew, and the terminal says why.
+     * <p>The object is not closed when the program ends to start again. One that cannot be used with the new classes is
+     * made anew, and the terminal says why.
      *
      * @param name the object's name; whoever asks for the same name gets the same object
      * @param maker makes it
@@ -119,8 +120,8 @@ public final class HotReload {
     }
 
     /**
-     * The patches of the program: sources that run in place of what is on disk. Without hot reload there is none, and none can
-     * be applied.
+     * The patches of the program: sources that run in place of what is on disk. Without hot reload there is none, and
+     * none can be applied.
      *
      * @return what applies, lists and takes them back
      */

@@ -3,14 +3,15 @@ package dev.hotreload.api;
 import java.util.List;
 
 /**
- * The patches of the running program, for {@code mvn hotreload:patch} and its kin in code: see {@link HotReload#patches}.
+ * The patches of the running program, for {@code mvn hotreload:patch} and its kin in code: see {@link
+ * HotReload#patches}.
  *
- * <p>A source is compiled by the Maven that the program was started with, and becomes live as a reload of its own. Neither
- * sources nor class files on disk change, but by {@link #commit}.
+ * <p>A source is compiled by the Maven that the program was started with, and becomes live as a reload of its own.
+ * Neither sources nor class files on disk change, but by {@link #commit}.
  *
- * <p>Safe for use by any thread but those that a reload waits for: reload listeners, methods around reloads, and initialisers
- * that a reload runs. Methods return when the change is live. If the calling thread is interrupted they throw, and what they
- * have asked for may still be done.
+ * <p>Safe for use by any thread but those that a reload waits for: reload listeners, methods around reloads, and
+ * initialisers that a reload runs. Methods return when the change is live. If the calling thread is interrupted they
+ * throw, and what they have asked for may still be done.
  */
 public interface LivePatches {
 
@@ -38,7 +39,8 @@ public interface LivePatches {
      * @param source the whole source file
      * @param onSave what is to happen when the class is saved
      * @return the patch, which is live
-     * @throws PatchException if it does not compile, cannot be applied to the running program, or there is no hot reload
+     * @throws PatchException if it does not compile, cannot be applied to the running program, or there is no hot
+     *     reload
      */
     LivePatch apply(String source, OnSave onSave) throws PatchException;
 
@@ -61,8 +63,8 @@ public interface LivePatches {
      * @param source its source, with its modifiers
      * @param onSave what is to happen when the class is saved
      * @return the patch, which is live
-     * @throws PatchException if there is no such method, it does not compile, cannot be applied to the running program, or there
-     *     is no hot reload
+     * @throws PatchException if there is no such method, it does not compile, cannot be applied to the running program,
+     *     or there is no hot reload
      */
     LivePatch applyMethod(String method, String source, OnSave onSave) throws PatchException;
 

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a static method that gives objects which exist already the value of a field that a reload adds to their class, or
- * that has got another type, or another meaning: for instance {@code price} in euros from what was {@code cents}.
+ * Marks a static method that gives objects which exist already the value of a field that a reload adds to their class,
+ * or that has got another type, or another meaning: for instance {@code price} in euros from what was {@code cents}.
  *
  * <pre>{@code
  * @Migrate(field = "price", from = "cents")
@@ -17,16 +17,16 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The method is in the class that declares the field. Its parameters are the old value, or the object, or the object and
- * the old value; it returns the new one. It is called when the field is first used after the reload, once for each object
- * that was made before, in the place of the field's initialiser. If it throws something, that is reported, and the object
- * gets the value that it would have without this method.
+ * <p>The method is in the class that declares the field. Its parameters are the old value, or the object, or the object
+ * and the old value; it returns the new one. It is called when the field is first used after the reload, once for each
+ * object that was made before, in the place of the field's initialiser. If it throws something, that is reported, and
+ * the object gets the value that it would have without this method.
  *
- * <p>A field whose name and type are as before gets new values if the class had no such method for it before the reload.
- * So take the method out of the code when it has done its work; without hot reload, nothing calls it.
+ * <p>A field whose name and type are as before gets new values if the class had no such method for it before the
+ * reload. So take the method out of the code when it has done its work; without hot reload, nothing calls it.
  *
- * <p>Without {@link #field}, the method makes an object of its class from one that an earlier generation of the class loaders
- * kept: it takes the values of all fields by their names, and returns the object that the program goes on with.
+ * <p>Without {@link #field}, the method makes an object of its class from one that an earlier generation of the class
+ * loaders kept: it takes the values of all fields by their names, and returns the object that the program goes on with.
  *
  * <pre>{@code
  * @Migrate

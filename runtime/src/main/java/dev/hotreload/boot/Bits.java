@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a primitive type are kept in a {@code long}: integral ones as they are, floating point ones by their
- * raw bits.
+ * How the values of a primitive type are kept in a {@code long}: integral ones as they are, floating point ones by
+ * their raw bits.
  */
 public record Bits(Class<?> type) {
 

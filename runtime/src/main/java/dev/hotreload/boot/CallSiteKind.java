@@ -1,14 +1,16 @@
 package dev.hotreload.boot;
 
 /**
- * The kinds of call sites that relinked code has, between the weaver, which writes them, and the engine's linker. The name
- * of the kind is a site's first static argument; further ones follow as each kind says.
+ * The kinds of call sites that relinked code has, between the weaver, which writes them, and the engine's linker. The
+ * name of the kind is a site's first static argument; further ones follow as each kind says.
  */
 public enum CallSiteKind {
     /** Selects by the receiver's class. */
     VIRTUAL,
 
-    /** The same for a method reference: objects that were made of it go on when the method is gone, with its last code. */
+    /**
+     * The same for a method reference: objects that were made of it go on when the method is gone, with its last code.
+     */
     VIRTUAL_REFERENCE,
 
     /** An instance method of exactly the given class. */
@@ -21,14 +23,15 @@ public enum CallSiteKind {
     CONSTRUCT,
 
     /**
-     * Does with an object what the constructor of the given class does, in whose place the JVM has an interface: the object
-     * and the constructor's arguments.
+     * Does with an object what the constructor of the given class does, in whose place the JVM has an interface: the
+     * object and the constructor's arguments.
      */
     CONSTRUCT_ABOVE,
 
     /**
-     * The first part of such a constructor, whose class and descriptor are given: works out the arguments of the constructor of
-     * the next class above. What the two parts take has a class of the JVM's above it, whose constructor runs in between.
+     * The first part of such a constructor, whose class and descriptor are given: works out the arguments of the
+     * constructor of the next class above. What the two parts take has a class of the JVM's above it, whose constructor
+     * runs in between.
      */
     ARGUMENTS_ABOVE,
 
@@ -41,7 +44,10 @@ public enum CallSiteKind {
     /** The override that was added below the given class. */
     OVERRIDE,
 
-    /** A call site of the compiler's whose linkage is kept from generation to generation: its key, bootstrap and arguments. */
+    /**
+     * A call site of the compiler's whose linkage is kept from generation to generation: its key, bootstrap and
+     * arguments.
+     */
     KEPT,
 
     /** Gives a new object the fields that were added to its class, which is given. */

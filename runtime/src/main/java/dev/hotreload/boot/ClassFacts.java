@@ -3,8 +3,8 @@ package dev.hotreload.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM has told of a class, and never tells otherwise. A native look-up that is hooked is no intrinsic of the JIT any
- * more; asked each time, it would take a hundred times as long.
+ * What the JVM has told of a class, and never tells otherwise. A native look-up that is hooked is no intrinsic of the
+ * JIT any more; asked each time, it would take a hundred times as long.
  *
  * <p>Safe for use by any thread: who finds nothing asks the JVM, which gives all the same answer.
  */

@@ -4,8 +4,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands behind every {@code super.clone()} of the application's classes: {@code Object.clone} copies the prepared field, so
- * that the clone would share the values of added fields with the object.
+ * Stands behind every {@code super.clone()} of the application's classes: {@code Object.clone} copies the prepared
+ * field, so that the clone would share the values of added fields with the object.
  *
  * <p>Called by the application's threads.
  */
@@ -14,7 +14,10 @@ public final class Cloning {
 
     private Cloning() {}
 
-    /** Installs the engine's way to give a clone values of its own, {@code (object, clone)clone}; not needed before the first field is added. */
+    /**
+     * Installs the engine's way to give a clone values of its own, {@code (object, clone)clone}; not needed before the
+     * first field is added.
+     */
     public static void install(BinaryOperator<Object> engine) {
         separation = engine;
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * prepared class has one more, {@code <init>(Construction)}, whose body holds the code of all constructors that were
  * added later.
  *
- * <p>Arguments have places by their number among those of their kind, primitive ones (as {@link Bits}) and references. An
- * array of boxed values for all of them would stay in the code that the JIT makes, because it cannot take an array apart
- * as it does an object.
+ * <p>Arguments have places by their number among those of their kind, primitive ones (as {@link Bits}) and references.
+ * An array of boxed values for all of them would stay in the code that the JIT makes, because it cannot take an array
+ * apart as it does an object.
  */
 public final class Construction {
     /** How many arguments of each kind have a place of their own; the others are in {@link #more}. */

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK's methods call that give the JVM a class, where they are hooked: before and after. Classes of the engine's loader,
- * and of those above, are left alone: none of them is below one of the application, and the engine would wait for itself.
+ * What the JDK's methods call that give the JVM a class, where they are hooked: before and after. Classes of the
+ * engine's loader, and of those above, are left alone: none of them is below one of the application, and the engine
+ * would wait for itself.
  *
  * <p>Called by any thread that defines a class.
  */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What {@code EnumSet} and {@code EnumMap} call once the constants of some enum have changed; they are left alone until
  * then.
  *
- * <p>For an enum that has not changed every answer is what they would have found themselves. Safe for use by any thread.
+ * <p>For an enum that has not changed every answer is what they would have found themselves. Safe for use by any
+ * thread.
  */
 @SuppressWarnings("EnumOrdinal") // ordinals are what this is about
 public final class EnumSlots {

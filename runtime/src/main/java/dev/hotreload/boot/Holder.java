@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * hangs, or one static field's.
  *
  * <p>A place never moves, so an access is one load more than that of a declared field. Whether a place has its value is
- * seen from the value itself: {@link #UNSET} and null say that it may have none, and {@link #filled} knows. The JVM writes
- * a {@code long} at once, so no thread sees half of it.
+ * seen from the value itself: {@link #UNSET} and null say that it may have none, and {@link #filled} knows. The JVM
+ * writes a {@code long} at once, so no thread sees half of it.
  *
- * <p>The class is here, where every class can see it, because the prepared field is of its type: code that the JIT makes
- * of an access then needs no check of the class.
+ * <p>The class is here, where every class can see it, because the prepared field is of its type: code that the JIT
+ * makes of an access then needs no check of the class.
  *
  * <p>Read and written by the application's threads.
  */
@@ -56,8 +56,9 @@ public final class Holder {
     public int filled;
 
     /**
-     * The generation whose constructors make the object: fields that it has begin with default values, and the constructors
-     * set them. Those of later generations, or all if this is 0, begin with what their initialisers evaluate to.
+     * The generation whose constructors make the object: fields that it has begin with default values, and the
+     * constructors set them. Those of later generations, or all if this is 0, begin with what their initialisers
+     * evaluate to.
      */
     public final int madeIn;
 
@@ -76,7 +77,9 @@ public final class Holder {
         this.filled = places;
     }
 
-    /** A holder without places, for all objects that constructors of a generation make; one with places takes its place. */
+    /**
+     * A holder without places, for all objects that constructors of a generation make; one with places takes its place.
+     */
     public static Holder ofNew(int generation) {
         Holder shared = new Holder(0, generation);
         shared.more = SHARED;

@@ -5,9 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK's methods call by which a program comes to read its standard input, where they are hooked: before they do.
+ * What the JDK's methods call by which a program comes to read its standard input, where they are hooked: before they
+ * do.
  *
- * <p>Called by any thread, which waits here until the plugin has given the terminal back. From then on nothing happens here.
+ * <p>Called by any thread, which waits here until the plugin has given the terminal back. From then on nothing happens
+ * here.
  */
 public final class InputHook {
     private static final int STANDARD_INPUT = 0;

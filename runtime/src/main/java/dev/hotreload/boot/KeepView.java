@@ -3,7 +3,8 @@ package dev.hotreload.boot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link KeepHook} delegates to; implemented by the engine, which the bootstrap loader cannot see. Called by any thread.
+ * What {@link KeepHook} delegates to; implemented by the engine, which the bootstrap loader cannot see. Called by any
+ * thread.
  */
 public interface KeepView {
 

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * What stands, in a generation of loaders, for an object that code of another generation made: its generated class has the
- * type that this generation knows, and passes every call on to the object.
+ * What stands, in a generation of loaders, for an object that code of another generation made: its generated class has
+ * the type that this generation knows, and passes every call on to the object.
  */
 public interface Kept {
 

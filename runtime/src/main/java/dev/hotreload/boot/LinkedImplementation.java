@@ -7,8 +7,8 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 
 /**
- * What {@link java.lang.invoke.LambdaMetafactory} is told of a handle that must be called itself: it would write a plain call of the
- * member that the handle names, which the JVM does not have.
+ * What {@link java.lang.invoke.LambdaMetafactory} is told of a handle that must be called itself: it would write a
+ * plain call of the member that the handle names, which the JVM does not have.
  *
  * <p>A protected static method of a class in another package is the case in which it calls the handle.
  */

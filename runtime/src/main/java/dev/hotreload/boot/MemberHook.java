@@ -49,7 +49,10 @@ public final class MemberHook {
                 : info;
     }
 
-    /** Stands behind the writing of the class of a lambda's object. The engine must not be asked about a lambda of its own. */
+    /**
+     * Stands behind the writing of the class of a lambda's object. The engine must not be asked about a lambda of its
+     * own.
+     */
     public static byte[] lambda(byte[] classFile, Class<?> type) {
         return ReflectionHook.isModules(type) ? view().lambda(classFile, type) : classFile;
     }

@@ -105,7 +105,9 @@ public final class ReflectionHook {
         }
     }
 
-    /** Has {@link #interfaces} ask about every class: they have seats, and may have other interfaces than in the JVM. */
+    /**
+     * Has {@link #interfaces} ask about every class: they have seats, and may have other interfaces than in the JVM.
+     */
     public static void showInterfaces() {
         hasSeats = true;
     }
@@ -122,7 +124,10 @@ public final class ReflectionHook {
         return current == null || !concerns(type) ? jvm : current.permittedSubclasses(type);
     }
 
-    /** Has {@link #superclass} and {@link #isInterface} ask from now on: the JVM has an interface in the place of some class. */
+    /**
+     * Has {@link #superclass} and {@link #isInterface} ask from now on: the JVM has an interface in the place of some
+     * class.
+     */
     public static void showFaces() {
         haveFaces = true;
     }
@@ -194,7 +199,9 @@ public final class ReflectionHook {
         return current == null || !concerns(type) ? jvm : current.modifiers(type, jvm);
     }
 
-    /** Stands behind the native method by which the JDK checks access to a class: preparing makes all of them public. */
+    /**
+     * Stands behind the native method by which the JDK checks access to a class: preparing makes all of them public.
+     */
     public static int accessFlags(Class<?> type, int jvm) {
         ReflectionView current = view;
         return current == null || !concerns(type) ? jvm : current.accessFlags(type, jvm);
@@ -231,8 +238,8 @@ public final class ReflectionHook {
     }
 
     /**
-     * Whether {@code java.lang.invoke} asks if a live class of another loader is the one of its name: links whose types name a
-     * deleted class are made like others.
+     * Whether {@code java.lang.invoke} asks if a live class of another loader is the one of its name: links whose types
+     * name a deleted class are made like others.
      */
     private static boolean isComparing() {
         return StackWalker.getInstance()

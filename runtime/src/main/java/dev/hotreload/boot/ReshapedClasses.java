@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The live classes whose members are no more those of their first shape: code that a library generates cannot call all of
- * them directly.
+ * The live classes whose members are no more those of their first shape: code that a library generates cannot call all
+ * of them directly.
  *
  * <p>Safe for use by any thread.
  */

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hooked {@link StackTraceElement} and {@link Thread} pass stack traces through, once a live class has got a method.
+ * What the hooked {@link StackTraceElement} and {@link Thread} pass stack traces through, once a live class has got a
+ * method.
  *
- * <p>A method that dispatches to an added override, or that makes a call for another, stands on the stack where a fresh JVM
- * has no frame. That frame is known by its line.
+ * <p>A method that dispatches to an added override, or that makes a call for another, stands on the stack where a fresh
+ * JVM has no frame. That frame is known by its line.
  *
  * <p>Called by any thread that asks for a stack trace.
  */

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param names under which names class files live once the set is accepted
  * @param classes the classes that differ, by internal name
  * @param merged the classes (internal names) that are compared as part of one of them, see {@link MergedBodies}
- * @param nests the loaded numbered classes with which those of the set were matched, by the top level class of their nest
+ * @param nests the loaded numbered classes with which those of the set were matched, by the top level class of their
+ *     nest
  * @param leftBehind the loaded numbered classes of these nests that other variables are captured in now
  * @param doubtful those that may be one class of these nests as well as another
  * @param obstacles what keeps bodies of constants from living in their enum, in words that follow "a body"
@@ -140,8 +141,8 @@ public record ChangeSet(
     }
 
     /**
-     * Adds what no class file stands for any more. The file itself need not be gone: where a numbered class was removed, the
-     * next one has its file.
+     * Adds what no class file stands for any more. The file itself need not be gone: where a numbered class was
+     * removed, the next one has its file.
      *
      * @param files those that are gone, and those that may stand for another class now
      */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class files of all modules before and after a change set.
  *
- * <p>Of several class files of one name that of the first module on the class path counts, as everywhere. So a class may
- * come from another module after the change than before it.
+ * <p>Of several class files of one name that of the first module on the class path counts, as everywhere. So a class
+ * may come from another module after the change than before it.
  *
  * <p>Class files are known by the names of their classes: {@code p/A$B} is {@code p/A$B.class}.
  */

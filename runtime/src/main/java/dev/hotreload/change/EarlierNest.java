@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The numbered classes of a nest, under their live names, as they were before the last change to it, which may have been the
- * first half of the present one.
+ * The numbered classes of a nest, under their live names, as they were before the last change to it, which may have
+ * been the first half of the present one.
  *
  * @param classes empty if it was not
  * @param isCertain whether it was; else it cannot be told from a change of its own

@@ -24,8 +24,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * The classes of enum constants that have bodies.
  *
- * <p>The object of a constant keeps its class. If the source takes its body away, that class stays without methods of its
- * own, so that the constant runs the enum's.
+ * <p>The object of a constant keeps its class. If the source takes its body away, that class stays without methods of
+ * its own, so that the constant runs the enum's.
  */
 public final class EnumBodies {
     private EnumBodies() {}

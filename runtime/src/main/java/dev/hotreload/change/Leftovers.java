@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds class files of a nest that its host does not name as members (JVMS §4.7.29): an earlier version had these classes,
- * and nobody has deleted the files, or not yet. A program that starts freshly never loads them.
+ * Finds class files of a nest that its host does not name as members (JVMS §4.7.29): an earlier version had these
+ * classes, and nobody has deleted the files, or not yet. A program that starts freshly never loads them.
  */
 final class Leftovers {
     private Leftovers() {}

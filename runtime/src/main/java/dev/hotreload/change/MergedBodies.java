@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The bodies of enum constants that live in the enum itself, because the constants' objects are of the enum: they had no
- * bodies when they were made, or the enum was final.
+ * The bodies of enum constants that live in the enum itself, because the constants' objects are of the enum: they had
+ * no bodies when they were made, or the enum was final.
  */
 final class MergedBodies {
     private final Generation before;

@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Whether the class files of a nest are of one compilation, as far as code tells: an anonymous or local class is made where
- * it says that it stands (JVMS §4.7.7), and has the constructors that are called.
+ * Whether the class files of a nest are of one compilation, as far as code tells: an anonymous or local class is made
+ * where it says that it stands (JVMS §4.7.7), and has the constructors that are called.
  *
  * <p>Used by one thread, for one nest.
  */

@@ -18,8 +18,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Whether the line numbers of a nest's class files are of one compilation.
  *
- * <p>Compilers give the constructor of an anonymous class the line in which its object is made; but not where the arguments
- * stand in several lines (3 to 12 in a hundred), so this is a sign and no proof.
+ * <p>Compilers give the constructor of an anonymous class the line in which its object is made; but not where the
+ * arguments stand in several lines (3 to 12 in a hundred), so this is a sign and no proof.
  */
 final class NestLines {
     private NestLines() {}

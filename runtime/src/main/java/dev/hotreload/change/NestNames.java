@@ -54,8 +54,8 @@ final class NestNames {
      * Looks at what changes on the class path.
      *
      * @param isLive whether a class of this internal name has been loaded, ever
-     * @param earlier the nest of a top level class with which this change is to be matched in place of what runs, because
-     *     the last change was a part of it
+     * @param earlier the nest of a top level class with which this change is to be matched in place of what runs,
+     *     because the last change was a part of it
      */
     NestNames(
             ChangedClassPath classPath,
@@ -97,8 +97,8 @@ final class NestNames {
     }
 
     /**
-     * The loaded numbered classes with which those of the change were matched, under their live names, by top level class.
-     * Others have no objects, and their names may be given to another class.
+     * The loaded numbered classes with which those of the change were matched, under their live names, by top level
+     * class. Others have no objects, and their names may be given to another class.
      */
     Map<String, MatchedNest> matched() {
         return matched;
@@ -240,8 +240,8 @@ final class NestNames {
     }
 
     /**
-     * A loaded class that is one class if the last change was the first half of this one, and another if it was not, is left
-     * as it is.
+     * A loaded class that is one class if the last change was the first half of this one, and another if it was not, is
+     * left as it is.
      *
      * @param whole the live names if it was not, by class files
      * @param half if it was

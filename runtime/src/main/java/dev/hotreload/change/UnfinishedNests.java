@@ -35,8 +35,8 @@ public final class UnfinishedNests {
      * @param host the nest's host, or the class around
      * @param fileName a class file (without suffix) of the nest
      * @param awaited the one that is missing or old
-     * @param isCertain whether no whole nest of a Java compiler looks like this. Compilers of other languages name classes
-     *     that never come.
+     * @param isCertain whether no whole nest of a Java compiler looks like this. Compilers of other languages name
+     *     classes that never come.
      */
     public record Unfinished(String host, String fileName, String awaited, boolean isCertain) {}
 
@@ -144,8 +144,8 @@ public final class UnfinishedNests {
     }
 
     /**
-     * Whether an anonymous or local class is new where it is, and the class around it is still the old one: a method that
-     * uses another class has other code.
+     * Whether an anonymous or local class is new where it is, and the class around it is still the old one: a method
+     * that uses another class has other code.
      */
     private boolean isNewThere(String fileName, ClassNode type) {
         byte @Nullable [] before = classPath.before(fileName);

@@ -92,7 +92,9 @@ public final class CanonicalCode {
         words.add(instruction.getOpcode() + operands(instruction));
     }
 
-    /** Labels that only line numbers and variable tables use are left out: they say nothing about what the code does. */
+    /**
+     * Labels that only line numbers and variable tables use are left out: they say nothing about what the code does.
+     */
     private static boolean isTarget(LabelNode label) {
         for (AbstractInsnNode next = label.getNext(); next != null; next = next.getNext()) {
             if (next instanceof FrameNode) {

@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * The parameters by which a constructor gets what its class captures: the outer object, local variables.
  *
- * <p>A compiler keeps them in synthetic fields, {@code this$0} and {@code val$name}. Some (ECJ) let initialisers of fields read
- * the parameter and not the field.
+ * <p>A compiler keeps them in synthetic fields, {@code this$0} and {@code val$name}. Some (ECJ) let initialisers of
+ * fields read the parameter and not the field.
  */
 public final class CapturedVariables {
     private CapturedVariables() {}

@@ -101,7 +101,9 @@ public final class ClassFile {
         return new ClassFile(bytes, parsing, names);
     }
 
-    /** The names that the compiler gave to methods that have others here, by these; those that have one of their own. */
+    /**
+     * The names that the compiler gave to methods that have others here, by these; those that have one of their own.
+     */
     public Map<String, String> compiledNames() {
         return compiledNames;
     }

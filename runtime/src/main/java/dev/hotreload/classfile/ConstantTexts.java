@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Reads the texts of a class file's constant pool (JVMS §4.4.7) and nothing behind it: what comes later need not be unpacked. It does
- * not mind the version of the class file. Used by one thread, for many files.
+ * Reads the texts of a class file's constant pool (JVMS §4.4.7) and nothing behind it: what comes later need not be
+ * unpacked. It does not mind the version of the class file. Used by one thread, for many files.
  */
 public final class ConstantTexts {
     private static final int MAGIC = 0xCAFEBABE;

@@ -139,7 +139,10 @@ final class ConstructorCode {
         return statements.onlySetsVariables(statement);
     }
 
-    /** The statements as words that are equal in constructors with other parameters: variables are numbered as they come. */
+    /**
+     * The statements as words that are equal in constructors with other parameters: variables are numbered as they
+     * come.
+     */
     List<Part> parts() {
         Map<Integer, Integer> variables = new HashMap<>();
         List<Part> parts = new ArrayList<>();

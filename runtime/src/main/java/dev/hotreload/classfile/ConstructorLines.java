@@ -10,8 +10,9 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The lines in which the source of a constructor stands, by its table of lines (JVMS §4.7.12): from the {@code super} call,
- * whose line is the constructor's first if it is not written, to the return, whose line is that of the closing brace.
+ * The lines in which the source of a constructor stands, by its table of lines (JVMS §4.7.12): from the {@code super}
+ * call, whose line is the constructor's first if it is not written, to the return, whose line is that of the closing
+ * brace.
  *
  * @param first -1 if there are no lines
  * @param last {@code first} if it is not known

@@ -19,8 +19,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /**
  * The constants that an enum's class file declares, and what they are made of.
  *
- * <p>A compiler makes each in {@code <clinit>}, {@code RED = new Colour("RED", 0, …)}: name and ordinal come first, then
- * the arguments of the source. A constant with a body is an instance of a class of its own.
+ * <p>A compiler makes each in {@code <clinit>}, {@code RED = new Colour("RED", 0, …)}: name and ordinal come first,
+ * then the arguments of the source. A constant with a body is an instance of a class of its own.
  */
 public final class EnumConstants {
     /** Methods that give all constants of the class that they are called with. */

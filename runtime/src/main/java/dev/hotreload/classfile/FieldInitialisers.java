@@ -75,8 +75,8 @@ public final class FieldInitialisers {
     }
 
     /**
-     * The initialisers of the instance fields of a class, in the order in which they run; those of the bodies of constants
-     * that live in an enum come last.
+     * The initialisers of the instance fields of a class, in the order in which they run; those of the bodies of
+     * constants that live in an enum come last.
      */
     public static Map<FieldKey, Initialiser> ofInstances(ClassNode type) {
         Map<FieldKey, Initialiser> all = new LinkedHashMap<>(InstanceInitialisers.of(type));

@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Tells the declared initialisers of a class's instance fields from what its constructors do themselves.
  *
- * <p>A compiler puts the same initialisers behind the {@code super(…)} call of every constructor: what several constructors
- * begin with, in the same lines, are initialisers. Of a constructor that is the only one, {@link ConstructorLines} and
- * {@link ImplicitConstructor} say what is its own. Where they say nothing, because there are no lines or all is on one, an
- * assignment is taken for an initialiser if it can be one: it stands at the beginning, uses no parameter and keeps to the
- * order of the fields. A live object then gets the value that a new one begins with.
+ * <p>A compiler puts the same initialisers behind the {@code super(…)} call of every constructor: what several
+ * constructors begin with, in the same lines, are initialisers. Of a constructor that is the only one, {@link
+ * ConstructorLines} and {@link ImplicitConstructor} say what is its own. Where they say nothing, because there are no
+ * lines or all is on one, an assignment is taken for an initialiser if it can be one: it stands at the beginning, uses
+ * no parameter and keeps to the order of the fields. A live object then gets the value that a new one begins with.
  */
 final class InstanceInitialisers {
     private final ClassNode type;

@@ -33,7 +33,8 @@ public final class MemberNames {
 
     /**
      * What a lambda stands in, by the name of the method that the compiler made of it: {@code run} for {@code
-     * lambda$run$0} (javac) and for {@code run$lambda$0} and {@code run$lambda$1$lambda$0} (Kotlin); empty for other methods.
+     * lambda$run$0} (javac) and for {@code run$lambda$0} and {@code run$lambda$1$lambda$0} (Kotlin); empty for other
+     * methods.
      */
     public static Optional<String> enclosingOfLambda(String methodName) {
         Matcher matcher = LAMBDA.matcher(methodName);

@@ -3,7 +3,8 @@ package dev.hotreload.classfile;
 /**
  * Something that a constant pool can mention: a member, or a class.
  *
- * @param owner the class's internal name; empty for members that subclasses inherit, which may be mentioned under theirs
+ * @param owner the class's internal name; empty for members that subclasses inherit, which may be mentioned under
+ *     theirs
  * @param name the member's name; empty for a class
  * @param descriptor the member's descriptor; empty for a class
  */

@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A method that gives objects which exist already the value of a field: one with {@code dev.hotreload.api.Migrate}. One that
- * names no field makes whole objects, and is none of these.
+ * A method that gives objects which exist already the value of a field: one with {@code dev.hotreload.api.Migrate}. One
+ * that names no field makes whole objects, and is none of these.
  *
  * @param method the method
  * @param access its modifiers

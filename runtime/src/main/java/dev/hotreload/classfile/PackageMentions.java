@@ -5,8 +5,8 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Whether a class file mentions packages: in names, descriptors and signatures of its constant pool (JVMS §4.4), and in texts that
- * look like names of classes, which it may look for.
+ * Whether a class file mentions packages: in names, descriptors and signatures of its constant pool (JVMS §4.4), and in
+ * texts that look like names of classes, which it may look for.
  */
 public final class PackageMentions {
     private static final int TEXT = 1;
@@ -14,8 +14,8 @@ public final class PackageMentions {
     private PackageMentions() {}
 
     /**
-     * Whether any of these packages (internal names) is mentioned. It may also say so of a text that means something else; the unnamed
-     * package has no name to be found by.
+     * Whether any of these packages (internal names) is mentioned. It may also say so of a text that means something
+     * else; the unnamed package has no name to be found by.
      */
     public static boolean any(byte[] classFile, Set<String> packages) {
         ClassReader reader = new ClassReader(classFile);
@@ -33,8 +33,9 @@ public final class PackageMentions {
     }
 
     /**
-     * Adds to {@code found} those among {@code wanted} that a class file mentions. They are internal names of packages and of classes.
-     * Of a package, the packages below it are no mention, but in texts with dots, of which nobody knows where the package ends.
+     * Adds to {@code found} those among {@code wanted} that a class file mentions. They are internal names of packages
+     * and of classes. Of a package, the packages below it are no mention, but in texts with dots, of which nobody knows
+     * where the package ends.
      */
     public static void addTo(Set<String> found, byte[] classFile, Set<String> wanted) {
         ClassReader reader = new ClassReader(classFile);

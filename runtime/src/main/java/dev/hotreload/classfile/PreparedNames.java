@@ -29,7 +29,9 @@ public final class PreparedNames {
     /** Internal name of the type of the parameter that hides an added method from plain resolution. */
     public static final String HOSTED = "dev/hotreload/boot/Hosted";
 
-    /** Internal name of the type of the parameter that marks the copy of a method that dispatches to added overrides. */
+    /**
+     * Internal name of the type of the parameter that marks the copy of a method that dispatches to added overrides.
+     */
     public static final String ORIGINAL = "dev/hotreload/boot/Original";
 
     /** The interfaces whose places a class's later ones take; all prepared classes have them. */
@@ -41,8 +43,8 @@ public final class PreparedNames {
             "dev/hotreload/boot/Seat$Fifth");
 
     /**
-     * The private final method of a class that has seats: because of it the JVM looks whether a class that is defined below it
-     * overrides a final method.
+     * The private final method of a class that has seats: because of it the JVM looks whether a class that is defined
+     * below it overrides a final method.
      */
     public static final MethodKey SEAT_MARKER = new MethodKey(MARK + "seats", "()V");
 
@@ -83,8 +85,8 @@ public final class PreparedNames {
     }
 
     /**
-     * The method that carries what an added abstract method or constructor declares, because the JVM can be given no such
-     * one.
+     * The method that carries what an added abstract method or constructor declares, because the JVM can be given no
+     * such one.
      */
     public static MethodKey declarationOf(MethodKey method) {
         String name = method.isConstructor() ? MARK + "constructor" : MARK + "abstract$" + method.name();
@@ -97,7 +99,9 @@ public final class PreparedNames {
         return new MethodKey(MARK + "init$" + field.name() + '$' + number, "()" + type);
     }
 
-    /** The method that makes an enum constant anew; one for all generations, because it runs only when one is applied. */
+    /**
+     * The method that makes an enum constant anew; one for all generations, because it runs only when one is applied.
+     */
     public static MethodKey makerOf(FieldKey constant) {
         return new MethodKey(MARK + "init$" + constant.name() + "$0", "()" + constant.descriptor());
     }
@@ -110,7 +114,9 @@ public final class PreparedNames {
                 method.name(), descriptor.substring(0, end) + 'L' + marker + ';' + descriptor.substring(end));
     }
 
-    /** The name of a member of a constant's body that lives in the enum itself; of the enum's own for an empty constant. */
+    /**
+     * The name of a member of a constant's body that lives in the enum itself; of the enum's own for an empty constant.
+     */
     public static String ofConstant(String memberName, String constant) {
         return memberName + OF_CONSTANT + constant;
     }
@@ -139,8 +145,8 @@ public final class PreparedNames {
     }
 
     /**
-     * The name of the methods that do what the constructor of a constant's body does, where the body lives in the enum: one
-     * returns the constant that is being made, the other (void) is for a live one. No source has such a method.
+     * The name of the methods that do what the constructor of a constant's body does, where the body lives in the enum:
+     * one returns the constant that is being made, the other (void) is for a live one. No source has such a method.
      */
     public static String startOfConstant(String constant) {
         return START + constant;

@@ -23,9 +23,9 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * The statements of a method, one behind the other: stretches of code that start and end with an empty operand stack, and
- * that no jump and no exception handler crosses. What is inside of a condition, a loop or a {@code try} is part of the
- * statement around it.
+ * The statements of a method, one behind the other: stretches of code that start and end with an empty operand stack,
+ * and that no jump and no exception handler crosses. What is inside of a condition, a loop or a {@code try} is part of
+ * the statement around it.
  *
  * <p>All instructions are told by their index in the method's list. The work is linear in the size of the method.
  */
@@ -92,8 +92,8 @@ final class Statements {
     }
 
     /**
-     * Whether an annotation processor wrote this static initialiser as byte code: it has no lines. Micronaut's definitions
-     * of beans assign their fields within a {@code try} that nobody wrote as a block, and each on its own.
+     * Whether an annotation processor wrote this static initialiser as byte code: it has no lines. Micronaut's
+     * definitions of beans assign their fields within a {@code try} that nobody wrote as a block, and each on its own.
      */
     private static boolean isGenerated(MethodNode method) {
         return method.name.equals("<clinit>")
@@ -138,8 +138,8 @@ final class Statements {
     }
 
     /**
-     * Where the assignment begins whose last instruction is {@code store}; -1 if it cannot stand by itself: it is part of
-     * another statement, or uses a local variable that others use, too.
+     * Where the assignment begins whose last instruction is {@code store}; -1 if it cannot stand by itself: it is part
+     * of another statement, or uses a local variable that others use, too.
      */
     int startOf(int store) {
         int start = around(store);

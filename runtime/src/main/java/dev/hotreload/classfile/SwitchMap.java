@@ -16,9 +16,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A table from the ordinals of an enum to the cases of {@code switch} statements, as compilers put it into a static field:
- * javac {@code $SwitchMap$…} of a synthetic class, Kotlin's {@code $EnumSwitchMapping$…}. Both fill it with {@code
- * table[Colour.RED.ordinal()] = 1}.
+ * A table from the ordinals of an enum to the cases of {@code switch} statements, as compilers put it into a static
+ * field: javac {@code $SwitchMap$…} of a synthetic class, Kotlin's {@code $EnumSwitchMapping$…}. Both fill it with
+ * {@code table[Colour.RED.ordinal()] = 1}.
  *
  * @param field the field that holds it
  * @param cases the number of the case by the name of the constant

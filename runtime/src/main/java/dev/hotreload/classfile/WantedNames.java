@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Names of packages and classes that are looked for in many class files and texts, as {@link PackageMentions} finds them. It makes no
- * object for what it looks at, unless that is not ASCII. Does not change, so any thread may use it.
+ * Names of packages and classes that are looked for in many class files and texts, as {@link PackageMentions} finds
+ * them. It makes no object for what it looks at, unless that is not ASCII. Does not change, so any thread may use it.
  */
 public final class WantedNames {
     private static final boolean[] IN_NAMES = new boolean[128];

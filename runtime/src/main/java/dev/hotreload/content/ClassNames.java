@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Which live class a class file stands for, where the two names differ.
  *
  * <p>The compiler numbers anonymous and local classes by their order in the source, so the class that it calls {@code
- * Outer$2} today may be the one that lives as {@code Outer$1}. All other classes live under the names of their files, but
- * for a few that no compiler made.
+ * Outer$2} today may be the one that lives as {@code Outer$1}. All other classes live under the names of their files,
+ * but for a few that no compiler made.
  *
  * <p>Immutable. All names are internal names.
  */

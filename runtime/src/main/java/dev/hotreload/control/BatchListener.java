@@ -17,8 +17,8 @@ public interface BatchListener {
     /**
      * All files of a batch are written.
      *
-     * @param files relative paths of the files that were written or deleted, by the module's name, in the order in which
-     *     the modules depend on each other
+     * @param files relative paths of the files that were written or deleted, by the module's name, in the order in
+     *     which the modules depend on each other
      */
     void complete(Map<String, Set<String>> files);
 }

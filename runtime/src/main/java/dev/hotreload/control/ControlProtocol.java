@@ -12,7 +12,9 @@ public final class ControlProtocol {
     /** First word of a line that carries one event as JSON. */
     public static final String EVENT = "event";
 
-    /** First word of the plugin's line that says whether a debugger is there: {@link #ATTACHED} or {@link #DETACHED}. */
+    /**
+     * First word of the plugin's line that says whether a debugger is there: {@link #ATTACHED} or {@link #DETACHED}.
+     */
     public static final String DEBUGGER = "debugger";
 
     /** A debugger has come. */
@@ -43,8 +45,8 @@ public final class ControlProtocol {
     public static final String ANSWER = "answer";
 
     /**
-     * Asks to look at all class files. The answer comes when all changes that were saved so far are live, but for those that
-     * will not be by waiting: they are the answer.
+     * Asks to look at all class files. The answer comes when all changes that were saved so far are live, but for those
+     * that will not be by waiting: they are the answer.
      */
     public static final String LOOK = "look";
 
@@ -70,15 +72,15 @@ public final class ControlProtocol {
     public static final String LOOP_ERROR = "loop-error";
 
     /**
-     * Asks to take the last generation back that was not taken back yet. The answer is its number; 0: there is none; less
-     * than 0: it cannot be taken back.
+     * Asks to take the last generation back that was not taken back yet. The answer is its number; 0: there is none;
+     * less than 0: it cannot be taken back.
      */
     public static final String UNDO = "undo";
 
     /**
-     * Asks to make the patches of a directory live in place of those that are; its path follows, percent-encoded, see {@link
-     * PatchManifest}. The answer is the number of the generation, or 0 if nothing changed; if they were refused, -1 and
-     * why, as {@code NotLive} writes it.
+     * Asks to make the patches of a directory live in place of those that are; its path follows, percent-encoded, see
+     * {@link PatchManifest}. The answer is the number of the generation, or 0 if nothing changed; if they were refused,
+     * -1 and why, as {@code NotLive} writes it.
      */
     public static final String PATCH = "patch";
 
@@ -101,9 +103,9 @@ public final class ControlProtocol {
     public static final String INPUT_GIVEN = "input-given";
 
     /**
-     * Asks to begin the program again in the same JVM, with new class loaders. The file of another launch description may
-     * follow, percent-encoded, and after it {@link #NEW_LIBRARIES} if jars of the same names are others now. The answer is
-     * whether that is done; if not, the terminal has told why.
+     * Asks to begin the program again in the same JVM, with new class loaders. The file of another launch description
+     * may follow, percent-encoded, and after it {@link #NEW_LIBRARIES} if jars of the same names are others now. The
+     * answer is whether that is done; if not, the terminal has told why.
      */
     public static final String NEXT = "next";
 
@@ -111,8 +113,8 @@ public final class ControlProtocol {
     public static final String NEW_LIBRARIES = "libraries";
 
     /**
-     * Asks to evaluate Java in the program; the text follows, percent-encoded. The answer, percent-encoded, is what to show,
-     * or {@code ...} if the text goes on.
+     * Asks to evaluate Java in the program; the text follows, percent-encoded. The answer, percent-encoded, is what to
+     * show, or {@code ...} if the text goes on.
      */
     public static final String EVALUATE = "evaluate";
 
@@ -132,8 +134,8 @@ public final class ControlProtocol {
     public static final String HELD = "held";
 
     /**
-     * First word of a line that names a module and the files that were written in it, see {@link BatchLines}. No file: sources
-     * of it were saved, and its files are what they were.
+     * First word of a line that names a module and the files that were written in it, see {@link BatchLines}. No file:
+     * sources of it were saved, and its files are what they were.
      */
     public static final String WRITTEN = "written";
 
@@ -144,8 +146,8 @@ public final class ControlProtocol {
     public static final String GOODBYE = "goodbye";
 
     /**
-     * The name of the runtime's thread that class prepare events of reloads come from. The debug gateway knows all threads
-     * of the runtime by their names, which begin with {@link #THREADS}.
+     * The name of the runtime's thread that class prepare events of reloads come from. The debug gateway knows all
+     * threads of the runtime by their names, which begin with {@link #THREADS}.
      */
     public static final String DEBUG_THREAD = "hotreload-debug";
 

@@ -22,10 +22,10 @@
  * both                goodbye           last line of a side that closes the channel on purpose
  * </pre>
  *
- * <p>A line whose first word is unknown is skipped, so that either side may be older than the other. A plugin that reads
- * a wrong first line closes the connection and goes on listening. When the channel ends without the plugin's goodbye, the
- * plugin is gone (even {@code kill -9} makes the operating system close its sockets), and the runtime ends the
- * application, so that it is never left an orphan.
+ * <p>A line whose first word is unknown is skipped, so that either side may be older than the other. A plugin that
+ * reads a wrong first line closes the connection and goes on listening. When the channel ends without the plugin's
+ * goodbye, the plugin is gone (even {@code kill -9} makes the operating system close its sockets), and the runtime ends
+ * the application, so that it is never left an orphan.
  */
 @NullMarked
 package dev.hotreload.control;

@@ -12,8 +12,8 @@ import java.util.List;
  * Has the bootstrap loader define the classes of {@code dev.hotreload.boot}, before anything refers to them. The
  * access of {@code TrustedLookup} must be open.
  *
- * <p>Not through {@code appendToBootstrapClassLoaderSearch}, which needs a jar of its own on disk and makes the JVM warn
- * about class data sharing.
+ * <p>Not through {@code appendToBootstrapClassLoaderSearch}, which needs a jar of its own on disk and makes the JVM
+ * warn about class data sharing.
  */
 public final class BootClasses {
     static final List<String> NAMES = List.of(

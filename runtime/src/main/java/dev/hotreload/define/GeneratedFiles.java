@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The class files that libraries have generated in packages of modules, as they were defined. Safe for use by any thread. */
+/**
+ * The class files that libraries have generated in packages of modules, as they were defined. Safe for use by any
+ * thread.
+ */
 public final class GeneratedFiles {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 

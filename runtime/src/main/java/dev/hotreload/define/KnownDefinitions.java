@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An index of the classes that have been defined: what each mentions.
  *
- * <p>A definition only adds the class to a list; its constant pool is read when somebody asks, and again when it changed.
+ * <p>A definition only adds the class to a list; its constant pool is read when somebody asks, and again when it
+ * changed.
  *
  * <p>Safe for use by any thread.
  */

@@ -32,7 +32,10 @@ final class AnnotationDiff {
 
     private AnnotationDiff() {}
 
-    /** Each annotation that differs, then each declaration that does; the class itself first, then its fields, its methods. */
+    /**
+     * Each annotation that differs, then each declaration that does; the class itself first, then its fields, its
+     * methods.
+     */
     static List<ClassChange> between(ClassFile before, ClassFile now) {
         AnnotationDiff diff = new AnnotationDiff();
         diff.compare(null, null, ofClass(before), ofClass(now));

@@ -28,12 +28,15 @@ import org.objectweb.asm.tree.MethodNode;
  * @param place the field whose initialiser makes it; empty if it stands elsewhere
  * @param kind what else must agree for two lambdas to be the same: modifiers, descriptor, functional interface
  * @param content its code, other lambdas' names left out
- * @param isSerializable whether it can be serialised, and so javac has named it by what it is; other compilers number them
+ * @param isSerializable whether it can be serialised, and so javac has named it by what it is; other compilers number
+ *     them
  */
 record Lambda(
         MethodKey key, MethodKey enclosing, String place, String kind, List<String> content, boolean isSerializable) {
 
-    /** Other classes may call what is not private: Eclipse's compiler refers to the access methods of nested classes. */
+    /**
+     * Other classes may call what is not private: Eclipse's compiler refers to the access methods of nested classes.
+     */
     private static final int IS_LAMBDA = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
 
     private static final Pattern STABLE_NAME = Pattern.compile("lambda\\$.*\\$[0-9a-f]+\\$\\d+");

@@ -128,8 +128,8 @@ public final class LambdaMatcher {
     }
 
     /**
-     * Lambdas that were wrapped, unwrapped or moved within their method. One that only looks like another of another method
-     * is another, and the live one is gone: it goes on with its last code.
+     * Lambdas that were wrapped, unwrapped or moved within their method. One that only looks like another of another
+     * method is another, and the live one is gone: it goes on with its last code.
      */
     private static void matchInOneMethod(
             List<Lambda> olds,

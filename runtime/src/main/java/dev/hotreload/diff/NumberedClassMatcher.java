@@ -15,10 +15,11 @@ import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds out which anonymous or local class of a new version is which live one, and gives new ones names that nothing has.
+ * Finds out which anonymous or local class of a new version is which live one, and gives new ones names that nothing
+ * has.
  *
- * <p>A synthetic class that only holds tables (such as a switch's map of enum constants) has no objects to keep; one that
- * changed gets a new name, so that its tables are filled again.
+ * <p>A synthetic class that only holds tables (such as a switch's map of enum constants) has no objects to keep; one
+ * that changed gets a new name, so that its tables are filled again.
  */
 public final class NumberedClassMatcher {
     private final Map<String, String> liveNames = new HashMap<>();
@@ -28,11 +29,12 @@ public final class NumberedClassMatcher {
     /**
      * The live names of the new version's numbered classes, by the names of their class files.
      *
-     * @param live the live numbered classes of one nest, under their live names: those that are to be matched first, then
-     *     those that may be what is left
+     * @param live the live numbered classes of one nest, under their live names: those that are to be matched first,
+     *     then those that may be what is left
      * @param now the new version's, as compiled
      * @param leftovers class files that the new version has left and does not use: they are none of the live ones
-     * @param renamed what is around classes of the running version, by the same of the new version ({@link RenamedMethods})
+     * @param renamed what is around classes of the running version, by the same of the new version ({@link
+     *     RenamedMethods})
      * @param known pairs that are known otherwise: live names by the names of class files; neither is matched to others
      * @param isTaken whether a live class has this name, or had it
      */
@@ -105,9 +107,8 @@ public final class NumberedClassMatcher {
     }
 
     /**
-     * Pairs what is at the same place, though it captures other variables: a live object has all that the new code uses of
-     * them.
-     * Eclipse's compiler does not keep what only a constructor uses, javac does.
+     * Pairs what is at the same place, though it captures other variables: a live object has all that the new code uses
+     * of them. Eclipse's compiler does not keep what only a constructor uses, javac does.
      */
     private void pairWithMoreCaptured(List<NumberedClass> olds, List<NumberedClass> news) {
         for (List<NumberedClass> members :

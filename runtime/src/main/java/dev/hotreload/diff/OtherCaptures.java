@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds the lambdas and anonymous and local classes that capture other variables than before, or {@code this} and did not.
- * Live objects have not got these, so they go on with their last code.
+ * Finds the lambdas and anonymous and local classes that capture other variables than before, or {@code this} and did
+ * not. Live objects have not got these, so they go on with their last code.
  */
 public final class OtherCaptures {
     private OtherCaptures() {}

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds the methods that were renamed, that have other parameters, or that have all the code that another had: what is in
- * them is what was in the other.
+ * Finds the methods that were renamed, that have other parameters, or that have all the code that another had: what is
+ * in them is what was in the other.
  */
 public final class RenamedMethods {
     /** Shorter methods look alike without being the same. */

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * Pairs the old and new versions of things that have no names of their own (lambdas, anonymous classes).
  *
- * <p>Equal ones are paired first, in order as far as possible. They divide the rest into gaps; within a gap similar ones
- * are paired, the most similar first, and what is left over there is paired if there is one of each: then it is the same
- * place with other code. What moved out of its gap must be very similar. What could be one as well as another is neither.
+ * <p>Equal ones are paired first, in order as far as possible. They divide the rest into gaps; within a gap similar
+ * ones are paired, the most similar first, and what is left over there is paired if there is one of each: then it is
+ * the same place with other code. What moved out of its gap must be very similar. What could be one as well as another
+ * is neither.
  *
  * @param <T> the things; their content is a list of words
  */

@@ -32,8 +32,8 @@ import org.objectweb.asm.tree.FieldNode;
  * Gives live enum constants what their constructor makes of changed arguments, and of all arguments for added fields.
  *
  * <p>The constant is made once more, and its twin hands over the fields that constructors set: all of them if the
- * arguments changed, else those that were added and only the constructor sets. Fields with an initialiser of their own, and
- * those that the program may have changed, are the constant's state and stay.
+ * arguments changed, else those that were added and only the constructor sets. Fields with an initialiser of their own,
+ * and those that the program may have changed, are the constant's state and stay.
  */
 public final class EnumArguments {
     private final TrustedLookup lookup;

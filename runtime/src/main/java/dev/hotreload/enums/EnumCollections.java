@@ -75,8 +75,8 @@ public final class EnumCollections implements LoadedClassTransformer {
     }
 
     /**
-     * Has code compiled anew that was compiled with the ordinals of constants, which the JIT takes for constants, too: all
-     * of it has a method of {@code Enum} inlined.
+     * Has code compiled anew that was compiled with the ordinals of constants, which the JIT takes for constants, too:
+     * all of it has a method of {@code Enum} inlined.
      */
     void forgetCompiledOrdinals() throws UnmodifiableClassException {
         instrumentation.retransformClasses(Enum.class);

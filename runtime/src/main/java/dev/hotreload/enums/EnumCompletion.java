@@ -3,8 +3,8 @@ package dev.hotreload.enums;
 import java.util.List;
 
 /**
- * Completes the change of one enum, once. Whoever else comes waits for it; only code that the completion itself runs sees
- * the enum unfinished, as the code of a static initialiser does.
+ * Completes the change of one enum, once. Whoever else comes waits for it; only code that the completion itself runs
+ * sees the enum unfinished, as the code of a static initialiser does.
  *
  * <p>Called by the engine, and by any thread of the application that asks for the constants.
  */

@@ -64,8 +64,8 @@ public final class LiveEnums {
     }
 
     /**
-     * Gives every constant of {@code next} its slot. To be called when {@code next} is published and no class is redefined
-     * yet; enums whose initialiser has not run are left to it.
+     * Gives every constant of {@code next} its slot. To be called when {@code next} is published and no class is
+     * redefined yet; enums whose initialiser has not run are left to it.
      */
     public void announce(NextGeneration next) {
         next.enums().forEach((internalName, changed) -> {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables by which compiled {@code switch} statements go from an ordinal to a case.
  *
- * <p>Compilers keep them in static fields that are filled once, so that classes which were compiled and initialised before
- * would go on with ordinals that are not right any more.
+ * <p>Compilers keep them in static fields that are filled once, so that classes which were compiled and initialised
+ * before would go on with ordinals that are not right any more.
  */
 public final class SwitchMaps {
     private final Instrumentation instrumentation;

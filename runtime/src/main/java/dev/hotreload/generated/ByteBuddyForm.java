@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
  * What ByteBuddy generates, with stable names.
  *
  * <p>Each time it chooses a suffix at random for what it adds to a class ({@code greet$accessor$x7Hk2}, {@code
- * cachedValue$x7Hk2$…}), and names for auxiliary classes. Here the suffix stays the first one, and an auxiliary class that
- * has the code of one that is there has its name.
+ * cachedValue$x7Hk2$…}), and names for auxiliary classes. Here the suffix stays the first one, and an auxiliary class
+ * that has the code of one that is there has its name.
  */
 final class ByteBuddyForm {
     private static final Pattern SUFFIXED = Pattern.compile("cachedValue\\$(\\w+)\\$.*|.*\\$accessor\\$(\\w+).*");

@@ -22,10 +22,10 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What CGLIB generates, with stable names.
  *
- * <p>Its {@code Enhancer} numbers the methods that it overrides in the order in which reflection has them: {@code CGLIB$greet$3} calls the
- * superclass's {@code greet}, {@code CGLIB$greet$3$Method} and {@code CGLIB$greet$3$Proxy} are what an interceptor gets.
- * Here each keeps the number that it was given first. {@code CGLIB$STATICHOOK7}, numbered throughout a JVM, keeps its own;
- * its code goes to {@code <clinit>} ({@link CglibStatics}).
+ * <p>Its {@code Enhancer} numbers the methods that it overrides in the order in which reflection has them: {@code
+ * CGLIB$greet$3} calls the superclass's {@code greet}, {@code CGLIB$greet$3$Method} and {@code CGLIB$greet$3$Proxy} are
+ * what an interceptor gets. Here each keeps the number that it was given first. {@code CGLIB$STATICHOOK7}, numbered
+ * throughout a JVM, keeps its own; its code goes to {@code <clinit>} ({@link CglibStatics}).
  */
 final class CglibForm {
     private static final Pattern NUMBERED = Pattern.compile("(CGLIB\\$(.+)\\$(\\d+))(\\$Method|\\$Proxy)?");

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A copy of one of CGLIB's generators, whose owner may give the original other settings. What belongs to the first object
- * alone is left out, so that nothing keeps it.
+ * A copy of one of CGLIB's generators, whose owner may give the original other settings. What belongs to the first
+ * object alone is left out, so that nothing keeps it.
  */
 final class CglibRecipe implements Recipe {
     private final Object generator;

@@ -37,8 +37,8 @@ final class Copies {
     }
 
     /**
-     * A filter of methods that can be asked later. Spring AOP's forgets its advisors as soon as the class is generated, and
-     * the class keeps it as a key only.
+     * A filter of methods that can be asked later. Spring AOP's forgets its advisors as soon as the class is generated,
+     * and the class keeps it as a key only.
      */
     static Object filter(Object filter) throws ReflectiveOperationException {
         if (!filter.getClass().getName().equals(SPRING_FILTER)) {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts how often methods of the application have been declared otherwise: with other modifiers or annotations. A {@code
- * Method} shows what was declared when it was made, so generated classes get another one then.
+ * Counts how often methods of the application have been declared otherwise: with other modifiers or annotations. A
+ * {@code Method} shows what was declared when it was made, so generated classes get another one then.
  *
  * <p>Used by the engine's thread.
  */

@@ -22,8 +22,8 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 /**
  * A subclass of CGLIB's {@code FastClass}, with stable indices.
  *
- * <p>It calls the methods of a class by index: {@code invoke(3, object, arguments)}. {@code getIndex} tells the index of a
- * method, and whoever has asked keeps it. Here each method and constructor keeps the one that it was given first.
+ * <p>It calls the methods of a class by index: {@code invoke(3, object, arguments)}. {@code getIndex} tells the index
+ * of a method, and whoever has asked keeps it. Here each method and constructor keeps the one that it was given first.
  */
 final class FastClassForm {
     private static final String GET_MAX_INDEX = "getMaxIndex";

@@ -18,9 +18,9 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What Javassist's {@code ProxyFactory} generates, with stable numbers.
  *
- * <p>It numbers methods by their names: {@code _d7greet} calls the superclass's {@code greet}, and places 14 and 15 of an
- * array have what the handler gets. Here each keeps the number that it was given first. The array is filled by the first
- * static initialiser, which stays, and later by {@link JavassistRecipe#accepted}.
+ * <p>It numbers methods by their names: {@code _d7greet} calls the superclass's {@code greet}, and places 14 and 15 of
+ * an array have what the handler gets. Here each keeps the number that it was given first. The array is filled by the
+ * first static initialiser, which stays, and later by {@link JavassistRecipe#accepted}.
  */
 final class JavassistForm {
     static final String METHODS = "_methods_";

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ByteBuddy's descriptions of types have read of classes: they keep it in transient fields, and read it again if these
- * are null.
+ * What ByteBuddy's descriptions of types have read of classes: they keep it in transient fields, and read it again if
+ * these are null.
  */
 final class ReadDescriptions {
     private final String root;

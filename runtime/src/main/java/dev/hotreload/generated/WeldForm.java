@@ -24,7 +24,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What Weld's factories generate, with stable names.
  *
- * <p>Where a method handler gets a {@code Method}, a static field has it, and a static method of the same name looks it up:
+ * <p>Where a method handler gets a {@code Method}, a static field has it, and a static method of the same name looks it
+ * up:
  *
  * <pre>{@code
  * private static Method weld$$$7 = weld$$$7();
@@ -33,8 +34,8 @@ import org.objectweb.asm.tree.MethodNode;
  * }
  * }</pre>
  *
- * <p>Weld numbers them throughout a JVM. Here each keeps the number that it was given first, and {@code <clinit>} has them in
- * the order of these.
+ * <p>Weld numbers them throughout a JVM. Here each keeps the number that it was given first, and {@code <clinit>} has
+ * them in the order of these.
  */
 final class WeldForm {
     private static final String PREFIX = "weld$$$";

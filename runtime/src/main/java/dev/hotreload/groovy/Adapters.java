@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that Groovy makes when a closure or a map stands for an object of a class or trait; those made from now on have
- * the methods that the class has now.
+ * The classes that Groovy makes when a closure or a map stands for an object of a class or trait; those made from now
+ * on have the methods that the class has now.
  *
  * <p>Called by the engine; holds the lock of Groovy's cache, which Groovy's threads take, too.
  */

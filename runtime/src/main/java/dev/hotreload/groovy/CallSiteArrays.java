@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The call sites of classes that were compiled without {@code invokedynamic}, as Groovy 3 does unless told otherwise.
  *
- * <p>Such a class has all of its call sites in an array, numbered as its compiler wrote them, and fills it when a method finds it
- * empty. So it must go when the class has other bodies, as well as when the sites may have chosen what is gone.
+ * <p>Such a class has all of its call sites in an array, numbered as its compiler wrote them, and fills it when a
+ * method finds it empty. So it must go when the class has other bodies, as well as when the sites may have chosen what
+ * is gone.
  */
 final class CallSiteArrays {
     private static final String FIELD = "$callSiteArray";

@@ -58,7 +58,10 @@ final class ClassInfos {
         followSingleMethod(info, cached);
     }
 
-    /** A functional interface may have another method, or be one no more: then it needs another kind of {@code CachedClass}. */
+    /**
+     * A functional interface may have another method, or be one no more: then it needs another kind of {@code
+     * CachedClass}.
+     */
     private void followSingleMethod(Object info, Object cached) throws ReflectiveOperationException {
         Class<?> type = (Class<?>) Groovy.invoke(theClass, info);
         if (type == null || !Modifier.isAbstract(type.getModifiers())) {

@@ -47,7 +47,9 @@ final class Groovy {
         return invoke(method(declaring, name, 0), target);
     }
 
-    /** The method of that name with so many parameters, from {@code declaring} or the nearest superclass that has one. */
+    /**
+     * The method of that name with so many parameters, from {@code declaring} or the nearest superclass that has one.
+     */
     static Method method(Class<?> declaring, String name, int parameters) throws NoSuchMethodException {
         for (Class<?> type = declaring; type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the application's Groovy look anew at classes that changed, so that dynamic calls see their members.
  *
- * <p>Groovy keeps three things: for each class what reflection said ({@code ClassInfo}, {@code CachedClass}), for each class
- * and some objects the methods and properties that a dynamic call chooses from ({@code MetaClass}), and in each call site what
- * was chosen. Compiled Groovy classes and all their objects hold the first two in fields of their own, where nobody finds them.
- * So their contents are replaced, and they stay the objects that they are; call sites are made to choose again.
+ * <p>Groovy keeps three things: for each class what reflection said ({@code ClassInfo}, {@code CachedClass}), for each
+ * class and some objects the methods and properties that a dynamic call chooses from ({@code MetaClass}), and in each
+ * call site what was chosen. Compiled Groovy classes and all their objects hold the first two in fields of their own,
+ * where nobody finds them. So their contents are replaced, and they stay the objects that they are; call sites are made
+ * to choose again.
  *
  * <p>Used by the applying thread only, after a change has become current.
  */

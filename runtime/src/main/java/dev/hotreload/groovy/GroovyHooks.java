@@ -13,10 +13,12 @@ import org.objectweb.asm.Opcodes;
  * Hooks two of Groovy's classes when they are loaded.
  *
  * <ul>
- *   <li>{@code MetaClassImpl}'s constructors report to {@link dev.hotreload.boot.Instances}. An object can have a meta class of
- *       its own, or one that its class had before the application replaced it; nothing but the object has that.
- *   <li>{@code CallSiteGenerator} makes no classes that call methods of {@link dev.hotreload.boot.ReshapedClasses}, which
- *       would miss the added ones; Groovy then calls them by reflection. It is for code compiled without {@code invokedynamic}.
+ *   <li>{@code MetaClassImpl}'s constructors report to {@link dev.hotreload.boot.Instances}. An object can have a meta
+ *       class of its own, or one that its class had before the application replaced it; nothing but the object has
+ *       that.
+ *   <li>{@code CallSiteGenerator} makes no classes that call methods of {@link dev.hotreload.boot.ReshapedClasses},
+ *       which would miss the added ones; Groovy then calls them by reflection. It is for code compiled without {@code
+ *       invokedynamic}.
  * </ul>
  */
 final class GroovyHooks implements LoadedClassTransformer {

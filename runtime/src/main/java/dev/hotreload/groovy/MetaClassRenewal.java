@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives meta classes the methods and properties that their class has now.
  *
- * <p>Another meta class is made for the same class, and the old one gets the values of its fields; what the application added
- * to an {@code ExpandoMetaClass} is added again. Other threads see the old contents or the new, and never half of them filled.
+ * <p>Another meta class is made for the same class, and the old one gets the values of its fields; what the application
+ * added to an {@code ExpandoMetaClass} is added again. Other threads see the old contents or the new, and never half of
+ * them filled.
  */
 final class MetaClassRenewal {
     /** What the maker of a meta class chose, and no renewal changes. */
@@ -74,7 +75,10 @@ final class MetaClassRenewal {
         return fresh;
     }
 
-    /** Adds the methods and properties that the application gave {@code metaClass}, as it was done then: to finished ones. */
+    /**
+     * Adds the methods and properties that the application gave {@code metaClass}, as it was done then: to finished
+     * ones.
+     */
     private void addAgain(Object metaClass, Object fresh) throws ReflectiveOperationException {
         Field initialized = Groovy.field(implementation, "initialized");
         initialized.setBoolean(fresh, false);

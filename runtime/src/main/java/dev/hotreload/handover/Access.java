@@ -9,8 +9,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the JVM's own code may do: make objects without a constructor, read and write every field, and see the methods
- * that the JVM has.
+ * What only the JVM's own code may do: make objects without a constructor, read and write every field, and see the
+ * methods that the JVM has.
  *
  * <p>Safe for use by any thread.
  */
@@ -62,7 +62,10 @@ final class Access {
         }
     }
 
-    /** The methods that the JVM has, whatever reflection shows; what is left out when a class is prepared is not in them. */
+    /**
+     * The methods that the JVM has, whatever reflection shows; what is left out when a class is prepared is not in
+     * them.
+     */
     Method[] methods(Class<?> declaring) {
         try {
             return (Method[]) methods.invokeExact(declaring, false);

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of methods that take arrays of objects of generations. The callee gets a copy of such an array; what it puts there is
- * put into the caller's array when it returns or throws.
+ * Calls of methods that take arrays of objects of generations. The callee gets a copy of such an array; what it puts
+ * there is put into the caller's array when it returns or throws.
  */
 final class ArrayArguments {
     private static final MethodHandle CALL;

@@ -4,8 +4,8 @@ import dev.hotreload.message.HandoverTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object cannot be handed to another generation of the application's loaders. The message is for the user: what cannot
- * be kept, why, and what to do. The code of a proxy throws it, too, for an argument or a result.
+ * An object cannot be handed to another generation of the application's loaders. The message is for the user: what
+ * cannot be kept, why, and what to do. The code of a proxy throws it, too, for an argument or a result.
  */
 public final class CannotBeKept extends RuntimeException {
     private static final long serialVersionUID = 1;

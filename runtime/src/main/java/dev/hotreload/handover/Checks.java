@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a value can be handed over, found out without running code of the application: of a proxy, whether there can be its
- * class; of a copy, whether each object that would be copied has a class with fields for its state. For one use.
+ * Whether a value can be handed over, found out without running code of the application: of a proxy, whether there can
+ * be its class; of a copy, whether each object that would be copied has a class with fields for its state. For one use.
  */
 final class Checks {
     private static final int TRIES = 100;

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New containers of the JDK in the place of others: of the same class where there is a public one, and otherwise one that
- * behaves the same.
+ * New containers of the JDK in the place of others: of the same class where there is a public one, and otherwise one
+ * that behaves the same.
  */
 final class Containers {
 

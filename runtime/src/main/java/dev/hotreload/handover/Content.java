@@ -5,7 +5,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 
-/** What the generic type of a variable says about the objects in the containers that it has, and given to the functions. */
+/**
+ * What the generic type of a variable says about the objects in the containers that it has, and given to the functions.
+ */
 enum Content {
     /** None that must be translated, as in a {@code List<String>}. */
     NONE,

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldInitialiser(Field target, @Nullable MethodHandle evaluation) {
 
-    /** That of a field; null if a constructor gives it its value, or nobody can tell. Runs no code of the application. */
+    /**
+     * That of a field; null if a constructor gives it its value, or nobody can tell. Runs no code of the application.
+     */
     static @Nullable FieldInitialiser of(Field field, LoaderGeneration to, Access access) {
         Class<?> declaring = field.getDeclaringClass();
         byte[] classFile = to.classes().classFile(declaring.getName().replace('.', '/'));

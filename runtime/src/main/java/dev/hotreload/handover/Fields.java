@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The instance fields of classes, as reflection shows them: it knows what reloads in place have added and removed, and not
- * what preparing has added.
+ * The instance fields of classes, as reflection shows them: it knows what reloads in place have added and removed, and
+ * not what preparing has added.
  */
 final class Fields {
     private Fields() {}

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for each object of other generations in one of them: one form for each object, for as long as somebody has it.
+ * What stands for each object of other generations in one of them: one form for each object, for as long as somebody
+ * has it.
  *
  * <p>It holds neither objects nor forms. Safe for use by any thread.
  */

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods of a class of proxies call: the class data of {@link ProxyWriter}. A handle is made when its method is
- * first called, so that nothing is linked that nobody uses.
+ * What the methods of a class of proxies call: the class data of {@link ProxyWriter}. A handle is made when its method
+ * is first called, so that nothing is linked that nobody uses.
  *
  * <p>Safe for use by any thread; the JVM keeps the first handle of a place.
  */
@@ -87,7 +87,9 @@ final class Forwards extends AbstractList<Object> {
                 : translateArguments(translated, shape, contents).asType(shape);
     }
 
-    /** Whether a method that is not abstract is better left to run on the proxy: the object's class does not know it. */
+    /**
+     * Whether a method that is not abstract is better left to run on the proxy: the object's class does not know it.
+     */
     boolean isLeft(Method method) {
         return method.isDefault() && callees.of(method) == null;
     }

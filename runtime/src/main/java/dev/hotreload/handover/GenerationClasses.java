@@ -13,10 +13,14 @@ public interface GenerationClasses {
     /** Every loader of the application that the generation uses: its own, and those that stayed. */
     Collection<? extends ClassLoader> loaders();
 
-    /** Whether the code of the generation has this very class, which one of these loaders, or one below, has defined. */
+    /**
+     * Whether the code of the generation has this very class, which one of these loaders, or one below, has defined.
+     */
     boolean has(Class<?> type);
 
-    /** The class of this name as the code of the generation sees it, loaded and not initialised; null if there is none. */
+    /**
+     * The class of this name as the code of the generation sees it, loaded and not initialised; null if there is none.
+     */
     @Nullable
     Class<?> find(String binaryName);
 

@@ -8,7 +8,8 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which generation a class belongs to, by its loader. Of a loader that stayed, the last generation counts that has the class.
+ * Which generation a class belongs to, by its loader. Of a loader that stayed, the last generation counts that has the
+ * class.
  *
  * <p>Both loaders and generations are held weakly. Safe for use by any thread.
  */
@@ -40,8 +41,8 @@ final class Generations {
     }
 
     /**
-     * The application's loader that defined a class, or that is above the one that did, as of classes that the application
-     * loads itself; null if there is none.
+     * The application's loader that defined a class, or that is above the one that did, as of classes that the
+     * application loads itself; null if there is none.
      */
     @Nullable
     synchronized ClassLoader loaderOf(Class<?> type) {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies objects with all that they refer to, as far as it is of classes that the other generation has anew: each object
- * once, so that cycles and shared references are kept. All else is shared.
+ * Copies objects with all that they refer to, as far as it is of classes that the other generation has anew: each
+ * object once, so that cycles and shared references are kept. All else is shared.
  *
- * <p>References are followed in turn and not by recursion, so a long list of linked objects does not overflow the stack.
- * Containers are filled when all objects have their fields, because their elements' hashes depend on them. For one use, by
- * one thread.
+ * <p>References are followed in turn and not by recursion, so a long list of linked objects does not overflow the
+ * stack. Containers are filled when all objects have their fields, because their elements' hashes depend on them. For
+ * one use, by one thread.
  */
 final class GraphCopy {
     private Translation translation;

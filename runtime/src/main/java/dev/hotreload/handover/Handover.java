@@ -31,8 +31,8 @@ public final class Handover {
     }
 
     /**
-     * Makes a generation known. The result must be reachable from each of its own loaders, so that it lives as long as they;
-     * nothing here holds it. Of a loader that stays, the last generation counts.
+     * Makes a generation known. The result must be reachable from each of its own loaders, so that it lives as long as
+     * they; nothing here holds it. Of a loader that stays, the last generation counts.
      */
     public LoaderGeneration add(GenerationClasses classes) {
         LoaderGeneration generation = new LoaderGeneration(classes, generations, access);
@@ -44,8 +44,8 @@ public final class Handover {
      * Whether a value can be handed over. It may load classes and define those of proxies, but runs no code of the
      * application.
      *
-     * @param obstacle why an object of the JDK or of a class that stays cannot be handed over as it is, null if it can: nobody
-     *     looks into it to translate what it refers to
+     * @param obstacle why an object of the JDK or of a class that stays cannot be handed over as it is, null if it can:
+     *     nobody looks into it to translate what it refers to
      * @throws CannotBeKept if not
      */
     public void check(KeptValue kept, LoaderGeneration to, Function<Object, @Nullable String> obstacle) {
@@ -67,9 +67,9 @@ public final class Handover {
     }
 
     /**
-     * Several values that may have objects in common; what those that are copied have in common is copied once. It may run static
-     * initialisers, constructors of records, and methods with {@code @Migrate} of that generation, and {@code hashCode} of what it
-     * copies.
+     * Several values that may have objects in common; what those that are copied have in common is copied once. It may
+     * run static initialisers, constructors of records, and methods with {@code @Migrate} of that generation, and
+     * {@code hashCode} of what it copies.
      *
      * @param values by keys of the caller's
      * @param failed is told of each that cannot be handed over

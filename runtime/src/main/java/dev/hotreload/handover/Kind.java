@@ -157,7 +157,8 @@ enum Kind {
     }
 
     /**
-     * An object that is compared by its fields, which never change and are values themselves: it is as good as another one.
+     * An object that is compared by its fields, which never change and are values themselves: it is as good as another
+     * one.
      */
     private static boolean isValue(Class<?> type) {
         if (type.isHidden() || !declares(type, "equals", Object.class) || !declares(type, "hashCode")) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One generation of the application's loaders, and what stands in it for objects of others.
  *
- * <p>Whoever makes the loaders keeps it reachable from each of them; see {@link Handover#add}. Safe for use by any thread.
+ * <p>Whoever makes the loaders keeps it reachable from each of them; see {@link Handover#add}. Safe for use by any
+ * thread.
  */
 public final class LoaderGeneration {
     private final GenerationClasses classes;
@@ -50,7 +51,9 @@ public final class LoaderGeneration {
         return all.loaderOf(type) != null;
     }
 
-    /** The class that this generation has in the place of another's: the same if it has that one, null if there is none. */
+    /**
+     * The class that this generation has in the place of another's: the same if it has that one, null if there is none.
+     */
     @Nullable
     Class<?> counterpart(Class<?> type) {
         if (type.isArray()) {

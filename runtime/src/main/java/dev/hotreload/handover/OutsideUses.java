@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds code that uses an object of a class past its methods: that reads or sets its fields, or calls methods that no
- * subclass can override, and this on another object than its own {@code this}. On a proxy it would meet what no constructor
- * has made.
+ * subclass can override, and this on another object than its own {@code this}. On a proxy it would meet what no
+ * constructor has made.
  *
  * <p>Of modules all classes are looked at, of a library the class itself. Safe for use by any thread.
  */

@@ -13,8 +13,9 @@ import org.objectweb.asm.Type;
 /**
  * The classes of the proxies of one generation, each for one class of another.
  *
- * <p>They are held weakly, because each refers to the class that it is for, and live as long as one of their objects. Safe
- * for use by any thread; it loads classes without a lock, so two threads may make the same one, and one of them is used.
+ * <p>They are held weakly, because each refers to the class that it is for, and live as long as one of their objects.
+ * Safe for use by any thread; it loads classes without a lock, so two threads may make the same one, and one of them is
+ * used.
  */
 final class ProxyClasses {
     private final LoaderGeneration generation;
@@ -76,7 +77,10 @@ final class ProxyClasses {
         }
     }
 
-    /** The class beside which the proxies' class is defined: one that sees all its types, if possible that of the same name. */
+    /**
+     * The class beside which the proxies' class is defined: one that sees all its types, if possible that of the same
+     * name.
+     */
     private Class<?> host(Class<?> type, ProxyTypes types) {
         List<Class<?>> candidates = new ArrayList<>();
         candidates.add(types.superclass());

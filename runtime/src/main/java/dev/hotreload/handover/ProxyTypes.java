@@ -136,8 +136,8 @@ record ProxyTypes(
     }
 
     /**
-     * Whether the JDK's code reads fields of other objects of the class, which a proxy does not have. Of the JDK's own classes
-     * only containers are known not to.
+     * Whether the JDK's code reads fields of other objects of the class, which a proxy does not have. Of the JDK's own
+     * classes only containers are known not to.
      */
     private static boolean looksIntoOthers(Class<?> type) {
         boolean isOfJdk = type.getClassLoader() == null;

@@ -24,9 +24,9 @@ import org.objectweb.asm.Type;
  * }
  * }</pre>
  *
- * <p>Each call site is linked, when it is first reached, to the method handle that is at its place in the class data, so the
- * JIT compiles through it. Dynamic constants would not do: of a method with one that has not been resolved, as in the
- * handler, JDK 17 compiles nothing at all. The class is hidden, and with it the frames of its methods.
+ * <p>Each call site is linked, when it is first reached, to the method handle that is at its place in the class data,
+ * so the JIT compiles through it. Dynamic constants would not do: of a method with one that has not been resolved, as
+ * in the handler, JDK 17 compiles nothing at all. The class is hidden, and with it the frames of its methods.
  */
 final class ProxyWriter {
     /** The field with the object that the proxy stands for. */

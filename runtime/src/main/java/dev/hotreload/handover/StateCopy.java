@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the state of an object of one generation into a new one of another: fields by name, through the superclasses, as
- * reflection shows them, which knows what reloads in place have added and removed.
+ * Copies the state of an object of one generation into a new one of another: fields by name, through the superclasses,
+ * as reflection shows them, which knows what reloads in place have added and removed.
  */
 final class StateCopy {
     private final List<FieldPair> pairs = new ArrayList<>();
@@ -48,8 +48,8 @@ final class StateCopy {
     }
 
     /**
-     * The method that gives a field its value; null if there is none. If old objects have that very field, only one that has
-     * come since counts: it says that the field has another meaning.
+     * The method that gives a field its value; null if there is none. If old objects have that very field, only one
+     * that has come since counts: it says that the field has another meaning.
      */
     static @Nullable FieldMigration migration(Class<?> old, Field field, Access access) {
         Field from = find(old, field, access);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what has been thrown, for code that catches it by another generation's class: with message, stack trace, cause and
- * suppressed exceptions, and the fields that both classes have.
+ * Copies what has been thrown, for code that catches it by another generation's class: with message, stack trace, cause
+ * and suppressed exceptions, and the fields that both classes have.
  */
 final class Throwables {
     private final Translation translation;

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object of one generation is for the code of another: itself, what stands for it, or a copy of what is nothing but
- * its values.
+ * What an object of one generation is for the code of another: itself, what stands for it, or a copy of what is nothing
+ * but its values.
  *
  * @param from the generation whose code has the object
  * @param to the one that gets it

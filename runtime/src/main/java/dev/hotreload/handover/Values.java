@@ -46,8 +46,8 @@ final class Values {
     }
 
     /**
-     * An object of {@code type} with the values of another: a record through its canonical constructor, whose checks are its
-     * own, anything else field by field.
+     * An object of {@code type} with the values of another: a record through its canonical constructor, whose checks
+     * are its own, anything else field by field.
      */
     Object copy(Object value, Class<?> type) {
         if (type.isRecord()) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Looks for a text among bytes, as Horspool does: it looks at about one byte of each length of the text, because this runs
- * whenever a class is defined.
+ * Looks for a text among bytes, as Horspool does: it looks at about one byte of each length of the text, because this
+ * runs whenever a class is defined.
  */
 final class BytePattern {
     private final byte[] text;

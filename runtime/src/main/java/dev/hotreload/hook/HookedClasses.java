@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The classes with methods that are called around reloads; their constructors report the objects that they make, if one of
- * these methods is an instance method.
+ * The classes with methods that are called around reloads; their constructors report the objects that they make, if one
+ * of these methods is an instance method.
  *
- * <p>Every class file that the JVM gets comes past here, so what is looked for first is nothing but the annotations' names
- * among its bytes. Safe for use by any thread.
+ * <p>Every class file that the JVM gets comes past here, so what is looked for first is nothing but the annotations'
+ * names among its bytes. Safe for use by any thread.
  */
 public final class HookedClasses {
     private static final List<String> ANNOTATIONS =

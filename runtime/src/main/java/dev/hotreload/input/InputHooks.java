@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hooks the methods of the JDK by which a program comes to read its standard input, and looks out for the libraries that
- * change the terminal's settings before they read, through native code or the command {@code stty}.
+ * Hooks the methods of the JDK by which a program comes to read its standard input, and looks out for the libraries
+ * that change the terminal's settings before they read, through native code or the command {@code stty}.
  *
  * <p>Installed only while somebody else reads the terminal. Called by any thread.
  */

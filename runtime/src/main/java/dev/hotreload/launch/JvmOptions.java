@@ -32,8 +32,8 @@ public final class JvmOptions {
     }
 
     /**
-     * The options that bring the runtime in, for any JVM. They come after the user's own, whose class path must not take
-     * their place.
+     * The options that bring the runtime in, for any JVM. They come after the user's own, whose class path must not
+     * take their place.
      *
      * @param runtimeJar the shaded runtime jar, absolute
      * @param launchFile the written {@link LaunchDescription}, absolute

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Which methods are run again after each reload, and how.
  *
- * @param methods the methods: {@code com.acme.App#render}, with parameter types in parentheses if overloads must be told apart
+ * @param methods the methods: {@code com.acme.App#render}, with parameter types in parentheses if overloads must be
+ *     told apart
  * @param onAny whether every generation runs them again, not only one that can matter to them
  * @param onException whether only a run that throws something waits
  * @param copies whether each run gets copies of the arguments

@@ -6,8 +6,8 @@ import java.util.List;
  * What the program needs to begin again in the same JVM.
  *
  * @param arguments those of {@code main}
- * @param keeps what later generations get again: results of methods, {@code com.acme.Weights#load}, with parameter types in
- *     parentheses if overloads must be told apart; and objects of frameworks, {@code bean:dataSource}
+ * @param keeps what later generations get again: results of methods, {@code com.acme.Weights#load}, with parameter
+ *     types in parentheses if overloads must be told apart; and objects of frameworks, {@code bean:dataSource}
  */
 public record RenewalSettings(List<String> arguments, List<String> keeps) {
 

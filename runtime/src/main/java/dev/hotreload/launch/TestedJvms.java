@@ -16,9 +16,10 @@ final class TestedJvms {
     private record Tested(int feature, String os, String architecture, String version, String on) {}
 
     /**
-     * An entry is made by whoever has run the hour, and goes when a run after it fails. At the moment there is none: what has
-     * changed since the JVM crashed in a run on 2026-11-29 has not had its hour (see {@code docs/decisions.md}). To be run are
-     * {@code 17.0.15+6-Debian-1deb12u1} and {@code 25.0.3+9-LTS}, both on Linux and {@code amd64}.
+     * An entry is made by whoever has run the hour, and goes when a run after it fails. At the moment there is none:
+     * what has changed since the JVM crashed in a run on 2026-11-29 has not had its hour (see {@code
+     * docs/decisions.md}). To be run are {@code 17.0.15+6-Debian-1deb12u1} and {@code 25.0.3+9-LTS}, both on Linux and
+     * {@code amd64}.
      */
     private static final List<Tested> ALL = List.of();
 

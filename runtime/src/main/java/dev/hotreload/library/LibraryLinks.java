@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 /**
  * Which jars must be loaded anew with others that have changed.
  *
- * <p>A jar begins anew if it is another file, is added or gone; if it shares a package with one that does, or does so with one that
- * has changed places with it; if it mentions a package of one that does, in class files or in other files of its own; or if it
- * mentions a service that one that does has providers of. Names that come from elsewhere, such as from a file of the program's,
- * are not seen. Used by one thread.
+ * <p>A jar begins anew if it is another file, is added or gone; if it shares a package with one that does, or does so
+ * with one that has changed places with it; if it mentions a package of one that does, in class files or in other files
+ * of its own; or if it mentions a service that one that does has providers of. Names that come from elsewhere, such as
+ * from a file of the program's, are not seen. Used by one thread.
  */
 public final class LibraryLinks {
     private final Map<Path, Library> libraries;
@@ -134,7 +134,10 @@ public final class LibraryLinks {
         return found;
     }
 
-    /** Whether it can be told what links to some of them: not to classes that have no package, nor to jars that only manifests name. */
+    /**
+     * Whether it can be told what links to some of them: not to classes that have no package, nor to jars that only
+     * manifests name.
+     */
     public boolean isTellable(Set<Path> anew) {
         return isTellable && !packages(anew).contains("");
     }

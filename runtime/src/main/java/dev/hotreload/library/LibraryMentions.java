@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Which packages and classes a jar mentions: in its class files, and in its other files, from which it may take names of
- * classes to look for.
+ * Which packages and classes a jar mentions: in its class files, and in its other files, from which it may take names
+ * of classes to look for.
  */
 final class LibraryMentions {
     /** Nobody lists classes in a larger file; it is a model, a font, a table. */
@@ -30,7 +30,8 @@ final class LibraryMentions {
     }
 
     /**
-     * Those among {@code wanted} (internal names) that are mentioned; all of them if the jar cannot be read, or is none.
+     * Those among {@code wanted} (internal names) that are mentioned; all of them if the jar cannot be read, or is
+     * none.
      *
      * @param enough as soon as one of these is found, others need not be
      */

@@ -81,7 +81,10 @@ public interface CurrentMembers {
     /** {@code (object)void}: gives a new object the fields that were added to its class, with their default values. */
     MethodHandle initialisation(Class<?> declaring) throws ReflectiveOperationException;
 
-    /** What a new object begins with before its superclass's constructor runs, so that its added fields have default values. */
+    /**
+     * What a new object begins with before its superclass's constructor runs, so that its added fields have default
+     * values.
+     */
     Holder ofNew();
 
     /** Makes the constants that were added to an enum, and puts all of them in their order; once for a generation. */

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The linkage of the compiler's own call sites, kept from generation to generation.
  *
- * <p>Kept per class for as long as the class lives. A call site is known by a text that the weaver made of its place and
- * everything that stands there.
+ * <p>Kept per class for as long as the class lives. A call site is known by a text that the weaver made of its place
+ * and everything that stands there.
  *
  * <p>Called by any thread of the application that links a call site.
  */

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes that will change once more in the generation that is becoming current. A call that must be linked anew for one of
- * their objects waits for that, because it would find what was before.
+ * Classes that will change once more in the generation that is becoming current. A call that must be linked anew for
+ * one of their objects waits for that, because it would find what was before.
  *
  * <p>The engine's thread says which they are, and never waits; any other thread may.
  */
@@ -37,8 +37,8 @@ public final class AwaitedClasses {
     }
 
     /**
-     * Waits until a class is changed, but not for ever: what changes it may run code of the application, which may wait for
-     * the calling thread.
+     * Waits until a class is changed, but not for ever: what changes it may run code of the application, which may wait
+     * for the calling thread.
      */
     void await(Class<?> type) {
         Change running = change;

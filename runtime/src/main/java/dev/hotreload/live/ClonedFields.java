@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a clone values of its own for the fields that were added, those that the object has: fields that nobody has used yet are
- * evaluated first, for the object. Safe for use by any thread.
+ * Gives a clone values of its own for the fields that were added, those that the object has: fields that nobody has
+ * used yet are evaluated first, for the object. Safe for use by any thread.
  */
 final class ClonedFields implements BinaryOperator<Object> {
     private final Function<Class<?>, @Nullable VarHandle> stateField;

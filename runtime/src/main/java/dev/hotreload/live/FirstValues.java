@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.FieldNode;
 
 /**
- * What an added field has in an object when it is used for the first time: the value of its initialiser, or what the object
- * had in the field that it replaces.
+ * What an added field has in an object when it is used for the first time: the value of its initialiser, or what the
+ * object had in the field that it replaces.
  *
  * <p>All handles are {@code (Object)Object} and ignore their argument for a static field. Safe for use by any thread.
  */

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One class in the last versions that the JVM was given, for frames that still run them and for stack traces that are read
- * later. Of these there is a bounded number, because a class may change a thousand times.
+ * One class in the last versions that the JVM was given, for frames that still run them and for stack traces that are
+ * read later. Of these there is a bounded number, because a class may change a thousand times.
  *
  * <p>Safe for use by any thread.
  */

@@ -8,8 +8,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * The call of a method by what stands for an object of another generation of loaders: it goes to that object. A method that a
- * reload added to the class since has nowhere to go, and its code must not run without the object's fields.
+ * The call of a method by what stands for an object of another generation of loaders: it goes to that object. A method
+ * that a reload added to the class since has nowhere to go, and its code must not run without the object's fields.
  */
 final class KeptCall {
     private KeptCall() {}

@@ -156,7 +156,8 @@ public final class LiveFields {
     }
 
     /**
-     * Gives an object that no constructor has made its added fields, with default values: their initialisers are not evaluated.
+     * Gives an object that no constructor has made its added fields, with default values: their initialisers are not
+     * evaluated.
      */
     void begin(Object object) {
         VarHandle field = stateField.find(object.getClass());

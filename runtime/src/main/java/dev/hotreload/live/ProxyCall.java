@@ -35,7 +35,10 @@ final class ProxyCall {
         this.method = method;
     }
 
-    /** The call for proxies of this class, with the proxy as its first argument; empty if it is none, or has no such method. */
+    /**
+     * The call for proxies of this class, with the proxy as its first argument; empty if it is none, or has no such
+     * method.
+     */
     static Optional<MethodHandle> of(Class<?> receiver, String name, MethodType type) {
         if (!Proxy.isProxyClass(receiver)) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redefines classes, and keeps account of how often each was redefined: HotSpot counts, too, and stack traces say by that
- * number which version of a class a frame is of.
+ * Redefines classes, and keeps account of how often each was redefined: HotSpot counts, too, and stack traces say by
+ * that number which version of a class a frame is of.
  *
  * <p>Safe for use by any thread.
  */

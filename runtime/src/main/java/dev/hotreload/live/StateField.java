@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The field that preparation gives a class, in which its objects have the values of added fields.
  *
- * <p>The topmost prepared class declares it, for itself and its subclasses. A class that the JVM has as an interface has
- * none; each class below it has. Safe for use by any thread.
+ * <p>The topmost prepared class declares it, for itself and its subclasses. A class that the JVM has as an interface
+ * has none; each class below it has. Safe for use by any thread.
  */
 final class StateField {
     private final TrustedLookup lookup;

@@ -55,8 +55,8 @@ public final class TrustedLookup {
     /**
      * {@code (type)void}: assigns a static field, final or not.
      *
-     * <p>A final one is assigned as the JVM's deserialisation of final fields does it, through {@code Unsafe}; code that
-     * the JIT compiled with the old value must be made to compile again.
+     * <p>A final one is assigned as the JVM's deserialisation of final fields does it, through {@code Unsafe}; code
+     * that the JIT compiled with the old value must be made to compile again.
      *
      * @throws ReflectiveOperationException if there is no such field
      */

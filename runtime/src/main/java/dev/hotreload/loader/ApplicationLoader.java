@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The loader of the application module, which is the system class loader: {@code -Djava.system.class.loader} names it.
  *
- * <p>The JVM never lets go of the loader that it makes itself. So that one defines no class, but passes everything on to the
- * loader that takes its place before the program starts, and later to that of each new generation.
+ * <p>The JVM never lets go of the loader that it makes itself. So that one defines no class, but passes everything on
+ * to the loader that takes its place before the program starts, and later to that of each new generation.
  *
  * <p>So the JVM's own launcher loads the main class through it, no frame of ours stands in the application's stack
  * traces, and threads get it as their context class loader. The JVM makes it before it runs any agent; it makes the
@@ -82,7 +82,10 @@ public final class ApplicationLoader extends ModuleLoader {
         return classPath(next, agentJars);
     }
 
-    /** Has the loader that the JVM made pass everything on to {@code current}, with which it has the libraries in common. */
+    /**
+     * Has the loader that the JVM made pass everything on to {@code current}, with which it has the libraries in
+     * common.
+     */
     public void passOnTo(ApplicationLoader current) {
         follow(current.loaders());
     }
@@ -93,8 +96,8 @@ public final class ApplicationLoader extends ModuleLoader {
     }
 
     /**
-     * Called by the JVM with the jar of an agent (see {@code Instrumentation.appendToSystemClassLoaderSearch}): our own,
-     * which the application must not see, and those that are attached later.
+     * Called by the JVM with the jar of an agent (see {@code Instrumentation.appendToSystemClassLoaderSearch}): our
+     * own, which the application must not see, and those that are attached later.
      */
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     private void appendToClassPathForInstrumentation(String path) {

@@ -190,8 +190,8 @@ public final class ApplicationLoaders {
     }
 
     /**
-     * Whether this generation's code has this very class: one that a loader of these has defined, or one below such a loader, and
-     * that is not of a jar that has another loader by now.
+     * Whether this generation's code has this very class: one that a loader of these has defined, or one below such a
+     * loader, and that is not of a jar that has another loader by now.
      */
     public boolean has(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
@@ -203,7 +203,10 @@ public final class ApplicationLoaders {
                 : loader != null;
     }
 
-    /** Whether a loader of these has defined the class of this name for an earlier generation, from a jar that has another loader by now. */
+    /**
+     * Whether a loader of these has defined the class of this name for an earlier generation, from a jar that has
+     * another loader by now.
+     */
     public boolean hasGone(@Nullable ClassLoader loader, String binaryName) {
         return loader instanceof LibraryLoader library
                 && libraries.contains(library)

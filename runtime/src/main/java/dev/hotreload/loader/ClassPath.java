@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds resources on a whole class path in its order, those of modules among them; it defines no class. Safe for use by any
- * thread.
+ * Finds resources on a whole class path in its order, those of modules among them; it defines no class. Safe for use by
+ * any thread.
  */
 final class ClassPath extends URLClassLoader {
 

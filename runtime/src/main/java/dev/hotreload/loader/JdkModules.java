@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * Which packages are the JDK's, and whose loader has them.
  *
- * <p>On a flat class path the application finds those of the built-in loader (the compiler, {@code jshell}, {@code jdk.jdi}
- * …) because that loader is its own. Here it is only the parent, and what else it has, our own jar, must stay unseen; so it
- * is asked for these packages alone.
+ * <p>On a flat class path the application finds those of the built-in loader (the compiler, {@code jshell}, {@code
+ * jdk.jdi} …) because that loader is its own. Here it is only the parent, and what else it has, our own jar, must stay
+ * unseen; so it is asked for these packages alone.
  *
- * <p>The platform's loader is asked for its packages alone, too. It has nothing else, and it says so with an exception: one
- * for each class of a jar, with a stack trace as deep as frameworks call.
+ * <p>The platform's loader is asked for its packages alone, too. It has nothing else, and it says so with an exception:
+ * one for each class of a jar, with a stack trace as deep as frameworks call.
  */
 final class JdkModules {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The classes of the JVM's own loader, those among them that agents or {@code -Xbootclasspath/a} have added.
  *
- * <p>No other loader tells that there is no such class without an exception. It has no parent, and defines nothing. Safe for
- * use by any thread.
+ * <p>No other loader tells that there is no such class without an exception. It has no parent, and defines nothing.
+ * Safe for use by any thread.
  */
 final class JvmClasses extends ClassLoader {
 

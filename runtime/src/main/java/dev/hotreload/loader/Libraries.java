@@ -14,11 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library loaders of one generation, and which of them has what. At first there is one. When jars change, those that
- * have changed and those that link to them get another, and the others stay where they are.
+ * The library loaders of one generation, and which of them has what. At first there is one. When jars change, those
+ * that have changed and those that link to them get another, and the others stay where they are.
  *
- * <p>Jars that share a package have the same loader, so that a package is never split. A loader whose jars have gone in part
- * still has the classes that it defined of them; no code of this generation finds those.
+ * <p>Jars that share a package have the same loader, so that a package is never split. A loader whose jars have gone in
+ * part still has the classes that it defined of them; no code of this generation finds those.
  *
  * <p>Safe for use by any thread.
  */

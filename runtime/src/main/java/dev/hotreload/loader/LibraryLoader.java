@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Defines the classes of third-party jars, and finds the resources of the whole class path in its order.
  *
- * <p>At first it has all jars; which it has later, when some have changed, is known to {@link Libraries}. The modules' output
- * directories are among its URLs, in their places, so that {@code getResources} answers as on the
- * flat class path. Their classes it leaves to the module loaders, which libraries reach through it: {@code
- * Class.forName} in a library finds the application's classes. A class file in such a directory is no class before its
- * generation: only {@link ModuleLoader}s define it.
+ * <p>At first it has all jars; which it has later, when some have changed, is known to {@link Libraries}. The modules'
+ * output directories are among its URLs, in their places, so that {@code getResources} answers as on the flat class
+ * path. Their classes it leaves to the module loaders, which libraries reach through it: {@code Class.forName} in a
+ * library finds the application's classes. A class file in such a directory is no class before its generation: only
+ * {@link ModuleLoader}s define it.
  *
  * <p>Safe for use by any thread.
  */
@@ -44,8 +44,8 @@ public final class LibraryLoader extends URLClassLoader {
 
     /**
      * @param entries the jars that it has, in class path order
-     * @param builtIn the parent, so that {@link java.util.ServiceLoader} finds the providers of its modules; for classes
-     *     and resources it is asked only where {@link JdkModules} says so
+     * @param builtIn the parent, so that {@link java.util.ServiceLoader} finds the providers of its modules; for
+     *     classes and resources it is asked only where {@link JdkModules} says so
      */
     LibraryLoader(List<Path> entries, ApplicationLoaders loaders, ClassLoader builtIn) {
         super(ClassPath.urls(entries), builtIn);
@@ -77,8 +77,8 @@ public final class LibraryLoader extends URLClassLoader {
     }
 
     /**
-     * The classes of modules, and of other library loaders, that libraries have found through this loader. The JVM remembers
-     * them for good (JVMS §5.3.2), so this loader cannot find others of these names.
+     * The classes of modules, and of other library loaders, that libraries have found through this loader. The JVM
+     * remembers them for good (JVMS §5.3.2), so this loader cannot find others of these names.
      */
     Stream<Class<?>> foundForGood() {
         return asked.stream()

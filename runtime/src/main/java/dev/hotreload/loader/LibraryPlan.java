@@ -8,7 +8,8 @@ import java.util.Set;
  * Which jars get a new loader when the program begins again.
  *
  * @param haveAll whether all get one
- * @param anew the entries of the class path, of that before and of that now, whose classes are defined anew, or are gone
+ * @param anew the entries of the class path, of that before and of that now, whose classes are defined anew, or are
+ *     gone
  * @param packages the packages of each entry, of both; empty if all have or none has a new loader
  */
 public record LibraryPlan(boolean haveAll, Set<Path> anew, Map<Path, Set<String>> packages) {

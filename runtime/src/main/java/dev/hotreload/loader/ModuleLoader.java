@@ -54,8 +54,8 @@ public class ModuleLoader extends SecureClassLoader {
     }
 
     /**
-     * From now on this is one of another generation's loaders, if it stays; a loader that defines nothing passes everything on
-     * to them.
+     * From now on this is one of another generation's loaders, if it stays; a loader that defines nothing passes
+     * everything on to them.
      */
     final void follow(ApplicationLoaders next) {
         loaders = next;
@@ -93,8 +93,8 @@ public class ModuleLoader extends SecureClassLoader {
     }
 
     /**
-     * Called where the JDK looks a class up in a module, as it does for the annotations of a package; by then it holds the
-     * lock of the class's name, which must not be taken before the generation's.
+     * Called where the JDK looks a class up in a module, as it does for the annotations of a package; by then it holds
+     * the lock of the class's name, which must not be taken before the generation's.
      */
     @Override
     protected final Class<?> findClass(String binaryName) throws ClassNotFoundException {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each run of a method copies of its arguments, as they were when the method was called.
  *
- * <p>The copies come from one serialised form, so that arguments that share an object share its copy. Arguments that cannot
- * be serialised are passed as they are, and the user is told. If a debugger sets an argument in the frame that waits, the new
- * one is what is copied from then on. Used by the thread that runs the method.
+ * <p>The copies come from one serialised form, so that arguments that share an object share its copy. Arguments that
+ * cannot be serialised are passed as they are, and the user is told. If a debugger sets an argument in the frame that
+ * waits, the new one is what is copied from then on. Used by the thread that runs the method.
  */
 final class ArgumentCopies {
     private final String method;

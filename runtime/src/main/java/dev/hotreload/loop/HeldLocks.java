@@ -9,7 +9,10 @@ import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells that a thread which is about to wait holds locks, which its callers have taken: nobody else gets them meanwhile. */
+/**
+ * Tells that a thread which is about to wait holds locks, which its callers have taken: nobody else gets them
+ * meanwhile.
+ */
 final class HeldLocks {
     private final Reporter reporter;
 

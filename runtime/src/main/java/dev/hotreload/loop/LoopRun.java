@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a looped method: its runs, and the waiting between them.
  *
- * <p>The calling thread runs and waits; any other thread wakes, aborts or releases it. No code of the application is run
- * while the lock is held.
+ * <p>The calling thread runs and waits; any other thread wakes, aborts or releases it. No code of the application is
+ * run while the lock is held.
  */
 final class LoopRun {
     /** Why a method that waits returns to its caller. */

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The looped methods that threads are in: each runs, waits, and runs again after a generation that can matter to it.
  *
- * <p>A generation can matter if it changed a class that has been used so far, or a resource: what has not been initialised
- * cannot have been called by any run. Of several looped methods on a thread's stack the innermost waits. A looped method
- * that calls itself, directly or not, is looped once.
+ * <p>A generation can matter if it changed a class that has been used so far, or a resource: what has not been
+ * initialised cannot have been called by any run. Of several looped methods on a thread's stack the innermost waits. A
+ * looped method that calls itself, directly or not, is looped once.
  *
- * <p>Safe for use by any thread: the application's threads run and wait, the one that applies changes tells of generations,
- * and whoever talks to the user asks, and sends the methods on.
+ * <p>Safe for use by any thread: the application's threads run and wait, the one that applies changes tells of
+ * generations, and whoever talks to the user asks, and sends the methods on.
  */
 public final class Loops implements LoopView {
     private final LoopSettings settings;
@@ -84,8 +84,8 @@ public final class Loops implements LoopView {
     }
 
     /**
-     * Interrupts the thread that runs a method; then the method waits. Code that does not look at its thread's interrupt,
-     * and calls nothing that does, runs on to its end.
+     * Interrupts the thread that runs a method; then the method waits. Code that does not look at its thread's
+     * interrupt, and calls nothing that does, runs on to its end.
      *
      * @return false if no run goes on
      */
@@ -99,8 +99,8 @@ public final class Loops implements LoopView {
     }
 
     /**
-     * Lets a method return to its caller, with what its last run returned or threw: at once if it waits, else when its run
-     * ends.
+     * Lets a method return to its caller, with what its last run returned or threw: at once if it waits, else when its
+     * run ends.
      *
      * @return false if no thread is in it any more
      */
@@ -155,7 +155,9 @@ public final class Loops implements LoopView {
         }
     }
 
-    /** A run has begun, ended, or been let go: whoever waits for runs looks again. To be called without a run's lock. */
+    /**
+     * A run has begun, ended, or been let go: whoever waits for runs looks again. To be called without a run's lock.
+     */
     void changed() {
         synchronized (changes) {
             changes.notifyAll();

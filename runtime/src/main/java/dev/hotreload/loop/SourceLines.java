@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines of the program's sources, read when they are shown.
  *
- * <p>They are those of what is on disk. After an undo, or while a patch is live, other code runs; then there is no line to
- * show, and that is said.
+ * <p>They are those of what is on disk. After an undo, or while a patch is live, other code runs; then there is no line
+ * to show, and that is said.
  */
 final class SourceLines {
     private final List<Path> directories;

@@ -3,8 +3,8 @@ package dev.hotreload.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an object cannot be handed to another generation of class loaders, behind "p.Menu cannot be kept: ". A generation is shown as
- * {@code #3}.
+ * Why an object cannot be handed to another generation of class loaders, behind "p.Menu cannot be kept: ". A generation
+ * is shown as {@code #3}.
  */
 public final class HandoverTexts {
     private static final String COPY = "; keep it as a copy";

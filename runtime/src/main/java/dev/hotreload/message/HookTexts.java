@@ -1,8 +1,8 @@
 package dev.hotreload.message;
 
 /**
- * The texts about the application's methods that are called around reloads, and that give fields their values, a line each.
- * {@code docs/hooks.md} explains them.
+ * The texts about the application's methods that are called around reloads, and that give fields their values, a line
+ * each. {@code docs/hooks.md} explains them.
  */
 public final class HookTexts {
     private HookTexts() {}

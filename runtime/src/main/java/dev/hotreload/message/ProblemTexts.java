@@ -3,8 +3,8 @@ package dev.hotreload.message;
 import java.nio.file.Path;
 
 /**
- * The texts of problems, a line each: what is the matter with which thing, why, and what now. Most have a section in {@code
- * docs/troubleshooting.md}.
+ * The texts of problems, a line each: what is the matter with which thing, why, and what now. Most have a section in
+ * {@code docs/troubleshooting.md}.
  */
 public final class ProblemTexts {
 

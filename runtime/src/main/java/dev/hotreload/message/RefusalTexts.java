@@ -48,8 +48,8 @@ public final class RefusalTexts {
     }
 
     /**
-     * The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor: a static
-     * one, one that is not public, or an abstract one of another interface.
+     * The method is there for an interface that the class gets, and the JVM has another one of its name and descriptor:
+     * a static one, one that is not public, or an abstract one of another interface.
      */
     public static String notPublicInJvm() {
         return "would implement an interface, and the JVM has a static, hidden or abstract method of the same name";
@@ -91,7 +91,9 @@ public final class RefusalTexts {
                 + " can come between";
     }
 
-    /** A class in another package comes between a class and its superclass, whose constructor the former could not call. */
+    /**
+     * A class in another package comes between a class and its superclass, whose constructor the former could not call.
+     */
     public static String hiddenConstructor(String above, String between) {
         return "a constructor of " + above + ", above " + between
                 + " now, is package-private, and the class is in another package; make it protected";

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** The texts of a program that begins again with new class loaders: why it cannot, and what one may not expect of it. */
+/**
+ * The texts of a program that begins again with new class loaders: why it cannot, and what one may not expect of it.
+ */
 public final class RenewalTexts {
     private static final int SHOWN = 6;
 

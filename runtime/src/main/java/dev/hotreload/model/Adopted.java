@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The methods that a class has or shows in the JVM so that it can have other interfaces than it was defined with: HotSpot looks
- * an interface's method up by name in the class, and takes a public one only.
+ * The methods that a class has or shows in the JVM so that it can have other interfaces than it was defined with:
+ * HotSpot looks an interface's method up by name in the class, and takes a public one only.
  *
  * @param stubs those that are {@code public final} in the JVM and only pass on to what the sources declare or inherit
  * @param opened those of the first shape that are public in the JVM by now

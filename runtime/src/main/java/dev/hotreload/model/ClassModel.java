@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * All classes as one generation declares them. Immutable but for what it remembers of what it found: the next generation
- * is a new model. Safe for use by any thread.
+ * All classes as one generation declares them. Immutable but for what it remembers of what it found: the next
+ * generation is a new model. Safe for use by any thread.
  *
  * <p>Resolution follows JVMS §5.4.3 on what the sources declare, not on what the JVM has.
  */
@@ -49,15 +49,18 @@ public final class ClassModel {
     }
 
     /**
-     * What became of a class that a generation changed, or that was defined with members elsewhere than its class file has
-     * them; null of all others.
+     * What became of a class that a generation changed, or that was defined with members elsewhere than its class file
+     * has them; null of all others.
      */
     public @Nullable ClassState state(String internalName) {
         ClassState state = states.get(internalName);
         return state != null || late.isEmpty() ? state : late.get(internalName);
     }
 
-    /** A class was defined with members elsewhere than its class file has them, in this generation; all later ones know it. */
+    /**
+     * A class was defined with members elsewhere than its class file has them, in this generation; all later ones know
+     * it.
+     */
     public void defined(ClassState state) {
         late.put(state.internalName(), state);
     }
@@ -68,7 +71,10 @@ public final class ClassModel {
         return state != null && state.isFace();
     }
 
-    /** The first class from {@code internalName} upwards that is one in the JVM, too: {@link Face}s are interfaces there. */
+    /**
+     * The first class from {@code internalName} upwards that is one in the JVM, too: {@link Face}s are interfaces
+     * there.
+     */
     public String classInJvm(String internalName) {
         String each = internalName;
         while (isFace(each)) {
@@ -108,7 +114,9 @@ public final class ClassModel {
         return untouched.isInModulesPackage(internalName) && find(internalName) == null;
     }
 
-    /** Whether a generation changed this class or one of its supertypes, so that resolution must not be left to the JVM. */
+    /**
+     * Whether a generation changed this class or one of its supertypes, so that resolution must not be left to the JVM.
+     */
     public boolean isTouched(String internalName) {
         if (states.isEmpty()) {
             return false;
@@ -323,8 +331,8 @@ public final class ClassModel {
     }
 
     /**
-     * Whether the sources let {@code caller} use a member of {@code owner}. If not, the class file of one of them has not
-     * been written yet, for no compiler writes this.
+     * Whether the sources let {@code caller} use a member of {@code owner}. If not, the class file of one of them has
+     * not been written yet, for no compiler writes this.
      */
     public boolean isAccessible(String caller, String owner, int access) {
         if ((access & Opcodes.ACC_PUBLIC) != 0 || !isModules(owner)) {

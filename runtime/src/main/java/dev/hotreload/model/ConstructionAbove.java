@@ -12,7 +12,8 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * @param owner the class
  * @param descriptor the constructor's
- * @param depth how many other constructors lie in between, of the same class or of others that are interfaces in the JVM
+ * @param depth how many other constructors lie in between, of the same class or of others that are interfaces in the
+ *     JVM
  */
 public record ConstructionAbove(String owner, String descriptor, int depth) {
 

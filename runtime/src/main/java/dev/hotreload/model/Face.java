@@ -11,15 +11,18 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
 
 /**
- * What the JVM has in the place of a class that live classes got as their superclass: an interface without members, because
- * a live class can get an interface, and no other superclass.
+ * What the JVM has in the place of a class that live classes got as their superclass: an interface without members,
+ * because a live class can get an interface, and no other superclass.
  *
  * <p>All that the source declares is added to it, as to any live interface: methods and constructors live in static
  * methods that take the object, fields in what the object's own class keeps for added ones. Reflection and stack traces
  * tell of a class, and the code that names it is new, so it is woven for it.
  */
 public final class Face {
-    /** Those of a constructor, of any types; behind them the same of the next one, until that is one of a class of the JVM. */
+    /**
+     * Those of a constructor, of any types; behind them the same of the next one, until that is one of a class of the
+     * JVM.
+     */
     public static final String ARGUMENTS = "[Ljava/lang/Object;";
 
     private static final int DROPPED =
@@ -59,8 +62,8 @@ public final class Face {
     /**
      * Where the body of a constructor is.
      *
-     * @param isBelowClass whether it runs in two parts, because the JVM has a class above that has a constructor to be run in
-     *     between: the second takes what the first has worked out
+     * @param isBelowClass whether it runs in two parts, because the JVM has a class above that has a constructor to be
+     *     run in between: the second takes what the first has worked out
      */
     public static Host constructor(String internalName, MethodKey constructor, boolean isBelowClass) {
         String descriptor = "(L" + internalName + ";" + constructor.descriptor().substring(1);

@@ -18,7 +18,8 @@ public final class FieldResolver {
     }
 
     /**
-     * The class whose field a call site of ours must reach, or null if the instruction can stay as the compiler wrote it.
+     * The class whose field a call site of ours must reach, or null if the instruction can stay as the compiler wrote
+     * it.
      *
      * @param isWrite whether the instruction assigns the field
      */

@@ -3,8 +3,9 @@ package dev.hotreload.model;
 import org.objectweb.asm.Type;
 
 /**
- * The types that code mentions and no class file is found of: of optional dependencies that are not there. The JVM never asks for
- * them before an object of theirs is needed, so call sites must not name them: linking one loads all types of its descriptor (JVMS §5.4.3.5).
+ * The types that code mentions and no class file is found of: of optional dependencies that are not there. The JVM
+ * never asks for them before an object of theirs is needed, so call sites must not name them: linking one loads all
+ * types of its descriptor (JVMS §5.4.3.5).
  */
 public final class MissingTypes {
     private static final Type OBJECT = Type.getObjectType("java/lang/Object");

@@ -13,8 +13,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds references of new code to members of the application that no class declares, or not for them, and to members of classes of
- * the application that do not exist, and nests whose members do not: a sign that a compiler has not written all of its class files yet.
+ * Finds references of new code to members of the application that no class declares, or not for them, and to members of
+ * classes of the application that do not exist, and nests whose members do not: a sign that a compiler has not written
+ * all of its class files yet.
  */
 public final class UnresolvedReferences {
     private final ClassModel model;

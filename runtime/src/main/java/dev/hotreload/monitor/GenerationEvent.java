@@ -15,8 +15,8 @@ import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generation in a flight recording, with the numbers of the events file. It has its time when it is reported, that is
- * when the next calls run the new code. Without a recording it costs a few field writes.
+ * One generation in a flight recording, with the numbers of the events file. It has its time when it is reported, that
+ * is when the next calls run the new code. Without a recording it costs a few field writes.
  */
 @Name("dev.hotreload.Generation")
 @Label("Generation")

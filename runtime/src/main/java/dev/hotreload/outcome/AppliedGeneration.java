@@ -21,7 +21,8 @@ import java.util.Set;
  * @param diff reading, comparing, planning and weaving
  * @param redefine until the JVM ran the new code
  * @param follow until the frameworks had followed
- * @param probed the changed methods that report their first call, by the internal names of their classes, which are initialised
+ * @param probed the changed methods that report their first call, by the internal names of their classes, which are
+ *     initialised
  * @param frames old code that may still be on a thread's stack
  */
 public record AppliedGeneration(

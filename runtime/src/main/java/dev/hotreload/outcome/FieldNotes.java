@@ -41,8 +41,8 @@ public final class FieldNotes {
     /**
      * The notes about a change set.
      *
-     * @param mayHaveValue whether objects of a class (internal name) may have a value of a field, because the class was loaded
-     *     with it, or because a framework has filled it in
+     * @param mayHaveValue whether objects of a class (internal name) may have a value of a field, because the class was
+     *     loaded with it, or because a framework has filled it in
      */
     public static List<String> of(List<ChangedClass> classes, BiPredicate<String, FieldKey> mayHaveValue) {
         return List.copyOf(new FieldNotes(classes, mayHaveValue).notes);

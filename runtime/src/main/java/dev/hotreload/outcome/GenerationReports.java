@@ -201,7 +201,10 @@ public final class GenerationReports implements ReloadListener {
         return method != null ? MemberNames.method(owner, method) : field != null ? field.name() : "";
     }
 
-    /** Lambdas are told by the method around them, members of constants' bodies by the constant; what compilers add is not told. */
+    /**
+     * Lambdas are told by the method around them, members of constants' bodies by the constant; what compilers add is
+     * not told.
+     */
     private static Optional<MemberChange> method(Sign sign, String owner, MethodKey method, int access) {
         // Those of Kotlin are not synthetic.
         boolean isLambda = MemberNames.enclosingOfLambda(method.name()).isPresent();

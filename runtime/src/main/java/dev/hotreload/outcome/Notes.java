@@ -151,8 +151,8 @@ public final class Notes {
     }
 
     /**
-     * Objects of anonymous and local classes that have not captured what their code uses now, or of which it cannot be told
-     * which class they are of.
+     * Objects of anonymous and local classes that have not captured what their code uses now, or of which it cannot be
+     * told which class they are of.
      */
     public static List<String> ofLeftBehind(ChangeSet changeSet) {
         return Stream.concat(

@@ -29,8 +29,8 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Finds static fields that are not initialised again, though their initialisers look at the constants of an enum that has
- * others by now.
+ * Finds static fields that are not initialised again, though their initialisers look at the constants of an enum that
+ * has others by now.
  *
  * <p>Only initialisers that name the enum are found, and not those that ask another class which asks the enum.
  */

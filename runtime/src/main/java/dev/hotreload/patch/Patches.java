@@ -26,8 +26,8 @@ import java.util.TreeSet;
 /**
  * The patches that are live: class files that run in place of those on disk.
  *
- * <p>What is on disk at a patched place counts as live to the watcher ({@link ModuleContent#patched}), until it is written
- * anew. Then the patch stays or is replaced, as its user has said. Used by the applying thread only.
+ * <p>What is on disk at a patched place counts as live to the watcher ({@link ModuleContent#patched}), until it is
+ * written anew. Then the patch stays or is replaced, as its user has said. Used by the applying thread only.
  */
 public final class Patches {
     private final List<ModuleContent> classPath;

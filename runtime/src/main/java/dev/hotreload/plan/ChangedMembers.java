@@ -40,7 +40,9 @@ final class ChangedMembers {
         sites.add(method);
     }
 
-    /** Call sites of fields are known by the field's name and descriptor; those of new objects by a name of their own. */
+    /**
+     * Call sites of fields are known by the field's name and descriptor; those of new objects by a name of their own.
+     */
     void add(String owner, FieldKey field) {
         add(owner, keyOf(field));
         sites.add(new MethodKey("<init>", "fields"));
@@ -76,7 +78,9 @@ final class ChangedMembers {
         return mentions;
     }
 
-    /** Whether what {@code owner.method} means may have changed: {@code owner} is a class that changed, or below one. */
+    /**
+     * Whether what {@code owner.method} means may have changed: {@code owner} is a class that changed, or below one.
+     */
     boolean concerns(ClassModel model, String owner, MethodKey method) {
         Set<String> declaring = owners.getOrDefault(method, Set.of());
         return declaring.stream().anyMatch(changed -> model.isSubtype(owner, changed));

@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Whether a constructor of a class that the JVM has as an interface can live in methods: it is run in two parts if another
- * constructor is to be run by the JVM in between.
+ * Whether a constructor of a class that the JVM has as an interface can live in methods: it is run in two parts if
+ * another constructor is to be run by the JVM in between.
  */
 final class ConstructorParts {
     private ConstructorParts() {}

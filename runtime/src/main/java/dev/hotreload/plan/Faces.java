@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which classes the JVM has, or gets by a change set, as interfaces: new ones that live classes get as their superclass, and
- * those above them. See {@link Face}.
+ * Which classes the JVM has, or gets by a change set, as interfaces: new ones that live classes get as their
+ * superclass, and those above them. See {@link Face}.
  */
 final class Faces {
     private static final String OBJECT = "java/lang/Object";

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The topmost prepared classes below or in which instance fields were added. Their constructors run before all others of the application,
- * and are the only ones that can write the prepared field before a superclass's constructor runs (JVMS §4.10.1.9).
+ * The topmost prepared classes below or in which instance fields were added. Their constructors run before all others
+ * of the application, and are the only ones that can write the prepared field before a superclass's constructor runs
+ * (JVMS §4.10.1.9).
  */
 final class FieldRoots {
     private FieldRoots() {}

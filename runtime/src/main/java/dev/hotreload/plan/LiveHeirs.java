@@ -16,8 +16,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the loaded classes that go on extending a class, or overriding a method, which does not let them any more: a fresh
- * program would not load them (JVMS §5.3.5).
+ * Finds the loaded classes that go on extending a class, or overriding a method, which does not let them any more: a
+ * fresh program would not load them (JVMS §5.3.5).
  */
 final class LiveHeirs {
     private static final int NOT_OVERRIDDEN = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
@@ -35,7 +35,9 @@ final class LiveHeirs {
         this.isLive = isLive;
     }
 
-    /** What stands in the way of a class that became final or sealed, permits others, or has methods that became final. */
+    /**
+     * What stands in the way of a class that became final or sealed, permits others, or has methods that became final.
+     */
     List<PlannedRefusal> of(ChangedClass changed, ClassFile old, ClassFile now) {
         List<String> permitted = now.node().permittedSubclasses;
         boolean isMadeFinal = (now.node().access & ~old.node().access & Opcodes.ACC_FINAL) != 0;

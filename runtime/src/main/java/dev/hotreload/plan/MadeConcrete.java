@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Looks whether the JVM would find code for every method of an object of a class that was abstract when it was defined.
  *
- * <p>Where the JVM has an abstract method, there is nothing in whose front a dispatch could stand, and libraries that call
- * it would get an {@code AbstractMethodError}.
+ * <p>Where the JVM has an abstract method, there is nothing in whose front a dispatch could stand, and libraries that
+ * call it would get an {@code AbstractMethodError}.
  */
 final class MadeConcrete {
     private static final int NOT_SELECTED = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param redefined the live classes to redefine; {@link ClassState#woven} is what the JVM shall have
  * @param dispatching library classes that must dispatch to overrides, by their states
  * @param changedMembers names and descriptors whose call sites must ask again
- * @param mentions what a class must not mention that is loaded before this is current: it has been woven for the one before
+ * @param mentions what a class must not mention that is loaded before this is current: it has been woven for the one
+ *     before
  * @param reinitialised static fields to initialise again once it is current
  * @param enums the live enums (internal names) whose constants change
  * @param callersByLost the members that are gone and are still referred to, and the classes (internal names) that do,

@@ -57,8 +57,8 @@ final class Overrides {
     }
 
     /**
-     * Interfaces of the classes below may have a default method that an added one stands before, and their superclass in the JVM
-     * may have a method that it overrides.
+     * Interfaces of the classes below may have a default method that an added one stands before, and their superclass
+     * in the JVM may have a method that it overrides.
      */
     private void findAboveHeirs(ClassState face, MethodKey key) {
         for (ClassState below : model.states()) {
@@ -88,7 +88,9 @@ final class Overrides {
         }
     }
 
-    /** The interface whose default method the JVM gives to a class (JVMS §5.4.3.3), though its source may have lost it. */
+    /**
+     * The interface whose default method the JVM gives to a class (JVMS §5.4.3.3), though its source may have lost it.
+     */
     private @Nullable ClassFile defaultInJvm(ClassFile below, MethodKey key) {
         Map<String, ClassFile> declaring = new LinkedHashMap<>();
         for (ClassFile type = below; type != null; type = type.isInterface() ? null : find(type.superName())) {

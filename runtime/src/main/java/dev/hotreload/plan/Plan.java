@@ -13,8 +13,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * The answer to each kind of change: empty to relink, or why it is refused.
  *
- * <p>This is the one place that knows which kinds there are answers to; what it has no answer for is refused. A kind that
- * later work can apply loses its refusal here.
+ * <p>This is the one place that knows which kinds there are answers to; what it has no answer for is refused. A kind
+ * that later work can apply loses its refusal here.
  */
 final class Plan {
     private static final int KIND = Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM | Opcodes.ACC_ANNOTATION;
@@ -89,7 +89,9 @@ final class Plan {
                         shapes.hasSeats() ? RefusalTexts.letInterfacesExtend() : RefusalTexts.switchHierarchyOn()));
     }
 
-    /** Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case. */
+    /**
+     * Whether relinking is the answer to a kind of change, if {@link #refusal} has no reason against the single case.
+     */
     static boolean isRelinked(Class<? extends ClassChange> kind) {
         return RELINKED.contains(kind);
     }

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Which methods of a generation report their first call: changed ones that the source shows, and the JVM had from the start. */
+/**
+ * Which methods of a generation report their first call: changed ones that the source shows, and the JVM had from the
+ * start.
+ */
 final class ProbedMethods {
     /** They are not what runs once, and are called at any time. */
     private static final Set<String> OF_OBJECT =
@@ -50,7 +53,9 @@ final class ProbedMethods {
         return probed;
     }
 
-    /** The methods that this generation changed, of those that were asked for, by the internal names of their classes. */
+    /**
+     * The methods that this generation changed, of those that were asked for, by the internal names of their classes.
+     */
     Map<String, Set<MethodKey>> changed() {
         return changed;
     }

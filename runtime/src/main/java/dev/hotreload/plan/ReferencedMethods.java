@@ -24,12 +24,12 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The methods that a change set removes and that method references ({@code this::tick}) name in what runs. An object that was
- * made of such a reference calls its method for ever; so a method that only has another name by now goes on under the old one,
- * too, with the new code.
+ * The methods that a change set removes and that method references ({@code this::tick}) name in what runs. An object
+ * that was made of such a reference calls its method for ever; so a method that only has another name by now goes on
+ * under the old one, too, with the new code.
  *
- * <p>A method is the renamed one if code that is otherwise the same refers to it in the other's place, or if it looks like
- * the other ({@link RenamedMethods}).
+ * <p>A method is the renamed one if code that is otherwise the same refers to it in the other's place, or if it looks
+ * like the other ({@link RenamedMethods}).
  */
 final class ReferencedMethods {
     private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";

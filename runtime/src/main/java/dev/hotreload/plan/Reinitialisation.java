@@ -19,7 +19,9 @@ public record Reinitialisation(
         @Nullable Object constant,
         boolean isConstantInJvm) {
 
-    /** For the generation in the method's name: a later one takes its place, because it runs only when one is applied. */
+    /**
+     * For the generation in the method's name: a later one takes its place, because it runs only when one is applied.
+     */
     static final int ALWAYS = 0;
 
     /** The same by another method. */

@@ -27,8 +27,8 @@ public final class StaticInitialisers {
     private StaticInitialisers() {}
 
     /**
-     * The fields that both versions have with different initialisers, and those that come back, in the order in which these
-     * run.
+     * The fields that both versions have with different initialisers, and those that come back, in the order in which
+     * these run.
      */
     static List<Reinitialisation> changed(ClassFile before, ClassState state) {
         ClassFile now = state.current();
@@ -69,7 +69,9 @@ public final class StaticInitialisers {
         return new Reinitialisation(state.internalName(), key, initialiser, constant, isConstantInJvm);
     }
 
-    /** Whether a static field that the version before had not is one of the first shape, and still holds what it held. */
+    /**
+     * Whether a static field that the version before had not is one of the first shape, and still holds what it held.
+     */
     private static boolean isBack(FieldKey key, FieldNode field, ClassState state) {
         FieldNode first = state.first().fields().get(key);
         return first != null && (field.access & first.access & Opcodes.ACC_STATIC) != 0;

@@ -21,9 +21,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Says what stands in the way of a live class that gets another superclass. It can get one that the JVM does not know yet,
- * and that it then has as an interface ({@link Face}), or lose it again; the superclass in the JVM stays the one that it was
- * defined with, so the sources must come to that above the new ones.
+ * Says what stands in the way of a live class that gets another superclass. It can get one that the JVM does not know
+ * yet, and that it then has as an interface ({@link Face}), or lose it again; the superclass in the JVM stays the one
+ * that it was defined with, so the sources must come to that above the new ones.
  */
 final class SuperclassRefusals {
     private static final String OBJECT = "java/lang/Object";

@@ -22,9 +22,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds out which loaded classes must be woven anew though their class files did not change: those with a reference that
- * the JVM goes on resolving to another member than the sources mean (JVMS §5.4.3), because members moved between a class
- * and its supertypes, were removed, or are there at last.
+ * Finds out which loaded classes must be woven anew though their class files did not change: those with a reference
+ * that the JVM goes on resolving to another member than the sources mean (JVMS §5.4.3), because members moved between a
+ * class and its supertypes, were removed, or are there at last.
  */
 final class UnchangedCallers {
     private final ClassModel before;

@@ -10,7 +10,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Has {@link VarHandle#isAccessModeSupported} of an adapted handle, as those of added fields are, ask the one behind it.
+ * Has {@link VarHandle#isAccessModeSupported} of an adapted handle, as those of added fields are, ask the one behind
+ * it.
  *
  * <pre>{@code if (!isDirect()) return target().isAccessModeSupported(mode);}</pre>
  *

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Calls an added method or constructor for reflection: the {@code jdk.internal.reflect.MethodAccessor} or {@code
  * ConstructorAccessor} behind it.
  *
- * <p>Arguments are converted before the call, as {@link Method#invoke} says, so that what they cannot be converted to is told from what
- * the called code throws. Safe for use by any thread.
+ * <p>Arguments are converted before the call, as {@link Method#invoke} says, so that what they cannot be converted to
+ * is told from what the called code throws. Safe for use by any thread.
  */
 final class AddedCall implements InvocationHandler {
     /** Since then (JEP 416) messages name what was given. */
@@ -63,7 +63,9 @@ final class AddedCall implements InvocationHandler {
         };
     }
 
-    /** {@code newInstance(arguments)}, {@code invoke(receiver, arguments)}, {@code invoke(receiver, arguments, caller)}. */
+    /**
+     * {@code newInstance(arguments)}, {@code invoke(receiver, arguments)}, {@code invoke(receiver, arguments, caller)}.
+     */
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] operands)
             throws Throwable {

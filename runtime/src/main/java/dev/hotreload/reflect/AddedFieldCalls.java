@@ -86,7 +86,9 @@ final class AddedFieldCalls {
         plain(plain);
     }
 
-    /** {@code return MemberHook.isAdded(field) ? MemberHook.typeAnnotations(field) : field.getTypeAnnotationBytes0()}. */
+    /**
+     * {@code return MemberHook.isAdded(field) ? MemberHook.typeAnnotations(field) : field.getTypeAnnotationBytes0()}.
+     */
     private void typeAnnotations() {
         Label plain = new Label();
         code.loadArg(0);

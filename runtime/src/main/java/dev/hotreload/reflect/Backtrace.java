@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What HotSpot keeps of a stack, as a {@link Throwable} has it: chunks, each of an array of numbers of methods, one of
- * positions and versions, others, and the next chunk ({@code BacktraceBuilder} in {@code javaClasses.cpp} of JDK 17 to 25).
+ * positions and versions, others, and the next chunk ({@code BacktraceBuilder} in {@code javaClasses.cpp} of JDK 17 to
+ * 25).
  *
  * <p>It is gone through once, from the top of the stack. Used by one thread.
  */

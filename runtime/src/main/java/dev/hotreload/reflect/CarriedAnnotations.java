@@ -8,7 +8,9 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the attributes of annotations (JVMS §4.7.16, §4.7.20) that a method of the JVM's carries for something else. */
+/**
+ * Reads the attributes of annotations (JVMS §4.7.16, §4.7.20) that a method of the JVM's carries for something else.
+ */
 public final class CarriedAnnotations {
     private final VarHandle annotations;
     private final MethodHandle typeAnnotations;
@@ -31,8 +33,8 @@ public final class CarriedAnnotations {
     }
 
     /**
-     * The annotations of the type of a field or record component, which stand on the return type of its carrier; null if
-     * there are none, or no carrier.
+     * The annotations of the type of a field or record component, which stand on the return type of its carrier; null
+     * if there are none, or no carrier.
      */
     public byte @Nullable [] ofTypes(@Nullable Method carrier) {
         try {

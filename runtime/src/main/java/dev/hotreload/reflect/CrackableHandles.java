@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Lets handles of members that the JVM does not have as declared be cracked as direct ones are ({@link
  * MethodHandles.Lookup#revealDirect}).
  *
- * <p>{@code java.lang.invoke} has delegating handles that bear the name of a member, for its own purposes. The names that are
- * made here count as resolved, but have no method of the JVM's; that is how they are recognised.
+ * <p>{@code java.lang.invoke} has delegating handles that bear the name of a member, for its own purposes. The names
+ * that are made here count as resolved, but have no method of the JVM's; that is how they are recognised.
  */
 public final class CrackableHandles {
     private final MethodHandle newMethodName;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 
 /**
- * Hooks {@link Class#getSuperclass} and {@link Class#isInterface}, for classes in whose place the JVM has interfaces. For where
- * and when see {@link ModifierHooks}.
+ * Hooks {@link Class#getSuperclass} and {@link Class#isInterface}, for classes in whose place the JVM has interfaces.
+ * For where and when see {@link ModifierHooks}.
  */
 public final class FaceHooks {
     static final HookedNative SUPERCLASS = new HookedNative("getSuperclass", "()Ljava/lang/Class;", "superclass", true);

@@ -12,12 +12,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A method of {@link Class} without parameters, whose result passes through a method of {@link ReflectionHook}. It is native and
- * an intrinsic of the JIT in some JDKs or in all.
+ * A method of {@link Class} without parameters, whose result passes through a method of {@link ReflectionHook}. It is
+ * native and an intrinsic of the JIT in some JDKs or in all.
  *
  * @param hook takes the class and the JVM's result; or the class alone, if the result is kept
- * @param isKept whether the JVM is asked only once for each class: for {@code hook} there are {@code lacksHook} and {@code
- *     keepHook}
+ * @param isKept whether the JVM is asked only once for each class: for {@code hook} there are {@code lacksHook} and
+ *     {@code keepHook}
  */
 record HookedNative(String name, String descriptor, String hook, boolean isKept) {
 

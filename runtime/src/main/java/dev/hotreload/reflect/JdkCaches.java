@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what the JDK keeps about classes that changed, beyond what a redefinition drops by itself: serialisation's
- * descriptors, signatures of classes, the properties of beans, and for annotation types the parsed annotations of every class that may bear them.
+ * descriptors, signatures of classes, the properties of beans, and for annotation types the parsed annotations of every
+ * class that may bear them.
  *
  * <p>Called by the engine and by who completes the change of an enum; what others read meanwhile is replaced as
  * the JDK does it.

@@ -6,8 +6,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Has what the JDK writes for the class of a lambda's object pass {@code MemberHook.lambda} before it is defined. Nobody else sees
- * it: agents are not asked about hidden classes.
+ * Has what the JDK writes for the class of a lambda's object pass {@code MemberHook.lambda} before it is defined.
+ * Nobody else sees it: agents are not asked about hidden classes.
  */
 final class LambdaClassVisitor extends MethodVisitor {
     private static final String FACTORY = "java/lang/invoke/InnerClassLambdaMetafactory";

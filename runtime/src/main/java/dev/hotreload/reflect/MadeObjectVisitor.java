@@ -6,8 +6,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Lets what makes objects without a constructor of their class give them their added fields, with default values, as declared fields
- * have: {@code Unsafe.allocateInstance}, and the constructors that {@code
+ * Lets what makes objects without a constructor of their class give them their added fields, with default values, as
+ * declared fields have: {@code Unsafe.allocateInstance}, and the constructors that {@code
  * ReflectionFactory.newConstructorForSerialization} makes. Object mappers and libraries that make mocks use them.
  */
 final class MadeObjectVisitor extends MethodVisitor {

@@ -16,10 +16,11 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields, serialisation.
+ * Hooks what uses members of classes other than by {@link Class}: look-ups of handles, offsets of fields,
+ * serialisation.
  *
- * <p>Natively they all go by the place that the JVM has for a member, and an added field has none, an added override another
- * than in the sources.
+ * <p>Natively they all go by the place that the JVM has for a member, and an added field has none, an added override
+ * another than in the sources.
  */
 public final class MemberHooks {
     static final String HOOK = "dev/hotreload/boot/MemberHook";

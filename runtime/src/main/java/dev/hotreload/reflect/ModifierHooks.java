@@ -12,8 +12,8 @@ import org.objectweb.asm.ClassVisitor;
  *
  * <p>Since JDK 25 the method has code, and what the JIT inlined of it is compiled again when it is hooked; so it is
  * hooked when the first class changes its modifiers. Before, it is native and an intrinsic of the JIT, whose compiled
- * callers never notice a hook that comes later. So it is hooked at the start, by making it a method that calls the native
- * one under another name; that one is no intrinsic.
+ * callers never notice a hook that comes later. So it is hooked at the start, by making it a method that calls the
+ * native one under another name; that one is no intrinsic.
  */
 public final class ModifierHooks {
     /** The native method, where it is one. */

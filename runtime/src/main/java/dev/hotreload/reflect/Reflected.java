@@ -260,7 +260,10 @@ public final class Reflected {
                 (byte[]) constructorFields.apply("parameterAnnotations").get(live));
     }
 
-    /** The slot says where the JVM looks for what the object itself does not have: parameters' names, annotations of types. */
+    /**
+     * The slot says where the JVM looks for what the object itself does not have: parameters' names, annotations of
+     * types.
+     */
     private Constructor<?> newConstructor(
             Executable live,
             MethodType type,

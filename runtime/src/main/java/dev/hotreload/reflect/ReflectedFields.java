@@ -11,10 +11,11 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the {@link Field} objects that stand for added fields, and for those of the first shape as they are declared now.
+ * Makes the {@link Field} objects that stand for added fields, and for those of the first shape as they are declared
+ * now.
  *
- * <p>They are made by the constructor that the JVM's own reflection uses. An added field has no place in the JVM, so both
- * accessors are there from the start, and whatever else would go to the JVM is hooked ({@link MemberHooks}).
+ * <p>They are made by the constructor that the JVM's own reflection uses. An added field has no place in the JVM, so
+ * both accessors are there from the start, and whatever else would go to the JVM is hooked ({@link MemberHooks}).
  */
 public final class ReflectedFields {
     /** No field has it. */

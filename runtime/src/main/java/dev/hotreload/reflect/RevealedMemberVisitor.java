@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Has {@link java.lang.invoke.MethodHandleInfo#reflectAs} check access to the member that the handle names.
  *
- * <p>It would name the reflected member once more, by the place that the JVM has for it; the JVM ends if an added field is
- * looked for there.
+ * <p>It would name the reflected member once more, by the place that the JVM has for it; the JVM ends if an added field
+ * is looked for there.
  */
 final class RevealedMemberVisitor extends MethodVisitor {
     private static final String INFO = "java/lang/invoke/InfoFromMemberName";

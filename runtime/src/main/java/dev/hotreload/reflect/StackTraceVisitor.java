@@ -7,11 +7,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Has stack traces say what those of a fresh JVM would say, and keeps the frames of methods that dispatch to added overrides
- * out of them.
+ * Has stack traces say what those of a fresh JVM would say, and keeps the frames of methods that dispatch to added
+ * overrides out of them.
  *
- * <p>Where the JDK makes the traces: in {@code StackTraceElement.of} and the native method that it calls, whose parameters
- * differ between releases, and behind the native {@code Thread.dumpThreads}.
+ * <p>Where the JDK makes the traces: in {@code StackTraceElement.of} and the native method that it calls, whose
+ * parameters differ between releases, and behind the native {@code Thread.dumpThreads}.
  */
 final class StackTraceVisitor extends MethodVisitor {
     private static final String HOOK = "dev/hotreload/boot/StackTraceHook";

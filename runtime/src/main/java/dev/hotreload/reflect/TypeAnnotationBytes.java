@@ -2,7 +2,9 @@ package dev.hotreload.reflect;
 
 import java.nio.ByteBuffer;
 
-/** The attribute {@code RuntimeVisibleTypeAnnotations} (JVMS §4.7.20) as reflection keeps it: without name and length. */
+/**
+ * The attribute {@code RuntimeVisibleTypeAnnotations} (JVMS §4.7.20) as reflection keeps it: without name and length.
+ */
 final class TypeAnnotationBytes {
     /** The {@code target_type} of a field's or record component's type. */
     private static final byte FIELD = 0x13;

@@ -13,9 +13,9 @@ final class AddedMembers {
     private AddedMembers() {}
 
     /**
-     * One text for each. The fields that generations have added and the current one declares: modifiers, binary name of the
-     * class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the JVM has defined with
-     * others: {@code implements}, binary name of the class, and theirs, with commas.
+     * One text for each. The fields that generations have added and the current one declares: modifiers, binary name of
+     * the class, name and descriptor of each, with {@code /} between. And the interfaces of classes that the JVM has
+     * defined with others: {@code implements}, binary name of the class, and theirs, with commas.
      */
     static List<String> of(ClassModel model) {
         List<String> members = new ArrayList<>();

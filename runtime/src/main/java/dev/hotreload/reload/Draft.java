@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param next what it leads to; null if it is refused or changes no class and no resource
  * @param unfinished a part of the set that seems not to be written yet
  * @param defined how many classes had been defined
- * @param notLive the classes (internal names) that were taken for not loaded; once one of them is, the draft is outdated
+ * @param notLive the classes (internal names) that were taken for not loaded; once one of them is, the draft is
+ *     outdated
  */
 record Draft(
         Generation before,

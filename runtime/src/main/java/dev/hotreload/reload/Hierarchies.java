@@ -35,15 +35,18 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Changes of live classes' interfaces. Nothing of {@code dev.hotreload.vm} is loaded before the first one.
  *
- * <p>Classes of generations that have ended may still be loaded. None of them is below a class of these loaders, so none is
- * changed; the JVM compares classes and not names.
+ * <p>Classes of generations that have ended may still be loaded. None of them is below a class of these loaders, so
+ * none is changed; the JVM compares classes and not names.
  *
  * <p>Used by one thread at a time.
  */
 final class Hierarchies {
     private static final long PATIENCE_SECONDS = 2;
 
-    /** The JVM's, whichever engine asks: what it has found out does not change, and it holds no class of the application. */
+    /**
+     * The JVM's, whichever engine asks: what it has found out does not change, and it holds no class of the
+     * application.
+     */
     private static volatile @Nullable LiveHierarchy opened;
 
     private final ApplicationLoaders loaders;
@@ -103,7 +106,9 @@ final class Hierarchies {
         return known;
     }
 
-    /** Has the JVM fill the class's tables, before the lock is taken that a thread may be waiting for which links it. */
+    /**
+     * Has the JVM fill the class's tables, before the lock is taken that a thread may be waiting for which links it.
+     */
     private static void link(Class<?> type) {
         try {
             Objects.requireNonNull(type.getDeclaredConstructors());
@@ -195,9 +200,9 @@ final class Hierarchies {
     }
 
     /**
-     * Redefines or retransforms classes of which some override a method that the JVM takes for final by now: they were loaded
-     * before a class above them got it. Not those of generations that have ended: nobody waits for what their loaders do, so
-     * the JVM goes on looking, and does not take those that override such a method.
+     * Redefines or retransforms classes of which some override a method that the JVM takes for final by now: they were
+     * loaded before a class above them got it. Not those of generations that have ended: nobody waits for what their
+     * loaders do, so the JVM goes on looking, and does not take those that override such a method.
      */
     private <T> T withoutFinalChecks(Iterable<Class<?>> redefined, Callable<T> redefinition) throws Exception {
         LiveHierarchy hierarchy = opened;

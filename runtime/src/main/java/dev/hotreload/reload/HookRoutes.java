@@ -18,9 +18,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which engine the hooks of the JVM ask. As long as there is one generation of loaders they ask its engine directly. From the second
- * one on they ask that of the class that it is about: an object that was kept runs the code of the generation that made it, whose
- * call sites, added fields and members only its own engine knows. What is of no module is the newest engine's affair.
+ * Which engine the hooks of the JVM ask. As long as there is one generation of loaders they ask its engine directly.
+ * From the second one on they ask that of the class that it is about: an object that was kept runs the code of the
+ * generation that made it, whose call sites, added fields and members only its own engine knows. What is of no module
+ * is the newest engine's affair.
  *
  * <p>One for all engines. It holds those of earlier generations only through their classes. Safe for use by any thread.
  */

@@ -10,7 +10,9 @@ import dev.hotreload.outcome.ReloadListener;
 import dev.hotreload.outcome.TransactionFailure;
 import java.util.List;
 
-/** Has the application's methods called that are to be called after a reload; used by the thread that applies changes. */
+/**
+ * Has the application's methods called that are to be called after a reload; used by the thread that applies changes.
+ */
 final class HookedReloads extends ForwardingListener {
     private final ReloadHooks hooks;
 

@@ -10,7 +10,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 
 /**
- * Hooks those classes of the JDK that need it only once members or lambdas are added or removed, before that becomes current.
+ * Hooks those classes of the JDK that need it only once members or lambdas are added or removed, before that becomes
+ * current.
  *
  * <p>Used by the applying thread only.
  */

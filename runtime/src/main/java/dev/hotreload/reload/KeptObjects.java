@@ -3,7 +3,9 @@ package dev.hotreload.reload;
 import dev.hotreload.api.Maker;
 import dev.hotreload.support.KeptOfFrameworks;
 
-/** Where the application's objects are that later generations of its loaders go on using. Safe for use by any thread. */
+/**
+ * Where the application's objects are that later generations of its loaders go on using. Safe for use by any thread.
+ */
 public interface KeptObjects extends KeptOfFrameworks {
 
     /**

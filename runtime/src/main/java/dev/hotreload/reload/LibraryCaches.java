@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has libraries forget what they found out about classes.
  *
- * <p>Which static methods do that is said in resources named {@value #RESOURCE}: in the runtime's own and in those of the
- * application and its libraries. Each line is {@code class#method}; the method takes nothing or a class loader. Libraries
- * that were not loaded have nothing to forget.
+ * <p>Which static methods do that is said in resources named {@value #RESOURCE}: in the runtime's own and in those of
+ * the application and its libraries. Each line is {@code class#method}; the method takes nothing or a class loader.
+ * Libraries that were not loaded have nothing to forget.
  */
 final class LibraryCaches {
     static final String RESOURCE = "META-INF/hotreload/caches";

@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 /**
  * Has looped methods run again, after everybody else has heard of the generation; called by the thread that applies it.
  *
- * <p>A generation can matter to a run if it changed a class that has been used so far: of a class that is not initialised no
- * method has run, so no run can have called it, and what calls it from now on is changed, too. Interfaces without default
- * methods are never initialised, so it is enough that they are loaded. Any run may have read a resource.
+ * <p>A generation can matter to a run if it changed a class that has been used so far: of a class that is not
+ * initialised no method has run, so no run can have called it, and what calls it from now on is changed, too.
+ * Interfaces without default methods are never initialised, so it is enough that they are loaded. Any run may have read
+ * a resource.
  */
 final class LoopedReloads extends ForwardingListener {
     private final Loops loops;

@@ -17,7 +17,9 @@ final class MissingMembers {
 
     private MissingMembers() {}
 
-    /** Whether more is probably to come: a member that is referred to, or a caller without the member that it has lost. */
+    /**
+     * Whether more is probably to come: a member that is referred to, or a caller without the member that it has lost.
+     */
     static boolean areExpected(ChangeSet changeSet, NextGeneration next) {
         if (!next.callersByLost().isEmpty()) {
             // Their compiler may be about to write them.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Change sets that were not applied. What was one set stays one: the set joins the next one that concerns any of its
- * modules, without what was taken back meanwhile. An incomplete set joins the next one of any module, because its missing
- * part may come from there.
+ * modules, without what was taken back meanwhile. An incomplete set joins the next one of any module, because its
+ * missing part may come from there.
  *
  * <p>Used by the applying thread only.
  */
@@ -50,7 +50,9 @@ final class PendingFiles {
         return set == incomplete || !Collections.disjoint(set.modules(), modules);
     }
 
-    /** {@code changed}, with what was not applied before and still stands; kept until {@linkplain #forget forgotten}. */
+    /**
+     * {@code changed}, with what was not applied before and still stands; kept until {@linkplain #forget forgotten}.
+     */
     ModuleChanges with(ModuleChanges changed) {
         ModuleChanges whole = changed;
         for (ModuleChanges set : List.copyOf(kept)) {

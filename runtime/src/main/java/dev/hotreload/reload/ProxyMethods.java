@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the classes of JDK proxies the methods of their interfaces as these are declared now.
  *
- * <p>Such a class looks its interfaces' methods up when it is initialised, keeps them in static final fields, and hands them
- * to the handlers. A handler that looks at annotations, or asks whether a method is a default one, would go by what was
- * declared then. The JDK keeps the class for as long as the interfaces live, so new proxies are of it, too.
+ * <p>Such a class looks its interfaces' methods up when it is initialised, keeps them in static final fields, and hands
+ * them to the handlers. A handler that looks at annotations, or asks whether a method is a default one, would go by
+ * what was declared then. The JDK keeps the class for as long as the interfaces live, so new proxies are of it, too.
  */
 final class ProxyMethods {
     private final Instrumentation instrumentation;

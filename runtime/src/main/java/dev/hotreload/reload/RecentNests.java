@@ -15,13 +15,13 @@ import java.util.function.LongSupplier;
 /**
  * The anonymous and local classes of nests as they were before somebody began to write the nests' class files.
  *
- * <p>What looked like a whole set may have been its first half. If the rest follows at once, its classes are matched with
- * what lived before the first half, and not with what that half made of it: else a live object would keep the code of the
- * class whose file came first. However long the writing takes, only a pause ends it: any other end could lie in the middle of
- * a set.
+ * <p>What looked like a whole set may have been its first half. If the rest follows at once, its classes are matched
+ * with what lived before the first half, and not with what that half made of it: else a live object would keep the code
+ * of the class whose file came first. However long the writing takes, only a pause ends it: any other end could lie in
+ * the middle of a set.
  *
- * <p>Not even a pause does, as long as no file is written for a second time. What comes then is certainly the rest if the
- * nest's line numbers say that its files are of two compilations, and else may be.
+ * <p>Not even a pause does, as long as no file is written for a second time. What comes then is certainly the rest if
+ * the nest's line numbers say that its files are of two compilations, and else may be.
  *
  * <p>Used by the applying thread only.
  */

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Redefines classes together, without those that no program can use any more.
  *
- * <p>A class whose static initialiser has failed stays erroneous for good (JVMS §5.5). The JVM does not redefine it, refuses
- * the whole set for it, and does not say which of them it is.
+ * <p>A class whose static initialiser has failed stays erroneous for good (JVMS §5.5). The JVM does not redefine it,
+ * refuses the whole set for it, and does not say which of them it is.
  */
 final class Redefinition {
     /** What java.lang.instrument makes of JVMTI_ERROR_INVALID_CLASS. */

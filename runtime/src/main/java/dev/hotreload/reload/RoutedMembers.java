@@ -8,8 +8,8 @@ import java.lang.reflect.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks, about each member, the engine of its class's generation of loaders; a look-up is about the class in which it looks. Safe for
- * use by any thread.
+ * Asks, about each member, the engine of its class's generation of loaders; a look-up is about the class in which it
+ * looks. Safe for use by any thread.
  */
 final class RoutedMembers implements MemberView {
     private final HookRoutes routes;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has a stack trace corrected by the engine of each generation of loaders that it has frames of; each leaves the frames of others
- * alone. Safe for use by any thread.
+ * Has a stack trace corrected by the engine of each generation of loaders that it has frames of; each leaves the frames
+ * of others alone. Safe for use by any thread.
  */
 final class RoutedTraces implements TraceView {
     private final HookRoutes routes;

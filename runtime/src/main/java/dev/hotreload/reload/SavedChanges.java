@@ -109,8 +109,8 @@ public final class SavedChanges {
     }
 
     /**
-     * Looks at all files now. Completes when all changes that were saved so far are live, but for those that are not and
-     * will not be by waiting: they are the answer.
+     * Looks at all files now. Completes when all changes that were saved so far are live, but for those that are not
+     * and will not be by waiting: they are the answer.
      */
     public CompletableFuture<List<NotLive>> look() {
         return watching.thenCompose(ModuleWatcher::lookAtEverything)
@@ -188,8 +188,8 @@ public final class SavedChanges {
     }
 
     /**
-     * Takes the class files that were written together, now. What was taken back in modules that were saved without other
-     * class files is applied again.
+     * Takes the class files that were written together, now. What was taken back in modules that were saved without
+     * other class files is applied again.
      *
      * @param files relative paths by the module's name; none if the module was saved without other files
      */

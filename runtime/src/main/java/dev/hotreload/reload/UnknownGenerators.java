@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Finds the classes below changed ones that somebody generated whom the engine does not know, so that nobody can be asked
- * to generate them again. Each is told once.
+ * Finds the classes below changed ones that somebody generated whom the engine does not know, so that nobody can be
+ * asked to generate them again. Each is told once.
  *
  * <p>Used by the engine's thread.
  */

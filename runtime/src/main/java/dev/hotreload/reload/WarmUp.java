@@ -31,8 +31,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Walks a change of a class of our own through the engine, so that the user's first save does not pay for the loading of
- * the engine's classes, nor for the JVM's first redefinition.
+ * Walks a change of a class of our own through the engine, so that the user's first save does not pay for the loading
+ * of the engine's classes, nor for the JVM's first redefinition.
  */
 final class WarmUp {
     private static final int ROUNDS = 20;

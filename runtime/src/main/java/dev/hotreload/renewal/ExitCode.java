@@ -7,8 +7,9 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives the JVM the exit code that the last {@code main} stands for, when it ends because nothing runs any more: 1 if that method threw
- * something, else 0. The JVM's launcher itself goes by the first one. {@code System.exit} has its own, as ever.
+ * Gives the JVM the exit code that the last {@code main} stands for, when it ends because nothing runs any more: 1 if
+ * that method threw something, else 0. The JVM's launcher itself goes by the first one. {@code System.exit} has its
+ * own, as ever.
  *
  * <p>Each program's main thread says what became of it; the JVM asks at its end.
  */

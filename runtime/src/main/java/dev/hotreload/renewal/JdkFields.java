@@ -144,7 +144,10 @@ final class JdkFields {
         return values;
     }
 
-    /** What a field of an object holds, by the first of these names that its class or one above has; null if none is there. */
+    /**
+     * What a field of an object holds, by the first of these names that its class or one above has; null if none is
+     * there.
+     */
     @Nullable
     Object named(Object object, String... names) {
         for (String name : names) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which kept objects another generation can use, and how: as they are, if none of the objects that they lead to is of a class that
- * goes; or handed over.
+ * Which kept objects another generation can use, and how: as they are, if none of the objects that they lead to is of a
+ * class that goes; or handed over.
  *
  * @param asTheyAre by their keys
  * @param handedOver those that must be handed over, likewise

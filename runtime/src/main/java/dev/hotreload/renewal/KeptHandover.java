@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands kept objects of one generation to the next: the objects themselves as the user says, arguments of methods in whatever form
- * they have there. Used by one thread.
+ * Hands kept objects of one generation to the next: the objects themselves as the user says, arguments of methods in
+ * whatever form they have there. Used by one thread.
  */
 final class KeptHandover {
     /** A vocabulary of a million words counts as one object for each entry of its map. */
@@ -88,7 +88,9 @@ final class KeptHandover {
         }
     }
 
-    /** Why an object that nobody looks into must not be handed over as it is: what it refers to would be of old classes. */
+    /**
+     * Why an object that nobody looks into must not be handed over as it is: what it refers to would be of old classes.
+     */
     private @Nullable String obstacle(Object object, ObjectGraph shared) {
         Object found = shared.from(List.of(object)).find(this::isOld);
         if (found == null) {

@@ -19,10 +19,10 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Type;
 
 /**
- * The methods whose results the user wants to keep: {@code com.acme.Weights#load}, or with parameter types; {@code *} stands for any
- * characters but dots, {@code **} for any. Behind it may stand how objects of the application's own classes are kept, {@code =proxy}
- * or {@code =copy}; the same behind a name that the application itself keeps something under, {@code weights=copy}. What is to be kept
- * of frameworks is named here, too: {@link KeptWish}.
+ * The methods whose results the user wants to keep: {@code com.acme.Weights#load}, or with parameter types; {@code *}
+ * stands for any characters but dots, {@code **} for any. Behind it may stand how objects of the application's own
+ * classes are kept, {@code =proxy} or {@code =copy}; the same behind a name that the application itself keeps something
+ * under, {@code weights=copy}. What is to be kept of frameworks is named here, too: {@link KeptWish}.
  *
  * <p>Safe for use by any thread.
  */

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * The objects that the program keeps for its later generations: those that it names, results of methods, and what its frameworks
- * have.
+ * The objects that the program keeps for its later generations: those that it names, results of methods, and what its
+ * frameworks have.
  *
- * <p>An object that it names is made once. A method runs as ever in the generation that first calls it with some arguments; in later
- * ones, calls with equal arguments get what the first of those calls returned. Code of a generation that has ended, of an object that
- * was kept, goes on with what that generation had.
+ * <p>An object that it names is made once. A method runs as ever in the generation that first calls it with some
+ * arguments; in later ones, calls with equal arguments get what the first of those calls returned. Code of a generation
+ * that has ended, of an object that was kept, goes on with what that generation had.
  *
- * <p>Safe for use by any thread: the application's ask, and one hands over. What is being made while it does so belongs to the
- * generation that ends.
+ * <p>Safe for use by any thread: the application's ask, and one hands over. What is being made while it does so belongs
+ * to the generation that ends.
  */
 public final class KeptValues implements KeptObjects, KeepView {
     private static final ThreadLocal<@Nullable Call> INNER = new ThreadLocal<>();
@@ -69,7 +69,9 @@ public final class KeptValues implements KeptObjects, KeepView {
     @SuppressWarnings("ArrayRecordComponent") // compared by its elements
     record Arguments(String method, @Nullable Object[] values) {
 
-        /** The binary name of the class that the method returns; {@code int} and its like if it returns such a value. */
+        /**
+         * The binary name of the class that the method returns; {@code int} and its like if it returns such a value.
+         */
         String result() {
             return Type.getReturnType(method.substring(method.indexOf('('))).getClassName();
         }
@@ -243,7 +245,9 @@ public final class KeptValues implements KeptObjects, KeepView {
         return ended == null ? values : ended;
     }
 
-    /** What a later generation needs of what stands under a key: the value, and the arguments if it is that of a method. */
+    /**
+     * What a later generation needs of what stands under a key: the value, and the arguments if it is that of a method.
+     */
     static List<@Nullable Object> needed(Object key, Kept kept) {
         List<@Nullable Object> needed = new ArrayList<>();
         needed.add(kept.value());

@@ -12,8 +12,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
- * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of threads,
- * the loader of windows.
+ * Has the JDK let go of what a generation has left with it: streams, handlers, drivers, managed beans, values of
+ * threads, the loader of windows.
  *
  * <p>Used by one thread, once the code of that generation has ended.
  */

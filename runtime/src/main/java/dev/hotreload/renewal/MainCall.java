@@ -25,7 +25,9 @@ record MainCall(Thread thread) {
         return true;
     }
 
-    /** Before the call the JVM's launcher stands there, which loads and initialises the class, and has no such method. */
+    /**
+     * Before the call the JVM's launcher stands there, which loads and initialises the class, and has no such method.
+     */
     private boolean hasBegun() {
         return thread.getState() == Thread.State.TERMINATED
                 || Arrays.stream(thread.getStackTrace())

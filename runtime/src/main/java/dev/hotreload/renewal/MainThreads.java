@@ -12,11 +12,11 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Makes the threads on which a program begins again. Nothing stands below {@code main} in their stack traces, as in those of the
- * JVM's own main thread: the method that calls it is one of those that the JVM hides.
+ * Makes the threads on which a program begins again. Nothing stands below {@code main} in their stack traces, as in
+ * those of the JVM's own main thread: the method that calls it is one of those that the JVM hides.
  *
- * <p>The class of these threads is written here and defined by the bootstrap loader when it is first needed, because only there the
- * JVM heeds the annotation that hides. Used by one thread.
+ * <p>The class of these threads is written here and defined by the bootstrap loader when it is first needed, because
+ * only there the JVM heeds the annotation that hides. Used by one thread.
  */
 final class MainThreads {
     private static final String NAME = "dev/hotreload/MainThread";

@@ -25,8 +25,8 @@ final class ManagedBeans {
     }
 
     /**
-     * Has the server look for classes in {@code next} in place of the loaders that go: it began with the system class loader of
-     * that time.
+     * Has the server look for classes in {@code next} in place of the loaders that go: it began with the system class
+     * loader of that time.
      */
     static void follow(Going goes, ClassLoader next, JdkFields fields, MethodHandles.Lookup trusted) throws Throwable {
         Object secured = fields.named(ManagementFactory.getPlatformMBeanServer(), "secureClr");

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All objects that can be reached from some, the nearest first. Not followed are weak and soft references, and what every
- * object leads to by way of its class: class loaders, threads and protection domains.
+ * All objects that can be reached from some, the nearest first. Not followed are weak and soft references, and what
+ * every object leads to by way of its class: class loaders, threads and protection domains.
  *
  * <p>Other threads may change the objects meanwhile; each reference is read once. Used by one thread.
  */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The program as a generation runs it that is about to go. It ends as at the end of the JVM: frameworks, shutdown hooks, threads, and
- * what the operating system would close. Used by one thread.
+ * The program as a generation runs it that is about to go. It ends as at the end of the JVM: frameworks, shutdown
+ * hooks, threads, and what the operating system would close. Used by one thread.
  */
 final class OldProgram {
     private static final Duration OF_HOOKS = Duration.ofSeconds(10);
@@ -24,7 +24,9 @@ final class OldProgram {
     private final TrustedLookup lookup;
     private final JdkFields fields;
 
-    /** @param next the loaders of the generation that comes; classes of those that it has in common with this one stay */
+    /**
+     * @param next the loaders of the generation that comes; classes of those that it has in common with this one stay
+     */
     OldProgram(ReloadService service, ApplicationLoaders next, TrustedLookup lookup, JdkFields fields) {
         this.service = service;
         this.goes = Going.between(service.loaders(), next);

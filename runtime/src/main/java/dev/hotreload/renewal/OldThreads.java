@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends the threads that run code of a generation that goes: they are interrupted, and get a while to end.
  *
- * <p>Such a thread is one of the application's thread groups that has a class of that generation on its stack, or as its own, or as
- * that of its task. Threads that libraries which stay, or the JDK, have for themselves go on. Used by one thread.
+ * <p>Such a thread is one of the application's thread groups that has a class of that generation on its stack, or as
+ * its own, or as that of its task. Threads that libraries which stay, or the JDK, have for themselves go on. Used by
+ * one thread.
  */
 final class OldThreads {
     /** So many objects that a task leads to are looked at. */

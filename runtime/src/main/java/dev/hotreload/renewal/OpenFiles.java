@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names files that a generation which has ended has left open. They stay open: others may have the same one, as the JDK does with jars.
- * Used by one thread.
+ * Names files that a generation which has ended has left open. They stay open: others may have the same one, as the JDK
+ * does with jars. Used by one thread.
  */
 final class OpenFiles {
     private final JdkFields fields;

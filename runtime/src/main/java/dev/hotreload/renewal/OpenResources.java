@@ -19,8 +19,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.zip.ZipFile;
 
 /**
- * Closes what would be gone at the end of a JVM, and what the next generation could not open or would wait for: ports that are
- * listened on, executors, timers, the JDK's HTTP servers. Those that are kept stay open.
+ * Closes what would be gone at the end of a JVM, and what the next generation could not open or would wait for: ports
+ * that are listened on, executors, timers, the JDK's HTTP servers. Those that are kept stay open.
  *
  * <p>It finds what the static fields of the generation lead to, and the tasks of its threads. Used by one thread.
  */

@@ -26,7 +26,9 @@ final class Planned implements Going {
         this(loaders, staying, plan, null);
     }
 
-    /** @param initiated the classes that a loader has found for others or has defined (JVMS §5.3); null: nobody can tell */
+    /**
+     * @param initiated the classes that a loader has found for others or has defined (JVMS §5.3); null: nobody can tell
+     */
     Planned(
             ApplicationLoaders loaders,
             Set<? extends ClassLoader> staying,

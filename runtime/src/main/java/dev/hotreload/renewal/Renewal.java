@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the program begin again in the same JVM, with new class loaders, and hands over what it keeps.
  *
- * <p>First the new classes are loaded and verified, and it is looked at what can be kept; whatever fails until then leaves the program
- * running as it is. Then the program ends as at the end of the JVM, the JDK gets the new system class loader, and {@code main}
- * runs on a new thread. One thread does all this, {@code hotreload-next}; it is no daemon, because meanwhile nothing else may run
- * and the JVM must not end. The other methods are safe for use by any thread.
+ * <p>First the new classes are loaded and verified, and it is looked at what can be kept; whatever fails until then
+ * leaves the program running as it is. Then the program ends as at the end of the JVM, the JDK gets the new system
+ * class loader, and {@code main} runs on a new thread. One thread does all this, {@code hotreload-next}; it is no
+ * daemon, because meanwhile nothing else may run and the JVM must not end. The other methods are safe for use by any
+ * thread.
  */
 public final class Renewal {
     private static final Duration UNTIL_MAIN = Duration.ofSeconds(30);

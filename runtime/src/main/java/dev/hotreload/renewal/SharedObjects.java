@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Objects that are everybody's, such as loggers: what they lead to is no part of who has one. A logger leads to all loggers, and to
- * whatever configured them. Safe for use by any thread.
+ * Objects that are everybody's, such as loggers: what they lead to is no part of who has one. A logger leads to all
+ * loggers, and to whatever configured them. Safe for use by any thread.
  */
 final class SharedObjects {
     private static final String OF_JDK = "java.util.logging.Logger";

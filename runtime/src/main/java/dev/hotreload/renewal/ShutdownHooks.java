@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Runs the shutdown hooks of a generation that goes, and has the JVM forget them. Those of libraries that stay, and of the JDK, wait
- * for the end of the JVM: their owners register them once. Used by one thread.
+ * Runs the shutdown hooks of a generation that goes, and has the JVM forget them. Those of libraries that stay, and of
+ * the JDK, wait for the end of the JVM: their owners register them once. Used by one thread.
  */
 final class ShutdownHooks {
     private final TrustedLookup lookup;

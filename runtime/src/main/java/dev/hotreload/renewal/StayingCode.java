@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the JVM has of modules that might keep their loaders: found classes, generated classes, static fields, threads, hooks. Used by
- * one thread.
+ * What the JVM has of modules that might keep their loaders: found classes, generated classes, static fields, threads,
+ * hooks. Used by one thread.
  */
 final class StayingCode {
     private static final int LIMIT = 4_000_000;
@@ -64,7 +64,10 @@ final class StayingCode {
         return leadsTo(statics(loader), goes);
     }
 
-    /** Classes that libraries have generated beside the module's would stand in the way of those that they generate anew. */
+    /**
+     * Classes that libraries have generated beside the module's would stand in the way of those that they generate
+     * anew.
+     */
     private boolean hasGenerated(ModuleLoader loader) {
         return classes.stream()
                 .filter(type -> type.getClassLoader() == loader && !type.isHidden() && !Proxy.isProxyClass(type))

@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the jars that keep their loader, with classes and static fields, when others have changed: those that do not link to them,
- * share no package with a module, and whose static fields lead to no object of a class that begins anew. In doubt all begin anew. Used
- * by one thread.
+ * Finds the jars that keep their loader, with classes and static fields, when others have changed: those that do not
+ * link to them, share no package with a module, and whose static fields lead to no object of a class that begins anew.
+ * In doubt all begin anew. Used by one thread.
  */
 final class StayingLibraries {
     private static final int LIMIT = 4_000_000;
@@ -100,9 +100,9 @@ final class StayingLibraries {
     }
 
     /**
-     * A class that stays and whose static fields lead to an object of a library's class that goes; null if there is none. What belongs
-     * to modules is not looked into: libraries that stay may have it, as they may when no jar has changed. If there is too much to look
-     * at, that is as if there was one.
+     * A class that stays and whose static fields lead to an object of a library's class that goes; null if there is
+     * none. What belongs to modules is not looked into: libraries that stay may have it, as they may when no jar has
+     * changed. If there is too much to look at, that is as if there was one.
      */
     private @Nullable Class<?> holder(LibraryPlan plan) {
         Planned going = new Planned(loaders, Set.of(), plan, initiated);

@@ -19,11 +19,11 @@ import java.util.NavigableMap;
 import java.util.Set;
 
 /**
- * Finds the modules that keep their loaders, with classes and static fields, when the program begins again: those that have not
- * changed and know nothing of any that begins anew. Not the application module, whose {@code main} runs again.
+ * Finds the modules that keep their loaders, with classes and static fields, when the program begins again: those that
+ * have not changed and know nothing of any that begins anew. Not the application module, whose {@code main} runs again.
  *
- * <p>A module that might is asked more than its dependencies: {@link StayingCode} looks whether what it has in the JVM would be in the
- * way. In doubt a module begins anew. Used by one thread.
+ * <p>A module that might is asked more than its dependencies: {@link StayingCode} looks whether what it has in the JVM
+ * would be in the way. In doubt a module begins anew. Used by one thread.
  */
 final class StayingModules {
     private final ReloadService before;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes another loader the system class loader, wherever the JDK has the one that was so before. Used by one thread, once no code of
- * the application runs.
+ * Makes another loader the system class loader, wherever the JDK has the one that was so before. Used by one thread,
+ * once no code of the application runs.
  */
 public final class SystemLoader {
     private SystemLoader() {}
 
     /**
-     * Replaces the loader that the JVM has made by one that it does not hold for good. To be called before the first class of
-     * the application is loaded.
+     * Replaces the loader that the JVM has made by one that it does not hold for good. To be called before the first
+     * class of the application is loaded.
      *
      * @throws ReflectiveOperationException if this JDK has its system class loader elsewhere
      */
@@ -30,8 +30,8 @@ public final class SystemLoader {
     }
 
     /**
-     * From now on {@code next} is the system class loader, the context class loader of threads that had the other, and what the
-     * common pool's threads get.
+     * From now on {@code next} is the system class loader, the context class loader of threads that had the other, and
+     * what the common pool's threads get.
      *
      * @throws ReflectiveOperationException if this JDK has its system class loader elsewhere
      */

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * Writes each generation as one line of JSON to the events file, and passes the same line on, to the control channel.
- * What was not called, and the runs of looped methods, are in files of their own beside it, because readers of the events file wait for generations.
+ * What was not called, and the runs of looped methods, are in files of their own beside it, because readers of the
+ * events file wait for generations.
  *
  * <p>The file begins anew with each start of the application. A file that cannot be written is told once. Safe for use
  * by any thread.

@@ -77,7 +77,9 @@ final class GenerationText {
         }
     }
 
-    /** What the program read of them at its start it does not read again by itself, so the line says only what was done. */
+    /**
+     * What the program read of them at its start it does not read again by itself, so the line says only what was done.
+     */
     private static void resources(List<String> resources, StringJoiner line) {
         int shown = Math.min(CLASSES, resources.size());
         if (shown > 0) {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param number the generation's number
  * @param modules the modules that have new class loaders, in class path order
- * @param libraries what is other about libraries, such as {@code lib 1.1 -> 1.2}; empty if they have the loader that they had
+ * @param libraries what is other about libraries, such as {@code lib 1.1 -> 1.2}; empty if they have the loader that
+ *     they had
  * @param kept the names of the objects that the program goes on using
  * @param notes what the user may not expect, such as why an object could not be kept, each without a full stop
  * @param took from the user's wish until {@code main} ran

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Tells when the application has come to rest after its start, so that what is not urgent may have the processors.
  *
- * <p>It rests when its process has used next to no processor time, or has left a whole processor to others, for half a second.
- * An application that always computes counts as started after half a minute. Used by one thread.
+ * <p>It rests when its process has used next to no processor time, or has left a whole processor to others, for half a
+ * second. An application that always computes counts as started after half a minute. Used by one thread.
  */
 public final class Rest {
 
@@ -38,7 +38,9 @@ public final class Rest {
     private Optional<Duration> lastUsed;
     private int restful;
 
-    /** Of the application that runs in this JVM; what other processes use is not known, and to know it would cost time. */
+    /**
+     * Of the application that runs in this JVM; what other processes use is not known, and to know it would cost time.
+     */
     public static Rest ofThisProcess() {
         ProcessHandle application = ProcessHandle.current();
         int processors = Runtime.getRuntime().availableProcessors();

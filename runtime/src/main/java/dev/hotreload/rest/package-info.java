@@ -1,4 +1,6 @@
-/** When an application has started, so that what can wait need not disturb it. Start at {@link dev.hotreload.rest.Rest}. */
+/**
+ * When an application has started, so that what can wait need not disturb it. Start at {@link dev.hotreload.rest.Rest}.
+ */
 @NullMarked
 package dev.hotreload.rest;
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evaluates Java in the running program: with its classes as they are now, and its live objects.
  *
- * <p>JShell and the compiler are loaded with the first input. What is declared lasts as long as the program, whoever asks,
- * and calls the new code after a reload. Safe for use by any thread: inputs are evaluated one after the other.
+ * <p>JShell and the compiler are loaded with the first input. What is declared lasts as long as the program, whoever
+ * asks, and calls the new code after a reload. Safe for use by any thread: inputs are evaluated one after the other.
  */
 public final class LiveShell {
     /** What an input is answered with if more of it must follow. */

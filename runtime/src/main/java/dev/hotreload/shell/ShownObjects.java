@@ -13,8 +13,8 @@ import jdk.jshell.TypeDeclSnippet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of the program that the prompt shows: some as variables, others as static fields of a class, so that they are
- * in nobody's way: {@code held.prompt}, {@code beans.orderService}.
+ * The objects of the program that the prompt shows: some as variables, others as static fields of a class, so that they
+ * are in nobody's way: {@code held.prompt}, {@code beans.orderService}.
  *
  * <p>They are looked at before each input. Used by the shell's thread.
  */
@@ -23,7 +23,9 @@ public final class ShownObjects {
     private final Map<String, Supplier<Map<String, ShownObject>>> groups;
     /** By the name of a group: what was declared last. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
-    /** By the name of a group and what was declared: the class, which JShell uses again when the same is declared again. */
+    /**
+     * By the name of a group and what was declared: the class, which JShell uses again when the same is declared again.
+     */
     private final Map<String, Map<Map<String, String>, Class<?>>> classes = new HashMap<>();
 
     /**

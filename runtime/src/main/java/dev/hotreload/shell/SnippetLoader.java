@@ -15,8 +15,8 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines the classes of snippets in the application's loader, as a library does that generates classes at run time: they
- * see what the application sees, and follow its reloads.
+ * Defines the classes of snippets in the application's loader, as a library does that generates classes at run time:
+ * they see what the application sees, and follow its reloads.
  */
 final class SnippetLoader implements LoaderDelegate {
     private final ClassLoader application;

@@ -1,4 +1,7 @@
-/** A prompt in the running program: the JDK's JShell, in the application's own loader. Start at {@link dev.hotreload.shell.LiveShell}. */
+/**
+ * A prompt in the running program: the JDK's JShell, in the application's own loader. Start at {@link
+ * dev.hotreload.shell.LiveShell}.
+ */
 @NullMarked
 package dev.hotreload.shell;
 

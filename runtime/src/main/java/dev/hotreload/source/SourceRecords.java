@@ -34,7 +34,10 @@ final class SourceRecords {
         this.reflected = reflected;
     }
 
-    /** The components of {@code declaring}, in the declared order; those that the JVM has as they are declared are the JVM's. */
+    /**
+     * The components of {@code declaring}, in the declared order; those that the JVM has as they are declared are the
+     * JVM's.
+     */
     RecordComponent[] components(Class<?> declaring, ClassState state, RecordComponent[] jvm) {
         Map<String, RecordComponentNode> first = new HashMap<>();
         declared(state.first()).forEach(component -> first.put(component.name + component.descriptor, component));

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Answers reflection by what the sources declare: prepared members are left out, added ones are there with their declared
- * modifiers, removed ones are not.
+ * Answers reflection by what the sources declare: prepared members are left out, added ones are there with their
+ * declared modifiers, removed ones are not.
  *
  * <p>Called by any thread that uses reflection.
  */

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * Has stack traces name lambdas and the methods of constants' bodies as the compiler did, and gives them the places of those
- * that HotSpot does not find.
+ * Has stack traces name lambdas and the methods of constants' bodies as the compiler did, and gives them the places of
+ * those that HotSpot does not find.
  *
- * <p>HotSpot does not find an added method once bodies have changed: each replaced body takes a number of its own, and an
- * added method gets the next one, which is then greater than the class has methods ({@code
- * InstanceKlass::method_with_orig_idnum}). Nor does it find a method of an earlier version that nobody runs any more. Safe for use
- * by any thread.
+ * <p>HotSpot does not find an added method once bodies have changed: each replaced body takes a number of its own, and
+ * an added method gets the next one, which is then greater than the class has methods ({@code
+ * InstanceKlass::method_with_orig_idnum}). Nor does it find a method of an earlier version that nobody runs any more.
+ * Safe for use by any thread.
  */
 public final class SourceTraces implements TraceView {
     private final Supplier<Generation> current;

@@ -9,8 +9,8 @@ import java.util.List;
 public interface Following {
 
     /**
-     * The objects of one of the classes that the support named in {@link FrameworkSupport#objects}, or of a type above or
-     * below it, as far as they still live, in the order in which they were made.
+     * The objects of one of the classes that the support named in {@link FrameworkSupport#objects}, or of a type above
+     * or below it, as far as they still live, in the order in which they were made.
      *
      * @param <T> the type
      * @param type the class
@@ -40,8 +40,8 @@ public interface Following {
     void changed(String what);
 
     /**
-     * Tells the engine that live objects have a value in an added field that only constructors set, because the support has
-     * given it to them: the user need not be told that they lack it.
+     * Tells the engine that live objects have a value in an added field that only constructors set, because the support
+     * has given it to them: the user need not be told that they lack it.
      *
      * @param declaring the class that declares the field
      * @param fieldName the field's name

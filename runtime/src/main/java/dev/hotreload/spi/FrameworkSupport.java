@@ -65,8 +65,8 @@ public interface FrameworkSupport {
     }
 
     /**
-     * What the framework calls objects that the user can keep when the program starts again in the same JVM, with new class
-     * loaders: {@code bean}, if the user writes {@code -Dhotreload.keep=bean:dataSource}.
+     * What the framework calls objects that the user can keep when the program starts again in the same JVM, with new
+     * class loaders: {@code bean}, if the user writes {@code -Dhotreload.keep=bean:dataSource}.
      *
      * @return a word; empty: there are none
      */
@@ -75,8 +75,8 @@ public interface FrameworkSupport {
     }
 
     /**
-     * Classes of the framework whose objects are everybody's, such as loggers: who has one has not to do with all that can be
-     * reached from it. When an object is kept, what such an object leads to is not counted as part of it.
+     * Classes of the framework whose objects are everybody's, such as loggers: who has one has not to do with all that
+     * can be reached from it. When an object is kept, what such an object leads to is not counted as part of it.
      *
      * @return binary names; subclasses are included
      */
@@ -85,8 +85,8 @@ public interface FrameworkSupport {
     }
 
     /**
-     * Called when the program is about to start again, before {@link #close}, if the user wants to keep objects that have
-     * this framework's {@linkplain #keptWord word}: finds them. The application's threads still run.
+     * Called when the program is about to start again, before {@link #close}, if the user wants to keep objects that
+     * have this framework's {@linkplain #keptWord word}: finds them. The application's threads still run.
      *
      * @param objects those that the support named in {@link #objects}, as far as they live, the oldest first
      * @param keeping knows what is wanted, and takes it
@@ -95,11 +95,11 @@ public interface FrameworkSupport {
     default void keep(List<Object> objects, Keeping keeping) throws Exception {}
 
     /**
-     * Called when one of the {@linkplain #objects objects} has been made, for a support that must do something before the
-     * framework forgets it.
+     * Called when one of the {@linkplain #objects objects} has been made, for a support that must do something before
+     * the framework forgets it.
      *
-     * <p>Unlike the other methods, this is called by the thread that makes the object, at the end of its constructor, perhaps
-     * by several threads at a time; constructors of subclasses have yet to run.
+     * <p>Unlike the other methods, this is called by the thread that makes the object, at the end of its constructor,
+     * perhaps by several threads at a time; constructors of subclasses have yet to run.
      *
      * @param made the object
      * @throws Exception what the user is told
@@ -107,11 +107,11 @@ public interface FrameworkSupport {
     default void made(Object made) throws Exception {}
 
     /**
-     * Called when a program that has started again has made one of the {@linkplain #objects objects}, if there is something
-     * that was {@linkplain #keep kept}: sees to it that the framework uses that in place of making it.
+     * Called when a program that has started again has made one of the {@linkplain #objects objects}, if there is
+     * something that was {@linkplain #keep kept}: sees to it that the framework uses that in place of making it.
      *
-     * <p>Unlike the other methods, this is called by the thread that makes the object, at the end of its constructor, perhaps
-     * by several threads at a time; constructors of subclasses have yet to run.
+     * <p>Unlike the other methods, this is called by the thread that makes the object, at the end of its constructor,
+     * perhaps by several threads at a time; constructors of subclasses have yet to run.
      *
      * @param made the object
      * @param inherited what was kept
@@ -120,8 +120,8 @@ public interface FrameworkSupport {
     default void made(Object made, Inherited inherited) throws Exception {}
 
     /**
-     * Called when the program is about to start again in the same JVM, with new class loaders: ends what the framework has
-     * running, as it does at the end of the program. The application's shutdown hooks run afterwards.
+     * Called when the program is about to start again in the same JVM, with new class loaders: ends what the framework
+     * has running, as it does at the end of the program. The application's shutdown hooks run afterwards.
      *
      * @param objects those that the support named in {@link #objects}, as far as they live, the newest first
      * @param isKept whether an object stays in use, so that it must not be closed

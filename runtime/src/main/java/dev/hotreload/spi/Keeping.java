@@ -1,8 +1,8 @@
 package dev.hotreload.spi;
 
 /**
- * What a support works with while the user's wishes are looked for among its framework's objects. To be used by the calling
- * thread, until {@link FrameworkSupport#keep} returns.
+ * What a support works with while the user's wishes are looked for among its framework's objects. To be used by the
+ * calling thread, until {@link FrameworkSupport#keep} returns.
  */
 public interface Keeping {
 

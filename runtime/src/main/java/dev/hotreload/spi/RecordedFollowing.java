@@ -27,8 +27,8 @@ public final class RecordedFollowing implements Following {
      *
      * @param support the support under test
      * @param objects what the runtime would find, in the order in which it was made
-     * @throws IllegalArgumentException if the runtime would not find one of them, because {@link FrameworkSupport#objects}
-     *     names neither its class nor one above it
+     * @throws IllegalArgumentException if the runtime would not find one of them, because {@link
+     *     FrameworkSupport#objects} names neither its class nor one above it
      */
     public RecordedFollowing(FrameworkSupport support, Object... objects) {
         for (Object object : objects) {

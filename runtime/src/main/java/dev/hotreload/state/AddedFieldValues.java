@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of one added field: of all objects of its class, or of the class itself.
  *
- * <p>An object's values are in the {@link Holder} that hangs on its prepared field, each field's in a {@link Slot} of its
- * own. A value comes into being at the first access; the declared initialiser is then evaluated, once for each object,
- * whatever the number of threads. An object that was made by a constructor of the new generation has its values from the
- * start ({@link Beginning}), and the constructor's own code sets them.
+ * <p>An object's values are in the {@link Holder} that hangs on its prepared field, each field's in a {@link Slot} of
+ * its own. A value comes into being at the first access; the declared initialiser is then evaluated, once for each
+ * object, whatever the number of threads. An object that was made by a constructor of the new generation has its values
+ * from the start ({@link Beginning}), and the constructor's own code sets them.
  *
  * <p>Safe for use by any thread.
  */
@@ -47,8 +47,8 @@ public final class AddedFieldValues {
     private final int generation;
     private final @Nullable MethodHandle initialiser;
     /**
-     * {@link #initialised}, as something that the JIT takes for no constant and so never inlines: else it would compile the
-     * quick way together with this one into code too large to be inlined itself.
+     * {@link #initialised}, as something that the JIT takes for no constant and so never inlines: else it would compile
+     * the quick way together with this one into code too large to be inlined itself.
      */
     private final MethodHandle outOfLine;
     /** Has a static field's value. */
@@ -61,9 +61,10 @@ public final class AddedFieldValues {
      * @param type the field's type
      * @param stateFields the prepared field of an object, or null for a static field
      * @param index by {@link FieldNumbers}; no other field of its kind has it among those of the object's classes
-     * @param generation that added the field: an object that its constructors, or later ones, make begins with the default value
-     * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null if
-     *     the default value is meant
+     * @param generation that added the field: an object that its constructors, or later ones, make begins with the
+     *     default value
+     * @param initialiser {@code (Object)Object}: evaluates the value for an object (null for a static field), or null
+     *     if the default value is meant
      */
     public AddedFieldValues(
             String label,

@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives new objects the fields that were added to their class, with default values: the constructor's own code sets them,
- * and their initialisers are not evaluated.
+ * Gives new objects the fields that were added to their class, with default values: the constructor's own code sets
+ * them, and their initialisers are not evaluated.
  *
- * <p>A record for the same reason as {@link Slot}: where the constructor is inlined, what is left of this is an object with
- * constant fields, which disappears together with the object that it hangs on if the JIT finds that nobody else sees that.
+ * <p>A record for the same reason as {@link Slot}: where the constructor is inlined, what is left of this is an object
+ * with constant fields, which disappears together with the object that it hangs on if the JIT finds that nobody else
+ * sees that.
  *
  * @param getState {@code (object)Holder}: reads the prepared field
  * @param setState {@code (object, Holder)void}: writes it

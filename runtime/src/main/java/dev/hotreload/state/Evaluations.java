@@ -7,8 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The initialisers of added fields that are being evaluated now: one thread evaluates, others that want the value wait. Who
- * would wait for itself, because the other waits for what it evaluates, gets the default value, as one thread alone would.
+ * The initialisers of added fields that are being evaluated now: one thread evaluates, others that want the value wait.
+ * Who would wait for itself, because the other waits for what it evaluates, gets the default value, as one thread alone
+ * would.
  *
  * <p>Safe for use by any thread.
  */

@@ -3,8 +3,8 @@ package dev.hotreload.state;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers the fields that are added to the classes of one hierarchy, so that each has a place of its own in the holders of
- * an object. Safe for use by any thread.
+ * Numbers the fields that are added to the classes of one hierarchy, so that each has a place of its own in the holders
+ * of an object. Safe for use by any thread.
  */
 public final class FieldNumbers {
     /** What a holder has room for, of each kind. */
@@ -25,8 +25,8 @@ public final class FieldNumbers {
     }
 
     /**
-     * For the classes that the JVM has as interfaces. There may be any other class below each, so they have every second holder for
-     * themselves.
+     * For the classes that the JVM has as interfaces. There may be any other class below each, so they have every
+     * second holder for themselves.
      */
     public static FieldNumbers ofFaces() {
         return new FieldNumbers(PLACES);

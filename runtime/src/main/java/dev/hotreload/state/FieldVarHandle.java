@@ -8,8 +8,8 @@ import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 
 /**
- * Makes variable handles of an added field, which is kept as a {@code long} or an {@code Object}, with the access modes that
- * the field's own type has.
+ * Makes variable handles of an added field, which is kept as a {@code long} or an {@code Object}, with the access modes
+ * that the field's own type has.
  *
  * @param place of the value in a {@link dev.hotreload.boot.Holder}
  * @param type the field's type

@@ -8,8 +8,8 @@ import java.util.Set;
  * What came of following one generation.
  *
  * @param changes what the frameworks have now, and have no longer
- * @param filled the added fields that live objects have got values in: internal name of the class and name of the field,
- *     with a dot between
+ * @param filled the added fields that live objects have got values in: internal name of the class and name of the
+ *     field, with a dot between
  * @param notes what did not become live
  */
 public record FollowOutcome(List<FollowedChange> changes, Set<String> filled, List<String> notes) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the objects of frameworks are that later generations of the application's loaders go on using. Safe for use by any thread.
+ * Where the objects of frameworks are that later generations of the application's loaders go on using. Safe for use by
+ * any thread.
  */
 public interface KeptOfFrameworks {
 

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of a framework that the user wants to keep, {@code bean:dataSource} or {@code bean:javax.sql.DataSource}; {@code *} stands
- * for any characters but dots, {@code **} for any. Behind it may stand {@code =copy} or {@code =proxy}.
+ * Objects of a framework that the user wants to keep, {@code bean:dataSource} or {@code bean:javax.sql.DataSource};
+ * {@code *} stands for any characters but dots, {@code **} for any. Behind it may stand {@code =copy} or {@code
+ * =proxy}.
  *
  * @param word what the framework calls such objects
  * @param written what stands behind the colon, for the user

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has objects of libraries forget what they found out about classes: mappers, validators.
  *
- * <p>Which ones do that is said in the runtime's resource {@value #RESOURCE}. Each line is {@code class#method()} or {@code
- * class#field}. Static caches are another matter: any library can list those.
+ * <p>Which ones do that is said in the runtime's resource {@value #RESOURCE}. Each line is {@code class#method()} or
+ * {@code class#field}. Static caches are another matter: any library can list those.
  */
 final class ObjectCaches implements FrameworkSupport {
     static final String RESOURCE = "META-INF/hotreload/object-caches";

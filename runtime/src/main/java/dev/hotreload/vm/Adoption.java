@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Changes the interfaces of live classes in the JVM's memory: all of them together, planned and checked before the first word
- * is written. Every state in between is one that a thread may meet.
+ * Changes the interfaces of live classes in the JVM's memory: all of them together, planned and checked before the
+ * first word is written. Every state in between is one that a thread may meet.
  *
- * <p>Interfaces that come are in the tables of interface methods of all classes, with their methods, before the first subtype
- * check finds one of them; those that go leave the tables when no check finds them any more.
+ * <p>Interfaces that come are in the tables of interface methods of all classes, with their methods, before the first
+ * subtype check finds one of them; those that go leave the tables when no check finds them any more.
  *
  * <p>Used by one thread, under the generation lock.
  */
@@ -44,7 +44,9 @@ public final class Adoption {
         return changed;
     }
 
-    /** The classes whose interfaces change, and the interfaces that come or go: see {@link LiveHierarchy#deoptimise}. */
+    /**
+     * The classes whose interfaces change, and the interfaces that come or go: see {@link LiveHierarchy#deoptimise}.
+     */
     public List<Class<?>> concerned() {
         return concerned;
     }

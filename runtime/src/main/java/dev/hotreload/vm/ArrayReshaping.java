@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be written for the class of arrays of a live class's objects: an array of {@code Foo} is one of {@code Runnable},
- * too. Arrays have the table of methods of {@code Object}, so only their supertypes change.
+ * What is to be written for the class of arrays of a live class's objects: an array of {@code Foo} is one of {@code
+ * Runnable}, too. Arrays have the table of methods of {@code Object}, so only their supertypes change.
  */
 final class ArrayReshaping {
     private final LiveKlass klass;

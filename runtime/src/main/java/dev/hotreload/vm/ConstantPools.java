@@ -6,7 +6,9 @@ import java.lang.invoke.MethodType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The classes that classes mention, as the JDK's own reader of constant pools tells them. Safe for use by any thread. */
+/**
+ * The classes that classes mention, as the JDK's own reader of constant pools tells them. Safe for use by any thread.
+ */
 final class ConstantPools {
     /** {@code JVM_CONSTANT_Class}. */
     private static final byte CLASS = 7;
@@ -31,7 +33,9 @@ final class ConstantPools {
         }
     }
 
-    /** {@code (pool as Object, …)}: the pool is what is asked; where the pool stands as an argument, the JVM ignores it. */
+    /**
+     * {@code (pool as Object, …)}: the pool is what is asked; where the pool stands as an argument, the JVM ignores it.
+     */
     private static MethodHandle without(MethodHandles.Lookup trusted, Class<?> type, String name, MethodType methodType)
             throws ReflectiveOperationException {
         MethodHandle found = trusted.findVirtual(type, name, methodType);

@@ -24,12 +24,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Keeps everybody, libraries included, from defining classes below some classes for a while: the JVM lays such a class out by what
- * the one above has, and fills its tables later; what changes in between would have it write behind their ends.
+ * Keeps everybody, libraries included, from defining classes below some classes for a while: the JVM lays such a class
+ * out by what the one above has, and fills its tables later; what changes in between would have it write behind their
+ * ends.
  *
- * <p>Nobody waits for ever: a class may hold what a change is waiting for. One that has waited for long is let in, and the
- * change is refused if it has not written anything yet. While it writes it waits for nothing, and everybody waits for it. While the JVM
- * does not look for overrides of final methods, which may take long, one that has such an override is refused as the JVM does.
+ * <p>Nobody waits for ever: a class may hold what a change is waiting for. One that has waited for long is let in, and
+ * the change is refused if it has not written anything yet. While it writes it waits for nothing, and everybody waits
+ * for it. While the JVM does not look for overrides of final methods, which may take long, one that has such an
+ * override is refused as the JVM does.
  *
  * <p>Supertypes are compared by name, whatever loader they are of. A class that cannot be read counts as one below.
  *
@@ -47,7 +49,10 @@ final class DefinitionGate implements DefinitionView {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** For each thread, the supertypes of the classes that it is defining, the innermost first; null if they are not known. */
+    /**
+     * For each thread, the supertypes of the classes that it is defining, the innermost first; null if they are not
+     * known.
+     */
     private final Map<Thread, Deque<Definition>> defining = new HashMap<>();
 
     private Set<String> closed = Set.of();
@@ -203,8 +208,8 @@ final class DefinitionGate implements DefinitionView {
     }
 
     /**
-     * The same while the JVM does not look for overrides of these methods, names with descriptors. {@code work} may wait for
-     * others, and for as long as it wants.
+     * The same while the JVM does not look for overrides of these methods, names with descriptors. {@code work} may
+     * wait for others, and for as long as it wants.
      */
     <T, E extends Exception> T withoutOverrides(
             Supplier<Collection<Class<?>>> types, Set<String> methods, Work<T, E> work) throws NoRoomException, E {

@@ -24,8 +24,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Hooks the few methods of the JDK by which all others give the JVM a class, from the first change on: those of {@link
- * ClassLoader}, and those of {@code JavaLangAccess}, which {@link MethodHandles.Lookup} calls. Stack traces show no other
- * frames.
+ * ClassLoader}, and those of {@code JavaLangAccess}, which {@link MethodHandles.Lookup} calls. Stack traces show no
+ * other frames.
  *
  * <p>Not hooked are {@code jdk.internal.misc.Unsafe} and JNI's {@code DefineClass}.
  *

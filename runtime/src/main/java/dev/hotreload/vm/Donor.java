@@ -15,12 +15,12 @@ import org.objectweb.asm.Opcodes;
 /**
  * A class that the JVM has laid out with the interfaces that a live one is to have; nobody makes an object of it.
  *
- * <p>It is hidden, of the live class's loader and package, and lives as long as that one: the live class keeps it, and it keeps
- * the live class, whose methods are in its table. It extends {@code Object} and not the live
- * class's superclass, which may be about to change itself. It stands behind the live class in memory: the live class's
- * table says by an offset of 31 bits where the donor's part is. The loader's own memory mostly goes on behind the class. If
- * it does not, others are tried that are not strong: each of these has memory of its own (JDK-8238358), and those that are
- * not used are given back.
+ * <p>It is hidden, of the live class's loader and package, and lives as long as that one: the live class keeps it, and
+ * it keeps the live class, whose methods are in its table. It extends {@code Object} and not the live class's
+ * superclass, which may be about to change itself. It stands behind the live class in memory: the live class's table
+ * says by an offset of 31 bits where the donor's part is. The loader's own memory mostly goes on behind the class. If
+ * it does not, others are tried that are not strong: each of these has memory of its own (JDK-8238358), and those that
+ * are not used are given back.
  *
  * @param type keeps it alive
  */
@@ -32,8 +32,9 @@ record Donor(Class<?> type, LiveKlass klass) {
     static final String NAME = "Hotreload$Donor";
 
     /**
-     * The donors of a live class, by the interfaces that they have: a change that comes back costs nothing again. The live class
-     * refers to their memory, which no garbage collector knows, so it must keep them for as long as it lives itself.
+     * The donors of a live class, by the interfaces that they have: a change that comes back costs nothing again. The
+     * live class refers to their memory, which no garbage collector knows, so it must keep them for as long as it lives
+     * itself.
      */
     private static final ClassValue<Map<Set<Class<?>>, Donor>> DONORS = new ClassValue<>() {
         @Override

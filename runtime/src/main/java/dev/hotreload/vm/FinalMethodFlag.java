@@ -9,9 +9,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The bit that says that a class has a final method: only then the JVM looks, when it defines a class below it, whether that
- * overrides one ({@code ClassFileParser}, {@code check_final_method_override}). The JVM's tables do not name it: it is the
- * one bit that differs among twins exactly as their methods do.
+ * The bit that says that a class has a final method: only then the JVM looks, when it defines a class below it, whether
+ * that overrides one ({@code ClassFileParser}, {@code check_final_method_override}). The JVM's tables do not name it:
+ * it is the one bit that differs among twins exactly as their methods do.
  *
  * @param offset the byte in the class
  * @param bit in it

@@ -8,10 +8,10 @@ import org.objectweb.asm.Opcodes;
 /**
  * What stands for an interface in the arrays of a class that was defined with it and has it no more.
  *
- * <p>The JVM has laid out such a class's table of methods with places for the interface's methods ("mirandas" and default
- * methods). When it defines a class below, it looks through the interfaces for who has a method, to know whether there is
- * a place for it already; if nobody had it, the class below would get one place too many, or too few. So a ghost declares
- * the same methods, and nobody has ever heard of it.
+ * <p>The JVM has laid out such a class's table of methods with places for the interface's methods ("mirandas" and
+ * default methods). When it defines a class below, it looks through the interfaces for who has a method, to know
+ * whether there is a place for it already; if nobody had it, the class below would get one place too many, or too few.
+ * So a ghost declares the same methods, and nobody has ever heard of it.
  */
 final class Ghosts {
     private static final String NAME = "Hotreload$Ghost";

@@ -3,9 +3,9 @@ package dev.hotreload.vm;
 import java.util.Collection;
 
 /**
- * Another array of supertypes for a class whose array is ordered by hash, with its bitmap. The two cannot change together,
- * and a check may read one before and the other after. So there are five steps, with a safepoint after each, and all that a
- * check can meet in between is right:
+ * Another array of supertypes for a class whose array is ordered by hash, with its bitmap. The two cannot change
+ * together, and a check may read one before and the other after. So there are five steps, with a safepoint after each,
+ * and all that a check can meet in between is right:
  *
  * <pre>
  * array:  as it was, 64 places long | bitmap: as it was
@@ -44,8 +44,8 @@ final class HashedSupertypes {
     }
 
     /**
-     * With an array that is not hashed in the end, either: whoever looks goes through all of it. For a class that has other classes
-     * in it than interfaces, as no class that we could have the JVM lay out.
+     * With an array that is not hashed in the end, either: whoever looks goes through all of it. For a class that has
+     * other classes in it than interfaces, as no class that we could have the JVM lay out.
      *
      * @param supertypes their addresses
      */
@@ -63,8 +63,8 @@ final class HashedSupertypes {
     }
 
     /**
-     * Never freed: another thread may be looking through it. The places behind the supertypes have one that every class has:
-     * whoever makes the class of arrays asks each for the class of its own arrays.
+     * Never freed: another thread may be looking through it. The places behind the supertypes have one that every class
+     * has: whoever makes the class of arrays asks each for the class of its own arrays.
      */
     private long padded(long[] elements) {
         int length = Math.max(elements.length, PLACES);

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be written for a live interface that extends others by now: it has no table of interface methods, only the arrays of
- * interfaces. No class shares them, and those that are loaded later inherit from them; so these are other arrays, and none with
- * seats. Classes that are loaded already each have their own ({@link Reshaping}).
+ * What is to be written for a live interface that extends others by now: it has no table of interface methods, only the
+ * arrays of interfaces. No class shares them, and those that are loaded later inherit from them; so these are other
+ * arrays, and none with seats. Classes that are loaded already each have their own ({@link Reshaping}).
  */
 final class InterfaceReshaping implements Reshaped {
     private final Class<?> type;

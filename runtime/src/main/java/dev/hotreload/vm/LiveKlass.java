@@ -47,7 +47,9 @@ record LiveKlass(VmLayout layout, long address) {
         return above == 0 ? null : new LiveKlass(layout, above);
     }
 
-    /** Whether subtype checks search for some of them among the interfaces: these have places in the hashed array, too. */
+    /**
+     * Whether subtype checks search for some of them among the interfaces: these have places in the hashed array, too.
+     */
     boolean hasManySuperclasses() {
         int number = 0;
         for (LiveKlass above = superKlass(); above != null; above = above.superKlass()) {
@@ -68,8 +70,8 @@ record LiveKlass(VmLayout layout, long address) {
     }
 
     /**
-     * Whether the JVM has laid it out with an interface, so that its table of methods may have places for that one's. Not by the
-     * arrays of all interfaces, which change.
+     * Whether the JVM has laid it out with an interface, so that its table of methods may have places for that one's.
+     * Not by the arrays of all interfaces, which change.
      */
     boolean isLaidOutWith(long interfaceKlass) {
         for (LiveKlass klass = this; klass != null; klass = klass.superKlass()) {
@@ -144,8 +146,8 @@ record LiveKlass(VmLayout layout, long address) {
     }
 
     /**
-     * Whether its table of methods has a place for a method that only interfaces declare (a "miranda"): the JVM counts these
-     * places whenever it fills the table, and leaves one out if a class has the method after all.
+     * Whether its table of methods has a place for a method that only interfaces declare (a "miranda"): the JVM counts
+     * these places whenever it fills the table, and leaves one out if a class has the method after all.
      */
     boolean hasMiranda(String name, String descriptor) {
         long start = address + layout.instanceKlassSize();

@@ -8,7 +8,10 @@ import java.lang.reflect.Modifier;
  * @param address of the {@code Method}
  */
 record LiveMethod(VmLayout layout, long address) {
-    /** {@code Method::itable_index_max}: an interface's method has its place in the table of methods counted down from here. */
+    /**
+     * {@code Method::itable_index_max}: an interface's method has its place in the table of methods counted down from
+     * here.
+     */
     private static final int FIRST_ITABLE_INDEX = -10;
 
     String name() {

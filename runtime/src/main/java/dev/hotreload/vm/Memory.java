@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Reads and writes the process's memory by address, through the JDK's own {@code Unsafe}. Writes are volatile, so that their
- * order is that of the program.
+ * Reads and writes the process's memory by address, through the JDK's own {@code Unsafe}. Writes are volatile, so that
+ * their order is that of the program.
  *
  * <p>Safe for use by any thread, as far as the memory is.
  */

@@ -7,10 +7,10 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * Keeps the constant pool of a class that has NaN among its constants from filling up. For a retransformation the JVM writes the class
- * file anew from the pool that it has, and adds to that pool what it does not find there. It compares numbers, and NaN equals
- * no number, so each retransformation would double these constants ({@code ConstantPool::compare_entry_to}); after
- * some sixteen the pool is full. Here each is left once in the class file.
+ * Keeps the constant pool of a class that has NaN among its constants from filling up. For a retransformation the JVM
+ * writes the class file anew from the pool that it has, and adds to that pool what it does not find there. It compares
+ * numbers, and NaN equals no number, so each retransformation would double these constants ({@code
+ * ConstantPool::compare_entry_to}); after some sixteen the pool is full. Here each is left once in the class file.
  */
 final class NanConstants implements ClassFileTransformer {
     private static final int FLOAT = 4;

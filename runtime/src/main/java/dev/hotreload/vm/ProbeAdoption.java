@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Gives {@link Probe}, which nobody else uses, an interface and takes it again, and asks interpreted and compiled code. If
- * anything is not as it should be, no class of the application is touched.
+ * Gives {@link Probe}, which nobody else uses, an interface and takes it again, and asks interpreted and compiled code.
+ * If anything is not as it should be, no class of the application is touched.
  */
 final class ProbeAdoption {
     /** Enough for both compilers; that they have compiled is likely and not needed. */

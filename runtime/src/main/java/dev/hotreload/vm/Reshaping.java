@@ -11,14 +11,14 @@ import java.util.Set;
 /**
  * All that is to be written for one live class, worked out before anything is.
  *
- * <p>An interface with methods takes a seat's entry in the table of interface methods: its offset leads to the donor's part,
- * which is filled with the live class's methods; from then on the JVM keeps it, and fills it again whenever it redefines the
- * class. Never the first entry's offset, which says where the table of methods begins.
+ * <p>An interface with methods takes a seat's entry in the table of interface methods: its offset leads to the donor's
+ * part, which is filled with the live class's methods; from then on the JVM keeps it, and fills it again whenever it
+ * redefines the class. Never the first entry's offset, which says where the table of methods begins.
  *
- * <p>In the arrays of interfaces it takes a seat's place, and the arrays stay the same ones: classes below may share them,
- * and the JVM frees an array that it finds to be another one than it was. One that goes is followed by a seat, or, if the
- * class was defined with it, by its ghost. {@code _local_interfaces} is never touched: a redefinition compares it with the
- * class file.
+ * <p>In the arrays of interfaces it takes a seat's place, and the arrays stay the same ones: classes below may share
+ * them, and the JVM frees an array that it finds to be another one than it was. One that goes is followed by a seat,
+ * or, if the class was defined with it, by its ghost. {@code _local_interfaces} is never touched: a redefinition
+ * compares it with the class file.
  */
 final class Reshaping implements Reshaped {
     private final VmLayout layout;

@@ -11,12 +11,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps everybody from redefining some classes for a while: other agents and debuggers may do so at any time, and the JVM then
- * frees what we are reading.
+ * Keeps everybody from redefining some classes for a while: other agents and debuggers may do so at any time, and the
+ * JVM then frees what we are reading.
  *
- * <p>HotSpot marks all classes of a redefinition before it asks anybody for their class files, and a redefinition of one that
- * is marked waits ({@code VM_RedefineClasses::lock_classes}). So the work is done when we are asked for the class file of
- * the first of them, which is a class of our own; then that redefinition is made to fail, and no class has changed.
+ * <p>HotSpot marks all classes of a redefinition before it asks anybody for their class files, and a redefinition of
+ * one that is marked waits ({@code VM_RedefineClasses::lock_classes}). So the work is done when we are asked for the
+ * class file of the first of them, which is a class of our own; then that redefinition is made to fail, and no class
+ * has changed.
  */
 final class Standstill {
     private static final byte[] NO_CLASS_FILE = {0};

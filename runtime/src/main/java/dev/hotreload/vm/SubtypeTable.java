@@ -3,9 +3,9 @@ package dev.hotreload.vm;
 import java.util.List;
 
 /**
- * Which bits of a class say where supertypes are in its array, since JDK 23 ({@code Klass::_secondary_supers_bitmap}, the hashed
- * subtype check). The JVM's tables do not name the field: it is the one word in its neighbourhood that has as many bits as
- * the array has elements, in each of many classes.
+ * Which bits of a class say where supertypes are in its array, since JDK 23 ({@code Klass::_secondary_supers_bitmap},
+ * the hashed subtype check). The JVM's tables do not name the field: it is the one word in its neighbourhood that has
+ * as many bits as the array has elements, in each of many classes.
  *
  * @param bitmap the field's offset, or -1 before JDK 23
  */

@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * The addresses of what libjvm exports, found by {@code ClassLoader.findNative}: it looks in the libraries of the bootstrap
- * loader, which depend on libjvm. (On Windows it would look in each library alone, and finds nothing.)
+ * The addresses of what libjvm exports, found by {@code ClassLoader.findNative}: it looks in the libraries of the
+ * bootstrap loader, which depend on libjvm. (On Windows it would look in each library alone, and finds nothing.)
  */
 final class VmSymbols {
     private final MethodHandle find;

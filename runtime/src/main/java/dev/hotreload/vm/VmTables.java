@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What HotSpot says of its own layout, for debuggers that read its memory ({@code vmStructs.hpp}; the serviceability agent
- * uses it): the offset of each field, the address of each static one, the size of each type.
+ * What HotSpot says of its own layout, for debuggers that read its memory ({@code vmStructs.hpp}; the serviceability
+ * agent uses it): the offset of each field, the address of each static one, the size of each type.
  */
 final class VmTables {
     private final Map<String, Long> offsets = new HashMap<>();

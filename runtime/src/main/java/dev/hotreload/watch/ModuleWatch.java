@@ -108,8 +108,8 @@ final class ModuleWatch {
     }
 
     /**
-     * What keeps this module from being {@linkplain #isSettled settled} and will not pass by waiting; empty while something
-     * is to be waited for, and if it is settled.
+     * What keeps this module from being {@linkplain #isSettled settled} and will not pass by waiting; empty while
+     * something is to be waited for, and if it is settled.
      */
     Optional<Undelivered> obstacle() {
         if (presence.isGone()) {
@@ -145,8 +145,8 @@ final class ModuleWatch {
     }
 
     /**
-     * Looks at these files now; what changed is complete without waiting for more, unless somebody else has begun to write
-     * other files.
+     * Looks at these files now; what changed is complete without waiting for more, unless somebody else has begun to
+     * write other files.
      */
     Readiness workOn(Set<String> paths) {
         Alarm alarm = new Alarm(System.nanoTime());

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * the other.
  *
  * <p>What changed is decided by content: events and times only say where to look. One daemon thread looks, decides and
- * calls the listener. Modules that change at the same time are told together; otherwise they do not wait for each other.
- * Safe for use by any thread.
+ * calls the listener. Modules that change at the same time are told together; otherwise they do not wait for each
+ * other. Safe for use by any thread.
  */
 public final class ModuleWatcher implements AutoCloseable {
 
@@ -112,8 +112,8 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
-     * Looks at a module's directory now and delivers what changed in it, before it returns, without waiting whether more
-     * will change. Waits as ever for class files that are damaged and for a module whose class files are all gone.
+     * Looks at a module's directory now and delivers what changed in it, before it returns, without waiting whether
+     * more will change. Waits as ever for class files that are damaged and for a module whose class files are all gone.
      *
      * @throws IllegalArgumentException if there is no such module
      * @throws IllegalStateException if called by the listener
@@ -139,8 +139,8 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
-     * Completes when every change that was made so far was delivered, and the listener has returned. Where a look at all
-     * files would take long, only changes are meant that the file system has told of.
+     * Completes when every change that was made so far was delivered, and the listener has returned. Where a look at
+     * all files would take long, only changes are meant that the file system has told of.
      */
     public CompletableFuture<Void> settled() {
         CompletableFuture<Void> settled = new CompletableFuture<>();
@@ -154,8 +154,8 @@ public final class ModuleWatcher implements AutoCloseable {
 
     /**
      * Looks at all files of all modules now, whatever the file system has told of. Completes when everything that was
-     * found is delivered, and the listener has returned, but for what no waiting would deliver: that is the answer, in the
-     * order of the modules.
+     * found is delivered, and the listener has returned, but for what no waiting would deliver: that is the answer, in
+     * the order of the modules.
      */
     public CompletableFuture<List<Undelivered>> lookAtEverything() {
         CompletableFuture<List<Undelivered>> look = new CompletableFuture<>();
@@ -181,8 +181,8 @@ public final class ModuleWatcher implements AutoCloseable {
     }
 
     /**
-     * Has the listener take changes back, on the watcher's thread. They are no reason to tell them again, but part of the
-     * module's next changes, as those that it has refused.
+     * Has the listener take changes back, on the watcher's thread. They are no reason to tell them again, but part of
+     * the module's next changes, as those that it has refused.
      *
      * @param action returns what is on disk and no longer live, by the module's name
      * @return completes when it has returned

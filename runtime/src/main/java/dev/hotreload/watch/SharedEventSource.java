@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Watches many directories with few watchers of the operating system. Linux gives a user 128 of them (inotify(7),
  * {@code max_user_instances}), and each module of a reactor has several directories.
  *
- * <p>A directory begins with a watcher of its own. Eight of these become one, before they are closed, so that no event is
- * lost; and eight of those again.
+ * <p>A directory begins with a watcher of its own. Eight of these become one, before they are closed, so that no event
+ * is lost; and eight of those again.
  *
  * <p>Called by the watcher's thread only.
  */

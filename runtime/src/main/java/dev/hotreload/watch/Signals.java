@@ -133,8 +133,8 @@ final class Signals implements EventSource.Hints {
     }
 
     /**
-     * Notes that files are gone. That the directory itself goes, and another of its name comes, causes no event where it
-     * shares a watcher with others.
+     * Notes that files are gone. That the directory itself goes, and another of its name comes, causes no event where
+     * it shares a watcher with others.
      */
     void deleted(long now) {
         isDeleting = true;

@@ -3,12 +3,13 @@ package dev.hotreload.watch;
 import java.util.Set;
 
 /**
- * What a module has on disk and the listener has not been told, though there is nothing to wait for but somebody who mends
- * it or goes on.
+ * What a module has on disk and the listener has not been told, though there is nothing to wait for but somebody who
+ * mends it or goes on.
  *
  * @param module the module's name
  * @param reason why
- * @param files the class files and resources that it is about, relative to the module's directory; empty if all are meant
+ * @param files the class files and resources that it is about, relative to the module's directory; empty if all are
+ *     meant
  */
 public record Undelivered(String module, Reason reason, Set<String> files) {
 

@@ -24,9 +24,9 @@ public interface WatchListener {
     void changed(Map<String, FileChanges> changes);
 
     /**
-     * The class files of the set that will be told next unless more follow, told as early as possible so that the listener
-     * can think about them while the quiet period passes. Nothing may be changed yet. A set of several modules is not
-     * told ahead.
+     * The class files of the set that will be told next unless more follow, told as early as possible so that the
+     * listener can think about them while the quiet period passes. Nothing may be changed yet. A set of several modules
+     * is not told ahead.
      */
     default void expected(String module, FileChanges changes) {}
 

@@ -14,9 +14,9 @@ import org.objectweb.asm.tree.MethodNode;
  * return <the method that the receiver's class declares or inherits>(this, …);
  * }</pre>
  *
- * <p>It is added as a private one, which is what a redefinition lets be added, and made {@code public final} in the JVM's
- * memory. Final, so that it needs no place in the table of methods, whose length is fixed; so it must never be the code
- * itself, which may be overridden. No source has it, so it has a line by which stack traces leave it out.
+ * <p>It is added as a private one, which is what a redefinition lets be added, and made {@code public final} in the
+ * JVM's memory. Final, so that it needs no place in the table of methods, whose length is fixed; so it must never be
+ * the code itself, which may be overridden. No source has it, so it has a line by which stack traces leave it out.
  */
 final class AdoptedMethod {
     private static final int VISIBILITY = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;

@@ -36,7 +36,9 @@ final class BodyMovability {
                 : Optional.of(RefusalTexts.bodyImplements(body.interfaces.get(0).replace('/', '.')));
     }
 
-    /** Whether a constructor's {@code super(…)} call gets the constructor's own parameters first, and then no others. */
+    /**
+     * Whether a constructor's {@code super(…)} call gets the constructor's own parameters first, and then no others.
+     */
     private static boolean passesArgumentsOn(ClassNode body, MethodNode constructor) {
         MethodInsnNode superCall = FieldInitialisers.superCall(body.name, constructor);
         if (superCall == null || !superCall.desc.startsWith(parameters(constructor.desc))) {
@@ -63,8 +65,8 @@ final class BodyMovability {
     }
 
     /**
-     * What the {@code super(…)} call gets behind the constructor's parameters: Kotlin's compiler has the arguments of the source
-     * there, and one more.
+     * What the {@code super(…)} call gets behind the constructor's parameters: Kotlin's compiler has the arguments of
+     * the source there, and one more.
      */
     static List<AbstractInsnNode> moreArguments(ClassNode body, MethodNode constructor) {
         List<AbstractInsnNode> more = new ArrayList<>();
@@ -78,7 +80,9 @@ final class BodyMovability {
         return more;
     }
 
-    /** Whether an instruction means the same in another method: it has no local variable, and goes on with the next one. */
+    /**
+     * Whether an instruction means the same in another method: it has no local variable, and goes on with the next one.
+     */
     private static boolean isMovable(AbstractInsnNode instruction) {
         boolean isPlain = !(instruction instanceof VarInsnNode || instruction instanceof IincInsnNode);
         boolean isJump = instruction instanceof JumpInsnNode

@@ -28,8 +28,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * void new$hotreload$PLUS() { calls$hotreload$PLUS; {…} }                  // of one that lives and gets the body
  * }</pre>
  *
- * <p>A live constant's fields are added ones, which evaluate their initialisers when they are first read, whoever reads. So
- * the second method only reads them, in their order.
+ * <p>A live constant's fields are added ones, which evaluate their initialisers when they are first read, whoever
+ * reads. So the second method only reads them, in their order.
  */
 final class BodyStart {
     private BodyStart() {}

@@ -15,8 +15,8 @@ import org.objectweb.asm.tree.RecordComponentNode;
 import org.objectweb.asm.tree.TypeAnnotationNode;
 
 /**
- * Methods that nobody calls: they carry the attributes of what the JVM's class has not or cannot change, where reflection
- * finds them.
+ * Methods that nobody calls: they carry the attributes of what the JVM's class has not or cannot change, where
+ * reflection finds them.
  */
 final class Carriers {
     private Carriers() {}
@@ -62,8 +62,8 @@ final class Carriers {
     }
 
     /**
-     * Annotations of a field's or component's type as those of a method's return type: a method must not have the others
-     * (JVMS §4.7.20, table 4.7.20-A).
+     * Annotations of a field's or component's type as those of a method's return type: a method must not have the
+     * others (JVMS §4.7.20, table 4.7.20-A).
      */
     private static @Nullable List<TypeAnnotationNode> onReturnType(@Nullable List<TypeAnnotationNode> annotations) {
         if (annotations == null) {

@@ -10,8 +10,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Moves the bodies of enum constants into the enum, for constants whose objects are of the enum itself and cannot become
- * ones of another class.
+ * Moves the bodies of enum constants into the enum, for constants whose objects are of the enum itself and cannot
+ * become ones of another class.
  *
  * <pre>{@code
  * enum Op { PLUS { int more = 1; int apply(int a) { return more + super.apply(a); } }; int apply(int a) { … } }
@@ -29,8 +29,8 @@ import org.objectweb.asm.tree.ClassNode;
  * }
  * }</pre>
  *
- * <p>That is what the rest of the engine sees and compares. {@link BodyStart} shows what becomes of initialisers; static
- * ones go to the beginning of the enum's own.
+ * <p>That is what the rest of the engine sees and compares. {@link BodyStart} shows what becomes of initialisers;
+ * static ones go to the beginning of the enum's own.
  */
 public final class ConstantBodies {
 

@@ -22,11 +22,11 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Gives constants without bodies classes of their own, in an enum that the JVM holds for abstract and so makes no objects
- * of.
+ * Gives constants without bodies classes of their own, in an enum that the JVM holds for abstract and so makes no
+ * objects of.
  *
- * <p>Such a class is what a compiler makes of an empty body, but in no nest, because the JVM would not take it for a member. Methods that are abstract in the JVM and not in the source
- * call what the source says.
+ * <p>Such a class is what a compiler makes of an empty body, but in no nest, because the JVM would not take it for a
+ * member. Methods that are abstract in the JVM and not in the source call what the source says.
  */
 public final class ConstantClass {
 

@@ -9,15 +9,15 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Writes class files so that the JVM need not make any of their instructions longer, and positions in the code are in the JVM
- * what they are in the class file.
+ * Writes class files so that the JVM need not make any of their instructions longer, and positions in the code are in
+ * the JVM what they are in the class file.
  *
- * <p>HotSpot keeps the constants that it has of a class, and appends those of a redefinition that it does not find among
- * them. An {@code ldc} has one byte for its constant; where that comes behind the 255th, it becomes an {@code ldc_w}, which
- * moves all that follows ({@code VM_RedefineClasses::rewrite_cp_refs_in_method}). So all constants of the last class file
- * stay where they are. And since the JVM has more than these (it writes methods that throw, with constants of their own, where
- * default methods conflict or are missing), new ones begin behind the 255th in the class file, too: all that load them are wide
- * from the beginning.
+ * <p>HotSpot keeps the constants that it has of a class, and appends those of a redefinition that it does not find
+ * among them. An {@code ldc} has one byte for its constant; where that comes behind the 255th, it becomes an {@code
+ * ldc_w}, which moves all that follows ({@code VM_RedefineClasses::rewrite_cp_refs_in_method}). So all constants of the
+ * last class file stay where they are. And since the JVM has more than these (it writes methods that throw, with
+ * constants of their own, where default methods conflict or are missing), new ones begin behind the 255th in the class
+ * file, too: all that load them are wide from the beginning.
  */
 final class ConstantPlaces {
     /** The first place that needs two bytes (JVMS §6.5.ldc). */
@@ -28,7 +28,10 @@ final class ConstantPlaces {
 
     private ConstantPlaces() {}
 
-    /** Loads {@code float} constants that are no number otherwise: the JVM never finds such a constant among those that it has. */
+    /**
+     * Loads {@code float} constants that are no number otherwise: the JVM never finds such a constant among those that
+     * it has.
+     */
     static void loadNan(MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
             if (instruction instanceof LdcInsnNode load && load.cst instanceof Float value && Float.isNaN(value)) {

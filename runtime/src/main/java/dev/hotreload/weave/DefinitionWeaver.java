@@ -23,7 +23,8 @@ public final class DefinitionWeaver {
     private DefinitionWeaver() {}
 
     /**
-     * The class file, rewritten; the same array if the JVM resolves all calls and inherits all methods as the sources mean.
+     * The class file, rewritten; the same array if the JVM resolves all calls and inherits all methods as the sources
+     * mean.
      *
      * @param isPrepared whether a class has what preparing adds, the place for added fields among it
      */
@@ -76,7 +77,9 @@ public final class DefinitionWeaver {
         return writer.toByteArray();
     }
 
-    /** Gives the class the methods that it would not inherit in the JVM. Public: whoever may call them is decided above. */
+    /**
+     * Gives the class the methods that it would not inherit in the JVM. Public: whoever may call them is decided above.
+     */
     private static boolean addLost(ClassModel model, ClassNode tree) {
         ClassFile source = model.find(tree.name);
         Collection<ResolvedMethod> lost = source == null ? List.of() : new LostInheritance(model).of(source);

@@ -82,7 +82,9 @@ final class EnumWithBodies {
         return new ConstantBody(body.name, type.name, constant, methods, fields, overriding);
     }
 
-    /** A {@code super} call from a body becomes a call of the enum's own method, or a {@code super} call of the enum. */
+    /**
+     * A {@code super} call from a body becomes a call of the enum's own method, or a {@code super} call of the enum.
+     */
     void callFromEnum(MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
             if (instruction instanceof MethodInsnNode call

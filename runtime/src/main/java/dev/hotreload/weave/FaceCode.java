@@ -26,8 +26,8 @@ final class FaceCode {
     private FaceCode() {}
 
     /**
-     * Makes of the constructor of such a class a method that is given the object: it does what the constructor does, and
-     * makes none.
+     * Makes of the constructor of such a class a method that is given the object: it does what the constructor does,
+     * and makes none.
      */
     static void makeMethod(MethodNode constructor, String owner, ClassModel model) {
         if (model.isFaceBelowClass(owner)) {
@@ -71,8 +71,8 @@ final class FaceCode {
     }
 
     /**
-     * Has a constructor of a class below such a class {@code face} make the object by the constructor of the class that the JVM
-     * has above, and give it to the one that it calls. The arguments wait in local variables.
+     * Has a constructor of a class below such a class {@code face} make the object by the constructor of the class that
+     * the JVM has above, and give it to the one that it calls. The arguments wait in local variables.
      */
     static boolean constructAbove(MethodNode constructor, String owner, String face, ClassModel model) {
         MethodInsnNode call =

@@ -20,9 +20,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Constructors of a class in whose place the JVM has an interface ({@link Face}), and above which it has a class other than
- * {@code Object}. Only a constructor of the class below may call that one's constructor, so each is in two parts: the first
- * works out the arguments, before, and the second does the rest.
+ * Constructors of a class in whose place the JVM has an interface ({@link Face}), and above which it has a class other
+ * than {@code Object}. Only a constructor of the class below may call that one's constructor, so each is in two parts:
+ * the first works out the arguments, before, and the second does the rest.
  *
  * <pre>{@code
  * Below(int x) {                                  // super(x)
@@ -122,7 +122,10 @@ final class FaceConstruction {
         constructor.instructions.remove(call);
     }
 
-    /** Has a constructor of a class below {@code face} construct what is above by the two parts, around its own super call. */
+    /**
+     * Has a constructor of a class below {@code face} construct what is above by the two parts, around its own super
+     * call.
+     */
     static void constructAbove(MethodNode constructor, MethodInsnNode call, ClassModel model) {
         ConstructionAbove above = ConstructionAbove.of(model, call.owner, call.desc);
         if (above == null) {

@@ -21,7 +21,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * Makes the JVM's verifier see that values of a class in whose place the JVM has an interface ({@link
- * dev.hotreload.model.Face}) are of the class above it: for the sources it is a superclass, and so compilers write no cast.
+ * dev.hotreload.model.Face}) are of the class above it: for the sources it is a superclass, and so compilers write no
+ * cast.
  *
  * <p>All such objects are of that class in the JVM, too, so a cast behind each place where such a value comes from is
  * always right; and where an interface is expected, the verifier takes any object.

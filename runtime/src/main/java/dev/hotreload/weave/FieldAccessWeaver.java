@@ -101,8 +101,9 @@ final class FieldAccessWeaver {
     }
 
     /**
-     * An assignment before {@code super(…)}, as compilers make it for captured variables: only {@code putfield} may have
-     * an uninitialised {@code this} (JVMS §4.10.1.9), so the value waits in a local variable until the call is done.
+     * An assignment before {@code super(…)}, as compilers make it for captured variables: only {@code putfield} may
+     * have an uninitialised {@code this} (JVMS §4.10.1.9), so the value waits in a local variable until the call is
+     * done.
      */
     private void postpone(MethodNode method, FieldInsnNode field, AbstractInsnNode superCall, String declaring) {
         Type type = Type.getType(field.desc);

@@ -7,8 +7,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Turns a method into one that the JVM lets a redefinition add: {@code private final}, {@code private static}, and in an
- * interface only {@code private static}.
+ * Turns a method into one that the JVM lets a redefinition add: {@code private final}, {@code private static}, and in
+ * an interface only {@code private static}.
  */
 final class Hosting {
     /** What the JVM acts on; other modifiers could change later, and in the JVM they must not. */

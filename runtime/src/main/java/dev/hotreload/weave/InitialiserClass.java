@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What a field begins with in an object that no constructor has made.
  *
- * @param classFile a class with a static method {@link #METHOD} that takes the object and returns the value of the declared
- *     initialiser, to be defined as a nest mate of the field's class; null: the field has its default value
+ * @param classFile a class with a static method {@link #METHOD} that takes the object and returns the value of the
+ *     declared initialiser, to be defined as a nest mate of the field's class; null: the field has its default value
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record InitialiserClass(byte @Nullable [] classFile) {

@@ -105,7 +105,10 @@ final class InitialiserMethod {
         forget(frame, local -> local == 0 || local >= parameterSize);
     }
 
-    /** Nothing is said of local variables that are not kept, such as those that a constructor sets before {@code super(…)}. */
+    /**
+     * Nothing is said of local variables that are not kept, such as those that a constructor sets before {@code
+     * super(…)}.
+     */
     private static void forget(FrameNode frame, IntPredicate isKept) {
         List<Object> locals = new ArrayList<>();
         int local = 0;

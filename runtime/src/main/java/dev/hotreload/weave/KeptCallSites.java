@@ -9,10 +9,10 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Lets the lambdas of a redefined class keep what they were linked to.
  *
- * <p>A redefinition forgets the linkage of every call site of the class, and each time a lambda's call site is linked the
- * JDK defines a class that lives as long as its host. A class that is reloaded a thousand times would leave a thousand
- * of them. So the linker keeps the linkage under a key that is the same in the next generation: the enclosing method,
- * the number of the call site in it, and everything that the compiler wrote there.
+ * <p>A redefinition forgets the linkage of every call site of the class, and each time a lambda's call site is linked
+ * the JDK defines a class that lives as long as its host. A class that is reloaded a thousand times would leave a
+ * thousand of them. So the linker keeps the linkage under a key that is the same in the next generation: the enclosing
+ * method, the number of the call site in it, and everything that the compiler wrote there.
  */
 final class KeptCallSites {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";

@@ -15,8 +15,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Has objects of inner classes keep the object around them, where their compiler leaves it out.
  *
- * <p>From target 19 on javac gives an inner class the field {@code this$0} only if its code uses it (JDK-8271623). When a
- * live object's code begins to use it, it must be there. Constructors have it as their first parameter (JLS §8.8.9)
+ * <p>From target 19 on javac gives an inner class the field {@code this$0} only if its code uses it (JDK-8271623). When
+ * a live object's code begins to use it, it must be there. Constructors have it as their first parameter (JLS §8.8.9)
  * anyway, and store it in a field of ours; in code that a redefinition brings, too ({@link #store}).
  */
 final class KeptOuter extends ClassVisitor {
@@ -94,7 +94,10 @@ final class KeptOuter extends ClassVisitor {
         super.visitEnd();
     }
 
-    /** Stores the first parameter. Whether an anonymous or local class's is the outer object only its table of them says. */
+    /**
+     * Stores the first parameter. Whether an anonymous or local class's is the outer object only its table of them
+     * says.
+     */
     private final class Constructor extends MethodVisitor {
         private boolean isFirst = true;
         private boolean isOuter = isMember;

@@ -11,8 +11,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Gives the class of a lambda's object, which the JDK writes, the methods that it does not inherit in the JVM: default ones
- * that are abstract there.
+ * Gives the class of a lambda's object, which the JDK writes, the methods that it does not inherit in the JVM: default
+ * ones that are abstract there.
  */
 public final class LambdaClass {
     private LambdaClass() {}

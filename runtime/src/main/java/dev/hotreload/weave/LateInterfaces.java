@@ -11,8 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Interfaces that a live interface extends only by now. The JVM knows that it does, and looks for the default methods that a class
- * inherits in what interfaces were loaded with; so a class that is defined later names these itself.
+ * Interfaces that a live interface extends only by now. The JVM knows that it does, and looks for the default methods
+ * that a class inherits in what interfaces were loaded with; so a class that is defined later names these itself.
  */
 public final class LateInterfaces {
     private LateInterfaces() {}

@@ -15,9 +15,9 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The methods of a class that is about to be defined below one that got an interface, and which that one has in the JVM as {@code
- * public final} methods: the JVM would not let them be overridden. They live elsewhere in the class, as added ones do, and are
- * called by the methods above, which pass on to what the receiver's class declares.
+ * The methods of a class that is about to be defined below one that got an interface, and which that one has in the JVM
+ * as {@code public final} methods: the JVM would not let them be overridden. They live elsewhere in the class, as added
+ * ones do, and are called by the methods above, which pass on to what the receiver's class declares.
  */
 public final class LateOverrides {
     private static final int NOT_OVERRIDING = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;

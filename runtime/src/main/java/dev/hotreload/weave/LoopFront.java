@@ -31,8 +31,8 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <p>Receiver and arguments are held by the frame itself, so a debugger shows and sets them, and a redefined method is
  * called in its new code, because the JVM resolves the call to the newest version. The front has a line of its own, by
- * which stack traces leave it out ({@link StackTraceHook}). The monitor of a {@code synchronized} method must be taken by
- * the body: then a method that waits holds no lock.
+ * which stack traces leave it out ({@link StackTraceHook}). The monitor of a {@code synchronized} method must be taken
+ * by the body: then a method that waits holds no lock.
  */
 final class LoopFront extends MethodFront {
     private static final String HOOK = "dev/hotreload/boot/LoopHook";

@@ -13,8 +13,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Gives looped methods their fronts, in the class file that the JVM is about to get; everything else is as it was.
  *
- * <p>The JVM has no looped method as {@code synchronized}: its body takes the lock, so that it is free while the method waits.
- * Modifiers cannot change in a redefinition, so that holds for all versions of the class.
+ * <p>The JVM has no looped method as {@code synchronized}: its body takes the lock, so that it is free while the method
+ * waits. Modifiers cannot change in a redefinition, so that holds for all versions of the class.
  */
 public final class LoopWeaver {
     private LoopWeaver() {}

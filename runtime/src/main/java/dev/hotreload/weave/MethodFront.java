@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Code in front of a method that calls the method itself: this very method, whatever a subclass overrides, and in its newest version,
- * because the JVM resolves the call.
+ * Code in front of a method that calls the method itself: this very method, whatever a subclass overrides, and in its
+ * newest version, because the JVM resolves the call.
  */
 abstract class MethodFront {
     final MethodNode method;
@@ -45,7 +45,10 @@ abstract class MethodFront {
         this.free = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (isStatic ? 1 : 0);
     }
 
-    /** Begins with the line by which stack traces leave the front out, and leaves the method's class, name and descriptor. */
+    /**
+     * Begins with the line by which stack traces leave the front out, and leaves the method's class, name and
+     * descriptor.
+     */
     final void begin(InstructionAdapter code, Label start) {
         code.mark(start);
         code.visitLineNumber(StackTraceHook.DISPATCH_LINE, start);
@@ -89,9 +92,9 @@ abstract class MethodFront {
     }
 
     /**
-     * Where nothing can override the method, the instruction that the compiler uses, too. HotSpot keeps one entry for a method
-     * reference in a class, and after a redefinition it brings only half of it up to date if both instructions use it and
-     * the target is fixed ({@code ConstantPoolCacheEntry::adjust_method_entry}).
+     * Where nothing can override the method, the instruction that the compiler uses, too. HotSpot keeps one entry for a
+     * method reference in a class, and after a redefinition it brings only half of it up to date if both instructions
+     * use it and the target is fixed ({@code ConstantPoolCacheEntry::adjust_method_entry}).
      */
     private int instruction() {
         boolean isFixed = (method.access & Opcodes.ACC_PRIVATE) != 0

@@ -23,9 +23,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Gives method references that the JVM cannot resolve a method of the class's own to refer to.
  *
- * <p>{@code this::added} is a method handle in the constant pool, and no call site of ours can stand there; so the class
- * gets a synthetic static method that makes the call (and that {@link CallSiteWeaver} then rewrites). Stack traces leave it
- * out.
+ * <p>{@code this::added} is a method handle in the constant pool, and no call site of ours can stand there; so the
+ * class gets a synthetic static method that makes the call (and that {@link CallSiteWeaver} then rewrites). Stack
+ * traces leave it out.
  */
 final class MethodReferenceWeaver {
     private static final String HELPER = "lambda$reference$";
@@ -81,8 +81,8 @@ final class MethodReferenceWeaver {
     }
 
     /**
-     * The internal name of the receiver's type. One that is captured ({@code this::added}) must be of exactly the captured
-     * type, as {@link java.lang.invoke.LambdaMetafactory} has it, while the method may be a supertype's.
+     * The internal name of the receiver's type. One that is captured ({@code this::added}) must be of exactly the
+     * captured type, as {@link java.lang.invoke.LambdaMetafactory} has it, while the method may be a supertype's.
      */
     private static String receiver(InvokeDynamicInsnNode dynamic, Handle handle) {
         Type[] captured = Type.getArgumentTypes(dynamic.desc);

@@ -30,7 +30,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * }</pre>
  *
  * <p>A method that is added to a subclass has no slot in the JVM's method table, so a call that selects by the table
- * comes here. The dispatch has a line of its own, by which stack traces leave it out. Calls of {@code super} go to the copy (see {@link dev.hotreload.boot.Original}).
+ * comes here. The dispatch has a line of its own, by which stack traces leave it out. Calls of {@code super} go to the
+ * copy (see {@link dev.hotreload.boot.Original}).
  */
 final class OverrideFront {
     private OverrideFront() {}

@@ -10,11 +10,11 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
 
 /**
- * The modifiers that a class is defined with: without those that the JVM would never let be taken back, {@code final} and
- * {@code abstract}, and {@code public} whatever the source says.
+ * The modifiers that a class is defined with: without those that the JVM would never let be taken back, {@code final}
+ * and {@code abstract}, and {@code public} whatever the source says.
  *
- * <p>The JVM tells reflection and debuggers what the class's own entry in {@code InnerClasses} says (JVMS §4.7.6), which
- * member classes have anyway. Others get one that has the source's modifiers.
+ * <p>The JVM tells reflection and debuggers what the class's own entry in {@code InnerClasses} says (JVMS §4.7.6),
+ * which member classes have anyway. Others get one that has the source's modifiers.
  */
 final class OwnModifiers {
     private static final int HELD = Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM;
@@ -41,8 +41,8 @@ final class OwnModifiers {
     }
 
     /**
-     * A class with such methods stays abstract: the JIT would not find out any more that only one class implements them,
-     * and objects of the class itself could not run them.
+     * A class with such methods stays abstract: the JIT would not find out any more that only one class implements
+     * them, and objects of the class itself could not run them.
      */
     private static boolean declaresAbstractMethods(ClassReader reader) {
         boolean[] found = {false};

@@ -22,11 +22,12 @@ import org.objectweb.asm.Opcodes;
  * override that is added later has a slot in the JVM's method table. The compiler's methods are copied as they are, but
  * for what {@code super.clone()} returns ({@link SuperClone}).
  *
- * <p>Where {@link Supertypes#hasSeats} says so, a class names seats behind its interfaces, whose places later ones take.
+ * <p>Where {@link Supertypes#hasSeats} says so, a class names seats behind its interfaces, whose places later ones
+ * take.
  *
  * <p>What the JVM would never let be taken back is left out, and told by reflection: the list of permitted subclasses,
- * {@code final} of classes and methods, {@code abstract} of classes; and classes are public ({@link OwnModifiers}). Nothing
- * else is done to interfaces.
+ * {@code final} of classes and methods, {@code abstract} of classes; and classes are public ({@link OwnModifiers}).
+ * Nothing else is done to interfaces.
  *
  * <p>An inner class that does without the object around it gets a field that keeps it ({@link KeptOuter}).
  *

@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Makes the table of a {@code switch} large enough for constants that the enum does not declare any more, so that a live
- * one goes to {@code default} and not out of the table's bounds.
+ * Makes the table of a {@code switch} large enough for constants that the enum does not declare any more, so that a
+ * live one goes to {@code default} and not out of the table's bounds.
  */
 final class SwitchMapSize {
     private static final MethodKey STATIC_INITIALISER = new MethodKey("<clinit>", "()V");

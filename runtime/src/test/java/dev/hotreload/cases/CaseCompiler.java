@@ -53,8 +53,8 @@ public final class CaseCompiler implements AutoCloseable {
     }
 
     /**
-     * Compiles the sources among {@code files} into {@code classes} and copies the others there; Kotlin's and Groovy's first,
-     * so that Java's may use them.
+     * Compiles the sources among {@code files} into {@code classes} and copies the others there; Kotlin's and Groovy's
+     * first, so that Java's may use them.
      *
      * @param files path to content
      * @param sources where the files are written to
@@ -128,7 +128,9 @@ public final class CaseCompiler implements AutoCloseable {
         }
     }
 
-    /** Ends the process if it does not answer in time: it would answer the next question with what it says to this one. */
+    /**
+     * Ends the process if it does not answer in time: it would answer the next question with what it says to this one.
+     */
     private synchronized List<String> ask(String question) {
         ForkedJvm asked = process == null ? ForkedJvm.start(command, log) : process;
         process = asked;

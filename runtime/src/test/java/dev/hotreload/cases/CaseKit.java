@@ -32,8 +32,8 @@ public record CaseKit(
         implements AutoCloseable {
 
     /**
-     * That of all tests in this JVM: they would else start a compiler each, and wait for it to become fast. Nobody closes it;
-     * its JVMs end with their input, when this one ends.
+     * That of all tests in this JVM: they would else start a compiler each, and wait for it to become fast. Nobody
+     * closes it; its JVMs end with their input, when this one ends.
      */
     public static CaseKit shared() {
         return Shared.KIT;

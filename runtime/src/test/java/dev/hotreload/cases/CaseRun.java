@@ -99,8 +99,8 @@ final class CaseRun {
     }
 
     /**
-     * Reloads the program, which has just been started, through the versions; its directory is left behind only when that
-     * fails.
+     * Reloads the program, which has just been started, through the versions; its directory is left behind only when
+     * that fails.
      *
      * @param modules those of the case
      * @param events those of the JVM, all taken so far

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The versions of a case on one JDK, compiled once for all of its runs, and what each prints when it starts afresh. Safe
- * for use by any thread.
+ * The versions of a case on one JDK, compiled once for all of its runs, and what each prints when it starts afresh.
+ * Safe for use by any thread.
  */
 final class CaseVersions {
 

@@ -4,7 +4,9 @@ import dev.hotreload.testing.TestJdk;
 import java.util.Comparator;
 import java.util.List;
 
-/** How much of a case a build runs. Every build shows each change on each JDK; the nightly one repeats it in every way. */
+/**
+ * How much of a case a build runs. Every build shows each change on each JDK; the nightly one repeats it in every way.
+ */
 public final class Extent {
 
     /** One reload for each way of delivery; more if there are more versions. */

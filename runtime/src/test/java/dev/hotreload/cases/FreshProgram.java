@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says what a version of a case prints when it starts afresh: in the JVM that all cases share, or in one of its own if it
- * would notice the others.
+ * Says what a version of a case prints when it starts afresh: in the JVM that all cases share, or in one of its own if
+ * it would notice the others.
  */
 final class FreshProgram {
 

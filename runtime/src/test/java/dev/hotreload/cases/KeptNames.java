@@ -18,9 +18,9 @@ import org.objectweb.asm.util.TraceClassVisitor;
 import org.objectweb.asm.util.TraceMethodVisitor;
 
 /**
- * Looks for lambdas and numbered classes whose code is the same in two versions, and of no other, and that yet live under
- * another name after a reload: an object that was made of one would run another's code. It compares texts, where the
- * engine matches by likeness.
+ * Looks for lambdas and numbered classes whose code is the same in two versions, and of no other, and that yet live
+ * under another name after a reload: an object that was made of one would run another's code. It compares texts, where
+ * the engine matches by likeness.
  */
 final class KeptNames {
 

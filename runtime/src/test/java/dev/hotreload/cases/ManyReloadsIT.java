@@ -29,7 +29,9 @@ class ManyReloadsIT {
     private static final int LOOKED_AT = RELOADS / 2;
     /** What a reload may leave behind on average, in bytes of metaspace; a leaked loader is twice as much and more. */
     private static final long METASPACE_A_RELOAD = 24L << 10;
-    /** A lambda that was ever added stays in its class, and so do the class that the JDK makes of it and its linkage. */
+    /**
+     * A lambda that was ever added stays in its class, and so do the class that the JDK makes of it and its linkage.
+     */
     private static final long CLASSES_A_RELOAD = 2;
     /** Of the JDK, which loads some late. */
     private static final long OTHER_CLASSES = 20;

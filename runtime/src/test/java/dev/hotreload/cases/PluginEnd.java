@@ -56,7 +56,10 @@ public final class PluginEnd implements AutoCloseable {
         }
     }
 
-    /** Announces a batch, until the program's JVM says that it waits; one that has only just started does not listen yet. */
+    /**
+     * Announces a batch, until the program's JVM says that it waits; one that has only just started does not listen
+     * yet.
+     */
     void hold() {
         ask(ControlProtocol.WRITING);
     }

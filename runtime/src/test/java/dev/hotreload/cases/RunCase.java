@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--compilers javac,ecj] [--together] [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
+ * Runs case files from the command line: {@code RunCase [--fresh] [--reversed] [--compilers javac,ecj] [--together]
+ * [--jdk 25] [--debug 5005] [--target runtime/target] <file or folder>…}.
  *
- * <p>{@code --reversed} starts with the last version. {@code --together} plays them in one program, each in a package of its own, as {@link CasesIT} does. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with the number of failures.
+ * <p>{@code --reversed} starts with the last version. {@code --together} plays them in one program, each in a package
+ * of its own, as {@link CasesIT} does. {@code --fresh} only shows what each version prints in a fresh JVM. Exits with
+ * the number of failures.
  */
 final class RunCase {
 

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
- * A program in the format of the cases that runs v1 under the runtime while a test does to its class files what it likes.
+ * A program in the format of the cases that runs v1 under the runtime while a test does to its class files what it
+ * likes.
  *
  * <p>Used by one thread.
  */

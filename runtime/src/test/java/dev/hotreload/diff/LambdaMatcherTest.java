@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The numbers that javac gives to lambdas begin with 0 in each class, in the order of its methods, inner ones first. */
+/**
+ * The numbers that javac gives to lambdas begin with 0 in each class, in the order of its methods, inner ones first.
+ */
 @Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class LambdaMatcherTest {
     @Test

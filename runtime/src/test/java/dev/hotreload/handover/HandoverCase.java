@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 /**
  * One value that a program's first version makes and its second version gets: a file below {@code src/test/handover}.
  *
- * <p>Sections are as in cases: {@code v1 a/Menu.java}, {@code v2 a/Menu.java}, {@code a/Menu.java} for both, {@code stays
- * a/Base.java} for a class whose loader stays. {@code make} returns the value, {@code drive} gets it as {@code kept} and
- * prints, {@code expected} is what it prints, {@code refused} the message if it cannot be handed over. {@code as} says
- * whether it is copied, {@code wanted} the type of the variable that gets it, and {@code once} that the drive changes it, so
- * that further generations would print something else. All classes of a case are in a package of its own.
+ * <p>Sections are as in cases: {@code v1 a/Menu.java}, {@code v2 a/Menu.java}, {@code a/Menu.java} for both, {@code
+ * stays a/Base.java} for a class whose loader stays. {@code make} returns the value, {@code drive} gets it as {@code
+ * kept} and prints, {@code expected} is what it prints, {@code refused} the message if it cannot be handed over. {@code
+ * as} says whether it is copied, {@code wanted} the type of the variable that gets it, and {@code once} that the drive
+ * changes it, so that further generations would print something else. All classes of a case are in a package of its
+ * own.
  *
  * @param name the file's name
  * @param sections what is in it, by title

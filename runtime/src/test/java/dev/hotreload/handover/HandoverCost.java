@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Measures by hand what a call through a proxy costs: the same loop over objects of the loop's own generation and over those
- * of another one, each in the only kind of object that its JVM has, or among others. The best of many rounds counts, so
- * that what else the machine does matters little.
+ * Measures by hand what a call through a proxy costs: the same loop over objects of the loop's own generation and over
+ * those of another one, each in the only kind of object that its JVM has, or among others. The best of many rounds
+ * counts, so that what else the machine does matters little.
  */
 final class HandoverCost {
     private static final int ROUNDS = 60;

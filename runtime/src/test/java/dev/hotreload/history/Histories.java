@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Replays the history of libraries from the command line: {@code Histories <library> <version> <version>…}. The jars must
- * be there; docs/history.md says how they come there.
+ * Replays the history of libraries from the command line: {@code Histories <library> <version> <version>…}. The jars
+ * must be there; docs/history.md says how they come there.
  */
 final class Histories {
 

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Measures by hand how long it takes to find the jars that know a changed one, in the worst case: nobody does, so all are looked
- * through.
+ * Measures by hand how long it takes to find the jars that know a changed one, in the worst case: nobody does, so all
+ * are looked through.
  */
 final class LibraryScanCost {
     private static final int ROUNDS = 8;

@@ -55,8 +55,8 @@ record Finished(int exitCode, String out, String err) {
 
     /**
      * This in a form that can be compared: without what the runtime told the user, and with one spelling of what must
-     * differ. Those are the frames of the class loaders themselves, of which the JVM shows those of every loader, and the
-     * identity hash code that it writes behind the name of every loader but its own.
+     * differ. Those are the frames of the class loaders themselves, of which the JVM shows those of every loader, and
+     * the identity hash code that it writes behind the name of every loader but its own.
      */
     Finished normal() {
         String shown =

@@ -130,8 +130,8 @@ public final class Planned {
     }
 
     /**
-     * The code that the JVM is given for a method, as Textifier writes it: one instruction a line, without labels, lines
-     * and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V VIRTUAL}.
+     * The code that the JVM is given for a method, as Textifier writes it: one instruction a line, without labels,
+     * lines and frames. A call site of the engine's is one line, too: {@code INVOKEDYNAMIC n(Lp/T;)V VIRTUAL}.
      */
     public List<String> code(String type, String method) {
         return text(method(type, method));

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Somebody writes the class files of a nest in two halves, with a pause between: every half, there and back. In the end every
- * class that was loaded must be what it is after one set. The pauses take turns; in full, each program has all of them.
+ * Somebody writes the class files of a nest in two halves, with a pause between: every half, there and back. In the end
+ * every class that was loaded must be what it is after one set. The pauses take turns; in full, each program has all of
+ * them.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class HalfNestsTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Static initialisers as large as they come, such as tables that a generator wrote: they go live, and one note tells of all
- * fields. Looking at all fields for each of them took half a minute here once.
+ * Static initialisers as large as they come, such as tables that a generator wrote: they go live, and one note tells of
+ * all fields. Looking at all fields for each of them took half a minute here once.
  */
 class ManyStaticFieldsIT extends ReloadedPrograms {
     private static final int FIELDS = 2_500;

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes class files of a program in memory, with a pause after each write, and has them applied as {@link ReloadEngine} does
- * when nothing more comes for a while. Beside it runs the same program, which gets whole versions.
+ * Writes class files of a program in memory, with a pause after each write, and has them applied as {@link
+ * ReloadEngine} does when nothing more comes for a while. Beside it runs the same program, which gets whole versions.
  */
 final class NestWriter {
     static final String MODULE = "app";

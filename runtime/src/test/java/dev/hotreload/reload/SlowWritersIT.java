@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Somebody else writes class files, one after the other, with pauses between and within them and in any order: in the end
- * everything is as after a fresh start, live objects of anonymous and local classes included.
+ * Somebody else writes class files, one after the other, with pauses between and within them and in any order: in the
+ * end everything is as after a fresh start, live objects of anonymous and local classes included.
  */
 class SlowWritersIT extends ReloadedPrograms {
     /** The number of sets; more in a longer run. */

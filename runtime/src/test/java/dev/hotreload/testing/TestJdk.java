@@ -32,8 +32,8 @@ public record TestJdk(int feature, Path home) {
     private static final Map<Integer, TestJdk> BY_FEATURE = discover();
 
     /**
-     * The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones; {@code found}
-     * stands for these and all others that the build supports.
+     * The chosen JDKs that were found: those of {@code -Dhotreload.test.jdks=17,25}, or the required ones; {@code
+     * found} stands for these and all others that the build supports.
      */
     public static Collection<TestJdk> chosen() {
         return chosenFeatures().stream()
@@ -61,8 +61,8 @@ public record TestJdk(int feature, Path home) {
     }
 
     /**
-     * The JDK of programs that run on one alone: that of {@code -Dhotreload.frameworks.jdk=25}, or the one that runs the
-     * tests.
+     * The JDK of programs that run on one alone: that of {@code -Dhotreload.frameworks.jdk=25}, or the one that runs
+     * the tests.
      */
     public static TestJdk ofFrameworks() {
         int feature =

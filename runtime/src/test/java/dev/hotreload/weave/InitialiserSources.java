@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes classes with fields in many styles: each style of initialiser with each kind of constructor, in each layout, at each
- * place where a class can stand.
+ * Makes classes with fields in many styles: each style of initialiser with each kind of constructor, in each layout, at
+ * each place where a class can stand.
  */
 final class InitialiserSources {
 
@@ -29,7 +29,8 @@ final class InitialiserSources {
     /**
      * One class of the name {@code T}, somewhere in the file.
      *
-     * @param set whether {@code set}, which only the constructor sets, can be told from a field with an initialiser, if there are lines
+     * @param set whether {@code set}, which only the constructor sets, can be told from a field with an initialiser, if
+     *     there are lines
      */
     record Sample(String name, String source, boolean set) {
 

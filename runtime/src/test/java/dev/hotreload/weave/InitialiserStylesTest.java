@@ -40,8 +40,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * The initialisers of fields are found in whatever style they are written, and evaluate for an object that no constructor
- * has made to what a new object has.
+ * The initialisers of fields are found in whatever style they are written, and evaluate for an object that no
+ * constructor has made to what a new object has.
  */
 @Execution(ExecutionMode.CONCURRENT) // sources in, text out
 class InitialiserStylesTest {

@@ -29,7 +29,9 @@ public record Application(String module, String mainClass, String directory, Lis
         return Path.of(directory);
     }
 
-    /** Whether a user's word for it means this one: module, main class with or without package, directory, process id. */
+    /**
+     * Whether a user's word for it means this one: module, main class with or without package, directory, process id.
+     */
     boolean isCalled(String word, Path base) {
         return word.equals(module)
                 || word.equals(mainClass)

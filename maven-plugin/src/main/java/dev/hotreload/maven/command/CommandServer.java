@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers requests of other processes of the same user, over a Unix domain socket.
  *
- * <p>A request is one line, its answer is one line, and then the connection is closed. A daemon thread accepts, and each
- * connection has a daemon thread of its own, because some requests wait.
+ * <p>A request is one line, its answer is one line, and then the connection is closed. A daemon thread accepts, and
+ * each connection has a daemon thread of its own, because some requests wait.
  */
 public final class CommandServer implements Closeable {
 

@@ -56,15 +56,20 @@ public interface Commands {
     /** The stack trace of what a run of a looped method threw last; empty if none did. */
     CompletableFuture<String> lastError();
 
-    /** What has changed in the sources since the start, as a unified diff; empty if nothing has, or nobody remembers. */
+    /**
+     * What has changed in the sources since the start, as a unified diff; empty if nothing has, or nobody remembers.
+     */
     CompletableFuture<String> differences();
 
-    /** Ends the application, gently, and starts it again with the classes that are on disk; completes when it is started. */
+    /**
+     * Ends the application, gently, and starts it again with the classes that are on disk; completes when it is
+     * started.
+     */
     CompletableFuture<Void> restart();
 
     /**
-     * Begins the program again in the same JVM, with new class loaders and the classes that are on disk, and hands over what it
-     * keeps; completes when its {@code main} runs.
+     * Begins the program again in the same JVM, with new class loaders and the classes that are on disk, and hands over
+     * what it keeps; completes when its {@code main} runs.
      *
      * @return whether it does; if not, the program runs on as it was, for the reason that the terminal tells
      */

@@ -44,7 +44,10 @@ public record Reply(
         DONE,
         /** There is no generation to take back. */
         NOTHING,
-        /** What was last cannot be taken back, patches cannot be applied, or there is no new generation; the terminal says why. */
+        /**
+         * What was last cannot be taken back, patches cannot be applied, or there is no new generation; the terminal
+         * says why.
+         */
         REFUSED,
         /** The application has ended. */
         ENDED,

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 /**
  * The directory with the sockets of all applications that a user runs, one file each.
  *
- * <p>Only its owner can enter it; that is what keeps other users from the sockets. So it is checked before it is used, by
- * those who listen and by those who connect: a directory that somebody else has prepared, or a link to one, is refused.
+ * <p>Only its owner can enter it; that is what keeps other users from the sockets. So it is checked before it is used,
+ * by those who listen and by those who connect: a directory that somebody else has prepared, or a link to one, is
+ * refused.
  */
 public final class SocketDirectory {
 

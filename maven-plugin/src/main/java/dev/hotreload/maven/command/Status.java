@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param events the events file
  * @param paused whether reloading is paused
  * @param notLive what is on disk and not live; null if that was not found out in time
- * @param notCompiledHere the modules whose sources others compile, so that only class files are compared with what is live
+ * @param notCompiledHere the modules whose sources others compile, so that only class files are compared with what is
+ *     live
  */
 public record Status(
         long pid,

@@ -65,8 +65,8 @@ final class Batch {
     }
 
     /**
-     * A batch that is never written, of sources that are not as on disk, and of all that depends on them; what was saved
-     * and is not compiled yet is left alone.
+     * A batch that is never written, of sources that are not as on disk, and of all that depends on them; what was
+     * saved and is not compiled yet is left alone.
      *
      * @param texts all of these sources
      */

@@ -6,8 +6,8 @@ import java.util.Collection;
 interface BatchChannel {
 
     /**
-     * Class files are about to be written. Returns when nothing of them can become live before {@link #complete}, or when
-     * the application's JVM does not answer.
+     * Class files are about to be written. Returns when nothing of them can become live before {@link #complete}, or
+     * when the application's JVM does not answer.
      */
     void writing();
 
@@ -15,8 +15,8 @@ interface BatchChannel {
      * Files of a module were written or deleted.
      *
      * @param module its name
-     * @param paths relative to its {@code target/classes}, with {@code /}; none: sources of it were saved, and its files are
-     *     what they were
+     * @param paths relative to its {@code target/classes}, with {@code /}; none: sources of it were saved, and its
+     *     files are what they were
      */
     void written(String module, Collection<String> paths);
 

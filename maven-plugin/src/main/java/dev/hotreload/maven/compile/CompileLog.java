@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes one line of JSON for each batch that was compiled, beside the events file, for tools and benchmarks; the fields
- * are documented in {@code docs/events.md}. Used by the compiling thread only.
+ * Writes one line of JSON for each batch that was compiled, beside the events file, for tools and benchmarks; the
+ * fields are documented in {@code docs/events.md}. Used by the compiling thread only.
  */
 final class CompileLog {
 

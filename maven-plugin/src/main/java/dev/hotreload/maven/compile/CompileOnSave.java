@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles what is saved while the application runs.
  *
- * <p>When the application has been started, Maven's thread reads the builds of the modules, and then waits for goals to run.
- * One daemon thread does all the rest: it reads the class files and the sources and waits for saved files. Until there are any
- * it warms the compilers up, when the application has started. So the start waits for nothing of it.
+ * <p>When the application has been started, Maven's thread reads the builds of the modules, and then waits for goals to
+ * run. One daemon thread does all the rest: it reads the class files and the sources and waits for saved files. Until
+ * there are any it warms the compilers up, when the application has started. So the start waits for nothing of it.
  */
 public final class CompileOnSave implements Companion {
 

@@ -11,7 +11,10 @@ import org.apache.maven.plugin.PluginConfigurationException;
 import org.apache.maven.plugin.PluginManagerException;
 import org.apache.maven.project.MavenProject;
 
-/** Runs goals of the plan once more, on Maven's thread, for what only their plugins can do. Used by the compiling thread only. */
+/**
+ * Runs goals of the plan once more, on Maven's thread, for what only their plugins can do. Used by the compiling thread
+ * only.
+ */
 final class Goals {
 
     private final BuildPluginManager plugins;

@@ -31,8 +31,8 @@ final class IndexReader {
     }
 
     /**
-     * Reads all class files, and finds the sources that were saved after they were compiled, or may have been: the compiler
-     * may have read what was saved during the build before it was saved.
+     * Reads all class files, and finds the sources that were saved after they were compiled, or may have been: the
+     * compiler may have read what was saved during the build before it was saved.
      *
      * @throws IOException if a directory or file cannot be read
      */

@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * The thread on which Maven runs our goal, and which otherwise only waits for the application's end.
  *
- * <p>Other goals run here and nowhere else, because Maven 3.8 has the components of a session ({@code SessionScope}) for
- * this thread alone. Safe for use by any thread.
+ * <p>Other goals run here and nowhere else, because Maven 3.8 has the components of a session ({@code SessionScope})
+ * for this thread alone. Safe for use by any thread.
  */
 final class MavenThread {
 

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a module's classes will be once the batch is written: the index, without the classes of sources that are compiled
- * anew or gone, and with what was compiled instead.
+ * What a module's classes will be once the batch is written: the index, without the classes of sources that are
+ * compiled anew or gone, and with what was compiled instead.
  */
 final class ModuleDraft {
 
@@ -149,8 +149,8 @@ final class ModuleDraft {
     }
 
     /**
-     * Sources that declare a class that another one declares, too, and both are not compiled together; if they were, the
-     * compiler would say so.
+     * Sources that declare a class that another one declares, too, and both are not compiled together; if they were,
+     * the compiler would say so.
      */
     Set<Path> rivals() {
         Set<Path> rivals = new HashSet<>();

@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one module between two batches. Used by the compiling thread only, but for {@link #index}, as it says.
+ * What is known of one module between two batches. Used by the compiling thread only, but for {@link #index}, as it
+ * says.
  *
- * <p>As {@link VisibleClasses} it is what the module's compilers see of it: the classes on disk, changed by the draft of
- * the batch that is being compiled.
+ * <p>As {@link VisibleClasses} it is what the module's compilers see of it: the classes on disk, changed by the draft
+ * of the batch that is being compiled.
  */
 final class ModuleState implements VisibleClasses {
 

@@ -23,8 +23,8 @@ import javax.tools.Diagnostic;
 /**
  * Compiles patches: sources that the application is to run in place of those on disk.
  *
- * <p>All that are live are compiled together each time, so that they fit each other; which are, the application knows. Used
- * by the compiling thread only.
+ * <p>All that are live are compiled together each time, so that they fit each other; which are, the application knows.
+ * Used by the compiling thread only.
  */
 final class Patching {
     private final Workspace workspace;

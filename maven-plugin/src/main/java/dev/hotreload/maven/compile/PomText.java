@@ -33,7 +33,9 @@ final class PomText {
         }
     }
 
-    /** What differs, in one phrase: {@code dependency commons-io:commons-io 2.11 -> 2.12, property x}; empty: nothing. */
+    /**
+     * What differs, in one phrase: {@code dependency commons-io:commons-io 2.11 -> 2.12, property x}; empty: nothing.
+     */
     static String differences(Model before, Model now) {
         List<String> differences = new ArrayList<>();
         differences("dependency", dependencies(before), dependencies(now), differences);

@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the resources plugin from saying in Maven's log, with each save, how many files it copies; until it is closed. Warnings
- * and errors are logged as ever.
+ * Keeps the resources plugin from saying in Maven's log, with each save, how many files it copies; until it is closed.
+ * Warnings and errors are logged as ever.
  *
- * <p>The API of Maven's log knows no levels, so its field is set, which has one name in all of Maven 3.8 to 4. If another
- * implementation stands behind the API, all is logged.
+ * <p>The API of Maven's log knows no levels, so its field is set, which has one name in all of Maven 3.8 to 4. If
+ * another implementation stands behind the API, all is logged.
  */
 final class QuietLog implements Closeable {
 

@@ -18,8 +18,8 @@ import org.apache.maven.model.Model;
 /**
  * Looks at the poms and the jars of the class paths from time to time, and says what a restart would pick up.
  *
- * <p>They change seldom and lie anywhere, so their times are compared instead of watching all those directories. Used by
- * one thread.
+ * <p>They change seldom and lie anywhere, so their times are compared instead of watching all those directories. Used
+ * by one thread.
  */
 final class RestartHints {
 
@@ -33,7 +33,8 @@ final class RestartHints {
     /**
      * @param modules whose class paths are looked at
      * @param poms the modules' and those above them
-     * @param read when Maven began to read the poms: one that was edited since is not what the application was started with
+     * @param read when Maven began to read the poms: one that was edited since is not what the application was started
+     *     with
      * @param message receives each hint
      */
     RestartHints(Collection<ModuleBuild> modules, Collection<Path> poms, FileTime read, Consumer<String> message) {

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Watches directories with the runtime's own watcher. A file that was saved without another content is told, too: whoever
- * saves it may want to have something back that he took back.
+ * Watches directories with the runtime's own watcher. A file that was saved without another content is told, too:
+ * whoever saves it may want to have something back that he took back.
  */
 final class SourceWatch implements Closeable {
 

@@ -12,11 +12,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Compiles some sources over and over before anybody has saved one, and throws the class files away, so that the JVM has
- * compiled the compiler.
+ * Compiles some sources over and over before anybody has saved one, and throws the class files away, so that the JVM
+ * has compiled the compiler.
  *
- * <p>It waits until the application has come to rest, and whenever it is busy again, because both need the same processors.
- * Used by the compiling thread only.
+ * <p>It waits until the application has come to rest, and whenever it is busy again, because both need the same
+ * processors. Used by the compiling thread only.
  */
 final class WarmUp {
 

@@ -133,8 +133,8 @@ final class Workspace {
     }
 
     /**
-     * Marks the sources of class files that others have deleted, such as a build beside that begins anew: if only what was
-     * saved were written, the others would count as deleted for good.
+     * Marks the sources of class files that others have deleted, such as a build beside that begins anew: if only what
+     * was saved were written, the others would count as deleted for good.
      */
     void markDeleted() {
         for (ModuleState module : modules) {

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That this process holds the other end is what the application's JVM watches: however this process ends, the
  * operating system closes the channel, and the runtime ends the application. {@link #close} therefore ends an
- * application that still runs. A daemon thread accepts connections, and each has a daemon thread of its own, because any
- * program of the machine can connect to a port and say nothing. Only one of them at a time is the application's JVM;
- * events are told on its thread.
+ * application that still runs. A daemon thread accepts connections, and each has a daemon thread of its own, because
+ * any program of the machine can connect to a port and say nothing. Only one of them at a time is the application's
+ * JVM; events are told on its thread.
  */
 public final class ControlServer implements Closeable {
 
@@ -113,7 +113,8 @@ public final class ControlServer implements Closeable {
     }
 
     /**
-     * Has {@code listener} hear the lines whose first word is {@code word}: what follows the word, on the server's thread.
+     * Has {@code listener} hear the lines whose first word is {@code word}: what follows the word, on the server's
+     * thread.
      */
     public void on(String word, Consumer<String> listener) {
         listeners.put(word, listener);
@@ -137,7 +138,9 @@ public final class ControlServer implements Closeable {
         return isHeard;
     }
 
-    /** Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens. */
+    /**
+     * Sends a line to the application's JVM; without a connection there is nobody to send it to, and nothing happens.
+     */
     public void send(String line) {
         SocketChannel current = greeted.get();
         if (current == null) {

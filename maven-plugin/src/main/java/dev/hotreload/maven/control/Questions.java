@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Asks the application's JVM on behalf of the user. A question that is asked before that JVM has connected is sent as soon
- * as it has. Safe for use by any thread.
+ * Asks the application's JVM on behalf of the user. A question that is asked before that JVM has connected is sent as
+ * soon as it has. Safe for use by any thread.
  */
 public final class Questions {
 
@@ -58,7 +58,10 @@ public final class Questions {
         }
     }
 
-    /** What was asked before there was a connection; a question that is heard twice is answered twice, which harms nothing. */
+    /**
+     * What was asked before there was a connection; a question that is heard twice is answered twice, which harms
+     * nothing.
+     */
     private void sendAll() {
         synchronized (unanswered) {
             unanswered.forEach((number, question) -> control.send(ControlProtocol.ASK, number + " " + question.what()));

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The port that debuggers attach to, and the private one that the application's JVM connects to.
  *
- * <p>The JVM connects once, when it starts, and that connection lasts; nobody else is ever let in there. Debuggers come and
- * go, one at a time, each as a {@link DebuggerSession}. Safe for use by any thread.
+ * <p>The JVM connects once, when it starts, and that connection lasts; nobody else is ever let in there. Debuggers come
+ * and go, one at a time, each as a {@link DebuggerSession}. Safe for use by any thread.
  */
 public final class DebugGateway implements Closeable {
 

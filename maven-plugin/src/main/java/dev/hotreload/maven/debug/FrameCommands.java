@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Leaves frames of {@link LinkageClasses} out of a thread's stack, so that a caller stands right below what it called. */
+/**
+ * Leaves frames of {@link LinkageClasses} out of a thread's stack, so that a caller stands right below what it called.
+ */
 final class FrameCommands {
 
     private static final int INVALID_INDEX = 503;

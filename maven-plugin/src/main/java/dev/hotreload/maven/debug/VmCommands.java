@@ -20,10 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class VmCommands {
 
-    /** Positions in the reply of VirtualMachine.CapabilitiesNew: redefine classes, add methods, redefine without limits. */
+    /**
+     * Positions in the reply of VirtualMachine.CapabilitiesNew: redefine classes, add methods, redefine without limits.
+     */
     private static final Set<Integer> REDEFINITION = Set.of(7, 8, 9);
 
-    /** A debugger that disposes of more at once leaves the agent with a few bytes for each object that are never freed. */
+    /**
+     * A debugger that disposes of more at once leaves the agent with a few bytes for each object that are never freed.
+     */
     private static final int MOST_DISPOSALS = 1 << 16;
 
     private final Relay relay;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether this process is in the foreground of its terminal. One that is not is stopped when it reads the terminal or changes
- * its settings (POSIX, 11.1.4), and with it the build that the user has put into the background.
+ * Whether this process is in the foreground of its terminal. One that is not is stopped when it reads the terminal or
+ * changes its settings (POSIX, 11.1.4), and with it the build that the user has put into the background.
  */
 final class Foreground {
 

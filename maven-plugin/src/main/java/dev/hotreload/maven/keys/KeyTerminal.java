@@ -16,11 +16,12 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal, from which single keys are read without the line discipline's editing and echo, while nobody else wants it.
+ * The terminal, from which single keys are read without the line discipline's editing and echo, while nobody else wants
+ * it.
  *
- * <p>It is as it was before while it is lent, while this process is stopped or in the background, and in the end. What is
- * typed and not read stays where it is, for whoever reads next. {@link #read}, {@link #peek} and {@link #talk} are for one
- * thread, everything else for any.
+ * <p>It is as it was before while it is lent, while this process is stopped or in the background, and in the end. What
+ * is typed and not read stays where it is, for whoever reads next. {@link #read}, {@link #peek} and {@link #talk} are
+ * for one thread, everything else for any.
  */
 final class KeyTerminal implements Closeable {
 

@@ -10,9 +10,9 @@ import org.jline.utils.InfoCmp.Capability;
 /**
  * What is printed on the terminal: a line at its bottom, and answers above it.
  *
- * <p>The bottom line is kept apart by the terminal itself, in which only the rows above it scroll (DEC VT100, DECSTBM). So
- * nobody need look at the application's output, which goes to the terminal directly. Each change is one call of {@code write},
- * which the system does not mix with those of others. Safe for use by any thread.
+ * <p>The bottom line is kept apart by the terminal itself, in which only the rows above it scroll (DEC VT100, DECSTBM).
+ * So nobody need look at the application's output, which goes to the terminal directly. Each change is one call of
+ * {@code write}, which the system does not mix with those of others. Safe for use by any thread.
  */
 final class Screen {
 

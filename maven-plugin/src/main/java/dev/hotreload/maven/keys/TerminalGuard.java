@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small process that makes the terminal what it was if this one is killed, and cannot do so itself. It sleeps until its input
- * ends. If somebody else has changed the settings by then, such as the shell, it leaves them alone.
+ * A small process that makes the terminal what it was if this one is killed, and cannot do so itself. It sleeps until
+ * its input ends. If somebody else has changed the settings by then, such as the shell, it leaves them alone.
  */
 final class TerminalGuard implements Closeable {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The prompt in the application of this very Maven. While something is evaluated, Ctrl-C, which is a character here, stops
- * it. Used by the keys' thread.
+ * The prompt in the application of this very Maven. While something is evaluated, Ctrl-C, which is a character here,
+ * stops it. Used by the keys' thread.
  */
 final class TerminalPrompt implements JavaPrompt {
     private static final int CTRL_C = 3;

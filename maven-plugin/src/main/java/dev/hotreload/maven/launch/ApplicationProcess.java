@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The application's JVM while it runs.
  *
- * <p>It has the terminal of this process, if that is the {@code mvn} command; elsewhere what it prints is printed by this
- * process. When this process is told to end, it first ends the application gently and
- * waits for it, however long its shutdown hooks take: as long as the user would wait for {@code java} itself.
+ * <p>It has the terminal of this process, if that is the {@code mvn} command; elsewhere what it prints is printed by
+ * this process. When this process is told to end, it first ends the application gently and waits for it, however long
+ * its shutdown hooks take: as long as the user would wait for {@code java} itself.
  */
 public final class ApplicationProcess {
 
@@ -37,7 +37,8 @@ public final class ApplicationProcess {
      * @param command the command's words
      * @param directory its working directory
      * @param environment variables to set beside those of this process
-     * @param hasInput whether the application reads this process's standard input; else it has one into which nobody writes
+     * @param hasInput whether the application reads this process's standard input; else it has one into which nobody
+     *     writes
      * @param lifeLine what ends the application when it is closed, on systems that cannot ask a process to end
      * @throws IOException if the command cannot be started
      */

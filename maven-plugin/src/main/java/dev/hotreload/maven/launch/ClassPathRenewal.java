@@ -17,8 +17,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends Maven's thread to the application's companion, and has Maven build and resolve the application again when a command wants
- * the running JVM to go on with another class path.
+ * Lends Maven's thread to the application's companion, and has Maven build and resolve the application again when a
+ * command wants the running JVM to go on with another class path.
  *
  * @param resolved the application as it was resolved last
  */

@@ -34,8 +34,8 @@ public interface Companion extends Closeable {
     void awaitSettled(Duration patience);
 
     /**
-     * Looks at the disk, whatever events have come, and completes when all that was saved so far has been compiled, but for
-     * what is not and will not be by waiting: that is the answer. Called on any thread.
+     * Looks at the disk, whatever events have come, and completes when all that was saved so far has been compiled, but
+     * for what is not and will not be by waiting: that is the answer. Called on any thread.
      *
      * @param again whether to compile once more what could not be compiled
      */
@@ -48,8 +48,8 @@ public interface Companion extends Closeable {
     CompletableFuture<Void> resume();
 
     /**
-     * What has changed in the sources since the start, as a unified diff; empty if nothing has, or it does not remember them.
-     * Called on any thread.
+     * What has changed in the sources since the start, as a unified diff; empty if nothing has, or it does not remember
+     * them. Called on any thread.
      */
     CompletableFuture<String> differences();
 

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running application as commands see it: what compiles in this JVM and what applies in the other one, as one.
  *
- * <p>Whoever wants to know whether something is live asks both, one after the other: first this JVM looks at the sources and
- * compiles what is new, then the application's JVM looks at the class files. What was saved before the question is then
- * live, or one of them knows why not. Safe for use by any thread.
+ * <p>Whoever wants to know whether something is live asks both, one after the other: first this JVM looks at the
+ * sources and compiles what is new, then the application's JVM looks at the class files. What was saved before the
+ * question is then live, or one of them knows why not. Safe for use by any thread.
  */
 final class LiveApplication {
 

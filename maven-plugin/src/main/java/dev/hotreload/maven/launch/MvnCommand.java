@@ -3,8 +3,8 @@ package dev.hotreload.maven.launch;
 /**
  * Whether this JVM is the {@code mvn} command, which lives and dies with one build.
  *
- * <p>In an IDE or the Maven daemon a build is a guest: its standard streams are not the user's, and ending the JVM would
- * end more than the build.
+ * <p>In an IDE or the Maven daemon a build is a guest: its standard streams are not the user's, and ending the JVM
+ * would end more than the build.
  */
 public final class MvnCommand {
 

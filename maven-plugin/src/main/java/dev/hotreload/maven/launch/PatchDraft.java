@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 /**
  * What came of a request about patches before the application is asked.
  *
- * @param directory the patches that are to be live, see {@link dev.hotreload.control.PatchManifest}; empty: nothing is to
- *     change
+ * @param directory the patches that are to be live, see {@link dev.hotreload.control.PatchManifest}; empty: nothing is
+ *     to change
  * @param isRefused whether it cannot be done
  * @param number that of the patch which is made; 0: none is
  * @param text what to tell the user, by the number of the generation; 0: none

@@ -8,8 +8,8 @@ import dev.hotreload.maven.patch.PatchRequest;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The JVMs of one application, one after the other: a command may have it started again. What is asked goes to the one that
- * runs, or to the next one as soon as it does. Safe for use by any thread.
+ * The JVMs of one application, one after the other: a command may have it started again. What is asked goes to the one
+ * that runs, or to the next one as soon as it does. Safe for use by any thread.
  */
 final class Runs implements Commands {
 

@@ -41,8 +41,8 @@ public final class ClassPaths {
     }
 
     /**
-     * What a module runs with, in order: its own classes, then its dependencies as Maven orders them; other modules stand
-     * in it as their output directories.
+     * What a module runs with, in order: its own classes, then its dependencies as Maven orders them; other modules
+     * stand in it as their output directories.
      *
      * @param session the session of the user's command, for its repositories and settings
      * @throws MojoFailureException if a dependency cannot be resolved

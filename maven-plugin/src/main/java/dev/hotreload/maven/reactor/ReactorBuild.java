@@ -27,8 +27,8 @@ public final class ReactorBuild {
     private static final String NESTED = "hotreload.nestedBuild";
 
     /**
-     * Maven 3.8 remembers the poms of parents for as long as its JVM lives (MNG-6530), unless this is set (seen in 3.8.7):
-     * what was edited in a parent, a version for instance, would not be noticed.
+     * Maven 3.8 remembers the poms of parents for as long as its JVM lives (MNG-6530), unless this is set (seen in
+     * 3.8.7): what was edited in a parent, a version for instance, would not be noticed.
      */
     private static final String NO_OLD_POMS = "maven.defaultProjectBuilder.disableGlobalModelCache";
 

@@ -15,7 +15,9 @@ final class ToolchainRequirements {
 
     private ToolchainRequirements() {}
 
-    /** The names and values below {@code <jdk>}, if the project runs the goal {@code toolchains:toolchain} with them. */
+    /**
+     * The names and values below {@code <jdk>}, if the project runs the goal {@code toolchains:toolchain} with them.
+     */
     static Optional<Map<String, String>> of(MavenProject project) {
         Plugin plugin = project.getPlugin(PLUGIN);
         if (plugin == null) {

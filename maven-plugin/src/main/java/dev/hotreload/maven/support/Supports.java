@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Chooses the supports of frameworks for one application: hot reload's own, by the artifacts on the class path and their
- * versions, and those that the class path brings itself.
+ * Chooses the supports of frameworks for one application: hot reload's own, by the artifacts on the class path and
+ * their versions, and those that the class path brings itself.
  */
 public final class Supports {
 

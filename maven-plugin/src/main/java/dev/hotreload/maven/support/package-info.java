@@ -1,4 +1,6 @@
-/** Finds the supports of frameworks that an application needs. Start at {@link dev.hotreload.maven.support.Supports}. */
+/**
+ * Finds the supports of frameworks that an application needs. Start at {@link dev.hotreload.maven.support.Supports}.
+ */
 @NullMarked
 package dev.hotreload.maven.support;
 

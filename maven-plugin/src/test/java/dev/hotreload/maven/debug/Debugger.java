@@ -40,7 +40,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A debugger that asks for events as one of the IDEs does, on the JDI that it has: Eclipse's, or the JDK's.
  *
- * <p>Line breakpoints are kept as the IDEs keep them: by class name and line, and set whenever such a class is prepared.
+ * <p>Line breakpoints are kept as the IDEs keep them: by class name and line, and set whenever such a class is
+ * prepared.
  */
 final class Debugger implements AutoCloseable {
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** Eclipse's own implementation of JDI, which is also that of VS Code: a jar within Eclipse's {@code org.eclipse.jdt.debug}. */
+/**
+ * Eclipse's own implementation of JDI, which is also that of VS Code: a jar within Eclipse's {@code
+ * org.eclipse.jdt.debug}.
+ */
 final class EclipseJdi {
 
     private static final VirtualMachineManager MANAGER = load();
@@ -23,7 +26,9 @@ final class EclipseJdi {
         return MANAGER;
     }
 
-    /** Has it wait for answers: it gives up after three seconds, in which a JVM may not even start on a busy machine. */
+    /**
+     * Has it wait for answers: it gives up after three seconds, in which a JVM may not even start on a busy machine.
+     */
     static void makePatient(VirtualMachine vm) {
         try {
             MANAGER.getClass()

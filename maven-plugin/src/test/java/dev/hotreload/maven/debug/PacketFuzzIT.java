@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever a debugger says, the application lives and the gateway answers.
  *
- * <p>Sessions of random packets: whole commands about things that are there and that are not, damaged ones, commands that
- * no JDWP has. {@code -Dhotreload.debug.fuzz.seconds} or {@code -Dhotreload.nightly.minutes} says for how long (on each
- * JDK), {@code -Dhotreload.debug.fuzz.seed} where the random numbers begin.
+ * <p>Sessions of random packets: whole commands about things that are there and that are not, damaged ones, commands
+ * that no JDWP has. {@code -Dhotreload.debug.fuzz.seconds} or {@code -Dhotreload.nightly.minutes} says for how long (on
+ * each JDK), {@code -Dhotreload.debug.fuzz.seed} where the random numbers begin.
  */
 class PacketFuzzIT {
 
@@ -75,8 +75,8 @@ class PacketFuzzIT {
             """);
 
     /**
-     * Commands that change the program if they are whole, as debuggers may: they end it, run its code or another, or give
-     * variables other values, with nobody to see that the types are right. They come cut off only.
+     * Commands that change the program if they are whole, as debuggers may: they end it, run its code or another, or
+     * give variables other values, with nobody to see that the types are right. They come cut off only.
      */
     private static final Set<Integer> POWERFUL = Set.of(
             0x010A, // VirtualMachine.Exit

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The debug server of VS Code's Java extension itself, on Eclipse's JDI as there: its sessions, its event hub and its breakpoints. */
+/**
+ * The debug server of VS Code's Java extension itself, on Eclipse's JDI as there: its sessions, its event hub and its
+ * breakpoints.
+ */
 class VsCodeIT {
 
     @TempDir

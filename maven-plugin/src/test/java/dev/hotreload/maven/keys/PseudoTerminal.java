@@ -20,8 +20,8 @@ import org.jline.builtins.ScreenTerminal;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real pseudo-terminal, which the command {@code script} of util-linux makes, and what one would see on its screen. In its
- * directory {@code before} and {@code after} have its settings before and after the program.
+ * A real pseudo-terminal, which the command {@code script} of util-linux makes, and what one would see on its screen.
+ * In its directory {@code before} and {@code after} have its settings before and after the program.
  */
 public final class PseudoTerminal implements AutoCloseable {
 

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * The main program of cases: calls a case's {@code p.Kept.setup()} and {@code p.Drive.drive()} on command.
  *
- * <p>Commands are the lines {@code setup p} and {@code drive p} on stdin, with the case's package. What the case prints to {@link System#out}
- * meanwhile is answered on the real stdout, each line behind {@value #OUTPUT}, then {@value #DONE}; all other lines
- * there are somebody else's. The line {@value #WATCHING} waits until the runtime watches, so that no change is made
- * before.
+ * <p>Commands are the lines {@code setup p} and {@code drive p} on stdin, with the case's package. What the case prints
+ * to {@link System#out} meanwhile is answered on the real stdout, each line behind {@value #OUTPUT}, then {@value
+ * #DONE}; all other lines there are somebody else's. The line {@value #WATCHING} waits until the runtime watches, so
+ * that no change is made before.
  */
 public final class CaseMain {
 

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Drives one program after the other, each in a class loader of its own: for each line on stdin, which is its package, a
- * blank and its class path.
- * Answers in the words of {@link CaseMain}; the last line says whether the program left the JVM as it found it.
+ * Drives one program after the other, each in a class loader of its own: for each line on stdin, which is its package,
+ * a blank and its class path. Answers in the words of {@link CaseMain}; the last line says whether the program left the
+ * JVM as it found it.
  */
 public final class OracleMain {
 

@@ -90,7 +90,9 @@ final class Comparing implements Runnable {
         }
     }
 
-    /** What tells a memory that is wrong from compiled code that is: the same questions by reflection, and once more. */
+    /**
+     * What tells a memory that is wrong from compiled code that is: the same questions by reflection, and once more.
+     */
     private String askAgain() {
         Object made = new Foo();
         return "reflected: new " + Runnable.class.isInstance(made) + ", array "

@@ -49,7 +49,10 @@ final class Debugging implements Runnable {
         }
     }
 
-    /** JDI itself asks for those of classes that come and go; if nobody takes them, the JVM holds the threads that have more. */
+    /**
+     * JDI itself asks for those of classes that come and go; if nobody takes them, the JVM holds the threads that have
+     * more.
+     */
     private static void takeEvents(VirtualMachine jvm) {
         try {
             while (true) {

@@ -10,8 +10,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Defines classes below {@link Foo} and {@link Bar}, as a library does, which knows nothing of us: hidden ones, which are unloaded,
- * and named ones, with interfaces and methods of their own, some with a {@code run}, which the JVM must refuse below Foo.
+ * Defines classes below {@link Foo} and {@link Bar}, as a library does, which knows nothing of us: hidden ones, which
+ * are unloaded, and named ones, with interfaces and methods of their own, some with a {@code run}, which the JVM must
+ * refuse below Foo.
  */
 final class Defining implements Runnable {
     private static final String PACKAGE = "dev/hotreload/vm/stress/";

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Classes get and lose interfaces in the JVM's memory, under load, with each garbage collector, JIT and layout of objects: no
- * answer may be wrong, and no JVM may crash.
+ * Classes get and lose interfaces in the JVM's memory, under load, with each garbage collector, JIT and layout of
+ * objects: no answer may be wrong, and no JVM may crash.
  *
  * <p>{@code -Dhotreload.stress.hierarchy.seconds} says how long each configuration goes on, {@code
- * -Dhotreload.stress.hierarchy.all} asks for all of them. A JVM is listed in {@code TestedJvms} only after an uninterrupted
- * hour.
+ * -Dhotreload.stress.hierarchy.all} asks for all of them. A JVM is listed in {@code TestedJvms} only after an
+ * uninterrupted hour.
  */
 class HierarchyStressIT {
     private static final int SECONDS = Integer.getInteger("hotreload.stress.hierarchy.seconds", 5);

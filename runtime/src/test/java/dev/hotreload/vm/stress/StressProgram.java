@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Gives {@link Foo} and the classes below it interfaces and takes them again, while other threads ask, call, allocate and define
- * classes. Runs in a JVM of its own, as an agent; prints {@code OK} or the first wrong answer.
+ * Gives {@link Foo} and the classes below it interfaces and takes them again, while other threads ask, call, allocate
+ * and define classes. Runs in a JVM of its own, as an agent; prints {@code OK} or the first wrong answer.
  */
 final class StressProgram {
     private static final int OBJECTS = 4_000;
@@ -69,8 +69,9 @@ final class StressProgram {
     /**
      * Runs.
      *
-     * @param args the duration in seconds, the pause between two changes in milliseconds, and whether interfaces may go with
-     *     which the classes were defined: a JVM that verifies its heap finds their methods in the table of methods, and ends
+     * @param args the duration in seconds, the pause between two changes in milliseconds, and whether interfaces may go
+     *     with which the classes were defined: a JVM that verifies its heap finds their methods in the table of
+     *     methods, and ends
      */
     public static void main(String[] args) {
         try {
@@ -170,7 +171,10 @@ final class StressProgram {
         instrumentation.redefineClasses(all.toArray(ClassDefinition[]::new));
     }
 
-    /** Has the JVM retransform Foo from its class file of now, as the engine does: else it goes by the one without its methods. */
+    /**
+     * Has the JVM retransform Foo from its class file of now, as the engine does: else it goes by the one without its
+     * methods.
+     */
     private final class FooOfNow implements ClassFileTransformer {
         @Override
         public byte @Nullable [] transform(
@@ -256,7 +260,10 @@ final class StressProgram {
         });
     }
 
-    /** Until it is done: a thread may define a class for longer than others wait for it, and the engine would refuse a change. */
+    /**
+     * Until it is done: a thread may define a class for longer than others wait for it, and the engine would refuse a
+     * change.
+     */
     private void withoutFinalChecks(Callable<Object> redefinition) throws Exception {
         while (true) {
             try {

@@ -7,9 +7,9 @@ import org.objectweb.asm.ClassReader;
 /**
  * What tells class files of different compilers, and of different options of one compiler, from each other.
  *
- * <p>The class file's version; the debugging attributes that {@code -g} and {@code -parameters} decide about; and what the
- * constant pool begins with: javac writes constants in the order of their use, the compiler of Eclipse begins with the
- * class itself.
+ * <p>The class file's version; the debugging attributes that {@code -g} and {@code -parameters} decide about; and what
+ * the constant pool begins with: javac writes constants in the order of their use, the compiler of Eclipse begins with
+ * the class itself.
  */
 final class CompilerMarks {
 

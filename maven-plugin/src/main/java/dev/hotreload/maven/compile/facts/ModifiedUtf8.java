@@ -11,7 +11,9 @@ final class ModifiedUtf8 {
 
     private ModifiedUtf8() {}
 
-    /** The text at {@code offset}, which begins with its length in bytes as {@link DataInputStream#readUTF} reads it. */
+    /**
+     * The text at {@code offset}, which begins with its length in bytes as {@link DataInputStream#readUTF} reads it.
+     */
     static String decode(ClassReader reader, int offset, int length) {
         byte[] bytes = new byte[length + 2];
         for (int i = 0; i < bytes.length; i++) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to compile against, in pieces: each module is one, and so are the jars between two modules.
  *
- * <p>So a class that is in a module and in a jar is found where {@code javac} itself would find it first. If the sources
- * declare a module (JPMS), entries that are modules themselves are on the module path instead, as the compiler plugin
- * puts them.
+ * <p>So a class that is in a module and in a jar is found where {@code javac} itself would find it first. If the
+ * sources declare a module (JPMS), entries that are modules themselves are on the module path instead, as the compiler
+ * plugin puts them.
  */
 final class ClassPathSegments {
 

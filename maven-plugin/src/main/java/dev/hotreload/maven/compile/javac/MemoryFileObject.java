@@ -12,8 +12,8 @@ import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the compiler or an annotation processor writes, in memory. Until it is written, it is what is on disk: processors
- * read what is there already through the very objects that they would write to.
+ * A file that the compiler or an annotation processor writes, in memory. Until it is written, it is what is on disk:
+ * processors read what is there already through the very objects that they would write to.
  */
 final class MemoryFileObject extends SimpleJavaFileObject {
 

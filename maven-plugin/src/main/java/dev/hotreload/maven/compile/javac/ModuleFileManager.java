@@ -186,8 +186,8 @@ final class ModuleFileManager extends ForwardingJavaFileManager<StandardJavaFile
     }
 
     /**
-     * A file between the sources, which only processors ask for: Quarkus' knows by that which classes are the module's. To javac
-     * there is no source path, or it would compile by itself what it finds there.
+     * A file between the sources, which only processors ask for: Quarkus' knows by that which classes are the module's.
+     * To javac there is no source path, or it would compile by itself what it finds there.
      */
     private @Nullable FileObject sourceFile(String packageName, String relativeName) {
         for (Path root : settings.roots()) {

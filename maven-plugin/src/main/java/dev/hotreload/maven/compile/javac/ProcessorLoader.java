@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The class loader of the annotation processors and compiler plugins of one compilation. Safe for use by any thread. */
+/**
+ * The class loader of the annotation processors and compiler plugins of one compilation. Safe for use by any thread.
+ */
 final class ProcessorLoader extends URLClassLoader {
 
     static {

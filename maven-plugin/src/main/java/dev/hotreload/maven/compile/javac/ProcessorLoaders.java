@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class loaders of annotation processors and compiler plugins, a fresh one for each compilation.
  *
- * <p>As in a compiler that runs once, nothing that a processor keeps in static fields is there in the next compilation. Lombok, for
- * one, notes there that MapStruct need not wait for it any more. The jars stay open, and the next loader has loaded, when it is
- * needed, what the last one had; but not if there are directories, because their processors may be changed meanwhile. Used by
- * one thread at a time.
+ * <p>As in a compiler that runs once, nothing that a processor keeps in static fields is there in the next compilation.
+ * Lombok, for one, notes there that MapStruct need not wait for it any more. The jars stay open, and the next loader
+ * has loaded, when it is needed, what the last one had; but not if there are directories, because their processors may
+ * be changed meanwhile. Used by one thread at a time.
  */
 final class ProcessorLoaders implements Closeable {
 

@@ -24,8 +24,8 @@ import javax.tools.ToolProvider;
 /**
  * Compiles sources of one module in this process, again and again.
  *
- * <p>Jars stay open, and the JVM has compiled javac itself after a few calls. Annotation processors are loaded anew each time.
- * Nothing is written to disk. Used by one thread at a time.
+ * <p>Jars stay open, and the JVM has compiled javac itself after a few calls. Annotation processors are loaded anew
+ * each time. Nothing is written to disk. Used by one thread at a time.
  */
 public final class WarmCompiler implements Closeable {
 

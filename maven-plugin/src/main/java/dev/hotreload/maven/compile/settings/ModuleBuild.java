@@ -16,8 +16,8 @@ import org.apache.maven.project.MavenProject;
  * @param reason why it cannot, as the end of a sentence; empty if it can
  * @param compileGoals the goals that compile the module, in order
  * @param resourceGoals the goals that copy its resources
- * @param classPath what is compiled against, without the module's own classes; other modules stand in it as their output
- *     directories
+ * @param classPath what is compiled against, without the module's own classes; other modules stand in it as their
+ *     output directories
  */
 public record ModuleBuild(
         MavenProject project,

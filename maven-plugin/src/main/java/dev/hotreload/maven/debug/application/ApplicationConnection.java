@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The gateway's connection to the JDWP agent of the application's JVM. It lasts as long as the JVM, through all debuggers
- * that come and go.
+ * The gateway's connection to the JDWP agent of the application's JVM. It lasts as long as the JVM, through all
+ * debuggers that come and go.
  *
  * <p>Commands of the debugger keep their ids, so that they and their replies pass through unread. Commands of the
  * gateway's own have ids from a range of their own; a debugger's command whose id is in that range, or whose reply the

@@ -15,8 +15,8 @@ import java.util.function.LongPredicate;
 /**
  * Which ids of methods and fields the JVM knows.
  *
- * <p>It takes any other for an address, and crashes. So members of a class are asked for when an id is mentioned that has
- * not been seen yet. Used by the thread that reads from the debugger.
+ * <p>It takes any other for an address, and crashes. So members of a class are asked for when an id is mentioned that
+ * has not been seen yet. Used by the thread that reads from the debugger.
  */
 public final class MemberIds implements MentionedIds {
 

@@ -26,7 +26,10 @@ final class RuntimePackages {
 
     private RuntimePackages() {}
 
-    /** The names of the packages right below {@code dev.hotreload}, such as {@code link}; each may have packages below it. */
+    /**
+     * The names of the packages right below {@code dev.hotreload}, such as {@code link}; each may have packages below
+     * it.
+     */
     static List<String> names() {
         return NAMES;
     }

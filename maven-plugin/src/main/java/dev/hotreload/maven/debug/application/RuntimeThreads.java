@@ -20,8 +20,8 @@ public final class RuntimeThreads {
 
     /**
      * What of the JDK the runtime waits for: the thread that hears the operating system's file events, and those that
-     * handle references and clean up behind the JDK's own objects. Suspended in the middle of their work the latter hold
-     * locks that whoever makes a method type or opens a file needs; they never run code of the application.
+     * handle references and clean up behind the JDK's own objects. Suspended in the middle of their work the latter
+     * hold locks that whoever makes a method type or opens a file needs; they never run code of the application.
      */
     private static final Set<String> OF_JDK = Set.of("FileSystemWatchService", "Reference Handler", "Common-Cleaner");
 
@@ -61,8 +61,8 @@ public final class RuntimeThreads {
     }
 
     /**
-     * Lets those go on that were started while all threads are suspended. They are suspended, too, before they can report
-     * their start, and some time after they can be seen.
+     * Lets those go on that were started while all threads are suspended. They are suspended, too, before they can
+     * report their start, and some time after they can be seen.
      */
     public void resumeStarted() throws IOException {
         refresh();

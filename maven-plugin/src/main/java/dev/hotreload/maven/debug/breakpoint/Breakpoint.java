@@ -40,7 +40,9 @@ public final class Breakpoint {
         return jvmId;
     }
 
-    /** Whether an event of this request of the JVM's is a hit of this breakpoint; one may be under way from old code. */
+    /**
+     * Whether an event of this request of the JVM's is a hit of this breakpoint; one may be under way from old code.
+     */
     boolean isHitBy(int requestOfEvent) {
         return requestOfEvent != NONE && (requestOfEvent == jvmId || requestOfEvent == formerJvmId);
     }

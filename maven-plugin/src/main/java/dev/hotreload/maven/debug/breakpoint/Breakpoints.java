@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At each reload they are set again at once, in the new code and at the {@linkplain CodeMap same statement}, for
  * debuggers that set each breakpoint only once (jdb). Those that set theirs again, when they hear that the class was
- * prepared, put them where the user sees them; then the ones that were carried over give way. Safe for use by any thread.
+ * prepared, put them where the user sees them; then the ones that were carried over give way. Safe for use by any
+ * thread.
  */
 public final class Breakpoints {
 

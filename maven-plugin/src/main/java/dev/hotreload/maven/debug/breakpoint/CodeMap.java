@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Finds the place of a breakpoint in the next version of its method: at the same statement, wherever that stands now.
  *
- * <p>Lines of both versions are aligned as in a textual comparison (longest common subsequence), by their instructions. The
- * place of a statement that was changed or taken out follows from its neighbours'.
+ * <p>Lines of both versions are aligned as in a textual comparison (longest common subsequence), by their instructions.
+ * The place of a statement that was changed or taken out follows from its neighbours'.
  */
 final class CodeMap {
 

@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The interfaces of classes that have other ones than they were defined with, as the runtime tells them. Safe for use by any thread. */
+/**
+ * The interfaces of classes that have other ones than they were defined with, as the runtime tells them. Safe for use
+ * by any thread.
+ */
 final class ChangedInterfaces {
     private static final String WORD = "implements";
 
     private volatile Map<String, List<String>> byClass = Map.of();
 
-    /** Takes what the runtime tells: {@code implements}, class, and the names of its interfaces, with {@code /} between. */
+    /**
+     * Takes what the runtime tells: {@code implements}, class, and the names of its interfaces, with {@code /} between.
+     */
     void update(List<String> told) {
         Map<String, List<String>> current = new ConcurrentHashMap<>();
         for (String text : told) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the interfaces of a class as the source declares them: without the room for later ones that preparing adds, and with
- * those that reloads have added.
+ * Shows the interfaces of a class as the source declares them: without the room for later ones that preparing adds, and
+ * with those that reloads have added.
  *
  * <p>Used by the thread that reads from the debugger.
  */

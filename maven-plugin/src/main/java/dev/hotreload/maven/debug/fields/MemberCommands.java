@@ -18,8 +18,9 @@ import java.util.Map;
 /**
  * Shows the members of a class as the source declares them.
  *
- * <p>The field that preparing adds is left out, and fields that reloads have added are shown. Methods stay, because a frame may be in any of them; those that are
- * the engine's own are marked as synthetic, which debuggers know how to step over and not to show.
+ * <p>The field that preparing adds is left out, and fields that reloads have added are shown. Methods stay, because a
+ * frame may be in any of them; those that are the engine's own are marked as synthetic, which debuggers know how to
+ * step over and not to show.
  */
 public final class MemberCommands {
 

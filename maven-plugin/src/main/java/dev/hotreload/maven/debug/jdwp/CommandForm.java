@@ -9,15 +9,15 @@ import java.nio.ByteBuffer;
  * <ul>
  *   <li>{@code b} a byte, {@code i} an int, {@code l} a long, {@code s} a string, or else an int and so many bytes
  *   <li>{@code o} the id of an object, a class, a thread or the like; {@code n} one that may be null
- *   <li>{@code m} a method's id, {@code f} an instance field's, {@code g} a static field's, {@code e} either's, {@code F} a
- *       frame's
+ *   <li>{@code m} a method's id, {@code f} an instance field's, {@code g} a static field's, {@code e} either's, {@code
+ *       F} a frame's
  *   <li>{@code v} a tagged value, {@code a} the first element and the length of a part of an array, {@code p} a suspend
  *       policy, {@code M} a modifier of an event request
  *   <li>{@code [} a count, and what stands up to {@code ]} so many times
  *   <li>{@code c} a count of values that follow, {@code *} values whose sizes only the JVM knows, up to the end of the
  *       body; {@code .} nothing
- *   <li>{@code 1} a count of one: of more values whose sizes only the JVM knows the gateway cannot see which fields they
- *       are for. Debuggers set one field at a time
+ *   <li>{@code 1} a count of one: of more values whose sizes only the JVM knows the gateway cannot see which fields
+ *       they are for. Debuggers set one field at a time
  * </ul>
  *
  * More bytes than that are left to the JVM, which does not read them. Immutable.
@@ -25,8 +25,8 @@ import java.nio.ByteBuffer;
 final class CommandForm {
 
     /**
-     * By the kind of modifier, from 1 on: Count, Conditional, ThreadOnly, ClassOnly, ClassMatch, ClassExclude, LocationOnly,
-     * ExceptionOnly, FieldOnly, Step, InstanceOnly, SourceNameMatch, PlatformThreadsOnly.
+     * By the kind of modifier, from 1 on: Count, Conditional, ThreadOnly, ClassOnly, ClassMatch, ClassExclude,
+     * LocationOnly, ExceptionOnly, FieldOnly, Step, InstanceOnly, SourceNameMatch, PlatformThreadsOnly.
      */
     private static final String[] MODIFIERS = {"i", "i", "o", "o", "s", "s", "boml", "nbb", "oe", "oii", "n", "s", "."};
 

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * All commands of JDWP, and what their bodies consist of ("Java Debug Wire Protocol Details", JDK 25).
  *
- * <p>The JDWP agent trusts its debugger: in JDK 17 it takes a number from the packet for a place in a table without looking
- * whether the table has it (command set 255, command 0), and asks the JVM about an object that is null, which ends the
- * application. So only commands that are whole reach it. Immutable.
+ * <p>The JDWP agent trusts its debugger: in JDK 17 it takes a number from the packet for a place in a table without
+ * looking whether the table has it (command set 255, command 0), and asks the JVM about an object that is null, which
+ * ends the application. So only commands that are whole reach it. Immutable.
  */
 public final class CommandForms {
 
-    /** For each command set, by its number, the forms of its commands from 1 on, see {@link CommandForm}; "-" is no command. */
+    /**
+     * For each command set, by its number, the forms of its commands from 1 on, see {@link CommandForm}; "-" is no
+     * command.
+     */
     private static final Map<Integer, String> SETS = Map.ofEntries(
             // VirtualMachine: Version ClassesBySignature AllClasses AllThreads TopLevelThreadGroups Dispose IDSizes
             // Suspend

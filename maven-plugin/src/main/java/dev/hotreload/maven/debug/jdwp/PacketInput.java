@@ -8,9 +8,9 @@ import java.nio.channels.ReadableByteChannel;
 /**
  * Reads whole packets from a connection.
  *
- * <p>Shows the header of one packet at a time, in a buffer that is used again and again, so that what only passes through
- * makes no garbage; the buffer is outside the heap, where the operating system can write to it without a copy. Used by
- * one thread.
+ * <p>Shows the header of one packet at a time, in a buffer that is used again and again, so that what only passes
+ * through makes no garbage; the buffer is outside the heap, where the operating system can write to it without a copy.
+ * Used by one thread.
  */
 public final class PacketInput {
 

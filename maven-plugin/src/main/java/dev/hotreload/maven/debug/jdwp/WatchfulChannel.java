@@ -7,8 +7,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * Reads from a connection, and stays awake for a moment before it sleeps: a debugger's questions and the JVM's answers follow
- * each other within some ten microseconds, and to be woken takes as long as to answer.
+ * Reads from a connection, and stays awake for a moment before it sleeps: a debugger's questions and the JVM's answers
+ * follow each other within some ten microseconds, and to be woken takes as long as to answer.
  *
  * <p>Used by one thread.
  */

@@ -12,8 +12,8 @@ import java.util.Queue;
  * Lets the debugger have one event at a time that suspended all threads.
  *
  * <p>The agent itself waits for a resume before it reports the next such event, because debuggers resume once for all
- * that they know. But any resume will do for it, also those of the {@linkplain RuntimeThreads runtime's threads}, so the
- * gateway waits in its place. Safe for use by any thread.
+ * that they know. But any resume will do for it, also those of the {@linkplain RuntimeThreads runtime's threads}, so
+ * the gateway waits in its place. Safe for use by any thread.
  */
 public final class EventGate {
 

@@ -51,7 +51,9 @@ public final class Relay {
         application.forward(command, this::send);
     }
 
-    /** Passes a command on; {@code onReply} is called before the debugger gets the reply, and must not wait for others. */
+    /**
+     * Passes a command on; {@code onReply} is called before the debugger gets the reply, and must not wait for others.
+     */
     public void pass(Packet command, ReplyChange onReply) throws IOException {
         application.forward(command, reply -> change(reply, onReply));
     }

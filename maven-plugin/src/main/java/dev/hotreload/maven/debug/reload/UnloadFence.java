@@ -20,12 +20,13 @@ import java.util.concurrent.TimeoutException;
 /**
  * Waits until the debugger's JDI has forgotten the classes of which it was told that they are unloaded.
  *
- * <p>The JDK's JDI (and IntelliJ's, which comes from it) forgets classes in one thread and hands prepared classes to the
- * debugger in another. In the JVM's own life that is no race, because no class comes back under the same id. Here it does,
- * and a debugger that is told too early sets its breakpoints by old line tables. There is one thing that the first thread
- * says aloud: when two classes of the name were known, it asks the JVM which of them is left. So two classes that do not
- * exist are prepared, for JDI itself and not for its user, and unloaded; the question tells that all unload events before
- * have been handled. A JDI of another make, which handles events in their order, never asks, and is soon not waited for any more.
+ * <p>The JDK's JDI (and IntelliJ's, which comes from it) forgets classes in one thread and hands prepared classes to
+ * the debugger in another. In the JVM's own life that is no race, because no class comes back under the same id. Here
+ * it does, and a debugger that is told too early sets its breakpoints by old line tables. There is one thing that the
+ * first thread says aloud: when two classes of the name were known, it asks the JVM which of them is left. So two
+ * classes that do not exist are prepared, for JDI itself and not for its user, and unloaded; the question tells that
+ * all unload events before have been handled. A JDI of another make, which handles events in their order, never asks,
+ * and is soon not waited for any more.
  *
  * <p>The session's thread waits, and the thread that reads the debugger hears the question.
  */

@@ -73,8 +73,8 @@ public final class ClassRequests {
     }
 
     /**
-     * The requests of a kind that want to hear of a class, in the order in which they were made. Counts them: those whose
-     * last event this is are over.
+     * The requests of a kind that want to hear of a class, in the order in which they were made. Counts them: those
+     * whose last event this is are over.
      */
     public List<Match> matching(int kind, PrepareFilter filter) throws IOException {
         Map<Integer, EventRequest> candidates = new LinkedHashMap<>();

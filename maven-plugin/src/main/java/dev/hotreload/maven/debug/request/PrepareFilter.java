@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Decides whether a debugger asked for the class prepare or class unload event of a class, by the request's modifiers. */
+/**
+ * Decides whether a debugger asked for the class prepare or class unload event of a class, by the request's modifiers.
+ */
 public final class PrepareFilter {
 
     private final ApplicationJvm jvm;
