@@ -150,8 +150,8 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
     }
 
     /**
-     * What to define in place of a class file of a loader below the modules': it reaches what a generation has added, as the
-     * modules' own classes do. The class itself cannot be changed later.
+     * What to define in place of a class file of a loader below the modules': it reaches what a generation has added,
+     * as the modules' own classes do. The class itself cannot be changed later.
      */
     public byte[] prepareBelow(String internalName, byte[] classFile) {
         Generation generation = current.get();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own. Those of loaders
- * below, as the program and libraries have for scripts, pages and plugins, are not the modules': they cannot change, and
- * only what they call is seen to.
+ * Knows the classes that libraries generate in the module loaders, and prepares them as the modules' own. Those of
+ * loaders below, as the program and libraries have for scripts, pages and plugins, are not the modules': they cannot
+ * change, and only what they call is seen to.
  *
  * <p>Safe for use by any thread: those that define classes ask {@link #transform}, the engine the rest.
  */

@@ -176,7 +176,10 @@ public final class CallResolver {
         return isDispatched || isPrivateInJvm(resolved, method) ? new MethodCall.Exact(resolved.owner()) : PLAIN;
     }
 
-    /** Whether a class on the way to the method had one of its own for a while, which the JVM still has as a private one. */
+    /**
+     * Whether a class on the way to the method had one of its own for a while, which the JVM still has as a private
+     * one.
+     */
     private boolean isHiddenInJvm(String owner, ResolvedMethod resolved, MethodKey method) {
         for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
             ClassState state = model.state(type.internalName());
