@@ -16,6 +16,7 @@ import dev.hotreload.weave.DefinitionWeaver;
 import dev.hotreload.weave.LateInterfaces;
 import dev.hotreload.weave.LateOverrides;
 import dev.hotreload.weave.Preparation;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -158,12 +161,18 @@ public final class Definitions implements ClassPreparer, Preparation.Supertypes,
         if (generation.model().states().isEmpty()) {
             return classFile;
         }
-        if (!hasFile(internalName)) {
-            // So that its supertypes are known, for what they let it reach.
+        if (!hasFile(internalName) && isBelowModules(generation.model(), new ClassReader(classFile))) {
+            // Of others, such as pages and scripts, there may be any number, and nobody asks for them again.
             generated.add(internalName, classFile);
         }
         return DefinitionWeaver.weave(
                 generation.model(), this::isPrepared, generation.names().live(classFile));
+    }
+
+    /** Whether it may override what is added to classes of modules, so that its supertypes must be known. */
+    private boolean isBelowModules(ClassModel model, ClassReader classFile) {
+        return Stream.concat(Stream.ofNullable(classFile.getSuperName()), Arrays.stream(classFile.getInterfaces()))
+                .anyMatch(name -> model.isModules(name) || isGenerated(name));
     }
 
     /**

@@ -59,19 +59,12 @@ final class InterfaceEditor {
         return classes.stream().anyMatch(each -> hasFieldTwice(program, each) || inheritsTwice(program, each));
     }
 
-    /**
-     * A class's own field hides those of its interfaces, and not those of its superclasses' interfaces for classes
-     * below.
-     */
+    /** Also where one would hide the other, or nobody names it. */
     private static boolean hasFieldTwice(Program program, Type type) {
         Set<String> names = new HashSet<>();
-        Set<Type> above = new LinkedHashSet<>(program.supertypes(type));
-        return above.stream()
-                        .filter(each ->
-                                each.isInterface() || program.chain(type).contains(each))
-                        .flatMap(each -> each.fields().values().stream())
-                        .anyMatch(field -> !names.add(field.name()))
-                && above.stream().anyMatch(Type::isInterface);
+        return Set.copyOf(program.supertypes(type)).stream()
+                .flatMap(each -> each.fields().values().stream())
+                .anyMatch(field -> !names.add(field.name()));
     }
 
     private static boolean inheritsTwice(Program program, Type type) {
