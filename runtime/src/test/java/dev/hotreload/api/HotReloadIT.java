@@ -35,7 +35,7 @@ class HotReloadIT extends ProgramsOnEachJdk {
             """;
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void listenersAreToldOfEachReload(TestJdk jdk) {
         try (RunningCase program = new RunningCase.Starter(kit, jdk, "api").start(PROGRAM)) {
             assertThat(program.drive()).containsExactly("true 0 []");

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The compiled versions of a case, below its directory. */
 final class CaseBuild {
@@ -20,6 +21,7 @@ final class CaseBuild {
     private final TestJdk jdk;
     private final Path directory;
     private final Compilers compilers;
+    private Optional<CaseBatch> batch = Optional.empty();
 
     CaseBuild(CaseFile file, CaseKit kit, TestJdk jdk, Path directory, Compilers compilers) {
         this.file = file;
@@ -29,8 +31,21 @@ final class CaseBuild {
         this.compilers = compilers;
     }
 
-    /** Compiles the library and every version of every module. */
+    /** Has it compiled with others. */
+    void joined(CaseBatch others) {
+        batch = Optional.of(others);
+    }
+
+    /** Compiles the library and every version of every module, unless that was done with others. */
     void compile() {
+        if (batch.isEmpty() || !batch.get().compile()) {
+            compileAlone();
+        }
+    }
+
+    private void compileAlone() {
+        Directories.delete(directory);
+        Directories.create(directory);
         if (!file.library().isEmpty()) {
             Path classes = directory.resolve("library");
             compile(file.library(), directory.resolve("library-sources"), classes, List.of(), 1);
@@ -39,12 +54,49 @@ final class CaseBuild {
         for (int version = 1; version <= file.versions(); version++) {
             List<Path> classPath = new ArrayList<>(libraries());
             for (String module : file.modules()) {
-                Path sources = directory.resolve("v" + version + "-sources").resolve(module);
-                compile(sources(file, module, version), sources, classes(module, version), classPath, version);
+                compile(
+                        sources(file, module, version),
+                        sourceDirectory(module, version),
+                        classes(module, version),
+                        classPath,
+                        version);
                 classPath.add(0, classes(module, version));
             }
         }
         removeAbsent();
+    }
+
+    /**
+     * Whether it can be compiled with others: javac compiles all its sources, which all are in packages of its own, and
+     * need no more than the words of the cases.
+     */
+    boolean isPlain() {
+        return compilers.equals(Compilers.of("javac"))
+                && file.modules().size() == 1
+                && file.library().isEmpty()
+                && !file.packageName().equals(CaseFile.PACKAGE)
+                && !file.has("jars")
+                && !file.has("javac")
+                && !file.otherPackages().contains("dev")
+                && file.sections().stream()
+                        .filter(CaseSection::isFile)
+                        .allMatch(section -> section.path().endsWith(".java")
+                                && section.path().contains("/"));
+    }
+
+    /** The case. */
+    CaseFile file() {
+        return file;
+    }
+
+    /** Its own directory. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Where the sources of one module in a version are written to. */
+    Path sourceDirectory(String module, int version) {
+        return directory.resolve("v" + version + "-sources").resolve(module);
     }
 
     /** Takes the classes out of the library that the program is compiled against, and runs without. */

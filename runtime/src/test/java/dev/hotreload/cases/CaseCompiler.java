@@ -69,6 +69,28 @@ public final class CaseCompiler implements AutoCloseable {
             String javaCompiler,
             int release,
             List<String> options) {
+        Map<String, List<String>> byLanguage = write(files, sources, classes);
+        List<Path> withOwn = new ArrayList<>(classPath);
+        withOwn.add(classes);
+        for (String language : LANGUAGES) {
+            if (byLanguage.containsKey(language)) {
+                String compiler = language.equals("java") ? javaCompiler : language;
+                List<String> arguments = new ArrayList<>(arguments(compiler, release));
+                arguments.addAll(List.of("-d", classes.toString(), "-cp", join(withOwn)));
+                arguments.addAll(language.equals("java") ? options : List.of());
+                arguments.addAll(byLanguage.get(language));
+                run(compiler, arguments, sources.resolve(language + ".args"));
+            }
+        }
+    }
+
+    /**
+     * Writes the sources among {@code files} below {@code sources} and the others below {@code classes}.
+     *
+     * @param files path to content
+     * @return the sources by language
+     */
+    static Map<String, List<String>> write(Map<String, String> files, Path sources, Path classes) {
         Map<String, List<String>> byLanguage = new HashMap<>();
         try {
             Files.createDirectories(classes);
@@ -84,21 +106,23 @@ public final class CaseCompiler implements AutoCloseable {
                             .add(target.toString());
                 }
             }
-            List<Path> withOwn = new ArrayList<>(classPath);
-            withOwn.add(classes);
-            for (String language : LANGUAGES) {
-                if (byLanguage.containsKey(language)) {
-                    String compiler = language.equals("java") ? javaCompiler : language;
-                    List<String> arguments = new ArrayList<>(arguments(compiler, release));
-                    arguments.addAll(List.of("-d", classes.toString(), "-cp", join(withOwn)));
-                    arguments.addAll(language.equals("java") ? options : List.of());
-                    arguments.addAll(byLanguage.get(language));
-                    run(compiler, arguments, sources.resolve(language + ".args"));
-                }
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return byLanguage;
+    }
+
+    /**
+     * Compiles sources that were written before with javac.
+     *
+     * @param output where the class files are written to, and the compiler's arguments
+     * @throws IllegalArgumentException with the compiler's messages if they do not compile
+     */
+    void javac(List<String> sources, Path output, List<Path> classPath, int release) {
+        List<String> arguments = new ArrayList<>(arguments("javac", release));
+        arguments.addAll(List.of("-d", output.toString(), "-cp", join(classPath)));
+        arguments.addAll(sources);
+        run("javac", arguments, output.resolve("java.args"));
     }
 
     private List<String> arguments(String compiler, int release) {
@@ -142,11 +166,15 @@ public final class CaseCompiler implements AutoCloseable {
         }
     }
 
-    private void run(String language, List<String> arguments, Path argumentFile) throws IOException {
+    private void run(String language, List<String> arguments, Path argumentFile) {
         String lines = arguments.stream()
                 .map(argument -> '"' + argument.replace("\\", "\\\\") + '"')
                 .collect(Collectors.joining("\n"));
-        Files.writeString(argumentFile, lines);
+        try {
+            Files.writeString(argumentFile, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         List<String> said = ask(language + " " + argumentFile);
         if (said.contains(CompilerMain.FAILED)) {
             throw new IllegalArgumentException(jdk + " does not compile the case:\n" + String.join("\n", said));

@@ -79,8 +79,6 @@ final class CaseVersions {
      */
     synchronized Map<Integer, List<String>> fresh() {
         if (fresh.isEmpty()) {
-            Directories.delete(directory);
-            Directories.create(directory);
             build.compile();
             FreshProgram program = new FreshProgram(file, kit, jdk, directory);
             Map<Integer, List<String>> printed = new TreeMap<>();

@@ -41,6 +41,7 @@ class CasesIT {
     private final Set<String> failedBefore = Set.copyOf(FAILED);
     private final CaseKit kit = CaseKit.shared();
     private final CaseSchedule schedule = new CaseSchedule(kit);
+    private final CaseBatches batches = new CaseBatches(kit);
     private int files;
 
     @AfterAll
@@ -101,9 +102,10 @@ class CasesIT {
 
     private Stream<DynamicTest> inEachDirection(Path path, CaseFile file, TestJdk jdk, Compilers compilers) {
         List<Direction> directions = Direction.of(file).stream()
-                .filter(direction -> Extent.includes(direction, jdk))
+                .filter(direction -> Extent.includes(direction, jdk, file))
                 .toList();
         CaseVersions versions = new CaseVersions(file, kit, jdk, compilers, directions.size());
+        batches.add(versions.build(), jdk);
         return directions.stream()
                 .map(direction -> dynamicTest(
                         direction.nameOf(file) + ", " + jdk + compilers.suffix(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -39,6 +40,9 @@ class CasesInMemoryTest {
     /** Those that no run uses: a compiler is for one thread, and dear to make. */
     private final Queue<MemoryCompiler> compilers = new ConcurrentLinkedQueue<>();
 
+    /** By the direction that comes first; the other one needs the same. */
+    private final Map<Path, MemoryVersions> compiled = new ConcurrentHashMap<>();
+
     private final Map<String, Set<String>> leftOut = new ConcurrentSkipListMap<>();
     private final AtomicInteger directions = new AtomicInteger();
     private final AtomicInteger classes = new AtomicInteger();
@@ -59,16 +63,16 @@ class CasesInMemoryTest {
         CaseFile file = CaseFile.read(path);
         return Direction.of(file).stream()
                 .map(direction -> DynamicTest.dynamicTest(
-                        file.kind() + "/" + direction.nameOf(file), path.toUri(), () -> run(file, direction)));
+                        file.kind() + "/" + direction.nameOf(file), path.toUri(), () -> run(path, file, direction)));
     }
 
-    private void run(CaseFile file, Direction direction) {
+    private void run(Path path, CaseFile file, Direction direction) {
         Optional<String> reason = needsJvm(file);
         reason.ifPresent(text -> leftOut.computeIfAbsent(text, key -> new ConcurrentSkipListSet<>())
                 .add(direction.nameOf(file)));
         assumeTrue(reason.isEmpty(), () -> "needs " + reason.orElse(""));
 
-        MemoryVersions versions = compile(file);
+        MemoryVersions versions = compiled.computeIfAbsent(path, key -> compile(file));
         MemoryProgram program = new MemoryProgram(file, versions, direction.version(1, file.versions()));
         MemoryCheck check = new MemoryCheck();
         for (int generation = 1; generation <= generations(file); generation++) {

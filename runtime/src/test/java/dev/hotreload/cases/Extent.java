@@ -48,9 +48,12 @@ public final class Extent {
         return direction == Direction.FORWARDS && isNewest(jdk) ? versions : 0;
     }
 
-    /** Whether cases are told in the direction on the JDK; backwards on the newest only, unless in full. */
-    static boolean includes(Direction direction, TestJdk jdk) {
-        return direction == Direction.FORWARDS || IN_FULL || isNewest(jdk);
+    /**
+     * Whether the case is told in the direction on the JDK; unless in full, backwards on the newest only, and in
+     * company. Told forwards, it has gone back to its beginning, too.
+     */
+    static boolean includes(Direction direction, TestJdk jdk, CaseFile file) {
+        return direction == Direction.FORWARDS || IN_FULL || (isNewest(jdk) && isSociable(file));
     }
 
     /** Options of the JVMs of cases: no C2, which compiles the engine and the JDK, hardly ever a short program. */

@@ -121,7 +121,7 @@ class HookIT extends ProgramsOnEachJdk {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void methodsAreCalledAroundReloads(TestJdk jdk) throws IOException {
         try (RunningCase program = new RunningCase.Starter(kit, jdk, "hooks").start(withApi(PROGRAM))) {
             assertThat(program.drive()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hotreload.cases.CaseKit;
-import dev.hotreload.testing.TestJdk;
+import dev.hotreload.cases.Extent;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every program below {@code src/test/probes} prints under the runtime what it prints under plain {@code java -cp}, on
- * every JDK. {@code -Dhotreload.probe=<pattern>} chooses by name, as in {@code service-*}.
+ * the newest JDK, in full on every one. {@code -Dhotreload.probe=<pattern>} chooses by name, as in {@code service-*}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // what JUnit does not assume of one instance for all
@@ -32,7 +32,7 @@ class ProbesIT {
     @TestFactory
     Stream<DynamicTest> theSameAsPlainJava() throws IOException {
         return probes().stream()
-                .flatMap(folder -> TestJdk.chosen().stream()
+                .flatMap(folder -> Extent.enough().stream()
                         .map(jdk -> dynamicTest(
                                 folder.getFileName() + ", " + jdk,
                                 folder.toUri(),

@@ -113,7 +113,7 @@ class LoopIT extends LoopedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void everyKindOfMethodIsLooped(TestJdk jdk) {
         String program = """
                 === v1 p/A.java ===

@@ -3,6 +3,7 @@ package dev.hotreload.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotreload.cases.CaseKit;
+import dev.hotreload.cases.Extent;
 import dev.hotreload.testing.TestJdk;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class RandomProgramsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("hotreload.random.patience", 60));
 
     static Collection<TestJdk> jdks() {
-        return TestJdk.chosen();
+        return Extent.enough();
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class CalledMethodsIT extends ReloadedPrograms {
             """;
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void whatRanOnceIsToldOf(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "ran-once").start(PROGRAM)) {
             program.drive();

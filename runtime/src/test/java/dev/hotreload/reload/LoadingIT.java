@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Classes that are loaded while others change: a class is always of the generation that runs. */
 class LoadingIT extends ReloadedPrograms {
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aClassThatIsNotLoadedYetIsLoadedInItsNewVersion(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "not-loaded").start("""
                 === v1 p/Late.java ===
@@ -38,7 +38,7 @@ class LoadingIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aClassThatIsLoadedInTheMiddleOfAChangeSetIsOfTheRunningGeneration(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "loaded-in-between").start("""
                 === v1 p/A.java ===
@@ -66,7 +66,7 @@ class LoadingIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void twoModulesChangeAtOnce(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "two-modules").start("""
                 === v1 core:c/Core.java ===
@@ -102,7 +102,7 @@ class LoadingIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void ofAClassInTwoModulesTheFirstOnTheClassPathRuns(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "twice").start("""
                 === v1 core:q/Same.java ===

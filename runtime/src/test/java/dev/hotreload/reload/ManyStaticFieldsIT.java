@@ -19,7 +19,7 @@ class ManyStaticFieldsIT extends ReloadedPrograms {
     private static final int CONSTANTS = 2_400;
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void allInitialisersOfAClassChange(TestJdk jdk) {
         try (RunningCase program = starter(jdk, "many-fields").start(fields(1) + fields(2) + """
                 === drive ===
@@ -54,7 +54,7 @@ class ManyStaticFieldsIT extends ReloadedPrograms {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void aConstantIsInsertedInABigEnum(TestJdk jdk) {
         try (RunningCase program =
                 starter(jdk, "many-constants").start(constants(1, "") + constants(2, "NEW, ") + """

@@ -76,7 +76,7 @@ class SlowWritersIT extends ReloadedPrograms {
     }
 
     static List<Writer> writers() {
-        return jdks().stream()
+        return enough().stream()
                 .flatMap(jdk -> Arrays.stream(COMPILERS.split(" "))
                         .flatMap(compilers -> LongStream.range(SEED, SEED + PROGRAMS)
                                 .mapToObj(seed -> new Writer(jdk, compilers, seed))))

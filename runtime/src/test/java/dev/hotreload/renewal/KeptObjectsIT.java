@@ -150,7 +150,7 @@ class KeptObjectsIT extends ProgramsOnEachJdk {
      * time when that has ended.
      */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void keptObjectsKeepTheirCodeOrGetNewCode(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "kept")
                 .keeps("q.Network#load")

@@ -43,7 +43,7 @@ class LeftOpenIT extends ProgramsOnEachJdk {
 
     /** Sockets are closed and named, and files named, unless somebody has closed them. */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void whatIsLeftOpenIsNamed(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "open")) {
             program.compile("app", Map.of("p/Main.java", LEAVING)).start();

@@ -72,7 +72,7 @@ class StayingModulesIT extends ProgramsOnEachJdk {
      * the way.
      */
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void modulesBelowTheChangedOnesStay(TestJdk jdk) {
         try (RunningProgram program = new RunningProgram(kit, jdk, "below")) {
             program.compile("core", Map.of("q/Below.java", BELOW, "q/Part.java", PART))

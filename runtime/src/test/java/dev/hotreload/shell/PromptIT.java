@@ -44,7 +44,7 @@ class PromptIT extends ProgramsOnEachJdk {
             """;
 
     @ParameterizedTest
-    @MethodSource("jdks")
+    @MethodSource("enough")
     void snippetsSeeTheProgramAsItIsNow(TestJdk jdk) {
         LoopSettings looped = new LoopSettings(List.of("p.Counter#work"), false, false, false, List.of());
         try (RunningCase running = new RunningCase.Starter(kit, jdk, "prompt")

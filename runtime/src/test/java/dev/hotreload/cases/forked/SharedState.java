@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ record SharedState(
         // Asked first: the JDK sets the property user.timezone when it is asked for the first time.
         TimeZone timeZone = TimeZone.getDefault();
         Set<Thread> threads = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !OF_THE_JDK.contains(thread.getName()))
+                .filter(thread -> !OF_THE_JDK.contains(thread.getName()) && !isIdleWorker(thread))
                 .collect(Collectors.toSet());
         return new SharedState(
                 threads,
@@ -44,5 +46,12 @@ record SharedState(
                 Locale.getDefault(),
                 timeZone,
                 Thread.getDefaultUncaughtExceptionHandler());
+    }
+
+    /** A worker of the common pool waits for work of anybody's, once it has done that of the program. */
+    private static boolean isIdleWorker(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker
+                && worker.getPool() == ForkJoinPool.commonPool()
+                && ForkJoinPool.commonPool().isQuiescent();
     }
 }
