@@ -47,7 +47,8 @@ final class Overrides {
         state.current().methods().forEach((key, method) -> {
             boolean isVirtual =
                     (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0;
-            if (isVirtual && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
+            // Constructors of a class that the JVM has as an interface are hosted, too.
+            if (isVirtual && !key.isConstructor() && state.hosts().containsKey(key) && !state.isInFirstShape(key)) {
                 findAbove(state, key);
                 if (state.isFace()) {
                     findAboveHeirs(state, key);
