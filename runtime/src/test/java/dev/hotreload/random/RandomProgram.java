@@ -36,6 +36,17 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
     private static final int REFUSED = 12;
     /** One in so many steps adds or removes an interface besides. */
     private static final int INTERFACES = Integer.getInteger("hotreload.random.interfaces", 4);
+    /** One in so many steps brings a new superclass above a class, or takes one away; none if it is 0. */
+    private static final int SUPERCLASSES = Integer.getInteger("hotreload.random.superclasses", 5);
+
+    private static final List<EditKind> OF_SUPERCLASSES = List.of(
+            EditKind.EXTRACT_SUPERCLASS,
+            EditKind.EXTRACT_SUPERCLASS,
+            EditKind.INSERT_SUPERCLASS,
+            EditKind.INSERT_SUPERCLASS,
+            EditKind.REMOVE_SUPERCLASS);
+    /** So that they are other ones than those of the interfaces. */
+    private static final long SALT = 0x9E3779B97F4A7C15L;
 
     RandomProgram {
         edits = List.copyOf(edits);
@@ -51,6 +62,7 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
         int release = seed % 2 == 0 ? OLDEST_RELEASE : feature;
         SplittableRandom random = new SplittableRandom(seed);
         SplittableRandom interfaces = new SplittableRandom(~seed);
+        SplittableRandom superclasses = new SplittableRandom(seed ^ SALT);
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < FIRST_TYPES; i++) {
             edits.add(new Edit(0, EditKind.ADD_TYPE, random.nextLong()));
@@ -69,6 +81,10 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
             if (interfaces.nextInt(INTERFACES) == 0) {
                 EditKind kind = interfaces.nextInt(3) == 0 ? EditKind.REMOVE_INTERFACE : EditKind.ADD_INTERFACE;
                 edits.add(new Edit(step, kind, interfaces.nextLong()));
+            }
+            if (SUPERCLASSES > 0 && superclasses.nextInt(SUPERCLASSES) == 0) {
+                EditKind kind = OF_SUPERCLASSES.get(superclasses.nextInt(OF_SUPERCLASSES.size()));
+                edits.add(new Edit(step, kind, superclasses.nextLong()));
             }
         }
         edits.removeIf(edit -> !Without.isMade(edit.kind()));
@@ -133,7 +149,7 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
     }
 
     private void apply(int version, Program program) {
-        program.mend();
+        program.next();
         edits.stream().filter(edit -> edit.step() == version - 1).forEach(edit -> edit.apply(program));
     }
 

@@ -56,10 +56,18 @@ final class ConstructorEditor {
         editor.anyType(type -> type.constructors().size() > 1).ifPresent(type -> {
             Constructor changed = any(editor, type);
             if (isAnotherPublic(type, changed)) {
-                type.constructors().remove(changed);
-                type.constructors().add(changed.withVisibility(editor.visibility(type)));
+                Visibility other = editor.visibility(type);
+                if (other != Visibility.PACKAGE || !isAboveInserted(editor.program(), type)) {
+                    type.constructors().remove(changed);
+                    type.constructors().add(changed.withVisibility(other));
+                }
             }
         });
+    }
+
+    /** Classes below it, in other packages too, must go on seeing its constructors. */
+    private static boolean isAboveInserted(Program program, Type type) {
+        return program.subtypes(type).stream().anyMatch(Type::isInserted);
     }
 
     private static boolean isAnotherPublic(Type type, Constructor constructor) {

@@ -30,6 +30,7 @@ final class DriveWriter {
                 trace(java, object.name() + " " + family.name(), call);
             }
         }
+        program.types().stream().filter(Type::isInserted).forEach(above -> useAs(java, object, type, above));
         for (KeptMade each : made) {
             if (each.maker().equals(object)) {
                 use(java, each, object);
@@ -37,6 +38,23 @@ final class DriveWriter {
         }
         libraryUses(type).forEach(use -> print(java, object.name(), use.formatted(object.name())));
         return java.toString();
+    }
+
+    /** An object as one of a class that came above others. */
+    private void useAs(StringBuilder java, KeptObject object, Type type, Type above) {
+        String what = object.name() + " as " + above.id();
+        print(java, what, "(Object) %s instanceof %s".formatted(object.name(), above.reference()));
+        print(java, what, "%s.class.isInstance(%s)".formatted(above.reference(), object.name()));
+        if (program.isBelow(type, above.id())) {
+            String cast = "((%s) (Object) %s)".formatted(above.use(program), object.name());
+            print(java, what, cast + ".state()");
+            print(java, what, "new %s[] {%s}[0].state()".formatted(above.reference(), object.name()));
+            for (Family family : program.callable(above)) {
+                if (isCalled(family) && !family.isStatic()) {
+                    print(java, what + " " + family.name(), called(family, cast));
+                }
+            }
+        }
     }
 
     private void use(StringBuilder java, KeptMade each, KeptObject object) {

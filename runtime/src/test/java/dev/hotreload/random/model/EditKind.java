@@ -17,6 +17,12 @@ public enum EditKind {
     ADD_INTERFACE(0, InterfaceEditor::add),
     /** As {@link #ADD_INTERFACE}. */
     REMOVE_INTERFACE(0, InterfaceEditor::remove),
+    /** As {@link #ADD_INTERFACE}. */
+    EXTRACT_SUPERCLASS(0, SuperclassEditor::extract),
+    /** As {@link #ADD_INTERFACE}. */
+    INSERT_SUPERCLASS(0, SuperclassEditor::insert),
+    /** As {@link #ADD_INTERFACE}. */
+    REMOVE_SUPERCLASS(0, SuperclassEditor::remove),
 
     CHANGE_BODY(14, DeclarationEditor::changeBody),
     CHANGE_MODIFIERS(2, DeclarationEditor::changeModifiers),

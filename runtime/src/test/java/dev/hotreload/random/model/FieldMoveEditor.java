@@ -63,7 +63,7 @@ final class FieldMoveEditor {
                 .anyMatch(above -> above.hasField(place.field().name()));
     }
 
-    private static void move(Editor editor, FieldPlace place, Type target, Field field) {
+    static void move(Editor editor, FieldPlace place, Type target, Field field) {
         place.type().fields().remove(field.id());
         boolean comesBack = !field.isStatic() && editor.program().wasField(target, field.name(), field.type());
         FieldEditor.put(
@@ -87,7 +87,7 @@ final class FieldMoveEditor {
                 .toList();
     }
 
-    private static boolean isPossible(Program program, FieldPlace place, Type target) {
+    static boolean isPossible(Program program, FieldPlace place, Type target) {
         Field field = place.field();
         Optional<Type> own = OwnType.in(program, field.type());
         return !target.hasField(field.name())

@@ -25,14 +25,16 @@ final class GenericsEditor {
 
     static void ungenerify(Editor editor) {
         Program program = editor.program();
-        editor.anyType(type -> type.generics().isPresent()).ifPresent(type -> {
-            for (Family family : List.copyOf(program.families())) {
-                if (family.root().equals(type.id())) {
-                    program.put(family.outside(program));
-                }
+        editor.anyType(type -> type.generics().isPresent()).ifPresent(type -> ungenerify(program, type));
+    }
+
+    static void ungenerify(Program program, Type type) {
+        for (Family family : List.copyOf(program.families())) {
+            if (family.root().equals(type.id())) {
+                program.put(family.outside(program));
             }
-            type.generify(null);
-        });
+        }
+        type.generify(null);
     }
 
     /** What names the type gets another bound and argument. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The edits that give a class an interface of the program, and take it: old objects have it, or have it no longer. */
 final class InterfaceEditor {
@@ -18,11 +19,19 @@ final class InterfaceEditor {
     private InterfaceEditor() {}
 
     static void add(Editor editor) {
+        add(editor, type -> !type.isInserted());
+    }
+
+    static void add(Editor editor, Type type) {
+        add(editor, type::equals);
+    }
+
+    private static void add(Editor editor, Predicate<Type> condition) {
         Program program = editor.program();
         List<Place> places = new ArrayList<>();
         for (Type type : program.types()) {
             for (Type added : program.types()) {
-                if (isPossible(program, type, added)) {
+                if (condition.test(type) && isPossible(program, type, added)) {
                     places.add(new Place(type, added));
                 }
             }
@@ -92,6 +101,9 @@ final class InterfaceEditor {
         Program program = editor.program();
         List<Place> places = new ArrayList<>();
         for (Type type : program.types()) {
+            if (type.isInserted()) {
+                continue;
+            }
             for (String name : type.interfaces()) {
                 program.type(name)
                         .filter(found -> !type.isInterface() && !isBound(program, type, found))

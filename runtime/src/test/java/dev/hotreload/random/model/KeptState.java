@@ -1,5 +1,6 @@
 package dev.hotreload.random.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,16 @@ final class KeptState {
     /** The types of the fields, as class files name them. */
     private Map<String, String> descriptors = new TreeMap<>();
 
+    /** The ids of its class and of those above. */
+    private List<String> chain;
+
     private boolean isGone;
 
     /** @param module that of the code that makes it */
     KeptState(Program program, Type type, int constructor, String module) {
         this.ownType = OwnType.of(type);
         this.binaryName = type.binaryName();
+        this.chain = ids(program, type);
         if (type.kind() == Kind.RECORD) {
             constructRecord(program, type, constructor);
         } else {
@@ -119,35 +124,50 @@ final class KeptState {
         }
         values = updated;
         descriptors = types;
+        chain = ids(next, type);
+    }
+
+    private static List<String> ids(Program program, Type type) {
+        return program.chain(type).stream().map(Type::id).toList();
     }
 
     /**
      * Where a field was that has come from a class above or below, or the place itself: one that goes there takes its
-     * value along to one of the same name and type, as nobody could tell it from a field that was moved.
+     * value along to one of the same name and type, as nobody could tell it from a field that was moved. The other class
+     * may be above no longer.
      */
     private String moved(Program next, Type type, Type target, Field field) {
-        List<Type> chain = next.chain(type);
+        List<String> now = ids(next, type);
+        List<String> all = new ArrayList<>(now);
+        for (int i = 0; i < chain.size(); i++) {
+            if (!now.contains(chain.get(i))) {
+                all.add(all.indexOf(chain.get(i - 1)) + 1, chain.get(i));
+            }
+        }
         String descriptor = descriptor(next, field);
-        for (Type source : chain) {
-            String place = place(source, field.name());
-            boolean isGone = descriptor.equals(descriptors.get(place)) && !declares(next, source, field);
-            boolean isAbove = chain.indexOf(source) > chain.indexOf(target);
-            List<Type> between = isAbove
-                    ? chain.subList(chain.indexOf(target) + 1, chain.indexOf(source))
-                    : chain.subList(chain.indexOf(source), chain.indexOf(target));
-            boolean isHidden = between.stream()
-                    .anyMatch(each -> isAbove
-                            ? descriptor.equals(descriptors.get(place(each, field.name())))
-                            : declares(next, each, field));
-            if (isGone && !isHidden) {
-                return place;
+        for (String source : all) {
+            boolean isGone =
+                    descriptor.equals(descriptors.get(place(source, field.name()))) && !declares(next, source, field);
+            List<String> classes = now.contains(source) ? now : chain;
+            if (isGone && classes.contains(target.id()) && !isHidden(next, classes, source, target.id(), field)) {
+                return place(source, field.name());
             }
         }
         return place(target, field.name());
     }
 
-    private static boolean declares(Program program, Type type, Field field) {
-        return type.fields().values().stream()
+    private boolean isHidden(Program next, List<String> classes, String source, String target, Field field) {
+        int from = classes.indexOf(source);
+        int to = classes.indexOf(target);
+        return from > to
+                ? classes.subList(to + 1, from).stream()
+                        .anyMatch(each -> descriptor(next, field).equals(descriptors.get(place(each, field.name()))))
+                : classes.subList(from, to).stream().anyMatch(each -> declares(next, each, field));
+    }
+
+    private static boolean declares(Program program, String type, Field field) {
+        return program.type(type).stream()
+                .flatMap(each -> each.fields().values().stream())
                 .anyMatch(each -> each.name().equals(field.name())
                         && descriptor(program, each).equals(descriptor(program, field)));
     }
@@ -161,7 +181,11 @@ final class KeptState {
     }
 
     private static String place(Type type, String name) {
-        return type.id() + "." + name;
+        return place(type.id(), name);
+    }
+
+    private static String place(String type, String name) {
+        return type + "." + name;
     }
 
     private KeptValue kept(Program next, String place, String type, Supplier<KeptValue> otherwise) {

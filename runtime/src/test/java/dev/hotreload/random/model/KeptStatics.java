@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts for the objects that static fields have had since they were initialised: fresh programs get the same. */
@@ -16,6 +18,8 @@ final class KeptStatics {
     private record Kept(String key, KeptState state) {}
 
     private Map<Declaration, Kept> kept = new TreeMap<>(Comparator.comparing(Declaration::toString));
+    /** What was above each class, by binary names. */
+    private Map<String, List<String>> above = Map.of();
 
     /** The statements in front of the drive of a version. */
     String next(Program program, int version) {
@@ -29,6 +33,10 @@ final class KeptStatics {
                 }
             }
         }
+        above = program.types().stream()
+                .collect(Collectors.toMap(Type::binaryName, type -> program.supertypes(type).stream()
+                        .map(Type::binaryName)
+                        .toList()));
         return java.toString();
     }
 
@@ -58,10 +66,19 @@ final class KeptStatics {
 
     /**
      * What a field takes along that has come from a class above or below, and is initialised alike; null if none has.
+     * That class may be gone.
      */
-    private static @Nullable Kept moved(
+    private @Nullable Kept moved(
             Program program, Type target, Declaration declaration, Map<Declaration, Kept> before) {
         List<Kept> found = new ArrayList<>();
+        Set<String> names = program.types().stream().map(Type::binaryName).collect(Collectors.toSet());
+        before.forEach((there, each) -> {
+            boolean isAlike = there.equals(new Declaration(
+                    there.binaryName(), declaration.name(), declaration.type(), declaration.initialiser()));
+            if (isAlike && !names.contains(there.binaryName()) && wereRelated(there.binaryName(), target)) {
+                found.add(each);
+            }
+        });
         for (Type source : program.types()) {
             Declaration there = new Declaration(
                     source.binaryName(), declaration.name(), declaration.type(), declaration.initialiser());
@@ -74,6 +91,11 @@ final class KeptStatics {
         }
         // One field cannot have the values of several.
         return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private boolean wereRelated(String gone, Type target) {
+        return above.getOrDefault(target.binaryName(), List.of()).contains(gone)
+                || above.getOrDefault(gone, List.of()).contains(target.binaryName());
     }
 
     private static String key(Declaration declaration) {

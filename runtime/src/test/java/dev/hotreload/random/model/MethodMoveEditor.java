@@ -59,7 +59,7 @@ final class MethodMoveEditor {
                 .toList();
     }
 
-    private static boolean isPossible(Program program, MethodPlace place, Type target) {
+    static boolean isPossible(Program program, MethodPlace place, Type target) {
         Family family = program.known(place.family());
         boolean isOfPackage = family.visibility() == Visibility.PACKAGE;
         return !(isOfPackage && !target.module().equals(place.type().module()))
@@ -73,7 +73,7 @@ final class MethodMoveEditor {
                 .allMatch(each -> each == place.type() || each == target || program.isBelow(each, target.id()));
     }
 
-    private static void move(Program program, MethodPlace place, Type target) {
+    static void move(Program program, MethodPlace place, Type target) {
         Method moved = place.type().methods().remove(place.family());
         if (moved != null) {
             target.methods().putIfAbsent(place.family(), moved);

@@ -29,14 +29,18 @@ final class NameEditor {
         editor.anyType(type -> program.types().size() > 2
                         && program.subtypes(type).isEmpty()
                         && program.members(type).isEmpty())
-                .ifPresent(type -> {
-                    program.remove(type);
-                    GenericsEditor.replace(program, type);
-                    program.types().forEach(each -> replaceIn(editor, each, OwnType.of(type)));
-                    for (Family family : List.copyOf(program.families())) {
-                        program.put(replaceIn(editor, family, OwnType.of(type)));
-                    }
-                });
+                .ifPresent(type -> remove(editor, type));
+    }
+
+    /** Removes a type that no other one extends or is a member of. */
+    static void remove(Editor editor, Type type) {
+        Program program = editor.program();
+        program.remove(type);
+        GenericsEditor.replace(program, type);
+        program.types().forEach(each -> replaceIn(editor, each, OwnType.of(type)));
+        for (Family family : List.copyOf(program.families())) {
+            program.put(replaceIn(editor, family, OwnType.of(type)));
+        }
     }
 
     private static Family replaceIn(Editor editor, Family family, String gone) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program of two modules, {@value #APPLICATION} and {@value #CORE}, which the application uses. */
@@ -42,6 +43,7 @@ public final class Program {
     private final Set<String> muted;
     private final Set<String> instanceFields = new HashSet<>();
     private Optional<Refusal> refusal = Optional.empty();
+    private Set<String> before = Set.of();
 
     /** What a class cannot become while it lives. */
     private record Refusal(String type, String module, String supertypes) {}
@@ -56,7 +58,7 @@ public final class Program {
         Libraries.families().forEach(family -> families.put(family.id(), family));
     }
 
-    /** Makes it a program that cannot be reloaded to, until {@link #mend}. */
+    /** Makes it a program that cannot be reloaded to, until {@link #next}. */
     void refuse(Type type, String supertypes) {
         refusal = Optional.of(new Refusal(type.id(), type.module(), supertypes));
     }
@@ -71,9 +73,15 @@ public final class Program {
         return refusal.map(Refusal::module);
     }
 
-    /** Takes back what cannot be reloaded. */
-    public void mend() {
+    /** Begins another version: takes back what cannot be reloaded. */
+    public void next() {
         refusal = Optional.empty();
+        before = types.values().stream().map(Type::binaryName).collect(Collectors.toSet());
+    }
+
+    /** Whether the version before has the class, under this name. */
+    boolean isLive(Type type) {
+        return before.contains(type.binaryName());
     }
 
     /** The supertypes that the type must not get. */

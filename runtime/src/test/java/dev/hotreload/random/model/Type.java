@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One class, interface, enum or record of a {@link Program}; its superclass never changes, its name, its interfaces and
- * its members do.
+ * One class, interface, enum or record of a {@link Program}. Its kind, its module and what it is a member of never
+ * change, all else does.
  */
 public final class Type {
 
@@ -21,7 +21,8 @@ public final class Type {
     private String name;
     private final String module;
     private final Kind kind;
-    private final String superclass;
+    private final boolean isInserted;
+    private String superclass;
     private final List<String> interfaces;
     private final @Nullable Type outer;
     private final Map<String, Field> fields = new TreeMap<>();
@@ -42,6 +43,17 @@ public final class Type {
      * @param outer the type that it is a static member of, if it is one
      */
     Type(String id, String module, Kind kind, String superclass, List<String> interfaces, @Nullable Type outer) {
+        this(id, module, kind, superclass, interfaces, outer, false);
+    }
+
+    private Type(
+            String id,
+            String module,
+            Kind kind,
+            String superclass,
+            List<String> interfaces,
+            @Nullable Type outer,
+            boolean isInserted) {
         this.id = id;
         this.name = id;
         this.module = module;
@@ -49,6 +61,12 @@ public final class Type {
         this.superclass = superclass;
         this.interfaces = new ArrayList<>(interfaces);
         this.outer = outer;
+        this.isInserted = isInserted;
+    }
+
+    /** One that comes above a live class. */
+    static Type inserted(String id, String module, String superclass) {
+        return new Type(id, module, Kind.ABSTRACT_CLASS, superclass, List.of(), null, true);
     }
 
     /** What the rest of the program refers to; it stays when the type is renamed. */
@@ -77,6 +95,15 @@ public final class Type {
 
     String superclass() {
         return superclass;
+    }
+
+    void extend(String other) {
+        superclass = other;
+    }
+
+    /** Whether it came above a live class; its own supertypes stay what they are. */
+    boolean isInserted() {
+        return isInserted;
     }
 
     List<String> interfaces() {
