@@ -135,6 +135,15 @@ record CaseFile(String kind, String name, String packageName, String description
         return find(section, version).map(CaseSection::text).orElse("");
     }
 
+    /** The first version for which there is such a section; 0 if it holds for all, or there is none. */
+    int firstVersion(String section) {
+        return sections.stream()
+                .filter(each -> each.name().equals(section))
+                .mapToInt(CaseSection::version)
+                .min()
+                .orElse(0);
+    }
+
     /** The non-blank lines of {@link #text}. */
     List<String> lines(String section, int version) {
         return find(section, version).map(CaseSection::lines).orElse(List.of());

@@ -171,7 +171,7 @@ final class CaseRun {
      */
     void checkGeneration(int generation, List<JsonObject> reported, EventLog events, ForkedJvm subject) {
         checkEvents(generation, version(generation), reported, subject);
-        int live = version(file.has("refused") ? 0 : generation);
+        int live = version(isRefused(generation) ? generation - 1 : generation);
         List<String> expected = reloaded.getOrDefault(live, List.of());
         List<String> actual = subject.ask(file.drive());
         while (!Output.normal(actual).equals(expected) && events.anotherFollows()) {
@@ -202,10 +202,10 @@ final class CaseRun {
                 : Math.min(generations(), Extent.generationsInOwnSets(direction, versions.jdk(), file.versions()));
     }
 
-    /** A refused change set is tried once: what is live afterwards is still v1. */
+    /** A refused change set is tried once, as the last: what is live afterwards is still the version before. */
     int generations() {
         if (file.has("refused")) {
-            return 1;
+            return refusedGeneration();
         }
         return file.lines("generations", 0).stream()
                 .findFirst()
@@ -214,7 +214,7 @@ final class CaseRun {
     }
 
     private void checkEvents(int generation, int version, List<JsonObject> reported, ForkedJvm subject) {
-        String outcome = file.has("refused") ? "REFUSED" : "APPLIED";
+        String outcome = isRefused(generation) ? "REFUSED" : "APPLIED";
         for (JsonObject event : reported) {
             assertThat(event.get("outcome").getAsString())
                     .as("%s: outcome of %s%n%s", where(generation, version), event, subject.tail())
@@ -227,6 +227,15 @@ final class CaseRun {
                     .as("what %s reports", where(generation, version))
                     .contains(text);
         }
+    }
+
+    private boolean isRefused(int generation) {
+        return file.has("refused") && generation == refusedGeneration();
+    }
+
+    /** The generation that is refused: of the version that says so, or the first. */
+    private int refusedGeneration() {
+        return Math.max(1, file.firstVersion("refused") - 1);
     }
 
     private void check(int generation, int version, List<String> expected, List<String> actual, ForkedJvm subject) {
