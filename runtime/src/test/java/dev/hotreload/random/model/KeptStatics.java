@@ -34,9 +34,11 @@ final class KeptStatics {
             }
         }
         above = program.types().stream()
-                .collect(Collectors.toMap(Type::binaryName, type -> program.supertypes(type).stream()
-                        .map(Type::binaryName)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Type::binaryName,
+                        type -> program.supertypes(type).stream()
+                                .map(Type::binaryName)
+                                .toList()));
         return java.toString();
     }
 
@@ -68,8 +70,7 @@ final class KeptStatics {
      * What a field takes along that has come from a class above or below, and is initialised alike; null if none has.
      * That class may be gone.
      */
-    private @Nullable Kept moved(
-            Program program, Type target, Declaration declaration, Map<Declaration, Kept> before) {
+    private @Nullable Kept moved(Program program, Type target, Declaration declaration, Map<Declaration, Kept> before) {
         List<Kept> found = new ArrayList<>();
         Set<String> names = program.types().stream().map(Type::binaryName).collect(Collectors.toSet());
         before.forEach((there, each) -> {
