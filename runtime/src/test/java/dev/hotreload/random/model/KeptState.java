@@ -133,8 +133,8 @@ final class KeptState {
 
     /**
      * Where a field was that has come from a class above or below, or the place itself: one that goes there takes its
-     * value along to one of the same name and type, as nobody could tell it from a field that was moved. The other class
-     * may be above no longer.
+     * value along to one of the same name and type, as nobody could tell it from a field that was moved. The other
+     * class may be above no longer.
      */
     private String moved(Program next, Type type, Type target, Field field) {
         List<String> now = ids(next, type);
