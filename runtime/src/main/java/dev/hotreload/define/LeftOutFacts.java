@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -34,16 +35,28 @@ final class LeftOutFacts {
     /** The subclasses that sealed classes permit. */
     private final Map<String, Set<String>> permitted = new ConcurrentHashMap<>();
 
-    /** Takes what is found out about a class that is about to be defined, and checks it. */
+    /**
+     * Takes what is found out about a class that is about to be defined, and checks it.
+     *
+     * @param classFile as its source was compiled
+     */
     DefinitionFacts of(ClassModel model, byte[] classFile) {
         return new DefinitionFacts() {
             @Override
             public void supertypes(
                     int access, String internalName, @Nullable String superName, String @Nullable [] interfaces) {
-                if (superName != null) {
+                if (superName == null) {
+                    return;
+                }
+                if (model.states().isEmpty()) {
                     check(model, access, internalName, superName, interfaces == null ? NONE : interfaces);
                     checkMethods(model, classFile, superName);
+                    return;
                 }
+                // What it is defined with may be further up, or more, than what its source names.
+                ClassReader source = new ClassReader(classFile);
+                check(model, access, internalName, source.getSuperName(), source.getInterfaces());
+                checkMethods(model, classFile, source.getSuperName());
             }
 
             @Override
