@@ -55,7 +55,16 @@ final class SourceHierarchy {
         }
         String superName = state.current().superName();
         if (superName != null && (state.isFace() || current.get().model().isFace(superName))) {
-            return superName.equals("java/lang/Object") ? Object.class : known(superName, type);
+            if (superName.equals("java/lang/Object")) {
+                return Object.class;
+            }
+            ClassState above = current.get().model().state(superName);
+            if (above == null || !above.isDeleted()) {
+                return known(superName, type);
+            }
+            // The class is gone, too, but for its objects: nobody finds the superclass any more.
+            Class<?> found = superclasses.get(superName);
+            return found != null ? found : jvm;
         }
         return jvm;
     }
