@@ -61,6 +61,11 @@ record CaseFile(String kind, String name, String packageName, String description
         return file.toString().endsWith(SUFFIX);
     }
 
+    /** Whether some of its sources are of another language than Java. */
+    boolean isOfOtherLanguage() {
+        return sections.stream().anyMatch(section -> section.path().matches(".*\\.(kt|groovy)"));
+    }
+
     /** The same case with the number in the names of all its packages, so that it can be in one program with others. */
     CaseFile numbered(int number) {
         List<CaseSection> numbered = sections;

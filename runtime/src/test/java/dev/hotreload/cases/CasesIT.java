@@ -93,7 +93,7 @@ class CasesIT {
     }
 
     private Stream<DynamicTest> onEachJdk(Path path, CaseFile file) {
-        return TestJdk.chosen().stream()
+        return Extent.of(file).stream()
                 .filter(jdk -> jdk.feature() >= file.release())
                 .flatMap(jdk -> Compilers.chosen().stream()
                         .filter(compilers -> compilers.mayCompile(file))

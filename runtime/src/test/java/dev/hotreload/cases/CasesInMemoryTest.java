@@ -116,9 +116,7 @@ class CasesInMemoryTest {
         if (NOT_LOADED.contains(file.name())) {
             return Optional.of("a class that is not loaded yet, where all count as loaded here");
         }
-        if (file.sections().stream()
-                .anyMatch(section ->
-                        section.path().endsWith(".kt") || section.path().endsWith(".groovy"))) {
+        if (file.isOfOtherLanguage()) {
             return Optional.of("another compiler");
         }
         if (HIERARCHY.contains(file.kind())

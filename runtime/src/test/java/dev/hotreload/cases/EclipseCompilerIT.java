@@ -39,7 +39,7 @@ class EclipseCompilerIT {
     @TestFactory
     Stream<DynamicTest> casesOfTwoCompilers() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (TestJdk jdk : TestJdk.chosen()) {
+        for (TestJdk jdk : Extent.enough()) {
             for (Pair pair : CASES) {
                 tests.add(test(pair, jdk, tests.size() + 1));
             }

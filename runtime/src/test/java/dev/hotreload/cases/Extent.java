@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import dev.hotreload.testing.TestJdk;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public final class Extent {
     /** The JDKs that show what is the same on all: the newest; in full, all. */
     public static List<TestJdk> enough() {
         return TestJdk.chosen().stream().filter(jdk -> IN_FULL || isNewest(jdk)).toList();
+    }
+
+    /** The JDKs on which a case is played: all, unless it is about a language that is compiled alike for each. */
+    static Collection<TestJdk> of(CaseFile file) {
+        return file.isOfOtherLanguage() ? enough() : TestJdk.chosen();
     }
 
     /** After how many generations a run ends, if the case does not say. */
