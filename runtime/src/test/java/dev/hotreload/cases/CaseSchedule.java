@@ -16,9 +16,12 @@ import java.util.concurrent.Executors;
  */
 final class CaseSchedule implements AutoCloseable {
 
-    /** The subjects mostly wait: for file events, and for the quiet period after them. */
-    private static final int PARALLEL = Integer.getInteger(
-            "hotreload.case.parallel", 4 * Runtime.getRuntime().availableProcessors());
+    /**
+     * One more than what keeps all processors at work: a subject waits now and then, for file events and for the quiet
+     * period after them. With many more, the same work takes a third more processor time.
+     */
+    private static final int PARALLEL =
+            Integer.getInteger("hotreload.case.parallel", 1 + Runtime.getRuntime().availableProcessors());
 
     private final CaseKit kit;
     private final ExecutorService executor = Executors.newFixedThreadPool(PARALLEL, work -> {
