@@ -20,8 +20,8 @@ final class CaseSchedule implements AutoCloseable {
      * One more than what keeps all processors at work: a subject waits now and then, for file events and for the quiet
      * period after them. With many more, the same work takes a third more processor time.
      */
-    private static final int PARALLEL =
-            Integer.getInteger("hotreload.case.parallel", 1 + Runtime.getRuntime().availableProcessors());
+    private static final int PARALLEL = Integer.getInteger(
+            "hotreload.case.parallel", 1 + Runtime.getRuntime().availableProcessors());
 
     private final CaseKit kit;
     private final ExecutorService executor = Executors.newFixedThreadPool(PARALLEL, work -> {
