@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Cases of which javac compiles each version in one go: most of what a short source costs is what the compiler reads of
@@ -100,6 +101,19 @@ final class CaseBatch {
         }
         kit.compiler(jdk).javac(sources, directory, List.of(kit.support()), release);
         classesByPackage.forEach(this::move);
+        checkThatNothingIsLeft();
+    }
+
+    private void checkThatNothingIsLeft() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> left =
+                    files.filter(file -> file.toString().endsWith(".class")).toList();
+            if (!left.isEmpty()) {
+                throw new IllegalStateException("javac has written class files that are no case's: " + left);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void move(String packageName, Path classes) {

@@ -78,10 +78,17 @@ final class CaseBuild {
                 && !file.has("jars")
                 && !file.has("javac")
                 && !file.otherPackages().contains("dev")
-                && file.sections().stream()
-                        .filter(CaseSection::isFile)
-                        .allMatch(section -> section.path().endsWith(".java")
-                                && section.path().contains("/"));
+                && file.sections().stream().filter(CaseSection::isFile).allMatch(CaseBuild::isInPackageOfItsPath);
+    }
+
+    /** What has kept a package in its text that its path has no more would be written to that of another case. */
+    private static boolean isInPackageOfItsPath(CaseSection section) {
+        int slash = section.path().lastIndexOf('/');
+        if (!section.path().endsWith(".java") || slash < 0) {
+            return false;
+        }
+        String packageName = section.path().substring(0, slash).replace('/', '.');
+        return section.deleted() || section.text().contains("package " + packageName + ";");
     }
 
     /** The case. */
