@@ -78,7 +78,7 @@ final class JdkFields {
 
     private List<Place> find(Class<?> type) {
         List<Place> found = new ArrayList<>();
-        for (Field field : lookup.fieldsOfJvm(type)) {
+        for (Field field : fieldsOf(type)) {
             if (!field.getType().isPrimitive() && !Modifier.isStatic(field.getModifiers())) {
                 try {
                     found.add(new Place(field.getName(), (long) offset.invokeExact(field)));
@@ -88,6 +88,21 @@ final class JdkFields {
             }
         }
         return found;
+    }
+
+    /**
+     * None of a class with a field of a type that no jar has (Spring has some for libraries that an application may
+     * leave out): the JVM then tells none at all.
+     */
+    private Collection<Field> fieldsOf(Class<?> type) {
+        try {
+            return lookup.fieldsOfJvm(type);
+        } catch (LinkageError e) {
+            if (e.getCause() instanceof NoClassDefFoundError) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /** What an object holds at a place. */
@@ -128,7 +143,7 @@ final class JdkFields {
     /** The same by the names of the fields. */
     Map<String, Object> namedStatics(Class<?> type) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Field field : lookup.fieldsOfJvm(type)) {
+        for (Field field : fieldsOf(type)) {
             if (!field.getType().isPrimitive() && Modifier.isStatic(field.getModifiers())) {
                 try {
                     Object base = (Object) staticBase.invokeExact(field);

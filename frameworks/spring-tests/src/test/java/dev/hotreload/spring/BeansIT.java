@@ -151,7 +151,9 @@ class BeansIT {
         assertThat(shop.get("/yard")).isEqualTo("200 gate of first, green, null");
         assertThat(shop.get("/tools")).isEqualTo("200 [hammer] [mallet] false");
         assertThat(shop.get("/actuator/beans"))
-                .contains("\"gate\"", "\"tools\":{\"aliases\":[],\"dependencies\":[\"mallet\"]")
+                .contains("\"gate\"")
+                // Each Jackson has an order of its own.
+                .containsPattern("\"tools\":\\{[^}]*\"dependencies\":\\[\"mallet\"]")
                 .doesNotContain("\"tree\"", "\"hammer\"");
 
         shop.sources().replace("app/Yard.java", "\"yard.tree\"", "name = \"yard.tree\", matchIfMissing = true");
