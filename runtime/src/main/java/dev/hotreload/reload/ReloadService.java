@@ -61,6 +61,10 @@ public final class ReloadService {
     private final Map<String, Object> published = new ConcurrentHashMap<>();
     private final LoopedMethods looped;
     private final Loops loops;
+
+    /** Whether its program has ended. */
+    private volatile boolean isClosed;
+
     private final HookedClasses hooked;
     private final HookServices services;
     private final ReloadEngine engine;
@@ -305,6 +309,7 @@ public final class ReloadService {
 
     /** Stops to watch, and to hold looped methods; what is live stays live. */
     public void close() {
+        isClosed = true;
         loops.end();
         saved.close();
     }
@@ -350,14 +355,17 @@ public final class ReloadService {
 
     /**
      * Makes the first reload as fast as the others, once the application has come to rest after its start. Where one
-     * came before, there is nothing left to do.
+     * came before, there is nothing left to do, and the thread that waits keeps no program in memory that has ended.
      */
     public void warmUp() {
         try {
             Rest rest = Rest.ofThisProcess();
             do {
                 Thread.sleep(Rest.INTERVAL.toMillis());
-            } while (!rest.hasCome());
+            } while (!isClosed && !rest.hasCome());
+            if (isClosed) {
+                return;
+            }
             services.look();
             if (generation().number() == 0) {
                 engine.warmUp();
