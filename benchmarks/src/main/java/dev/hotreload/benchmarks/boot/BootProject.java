@@ -24,9 +24,7 @@ record BootProject(Path directory) {
      */
     void generate(String pluginVersion) throws IOException {
         ClassFiles.delete(directory);
-        TextFiles.write(directory.resolve("pom.xml"), pom(pluginVersion));
-        // Else Maven took the options of the build around it, which do without C2.
-        TextFiles.write(directory.resolve(".mvn/jvm.config"), "");
+        TextFiles.writePom(directory, pom(pluginVersion));
         TextFiles.write(source("BootApplication"), application());
         for (int i = 0; i < ENTITIES; i++) {
             TextFiles.write(source("Item" + i), entity(i));

@@ -14,4 +14,11 @@ public final class TextFiles {
         Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, text);
     }
+
+    /** Writes the pom of a project that Maven runs as users do. */
+    public static void writePom(Path directory, String pom) throws IOException {
+        write(directory.resolve("pom.xml"), pom);
+        // Else Maven took the options of the build around it, which do without C2.
+        write(directory.resolve(".mvn/jvm.config"), "");
+    }
 }

@@ -23,9 +23,7 @@ record SpringProject(Path directory) {
      */
     void generate(String pluginVersion) throws IOException {
         ClassFiles.delete(directory);
-        TextFiles.write(directory.resolve("pom.xml"), pom(pluginVersion));
-        // Else Maven took the options of the build around it, which do without C2.
-        TextFiles.write(directory.resolve(".mvn/jvm.config"), "");
+        TextFiles.writePom(directory, pom(pluginVersion));
         TextFiles.write(source("Shop"), application());
         for (int i = 0; i < CONTROLLERS; i++) {
             TextFiles.write(source("Service" + i), service(i));
