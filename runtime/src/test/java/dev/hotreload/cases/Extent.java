@@ -74,7 +74,10 @@ public final class Extent {
 
     /** Whether a case may be in one program with others. */
     static boolean isSociable(CaseFile file) {
-        return !ALWAYS_ALONE && !FreshProgram.needsItsOwnJvm(file) && !file.has("not yet") && !file.has("hierarchy");
+        return !ALWAYS_ALONE
+                && !FreshProgram.needsItsOwnJvm(file)
+                && !file.has("not yet")
+                && file.hierarchy() == CaseFile.usualHierarchy();
     }
 
     /** Whether every program, fresh or reloaded, has a JVM for itself. */

@@ -22,7 +22,7 @@ final class FreshProgram {
     private static final Pattern OF_THE_JDK = Pattern.compile(Stream.of(
                     "getSystemClassLoader|getPlatformClassLoader|getContextClassLoader|java\\.class\\.path",
                     "System\\.(set|exit|gc)|Runtime\\.getRuntime|ProcessHandle|ManagementFactory",
-                    "\\.setDefault|getAllStackTraces|getThreadGroup|activeCount|getStackTrace|StackWalker",
+                    "\\.setDefault|getAllStackTraces|getThreadGroup|activeCount|StackWalker",
                     "ObjectInputFilter|Security\\.|Introspector|PropertyEditorManager|DriverManager",
                     "void finalize|URLStreamHandler|Logger|Instrumentation|Preferences")
             .collect(Collectors.joining("|")));
