@@ -101,7 +101,10 @@ final class LiveHeirs {
         return type.internalName().substring(0, type.internalName().lastIndexOf('/') + 1);
     }
 
-    /** The loaded classes that name a class or an interface as theirs, in a fixed order. */
+    /**
+     * The loaded classes that name a class or an interface as theirs, or a class or interface between that is not loaded
+     * yet; in a fixed order.
+     */
     List<String> heirs(String internalName) {
         return defined.mentioning(List.of(Mention.ofClass(internalName)), before, 0).stream()
                 .filter(isLive)
@@ -110,8 +113,14 @@ final class LiveHeirs {
                 .toList();
     }
 
-    private static boolean isHeir(@Nullable ClassFile type, String internalName) {
+    private boolean isHeir(@Nullable ClassFile type, String internalName) {
         return type != null
-                && (internalName.equals(type.superName()) || type.interfaces().contains(internalName));
+                && (isOrLeadsTo(type.superName(), internalName)
+                        || type.interfaces().stream().anyMatch(parent -> isOrLeadsTo(parent, internalName)));
+    }
+
+    private boolean isOrLeadsTo(@Nullable String parent, String internalName) {
+        return parent != null
+                && (parent.equals(internalName) || (!isLive.test(parent) && isHeir(source.find(parent), internalName)));
     }
 }
