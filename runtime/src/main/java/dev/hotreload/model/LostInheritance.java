@@ -100,10 +100,14 @@ public final class LostInheritance {
         }
         for (ClassFile each = model.superOf(type); each != null; each = model.superOf(each)) {
             MethodNode live = inJvm(each).methods().get(key);
+            ClassState state = model.state(each.internalName());
+            if (state != null && state.adopted().stubs().contains(key)) {
+                // It was added for an interface, and asks for what the class of the object has.
+                return true;
+            }
             if (live != null && isInherited(live)) {
                 // Code of a class asks for what was added below it, and passes on what was removed; to interfaces of
-                // its
-                // own class.
+                // its own class.
                 boolean isAbstract = (live.access & Opcodes.ACC_ABSTRACT) != 0;
                 boolean isPassedOn = declared.declaring().isInterface() && (live.access & Opcodes.ACC_FINAL) == 0;
                 return !isAbstract && !isPassedOn;

@@ -141,6 +141,9 @@ final class EngineParts {
     private boolean isOfKnownOrigin(Class<?> type) {
         String internalName = LiveMembers.internalName(type);
         return type.getClassLoader() instanceof ModuleLoader
-                && (generated.isKnown(internalName) || definitions.hasFile(internalName));
+                && (generated.isKnown(internalName)
+                        || definitions.hasFile(internalName)
+                        // Its file was deleted.
+                        || current.get().model().state(internalName) != null);
     }
 }

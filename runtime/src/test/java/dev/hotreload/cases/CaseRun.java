@@ -197,7 +197,8 @@ final class CaseRun {
      * reports are looked at, and one of each change.
      */
     int generationsInOwnSets() {
-        return file.has("refused") || file.has("notes") || file.has("generations")
+        boolean isAboutReports = file.has("refused") || file.has("notes") || file.has("absent notes");
+        return isAboutReports || file.has("generations")
                 ? generations()
                 : Math.min(generations(), Extent.generationsInOwnSets(direction, versions.jdk(), file.versions()));
     }
@@ -226,6 +227,11 @@ final class CaseRun {
             assertThat(reported.toString())
                     .as("what %s reports", where(generation, version))
                     .contains(text);
+        }
+        for (String text : file.lines("absent notes", version)) {
+            assertThat(reported.toString())
+                    .as("what %s reports", where(generation, version))
+                    .doesNotContain(text);
         }
     }
 

@@ -19,6 +19,7 @@ record CaseSection(String name, int version, boolean deleted, String text) {
 
     private static final List<String> WORDS = List.of(
             "absent",
+            "absent notes",
             "drive",
             "generations",
             "hierarchy",

@@ -13,8 +13,8 @@ enum Direction {
     /** Starts with the last version. */
     BACKWARDS;
 
-    private static final List<String> ONE_WAY =
-            List.of("not yet", "one way", "kept state", "refused", "notes", "generations", "same output");
+    private static final List<String> ONE_WAY = List.of(
+            "not yet", "one way", "kept state", "refused", "notes", "absent notes", "generations", "same output");
 
     /** The directions in which the case holds; one with a section that is about one direction is told forwards only. */
     static List<Direction> of(CaseFile file) {
