@@ -402,7 +402,7 @@ public final class LiveMembers implements CurrentMembers {
     }
 
     /** The same for a class that is loaded, whether or not its class file was deleted. */
-    static Class<?> loaded(String internalName, Class<?> from) throws ClassNotFoundException {
+    public static Class<?> loaded(String internalName, Class<?> from) throws ClassNotFoundException {
         // Class.forName is hooked, and says that a deleted class is not there.
         ClassLoader loader = from.getClassLoader();
         ClassLoader visible = loader instanceof ModuleLoader ? loader : ClassLoader.getSystemClassLoader();

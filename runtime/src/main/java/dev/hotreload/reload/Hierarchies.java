@@ -173,7 +173,8 @@ final class Hierarchies {
 
     private static Class<?> find(String internalName, Class<?> from) {
         try {
-            return LiveMembers.classOf(internalName, from);
+            // Its class file may be deleted together with that of a class which has it.
+            return LiveMembers.loaded(internalName, from);
         } catch (ClassNotFoundException e) {
             throw new TypeNotPresentException(internalName.replace('/', '.'), e);
         }
