@@ -24,10 +24,17 @@ public final class FieldResolver {
      * @param isWrite whether the instruction assigns the field
      */
     public @Nullable String declaringIfUnreachable(String owner, FieldKey field, boolean isStatic, boolean isWrite) {
-        if (owner.startsWith("[") || !model.isModules(owner)) {
+        boolean isModules = !owner.startsWith("[") && model.isModules(owner);
+        if (owner.startsWith("[") || !(isModules || model.isFaceBelowClass(caller))) {
             return null;
         }
         ClassFile declaring = model.resolveField(owner, field);
+        if (declaring != null && isOnlyForSubclasses(owner, declaring, field)) {
+            return declaring.internalName();
+        }
+        if (!isModules) {
+            return null;
+        }
         if (declaring == null) {
             return isHierarchyKnown(owner) ? owner : null;
         }
@@ -56,6 +63,17 @@ public final class FieldResolver {
         boolean reachable = sameKind && ClassState.visibility(live.access) >= ClassState.visibility(declared.access);
         boolean writable = !isWrite || (live.access & Opcodes.ACC_FINAL) == 0 || caller.equals(internalName);
         return reachable && writable && !isNoLongerFinal(live, declared, isWrite) ? null : internalName;
+    }
+
+    /** Whether a field can be used because the caller is a subclass, and in the JVM it is none. */
+    private boolean isOnlyForSubclasses(String owner, ClassFile declaring, FieldKey field) {
+        if (!model.isFaceBelowClass(caller) || model.isFace(owner)) {
+            return false;
+        }
+        FieldNode declared = declaring.fields().get(field);
+        return declared != null
+                && (declared.access & Opcodes.ACC_PROTECTED) != 0
+                && !ClassModel.areInOnePackage(caller, declaring.internalName());
     }
 
     /**
