@@ -113,10 +113,10 @@ final class FirstValues {
             return declared;
         }
         boolean isStatic = Modifier.isStatic(field.access());
-        FieldAccess access = isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET;
         MethodHandle old = field.addedBefore() == null
-                ? fields.ofJvm(declaring, before.name(), oldType, access)
-                : fields.ofAdded(declaring, field.addedBefore(), oldType, access);
+                ? fields.ofJvm(
+                        declaring, before.name(), oldType, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET)
+                : fields.lastOfAdded(declaring, field.addedBefore(), oldType);
         MethodHandle read = isStatic ? ofAnyObject(old) : old;
         return Conversion.of(read.asType(SHAPE), oldType, type, declared);
     }
@@ -144,7 +144,7 @@ final class FirstValues {
         }
         MethodHandle read;
         if (values != null) {
-            read = isStatic ? values.getter() : stateField.readFor(declaring, values.getter());
+            read = isStatic ? values.lastGetter() : stateField.readFor(declaring, values.lastGetter());
         } else {
             FieldNode live = firstOf(declaring, name, isStatic);
             Class<?> oldType = live == null ? null : FieldTypes.ofEarlier(live.desc, declaring);

@@ -118,6 +118,12 @@ public final class LiveFields {
         return stateField.readFor(declaring, access == FieldAccess.GET ? values.getter() : values.setter());
     }
 
+    /** {@code (object)}, or for a static field {@code ()}: what an added field held that is not there any more. */
+    MethodHandle lastOfAdded(Class<?> declaring, AddedField field, Class<?> type) throws ReflectiveOperationException {
+        MethodHandle getter = values(declaring, field, type).lastGetter();
+        return Modifier.isStatic(field.access()) ? getter : stateField.readFor(declaring, getter);
+    }
+
     /** The value of an added static field, or null if nothing has initialised it yet. */
     public @Nullable Object ifSet(Class<?> declaring, AddedField field) throws Throwable {
         AddedFieldValues values = added.get(declaring).get(new AddedId(field.key(), field.generation()));

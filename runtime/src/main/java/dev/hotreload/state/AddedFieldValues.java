@@ -97,11 +97,20 @@ public final class AddedFieldValues {
 
     /** {@code (Holder, object)type}, or for a static field {@code ()type}. */
     public MethodHandle getter() {
+        MethodHandle last = lastGetter();
+        return last.asType(last.type().changeReturnType(type));
+    }
+
+    /**
+     * The same with {@code Object} for a reference, to read what a field held that is not there any more: the class of
+     * the value may have lost the type of the field meanwhile.
+     */
+    public MethodHandle lastGetter() {
         MethodHandle raw = type.isPrimitive()
                 ? MethodHandles.filterReturnValue(
                         access(isVolatile ? "volatileBits" : "bits", long.class), bits.toValue())
                 : access(isVolatile ? "volatileReference" : "reference", Object.class);
-        return located(raw.asType(raw.type().changeReturnType(type)));
+        return located(raw);
     }
 
     /** {@code (Holder, object, type)void}, or for a static field {@code (type)void}. */
