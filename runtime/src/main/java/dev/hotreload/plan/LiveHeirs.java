@@ -45,7 +45,7 @@ final class LiveHeirs {
                 && (old.node().permittedSubclasses == null || !permitted.containsAll(old.node().permittedSubclasses));
         List<PlannedRefusal> refusals = new ArrayList<>();
         if (isMadeFinal || permitsLess) {
-            for (String heir : heirs(changed.internalName())) {
+            for (String heir : heirs(changed.internalName(), type -> names(type, changed.internalName()))) {
                 String name = heir.replace('/', '.');
                 if (isMadeFinal) {
                     refusals.add(PlannedRefusal.untilRestart("", RefusalTexts.finalAbove(name)));
@@ -106,11 +106,22 @@ final class LiveHeirs {
      * yet; in a fixed order.
      */
     List<String> heirs(String internalName) {
+        return heirs(internalName, type -> isHeir(type, internalName));
+    }
+
+    private List<String> heirs(String internalName, Predicate<ClassFile> isHeir) {
         return defined.mentioning(List.of(Mention.ofClass(internalName)), before, 0).stream()
                 .filter(isLive)
-                .filter(name -> isHeir(source.find(name), internalName))
+                .filter(name -> {
+                    ClassFile type = source.find(name);
+                    return type != null && isHeir.test(type);
+                })
                 .sorted()
                 .toList();
+    }
+
+    private static boolean names(ClassFile type, String internalName) {
+        return internalName.equals(type.superName()) || type.interfaces().contains(internalName);
     }
 
     private boolean isHeir(@Nullable ClassFile type, String internalName) {
