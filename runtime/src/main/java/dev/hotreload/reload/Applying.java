@@ -9,6 +9,7 @@ import dev.hotreload.report.NotLive;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.watch.FileChanges;
 import java.io.IOException;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,11 @@ final class Applying {
         this.reporter = reporter;
         this.threads = threads;
         this.patience = new Patience(threads, () -> guarded(engine::applyIncomplete, ErrorTexts.applyingIncomplete()));
+    }
+
+    /** Makes the first change set as fast as the others. */
+    synchronized void rehearse() throws UnmodifiableClassException {
+        engine.rehearse();
     }
 
     /** Plans what will probably come, by the module's name. */

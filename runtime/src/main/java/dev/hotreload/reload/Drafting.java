@@ -54,7 +54,12 @@ final class Drafting {
 
     /** Drafts ahead of time; the next draft of the very same changes is this one. */
     void makeAhead(Generation before, ModuleChanges changes) {
-        ahead = make(before, changes);
+        ahead = make(before, changes, calls);
+    }
+
+    /** Drafts changes that nobody has made. */
+    void rehearse(Generation before, ModuleChanges changes) {
+        make(before, changes, KnownCalls.NONE);
     }
 
     /** The draft of {@code changes}, on top of {@code before}. */
@@ -62,7 +67,7 @@ final class Drafting {
         Draft made = ahead;
         ahead = null;
         boolean isUsable = made != null && made.isOf(before, changes) && !isOutdated(made);
-        return isUsable && made != null ? made : make(before, changes);
+        return isUsable && made != null ? made : make(before, changes, calls);
     }
 
     /** Whether a class has been loaded that the draft took for not loaded, so that it is in the way of its plan. */
@@ -75,7 +80,7 @@ final class Drafting {
                                 .isEmpty());
     }
 
-    private Draft make(Generation before, ModuleChanges changes) {
+    private Draft make(Generation before, ModuleChanges changes, KnownCalls asked) {
         int defined = definitions.count();
         Set<String> notLive = new HashSet<>();
         Predicate<String> isLive = isLive(notLive);
@@ -86,7 +91,7 @@ final class Drafting {
         ChangeSet changeSet = ChangeSet.read(
                 before, classPath, parsed, isLive, topLevel -> recent.before(topLevel, noticed, written));
         boolean isEmpty = changeSet.classes().isEmpty() && changes.resources().isEmpty();
-        Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, calls, isEmpty);
+        Planned planned = plan(before, before.number() + 1, classPath, changeSet, isLive, asked, isEmpty);
         return new Draft(
                 before,
                 changes,

@@ -43,6 +43,7 @@ import java.util.function.Predicate;
  * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
  */
 final class ReloadEngine {
+    private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final EngineParts parts;
     private final CurrentGeneration current;
@@ -75,6 +76,7 @@ final class ReloadEngine {
             Consumer<String> problem,
             ReloadListener listener,
             HookRoutes routes) {
+        this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.parts = parts;
         this.current = parts.current;
@@ -154,6 +156,21 @@ final class ReloadEngine {
     /** Walks a change of our own through the engine. */
     void warmUp() throws IOException, UnmodifiableClassException, ClassNotFoundException {
         new WarmUp(instrumentation, parts.definitions).run();
+    }
+
+    /**
+     * Does what comes before a change of the application's classes, without one: nothing is applied.
+     *
+     * @throws UnmodifiableClassException if the JVM does not let the classes be hooked of which every change hooks some
+     */
+    void rehearse() throws UnmodifiableClassException {
+        parts.hooks.hookTraces();
+        Generation running = current.get();
+        new Rehearsal(
+                        loaders.contents(),
+                        internalName -> isReloadable(internalName) && loaders.findLive(internalName) != null,
+                        changes -> parts.drafting.rehearse(running, changes))
+                .run();
     }
 
     /**

@@ -369,6 +369,7 @@ public final class ReloadService {
             services.look();
             if (generation().number() == 0) {
                 engine.warmUp();
+                applying.rehearse();
             }
         } catch (InterruptedException e) {
             // Only the end of the JVM interrupts this thread.

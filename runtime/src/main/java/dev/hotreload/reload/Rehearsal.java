@@ -1,0 +1,78 @@
+package dev.hotreload.reload;
+
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.MethodsVisitor;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.watch.FileChanges;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Drafts changes of the application's loaded classes that nobody has made, each as if it had other code in its methods,
+ * so that the draft of the user's first save finds warm code. Nothing is applied, and nothing is kept.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class Rehearsal {
+    /** After some four the time that a draft takes goes down no more. */
+    private static final int CLASSES = 8;
+
+    private final List<ModuleContent> modules;
+    private final Predicate<String> isLoaded;
+    private final Consumer<ModuleChanges> draft;
+
+    /**
+     * @param isLoaded whether a class, by its internal name, is loaded and may be reloaded
+     * @param draft drafts what follows from changes
+     */
+    Rehearsal(List<ModuleContent> modules, Predicate<String> isLoaded, Consumer<ModuleChanges> draft) {
+        this.modules = modules;
+        this.isLoaded = isLoaded;
+        this.draft = draft;
+    }
+
+    /** Rehearses some changes. */
+    void run() {
+        int left = CLASSES;
+        for (ModuleContent content : modules) {
+            for (String path : content.classFiles()) {
+                if (left > 0 && isLoaded.test(ModuleContent.internalNameOf(path))) {
+                    left -= rehearse(content, path) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /** False if the class has no code that could change. */
+    private boolean rehearse(ModuleContent content, String path) {
+        byte[] classFile = content.find(ModuleContent.internalNameOf(path));
+        byte[] changed = classFile == null
+                ? null
+                : MethodsVisitor.changed(classFile, (next, access, name, descriptor) -> new OtherCode(next));
+        if (changed == null || Arrays.equals(changed, classFile)) {
+            return false;
+        }
+        FileChanges files = new FileChanges(Map.of(path, changed), Set.of(), Set.of(), System.nanoTime());
+        draft.accept(new ModuleChanges(Map.of(content, files)));
+        return true;
+    }
+
+    /** The same code, with an instruction more. */
+    private static final class OtherCode extends MethodVisitor {
+        OtherCode(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            visitInsn(Opcodes.NOP);
+        }
+    }
+}

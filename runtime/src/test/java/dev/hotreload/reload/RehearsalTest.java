@@ -1,0 +1,97 @@
+package dev.hotreload.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.MethodKey;
+import dev.hotreload.content.ModuleContent;
+import dev.hotreload.diff.ClassChange;
+import dev.hotreload.diff.ClassDiff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Changes that nobody has made are drafted, of classes that could change. */
+class RehearsalTest {
+
+    @TempDir
+    Path directory = Path.of("");
+
+    TestModule module;
+    List<ModuleChanges> drafted = new ArrayList<>();
+
+    @BeforeEach
+    void create() throws IOException {
+        module = TestModule.in(directory, "app");
+    }
+
+    private void hasClassWithCode(String internalName) throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "answer", "()I", null, null);
+        method.visitCode();
+        method.visitIntInsn(Opcodes.BIPUSH, 42);
+        method.visitInsn(Opcodes.IRETURN);
+        method.visitMaxs(1, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        module.write(internalName, writer.toByteArray());
+        // Makes what is on disk the live content.
+        module.content().readAll();
+    }
+
+    private void rehearse(Set<String> loaded) {
+        new Rehearsal(List.of(module.content()), loaded::contains, drafted::add).run();
+    }
+
+    @Test
+    void theCodeOfALoadedClassIsDraftedAsChanged() throws IOException {
+        hasClassWithCode("p/Loaded");
+        hasClassWithCode("p/NotLoaded");
+        rehearse(Set.of("p/Loaded"));
+
+        assertThat(drafted).hasSize(1);
+        Map<String, byte[]> files = drafted.get(0).of(module.content()).classFiles();
+        assertThat(files).containsOnlyKeys("p/Loaded.class");
+        byte[] live = module.content().find("p/Loaded");
+        assertThat(live).isNotNull();
+        assertThat(ClassDiff.between(ClassFile.parse(live), ClassFile.parse(files.get("p/Loaded.class"))))
+                .singleElement()
+                .isEqualTo(new ClassChange.MethodBodyChanged(new MethodKey("answer", "()I"), Opcodes.ACC_STATIC));
+    }
+
+    @Test
+    void aClassWithoutCodeIsNotDrafted() throws IOException {
+        module.hasLive("p/OnlyConstants", "1");
+        rehearse(Set.of("p/OnlyConstants"));
+
+        assertThat(drafted).isEmpty();
+    }
+
+    @Test
+    void ofManyLoadedClassesSomeAreDrafted() throws IOException {
+        List<String> names =
+                IntStream.range(0, 50).mapToObj(number -> "p/Class" + number).toList();
+        for (String name : names) {
+            hasClassWithCode(name);
+        }
+        rehearse(Set.copyOf(names));
+
+        assertThat(drafted).hasSize(8);
+        assertThat(drafted.stream().map(changes -> changes.classes())).doesNotHaveDuplicates();
+        assertThat(names.stream().map(ModuleContent::pathOf)).allMatch(path -> module.content()
+                .classFiles()
+                .contains(path));
+    }
+}
