@@ -35,12 +35,12 @@ public final class DefinitionWeaver {
         ClassNode tree = Trees.expanded(classFile);
         CallResolver resolver = new CallResolver(model, tree.name);
         MethodReferenceWeaver references =
-                new MethodReferenceWeaver(resolver, tree, (tree.access & Opcodes.ACC_INTERFACE) != 0);
+                new MethodReferenceWeaver(model, resolver, tree, (tree.access & Opcodes.ACC_INTERFACE) != 0);
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
         CallSiteWeaver callSites = new CallSiteWeaver(resolver, tree.name);
         FieldAccessWeaver fields = new FieldAccessWeaver(new FieldResolver(model, tree.name), tree.name);
-        boolean changed = !references.helpers().isEmpty();
+        boolean changed = references.hasChanged();
         boolean isBelowFace = model.isFace(tree.superName);
         FaceTypes faceTypes = new FaceTypes(model, tree.name);
         boolean hasStateAbove = isBelowFace && isPrepared.test(model.classInJvm(tree.superName));

@@ -3,6 +3,7 @@ package dev.hotreload.weave;
 import dev.hotreload.classfile.Handles;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.model.CallResolver;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.MethodCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,15 @@ final class MethodReferenceWeaver {
     private static final String HELPER = "lambda$reference$";
 
     private final CallResolver resolver;
+    private final LambdaTypes types;
     private final ClassNode tree;
     private final boolean isInterface;
     private final List<MethodNode> helpers = new ArrayList<>();
+    private boolean hasChanged;
 
     /** @param isInterface whether the JVM has an interface in the place of {@code tree} */
-    MethodReferenceWeaver(CallResolver resolver, ClassNode tree, boolean isInterface) {
+    MethodReferenceWeaver(ClassModel model, CallResolver resolver, ClassNode tree, boolean isInterface) {
+        this.types = new LambdaTypes(model);
         this.isInterface = isInterface;
         this.resolver = resolver;
         this.tree = tree;
@@ -48,13 +52,20 @@ final class MethodReferenceWeaver {
             if (instruction instanceof InvokeDynamicInsnNode dynamic) {
                 // A copy of the instruction, as initialisers that are run again have, shares the array.
                 dynamic.bsmArgs = dynamic.bsmArgs.clone();
+                hasChanged |= types.widen(dynamic);
                 for (int i = 0; i < dynamic.bsmArgs.length; i++) {
-                    if (dynamic.bsmArgs[i] instanceof Handle handle && needsHelper(handle)) {
-                        dynamic.bsmArgs[i] = helper(handle, receiver(dynamic, handle));
+                    if (dynamic.bsmArgs[i] instanceof Handle handle
+                            && (needsHelper(handle) || types.isUnconvertible(dynamic, handle))) {
+                        dynamic.bsmArgs[i] = helper(handle, types.descriptor(dynamic, handle));
                     }
                 }
             }
         }
+    }
+
+    /** Whether {@link #weave} has changed anything. */
+    boolean hasChanged() {
+        return hasChanged || !helpers.isEmpty();
     }
 
     /** The methods to add to the class; their own calls are not rewritten yet. */
@@ -80,28 +91,13 @@ final class MethodReferenceWeaver {
         return !(call instanceof MethodCall.Plain) && !ownLambda;
     }
 
-    /**
-     * The internal name of the receiver's type. One that is captured ({@code this::added}) must be of exactly the
-     * captured type, as {@link java.lang.invoke.LambdaMetafactory} has it, while the method may be a supertype's.
-     */
-    private static String receiver(InvokeDynamicInsnNode dynamic, Handle handle) {
-        Type[] captured = Type.getArgumentTypes(dynamic.desc);
-        boolean isInstance = handle.getTag() != Opcodes.H_INVOKESTATIC && handle.getTag() != Opcodes.H_NEWINVOKESPECIAL;
-        return isInstance && captured.length > 0 ? captured[0].getInternalName() : handle.getOwner();
-    }
-
-    private Handle helper(Handle handle, String receiver) {
+    /** @param descriptor of a static method that does what the handle does */
+    private Handle helper(Handle handle, String descriptor) {
         boolean isNew = handle.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-        String descriptor = handle.getDesc();
-        if (isNew) {
-            descriptor = descriptor.substring(0, descriptor.indexOf(')') + 1) + "L" + handle.getOwner() + ";";
-        } else if (handle.getTag() != Opcodes.H_INVOKESTATIC) {
-            descriptor = CallSites.withReceiver(receiver, descriptor);
-        }
         String name = HELPER
                 + handle.getName().replaceAll("[<>]", "")
                 + '$'
-                + Integer.toHexString(Objects.hash(handle, receiver)).toLowerCase(Locale.ROOT);
+                + Integer.toHexString(Objects.hash(handle, descriptor)).toLowerCase(Locale.ROOT);
         if (helpers.stream().noneMatch(existing -> existing.name.equals(name))) {
             helpers.add(write(handle, name, descriptor, isNew));
         }

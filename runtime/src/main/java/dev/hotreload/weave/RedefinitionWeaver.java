@@ -91,7 +91,7 @@ public final class RedefinitionWeaver {
         this.fields = new FieldResolver(model, tree.name);
         this.fieldAccesses = new FieldAccessWeaver(fields, tree.name);
         this.initialised = initialised;
-        this.references = new MethodReferenceWeaver(resolver, tree, isInterface());
+        this.references = new MethodReferenceWeaver(model, resolver, tree, isInterface());
         this.retained = new RetainedMethods(model, state, before, callSites);
     }
 
