@@ -114,8 +114,7 @@ final class FirstValues {
         }
         boolean isStatic = Modifier.isStatic(field.access());
         MethodHandle old = field.addedBefore() == null
-                ? fields.ofJvm(
-                        declaring, before.name(), oldType, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET)
+                ? fields.ofJvm(declaring, before.name(), oldType, isStatic ? FieldAccess.GET_STATIC : FieldAccess.GET)
                 : fields.lastOfAdded(declaring, field.addedBefore(), oldType);
         MethodHandle read = isStatic ? ofAnyObject(old) : old;
         return Conversion.of(read.asType(SHAPE), oldType, type, declared);

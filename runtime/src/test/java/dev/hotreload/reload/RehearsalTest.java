@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
-import dev.hotreload.content.ModuleContent;
 import dev.hotreload.diff.ClassChange;
 import dev.hotreload.diff.ClassDiff;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +64,9 @@ class RehearsalTest {
         assertThat(drafted).hasSize(1);
         Map<String, byte[]> files = drafted.get(0).of(module.content()).classFiles();
         assertThat(files).containsOnlyKeys("p/Loaded.class");
-        byte[] live = module.content().find("p/Loaded");
-        assertThat(live).isNotNull();
-        assertThat(ClassDiff.between(ClassFile.parse(live), ClassFile.parse(files.get("p/Loaded.class"))))
+        byte[] live = Objects.requireNonNull(module.content().find("p/Loaded"));
+        byte[] changed = Objects.requireNonNull(files.get("p/Loaded.class"));
+        assertThat(ClassDiff.between(ClassFile.parse(live), ClassFile.parse(changed)))
                 .singleElement()
                 .isEqualTo(new ClassChange.MethodBodyChanged(new MethodKey("answer", "()I"), Opcodes.ACC_STATIC));
     }
@@ -90,8 +90,5 @@ class RehearsalTest {
 
         assertThat(drafted).hasSize(8);
         assertThat(drafted.stream().map(changes -> changes.classes())).doesNotHaveDuplicates();
-        assertThat(names.stream().map(ModuleContent::pathOf)).allMatch(path -> module.content()
-                .classFiles()
-                .contains(path));
     }
 }
