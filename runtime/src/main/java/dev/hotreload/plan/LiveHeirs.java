@@ -102,8 +102,8 @@ final class LiveHeirs {
     }
 
     /**
-     * The loaded classes that name a class or an interface as theirs, or a class or interface between that is not loaded
-     * yet; in a fixed order.
+     * The loaded classes that name a class or an interface as theirs, or a class or interface between that is not
+     * loaded yet; in a fixed order.
      */
     List<String> heirs(String internalName) {
         return heirs(internalName, type -> isHeir(type, internalName));

@@ -10,8 +10,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
  * The types of lambdas and method references as {@link java.lang.invoke.LambdaMetafactory} must see them: where it has
- * an interface in the place of a class ({@link dev.hotreload.model.Face}), it knows nothing of the superclasses that the
- * sources convert values to.
+ * an interface in the place of a class ({@link dev.hotreload.model.Face}), it knows nothing of the superclasses that
+ * the sources convert values to.
  */
 final class LambdaTypes {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
