@@ -1,6 +1,8 @@
 package dev.hotreload.live;
 
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -26,6 +28,31 @@ public final class FieldTypes {
             // As it is in call sites, see MissingTypes.
             return Object.class;
         }
+    }
+
+    /**
+     * The type of a method of {@code declaring}, which may be deleted, and so may be the classes that it names.
+     *
+     * @throws TypeNotPresentException if one was never loaded
+     */
+    static MethodType ofEarlierMethod(String descriptor, Class<?> declaring) {
+        try {
+            return MethodType.fromMethodDescriptorString(descriptor, declaring.getClassLoader());
+        } catch (TypeNotPresentException isDeleted) {
+            List<Class<?>> parameters = new ArrayList<>();
+            for (Type parameter : Type.getArgumentTypes(descriptor)) {
+                parameters.add(earlier(parameter, declaring, isDeleted));
+            }
+            return MethodType.methodType(earlier(Type.getReturnType(descriptor), declaring, isDeleted), parameters);
+        }
+    }
+
+    private static Class<?> earlier(Type type, Class<?> declaring, TypeNotPresentException otherwise) {
+        Class<?> found = ofEarlier(type.getDescriptor(), declaring);
+        if (found == null) {
+            throw otherwise;
+        }
+        return found;
     }
 
     /**

@@ -283,7 +283,7 @@ public final class LiveMembers implements CurrentMembers {
 
     private static MethodHandle hosted(MethodHandles.Lookup own, Class<?> declaring, Host host)
             throws ReflectiveOperationException {
-        MethodType type = MethodType.fromMethodDescriptorString(host.jvm().descriptor(), declaring.getClassLoader());
+        MethodType type = FieldTypes.ofEarlierMethod(host.jvm().descriptor(), declaring);
         MethodHandle handle = host.isStatic()
                 ? own.findStatic(declaring, host.jvm().name(), type)
                 : own.findSpecial(declaring, host.jvm().name(), type, declaring);

@@ -145,10 +145,8 @@ final class Hierarchies {
             for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
                 addInterfaces(each, interfaces);
                 String superName = superName(each);
-                ClassState above =
-                        superName == null ? null : current.get().model().state(superName);
-                if (superName != null && above != null && above.isFace() && !above.isDeleted()) {
-                    // Reflection tells it as the superclass, and goes on with it.
+                if (superName != null && current.get().model().isFace(superName)) {
+                    // Reflection tells it as the superclass, and goes on with it. Of a deleted class it may be deleted.
                     interfaces.add(find(superName, each));
                 }
             }

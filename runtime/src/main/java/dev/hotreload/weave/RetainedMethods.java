@@ -79,7 +79,10 @@ final class RetainedMethods {
                 live.access, key.name(), key.descriptor(), live.signature, live.exceptions.toArray(String[]::new));
         InheritedCall.hide(method);
         SuperCall.write(new SuperClone(method), state.first().node().superName, key, false);
-        callSites.weave(method);
-        return method;
+        // A site of a super call names the class that declares the method now. No source tells that this class calls
+        // it, so the class would not be changed when another one declares it.
+        return callSites.weave(method)
+                ? InheritedCall.write(state.internalName(), key, live.access, live.exceptions.toArray(String[]::new))
+                : method;
     }
 }
