@@ -12,6 +12,7 @@ import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassSource;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,11 +75,10 @@ final class AdoptedMethods {
             Set<MethodKey> methods = new LinkedHashSet<>();
             ClassFile old = changed.before();
             if (old != null) {
-                // Methods that come to go on call sites ask again, too.
-                Set<String> gone = new LinkedHashSet<>();
-                addBySource(old, gone);
-                gone.removeAll(interfaces);
-                gone.forEach(name -> keys.addAll(methodsOf(name)));
+                Set<String> before = new LinkedHashSet<>();
+                addBySource(old, before);
+                before.stream().filter(name -> !interfaces.contains(name)).forEach(this::addKeys);
+                interfaces.stream().filter(name -> !before.contains(name)).forEach(this::addKeys);
             }
             if (!now.isInterface()) {
                 methods.addAll(uncovered(changed.internalName(), interfaces));
@@ -94,6 +94,19 @@ final class AdoptedMethods {
             }
             keys.addAll(methods);
             addBelow(changed.internalName(), methods);
+        }
+    }
+
+    /**
+     * Call sites of the methods of an interface that comes or goes ask again. The JVM does not know them all, because
+     * some were added.
+     */
+    private void addKeys(String internalName) {
+        keys.addAll(methodsOf(internalName));
+        for (ClassFile type : Arrays.asList(before.find(internalName), source.find(internalName))) {
+            if (type != null) {
+                addSelectable(type, keys);
+            }
         }
     }
 
@@ -353,12 +366,16 @@ final class AdoptedMethods {
         Set<MethodKey> methods = new LinkedHashSet<>();
         ClassFile first = firstShape(internalName);
         if (first != null) {
-            first.methods().forEach((key, method) -> {
-                if ((method.access & NOT_INHERITED) == 0 && !key.name().startsWith("<")) {
-                    methods.add(key);
-                }
-            });
+            addSelectable(first, methods);
         }
         return methods;
+    }
+
+    private static void addSelectable(ClassFile type, Set<MethodKey> methods) {
+        type.methods().forEach((key, method) -> {
+            if ((method.access & NOT_INHERITED) == 0 && !key.name().startsWith("<")) {
+                methods.add(key);
+            }
+        });
     }
 }
