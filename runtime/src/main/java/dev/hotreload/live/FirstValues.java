@@ -97,9 +97,11 @@ final class FirstValues {
                     ? fields.ofJvm(owner, field.key().name(), type, access)
                     : fields.ofAdded(owner, source.added(), type, access);
             MethodHandle taken = (isStatic ? ofAnyObject(read) : read).asType(SHAPE);
-            value = isStatic || source.isOfAll()
+            String only = isStatic ? null : source.only();
+            value = only == null
                     ? taken
-                    : MethodHandles.guardWithTest(IS_INSTANCE.bindTo(owner), taken, value);
+                    : MethodHandles.guardWithTest(
+                            IS_INSTANCE.bindTo(LiveMembers.loaded(only, declaring)), taken, value);
         }
         return value;
     }

@@ -33,9 +33,10 @@ public record AddedField(
      *
      * @param owner the class (internal name) that declared it
      * @param added the field, if a generation had added it; null if the JVM has it
-     * @param isOfAll whether all objects that have the new field had this one, so that none must be asked for its class
+     * @param only the class (internal name) whose objects alone had it, of those that have the new field; null if all
+     *     of these had it, so that none must be asked for its class
      */
-    public record Moved(String owner, @Nullable AddedField added, boolean isOfAll) {}
+    public record Moved(String owner, @Nullable AddedField added, @Nullable String only) {}
 
     /** Copies the list. */
     public AddedField {

@@ -174,7 +174,7 @@ public final class MemberPlaces {
                     ? moved.sources(state.current(), key, field)
                     : (isNoLongerFinal && !isNeverInitialised)
                                     || (isRemade && !state.fields().containsKey(key))
-                            ? List.of(new AddedField.Moved(state.internalName(), null, true))
+                            ? List.of(new AddedField.Moved(state.internalName(), null, null))
                             : List.<AddedField.Moved>of();
             // One that comes back from where it moved has not the values that the JVM's field still holds.
             boolean isElsewhere =

@@ -8,6 +8,7 @@ import dev.hotreload.model.AddedField;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class MovedFields {
 
     /** Where the values of a field come from that {@code owner} did not declare before; of subclasses first. */
     List<AddedField.Moved> sources(ClassFile owner, FieldKey key, FieldNode field) {
+        boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
         List<AddedField.Moved> sources = new ArrayList<>();
         running.forEach((name, old) -> {
             FieldNode gone = old.fields().get(key);
@@ -40,14 +42,13 @@ final class MovedFields {
                     gone != null && ((gone.access ^ field.access) & Opcodes.ACC_STATIC) == 0 && !declares(name, key);
             if (isGone && isSame(name, owner.internalName(), key)) {
                 ClassState state = before.state(name);
-                sources.add(new AddedField.Moved(
-                        name,
-                        state == null ? null : state.fields().get(key),
-                        before.isSubtype(owner.internalName(), name)));
+                AddedField added = state == null ? null : state.fields().get(key);
+                List<@Nullable String> holders =
+                        isStatic ? Collections.singletonList(null) : holders(owner.internalName(), name);
+                holders.forEach(only -> sources.add(new AddedField.Moved(name, added, only)));
             }
         });
         sources.sort((one, other) -> Integer.compare(depth(other.owner()), depth(one.owner())));
-        boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
         if (!isStatic) {
             return sources;
         }
@@ -56,17 +57,38 @@ final class MovedFields {
         return isOne && isInitialisedAlike(sources.get(0).owner(), owner, key) ? sources : List.of();
     }
 
-    private boolean declares(String internalName, FieldKey key) {
+    /** The classes whose objects had a field of {@code source}; null stands for all that have the new field. */
+    private List<@Nullable String> holders(String owner, String source) {
+        if (before.isSubtype(owner, source)) {
+            return Collections.singletonList(null);
+        }
+        if (!(isDeleted(source) && before.isFace(source))) {
+            return List.of(source);
+        }
+        // Their objects are none of the deleted class any more when they are asked.
+        return new ArrayList<>(running.values().stream()
+                .filter(type -> source.equals(type.superName()) && !isDeleted(type.internalName()))
+                .map(ClassFile::internalName)
+                .toList());
+    }
+
+    private boolean isDeleted(String internalName) {
         ClassState state = now.state(internalName);
+        return state != null && state.isDeleted();
+    }
+
+    private boolean declares(String internalName, FieldKey key) {
         ClassFile type = now.find(internalName);
-        boolean isDeleted = state != null && state.isDeleted();
-        return type != null && !isDeleted && type.fields().containsKey(key);
+        return type != null && !isDeleted(internalName) && type.fields().containsKey(key);
     }
 
     /** Whether who found the field in {@code source} now finds it in {@code target}. */
     private boolean isSame(String source, String target, FieldKey key) {
         if (now.isSubtype(source, target)) {
-            return target.equals(ownerOf(now, source, key));
+            // A deleted class is still known as it was.
+            ClassFile type = now.find(source);
+            String from = isDeleted(source) && type != null ? type.superName() : source;
+            return from != null && target.equals(ownerOf(now, from, key));
         }
         // It may not be below that class any more.
         return before.isSubtype(target, source) && source.equals(ownerOf(before, target, key));
