@@ -70,6 +70,12 @@ public final class RefusalTexts {
         return "interfaces cannot be changed while a thread loads or links a class";
     }
 
+    /** A method would be added, and the JVM would end when it stands in a stack trace of JFR. */
+    public static String flightRecording() {
+        return "would add methods to loaded classes during a flight recording, in which this JDK's JVM can end"
+                + " (jcmd <pid> JFR.stop ends the recording; then save again)";
+    }
+
     /** The advice for a class that the user has excluded. */
     public static String includeIt() {
         return "Restart the application, or change <includes> and <excludes>.";

@@ -36,7 +36,10 @@ public record AddedField(
      * @param only the class (internal name) whose objects alone had it, of those that have the new field; null if all
      *     of these had it, so that none must be asked for its class
      */
-    public record Moved(String owner, @Nullable AddedField added, @Nullable String only) {}
+    public record Moved(
+            String owner,
+            @Nullable AddedField added,
+            @Nullable String only) {}
 
     /** Copies the list. */
     public AddedField {

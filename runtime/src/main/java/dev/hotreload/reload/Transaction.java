@@ -1,6 +1,7 @@
 package dev.hotreload.reload;
 
 import dev.hotreload.change.ModuleChanges;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.enums.LiveEnums;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.live.LiveMembers;
@@ -74,6 +75,9 @@ final class Transaction {
             Generation before,
             BooleanSupplier isOutdated)
             throws TransactionFailure {
+        if (FlightRecordings.areDangerous() && addsMethods(next, before)) {
+            throw new TransactionFailure(RefusalTexts.flightRecording());
+        }
         List<ClassDefinition> definitions = new ArrayList<>(definitions(next.redefined(), Set.of()));
         prepare(next);
         HierarchyChange hierarchy = hierarchies.prepare(next.interfaces());
@@ -118,6 +122,17 @@ final class Transaction {
                 exclusive.unlock();
             }
         }
+    }
+
+    private static boolean addsMethods(NextGeneration next, Generation before) {
+        return !next.interfaces().isEmpty()
+                || next.redefined().stream().anyMatch(state -> {
+                    ClassState known = before.model().state(state.internalName());
+                    ClassFile last = known == null ? state.first() : known.woven();
+                    return !last.methods()
+                            .keySet()
+                            .containsAll(state.woven().methods().keySet());
+                });
     }
 
     /**

@@ -53,6 +53,11 @@ class RefusalTextsTest {
                         "loadingForLong",
                         RefusalTexts.loadingForLong(),
                         "interfaces cannot be changed while a thread loads or links a class"),
+                shown(
+                        "flightRecording",
+                        RefusalTexts.flightRecording(),
+                        "would add methods to loaded classes during a flight recording, in which this JDK's JVM can end"
+                                + " (jcmd <pid> JFR.stop ends the recording; then save again)"),
                 shown("excluded", RefusalTexts.excluded(), "is excluded from reloading"),
                 shown(
                         "superclass",
