@@ -66,10 +66,10 @@ final class MovedFields {
             return List.of(source);
         }
         // Their objects are none of the deleted class any more when they are asked.
-        return new ArrayList<>(running.values().stream()
+        return running.values().stream()
                 .filter(type -> source.equals(type.superName()) && !isDeleted(type.internalName()))
-                .map(ClassFile::internalName)
-                .toList());
+                .<@Nullable String>map(ClassFile::internalName)
+                .toList();
     }
 
     private boolean isDeleted(String internalName) {
