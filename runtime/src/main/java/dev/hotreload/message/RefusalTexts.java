@@ -71,9 +71,9 @@ public final class RefusalTexts {
     }
 
     /** A method would be added, and the JVM would end when it stands in a stack trace of JFR. */
-    public static String flightRecording() {
-        return "would add methods to loaded classes during a flight recording, in which this JDK's JVM can end"
-                + " (jcmd <pid> JFR.stop ends the recording; then save again)";
+    public static String flightRecording(long pid, String recording) {
+        return "would add methods to loaded classes during a flight recording, in which this JDK's JVM can end; jcmd "
+                + pid + " JFR.stop name=" + recording + " ends the recording, then save again";
     }
 
     /** The advice for a class that the user has excluded. */

@@ -1,6 +1,8 @@
 package dev.hotreload.reload;
 
+import java.util.Optional;
 import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
 /**
@@ -16,19 +18,22 @@ final class FlightRecordings {
 
     private FlightRecordings() {}
 
-    /** Whether one is running that may meet such a method. */
-    static boolean areDangerous() {
-        return Runtime.version().feature() > LAST_SOUND
-                && ModuleLayer.boot().findModule("jdk.jfr").isPresent()
-                && Recorder.isRunning();
+    /** The name of one that is running and may meet such a method; empty if none is. */
+    static Optional<String> dangerous() {
+        boolean mayBe = Runtime.version().feature() > LAST_SOUND
+                && ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+        return mayBe ? Recorder.running() : Optional.empty();
     }
 
     /** Not loaded in a JVM without the module. */
     private static final class Recorder {
-        static boolean isRunning() {
+        static Optional<String> running() {
             return FlightRecorder.isInitialized()
-                    && FlightRecorder.getFlightRecorder().getRecordings().stream()
-                            .anyMatch(recording -> recording.getState() == RecordingState.RUNNING);
+                    ? FlightRecorder.getFlightRecorder().getRecordings().stream()
+                            .filter(recording -> recording.getState() == RecordingState.RUNNING)
+                            .map(Recording::getName)
+                            .findFirst()
+                    : Optional.empty();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -75,8 +76,10 @@ final class Transaction {
             Generation before,
             BooleanSupplier isOutdated)
             throws TransactionFailure {
-        if (FlightRecordings.areDangerous() && addsMethods(next, before)) {
-            throw new TransactionFailure(RefusalTexts.flightRecording());
+        Optional<String> recording = FlightRecordings.dangerous();
+        if (recording.isPresent() && addsMethods(next, before)) {
+            throw new TransactionFailure(
+                    RefusalTexts.flightRecording(ProcessHandle.current().pid(), recording.orElseThrow()));
         }
         List<ClassDefinition> definitions = new ArrayList<>(definitions(next.redefined(), Set.of()));
         prepare(next);

@@ -55,9 +55,9 @@ class RefusalTextsTest {
                         "interfaces cannot be changed while a thread loads or links a class"),
                 shown(
                         "flightRecording",
-                        RefusalTexts.flightRecording(),
-                        "would add methods to loaded classes during a flight recording, in which this JDK's JVM can end"
-                                + " (jcmd <pid> JFR.stop ends the recording; then save again)"),
+                        RefusalTexts.flightRecording(4711, "1"),
+                        "would add methods to loaded classes during a flight recording, in which this JDK's JVM can"
+                                + " end; jcmd 4711 JFR.stop name=1 ends the recording, then save again"),
                 shown("excluded", RefusalTexts.excluded(), "is excluded from reloading"),
                 shown(
                         "superclass",
