@@ -41,15 +41,12 @@ public final class CallResolver {
         return how == PLAIN && opcode == Opcodes.INVOKEVIRTUAL && model.isFace(owner) ? VIRTUAL : how;
     }
 
-    /** Whether a method can be called because the caller is a subclass, and in the JVM it is none. */
     private boolean isOnlyForSubclasses(int opcode, String owner, MethodKey method) {
-        if (!model.isFaceBelowClass(caller) || opcode == Opcodes.INVOKESPECIAL || model.isFace(owner)) {
+        if (!model.isFaceBelowClass(caller) || opcode == Opcodes.INVOKESPECIAL) {
             return false;
         }
         ResolvedMethod resolved = model.resolveMethod(owner, method);
-        return resolved != null
-                && (resolved.method().access & Opcodes.ACC_PROTECTED) != 0
-                && !ClassModel.areInOnePackage(caller, resolved.owner());
+        return resolved != null && model.isOnlyForSubclasses(caller, owner, resolved.owner(), resolved.method().access);
     }
 
     private MethodCall superCall(int opcode, String owner, MethodKey method) {

@@ -93,6 +93,20 @@ public final class ClassModel {
         return internalName != null && isFace(internalName) && !"java/lang/Object".equals(classInJvm(internalName));
     }
 
+    /**
+     * Whether the sources let {@code caller} use a member because it is a subclass, which it is not in the JVM.
+     *
+     * @param owner the class that the instruction names
+     * @param declaring the one that declares the member
+     * @param access the member's
+     */
+    boolean isOnlyForSubclasses(String caller, String owner, String declaring, int access) {
+        return isFaceBelowClass(caller)
+                && !isFace(owner)
+                && (access & Opcodes.ACC_PROTECTED) != 0
+                && !areInOnePackage(caller, declaring);
+    }
+
     /** All classes that a generation changed. */
     public Collection<ClassState> states() {
         return states.values();

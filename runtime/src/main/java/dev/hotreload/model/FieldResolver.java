@@ -29,7 +29,10 @@ public final class FieldResolver {
             return null;
         }
         ClassFile declaring = model.resolveField(owner, field);
-        if (declaring != null && isOnlyForSubclasses(owner, declaring, field)) {
+        FieldNode used = declaring == null ? null : declaring.fields().get(field);
+        if (declaring != null
+                && used != null
+                && model.isOnlyForSubclasses(caller, owner, declaring.internalName(), used.access)) {
             return declaring.internalName();
         }
         if (!isModules) {
@@ -63,17 +66,6 @@ public final class FieldResolver {
         boolean reachable = sameKind && ClassState.visibility(live.access) >= ClassState.visibility(declared.access);
         boolean writable = !isWrite || (live.access & Opcodes.ACC_FINAL) == 0 || caller.equals(internalName);
         return reachable && writable && !isNoLongerFinal(live, declared, isWrite) ? null : internalName;
-    }
-
-    /** Whether a field can be used because the caller is a subclass, and in the JVM it is none. */
-    private boolean isOnlyForSubclasses(String owner, ClassFile declaring, FieldKey field) {
-        if (!model.isFaceBelowClass(caller) || model.isFace(owner)) {
-            return false;
-        }
-        FieldNode declared = declaring.fields().get(field);
-        return declared != null
-                && (declared.access & Opcodes.ACC_PROTECTED) != 0
-                && !ClassModel.areInOnePackage(caller, declaring.internalName());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.hotreload.plan;
 import dev.hotreload.change.ChangedClass;
 import dev.hotreload.classfile.CanonicalCode;
 import dev.hotreload.classfile.ClassFile;
+import dev.hotreload.classfile.Handles;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.diff.RenamedMethods;
@@ -32,7 +33,6 @@ import org.objectweb.asm.tree.MethodNode;
  * like the other ({@link RenamedMethods}).
  */
 final class ReferencedMethods {
-    private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
     private static final String CALL_SITE_WORD = Opcodes.INVOKEDYNAMIC + " ";
 
     private final Map<String, ChangedClass> changed = new HashMap<>();
@@ -187,7 +187,7 @@ final class ReferencedMethods {
     }
 
     private static @Nullable Handle reference(InvokeDynamicInsnNode site) {
-        return site.bsm.getOwner().equals(LAMBDAS)
+        return Handles.makesLambda(site)
                         && site.bsmArgs.length > 1
                         && site.bsmArgs[1] instanceof Handle handle
                         && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL

@@ -39,6 +39,7 @@ final class EngineParts {
     final Definitions definitions;
     final RecentNests recent = new RecentNests(System::nanoTime);
     final Drafting drafting;
+    final Rehearsal rehearsal;
     final RedefinedClasses redefined = new RedefinedClasses();
     final EngineViews views;
     final JdkHooks hooks;
@@ -83,6 +84,10 @@ final class EngineParts {
         definitions = new Definitions(
                 loaders, patterns, sources, generatedFiles, current, last, hasSeats, mayInterfacesExtend);
         drafting = new Drafting(loaders, definitions, sources, recent, calls);
+        rehearsal = new Rehearsal(
+                loaders.contents(),
+                internalName -> definitions.isReloadable(internalName) && loaders.findLive(internalName) != null,
+                changes -> drafting.rehearse(current.get(), changes));
         LiveFields fields = new LiveFields(lookup, current, problem);
         EnumCollections collections = new EnumCollections(instrumentation, lookup);
         Redefinitions redefinitions = new Redefinitions(instrumentation, last);

@@ -43,7 +43,6 @@ import java.util.function.Predicate;
  * <p>{@link #apply} is called by one thread at a time; everything else is safe for use by any thread.
  */
 final class ReloadEngine {
-    private final ApplicationLoaders loaders;
     private final Instrumentation instrumentation;
     private final EngineParts parts;
     private final CurrentGeneration current;
@@ -76,7 +75,6 @@ final class ReloadEngine {
             Consumer<String> problem,
             ReloadListener listener,
             HookRoutes routes) {
-        this.loaders = loaders;
         this.instrumentation = instrumentation;
         this.parts = parts;
         this.current = parts.current;
@@ -165,12 +163,7 @@ final class ReloadEngine {
      */
     void rehearse() throws UnmodifiableClassException {
         parts.hooks.hookTraces();
-        Generation running = current.get();
-        new Rehearsal(
-                        loaders.contents(),
-                        internalName -> isReloadable(internalName) && loaders.findLive(internalName) != null,
-                        changes -> parts.drafting.rehearse(running, changes))
-                .run();
+        parts.rehearsal.run();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hotreload.weave;
 
 import dev.hotreload.boot.CallSiteKind;
+import dev.hotreload.classfile.Handles;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -15,15 +16,13 @@ import org.objectweb.asm.tree.MethodNode;
  * method, the number of the call site in it, and everything that the compiler wrote there.
  */
 final class KeptCallSites {
-    private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
-
     private KeptCallSites() {}
 
     static void keep(MethodNode method) {
         int number = 0;
         for (AbstractInsnNode instruction : method.instructions.toArray()) {
             if (instruction instanceof InvokeDynamicInsnNode dynamic
-                    && dynamic.bsm.getOwner().equals(FACTORY)
+                    && Handles.makesLambda(dynamic)
                     && dynamic.bsmArgs.length < 200) {
                 String key = method.name + method.desc + '#' + number++;
                 method.instructions.set(dynamic, kept(dynamic, key));

@@ -1,5 +1,6 @@
 package dev.hotreload.weave;
 
+import dev.hotreload.classfile.Handles;
 import dev.hotreload.model.ClassModel;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,8 +15,6 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
  * the sources convert values to.
  */
 final class LambdaTypes {
-    private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
-
     private final ClassModel model;
 
     LambdaTypes(ClassModel model) {
@@ -27,7 +26,7 @@ final class LambdaTypes {
      * whether anything changed.
      */
     boolean widen(InvokeDynamicInsnNode dynamic) {
-        if (!isOfFactory(dynamic)) {
+        if (!Handles.makesLambda(dynamic)) {
             return false;
         }
         Type declared = (Type) dynamic.bsmArgs[0];
@@ -90,7 +89,7 @@ final class LambdaTypes {
 
     /** Whether a handle is what a lambda calls. */
     private static boolean isCall(InvokeDynamicInsnNode dynamic, Handle handle) {
-        return isOfFactory(dynamic) && handle.equals(dynamic.bsmArgs[1]);
+        return Handles.makesLambda(dynamic) && handle.equals(dynamic.bsmArgs[1]);
     }
 
     /** The descriptor of a static method that does what a handle does, with the receiver as the first parameter. */
@@ -103,10 +102,6 @@ final class LambdaTypes {
 
     private static boolean isInstance(Handle handle) {
         return handle.getTag() != Opcodes.H_INVOKESTATIC && handle.getTag() != Opcodes.H_NEWINVOKESPECIAL;
-    }
-
-    private static boolean isOfFactory(InvokeDynamicInsnNode dynamic) {
-        return dynamic.bsm.getOwner().equals(FACTORY);
     }
 
     /** Whether the JVM sees no subtype of the other one, because one of them is an interface there. */
