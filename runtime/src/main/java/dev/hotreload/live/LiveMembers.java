@@ -172,6 +172,7 @@ public final class LiveMembers implements CurrentMembers {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
         ResolvedMethod resolved = current.get().model().resolveMethod(internalName(declaring), key);
         Class<?> added = null;
+        boolean isInTable = false;
         for (Class<?> candidate = receiver;
                 candidate != null && candidate != declaring;
                 candidate = candidate.getSuperclass()) {
@@ -180,25 +181,19 @@ public final class LiveMembers implements CurrentMembers {
             } else if (isInMethodTable(candidate, key)) {
                 // The JVM's table leads to this one; only its super call comes here.
                 added = null;
+                isInTable = true;
             }
         }
-        if (added == null && declaring.isInterface() && !hasInMethodTable(receiver, key)) {
+        boolean isOfInterface = resolved == null || resolved.declaring().isInterface();
+        if (added == null && isOfInterface && !isInTable) {
             ResolvedMethod inherited = inheritedDefault(receiver, key);
-            boolean isBelow = inherited != null && !inherited.owner().equals(internalName(declaring));
-            added = inherited != null && isBelow && !inherited.isAbstract()
-                    ? classOf(inherited.owner(), receiver)
-                    : null;
+            if (inherited != null
+                    && !inherited.isAbstract()
+                    && (resolved == null || !inherited.owner().equals(resolved.owner()))) {
+                added = classOf(inherited.owner(), receiver);
+            }
         }
         return added == null ? null : exactly(added, key, type);
-    }
-
-    private boolean hasInMethodTable(Class<?> receiver, MethodKey key) {
-        for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
-            if (isInMethodTable(type, key)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isAdded(Class<?> type, MethodKey key) {

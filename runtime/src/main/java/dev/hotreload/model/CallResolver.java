@@ -52,9 +52,8 @@ public final class CallResolver {
     private MethodCall superCall(int opcode, String owner, MethodKey method) {
         String above = superOf(owner);
         MethodCall how = model.isTouched(above) ? reach(opcode, above, method) : PLAIN;
-        ResolvedMethod resolved = how == PLAIN && (model.isFace(above) || model.isFace(caller))
-                ? model.resolveMethod(above, method)
-                : null;
+        boolean isUnreachable = model.isFace(above) || model.isFace(caller) || isLateInterface(above);
+        ResolvedMethod resolved = how == PLAIN && isUnreachable ? model.resolveMethod(above, method) : null;
         // The JVM does not search an interface's superclass for it, and not from an interface.
         return resolved == null ? how : new MethodCall.Exact(resolved.owner());
     }
@@ -154,7 +153,8 @@ public final class CallResolver {
         for (ClassFile type = model.find(owner); type != null; type = model.superOf(type)) {
             ClassState state = model.state(type.internalName());
             if (state != null && state.overridden().contains(method)) {
-                return new MethodCall.Exact(type.internalName());
+                boolean isRemoved = !state.current().methods().containsKey(method);
+                return new MethodCall.Exact(isRemoved ? resolved.owner() : type.internalName());
             }
             if (state != null && state.adopted().stubs().contains(method)) {
                 // It would pass on to the caller's own method.
@@ -219,6 +219,20 @@ public final class CallResolver {
                 && resolved.declaring().isInterface()
                 && !resolved.isAbstract()
                 && !isLoadedWith(owner, resolved.owner());
+    }
+
+    /**
+     * Whether a class has an interface that it was not loaded with: the JVM verifies {@code I.super.m()} by those that
+     * it was (JVMS §4.10.1.9.invokespecial).
+     */
+    private boolean isLateInterface(String owner) {
+        ClassFile named = model.find(owner);
+        ClassState own = model.state(caller);
+        return named != null
+                && named.isInterface()
+                && own != null
+                && !owner.equals(caller)
+                && !own.first().interfaces().contains(owner);
     }
 
     private boolean isLoadedWith(String internalName, String above) {

@@ -118,9 +118,11 @@ public final class Planner {
         MovedFields moved = new MovedFields(before.model(), declared, running);
         states.replaceAll((name, state) -> placed(state, declared, moved));
         addFieldRoots();
-        Overrides overrides = new Overrides(before.model().with(states.values(), source), shapes);
+        ClassModel placed = before.model().with(states.values(), source);
+        Overrides overrides = new Overrides(placed, shapes);
         List.copyOf(states.values()).forEach(overrides::add);
         overrides.forEachDispatched(this::dispatch);
+        new RemovedMethods(placed, heirs).forEachDispatched(List.copyOf(states.values()), this::dispatch);
         addUnchangedCallers(overrides.libraries());
         return weave(overrides.libraries());
     }
