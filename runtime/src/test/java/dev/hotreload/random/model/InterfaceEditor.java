@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The edits that give a class an interface of the program, and take it: old objects have it, or have it no longer. */
 final class InterfaceEditor {
@@ -51,14 +52,16 @@ final class InterfaceEditor {
                 && added.isInterface()
                 && program.sees(type, added)
                 && !program.isBelow(type, added.id())
-                && !isMemberOfOneBelow(program, type, added);
+                && !dependsOn(program, added, type, new HashSet<>());
     }
 
-    /** A class depends on the classes that those above it are members of: it would depend on itself. */
-    private static boolean isMemberOfOneBelow(Program program, Type type, Type added) {
-        return program.supertypes(added).stream()
-                .flatMap(above -> program.type(above.outer()).stream())
-                .anyMatch(outer -> program.isBelow(outer, type.id()));
+    /** A class depends on those above it, and on those that they are members of (JLS §8.1.4): never on itself. */
+    private static boolean dependsOn(Program program, Type above, Type type, Set<Type> seen) {
+        return seen.add(above)
+                && (above == type
+                        || Stream.concat(
+                                        program.type(above.outer()).stream(), program.directSupertypes(above).stream())
+                                .anyMatch(each -> dependsOn(program, each, type, seen)));
     }
 
     /** Whether a name means several fields, or a call several default methods, in the class or one below. */
