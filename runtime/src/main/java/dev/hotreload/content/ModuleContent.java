@@ -5,8 +5,11 @@ import dev.hotreload.watch.ClassFileStructure;
 import dev.hotreload.watch.FileChanges;
 import dev.hotreload.watch.LiveContent;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +41,9 @@ public final class ModuleContent implements LiveContent {
     /** What counts as live at the places of patches: what is there on disk, or no file. */
     private final Map<String, Optional<byte[]>> bases = new ConcurrentHashMap<>();
 
+    /** Asked of the file system once: every class has it. */
+    private volatile @Nullable CodeSource codeSource;
+
     private volatile boolean complete;
 
     /** The content of {@code module}, of which nothing has been read yet. */
@@ -48,6 +54,25 @@ public final class ModuleContent implements LiveContent {
     /** The module whose content this is. */
     public LaunchModule module() {
         return module;
+    }
+
+    /** Where classes of the module say that they come from. */
+    public CodeSource codeSource() {
+        CodeSource known = codeSource;
+        if (known == null) {
+            known = codeSource(module.classes());
+            codeSource = known;
+        }
+        return known;
+    }
+
+    private static CodeSource codeSource(Path classes) {
+        try {
+            // Ends in a slash only if the directory is there.
+            return new CodeSource(classes.toUri().toURL(), (Certificate[]) null);
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException("no URL for " + classes, impossible);
+        }
     }
 
     /** The path of a class's file below the module's directory. */

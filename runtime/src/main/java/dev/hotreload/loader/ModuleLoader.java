@@ -1,11 +1,8 @@
 package dev.hotreload.loader;
 
-import dev.hotreload.content.ModuleContent;
 import java.io.IOException;
 import java.net.URL;
-import java.security.CodeSource;
 import java.security.SecureClassLoader;
-import java.security.cert.Certificate;
 import java.util.Enumeration;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
@@ -126,7 +123,8 @@ public class ModuleLoader extends SecureClassLoader {
             return defineSplit(binaryName);
         }
         byte[] prepared = loaders.prepared(internalName, file.bytes(), this);
-        return defineClass(binaryName, prepared, 0, prepared.length, codeSource(file.content()));
+        return defineClass(
+                binaryName, prepared, 0, prepared.length, file.content().codeSource());
     }
 
     /** A class of this module's package that a jar or the JDK has. */
@@ -137,14 +135,6 @@ public class ModuleLoader extends SecureClassLoader {
         }
         byte[] bytes = library.bytes();
         return defineClass(binaryName, bytes, 0, bytes.length, library.codeSource());
-    }
-
-    private static CodeSource codeSource(ModuleContent content) {
-        try {
-            return new CodeSource(content.module().classes().toUri().toURL(), (Certificate[]) null);
-        } catch (java.net.MalformedURLException impossible) {
-            throw new IllegalStateException("no URL for " + content.module().classes(), impossible);
-        }
     }
 
     /** The packages of all our loaders, as those of the one loader of a flat class path. */

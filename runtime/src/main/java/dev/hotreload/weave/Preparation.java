@@ -3,10 +3,11 @@ package dev.hotreload.weave;
 import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.classfile.PreparedNames;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -35,6 +36,11 @@ import org.objectweb.asm.Opcodes;
  * throw; their declaring class is redefined when an override is first added.
  */
 public final class Preparation extends ClassVisitor {
+    private static final String[] SEATS = PreparedNames.SEATS.toArray(String[]::new);
+    private static final List<MethodKey> OBJECT_METHODS = PreparedNames.OBJECT_METHODS.stream()
+            .sorted(Comparator.comparing(MethodKey::name))
+            .toList();
+
     private final Supertypes supertypes;
     private final DefinitionFacts facts;
     private final boolean mayClone;
@@ -138,8 +144,10 @@ public final class Preparation extends ClassVisitor {
 
     /** Behind all others; in each class, so that none shares its array of interfaces with its superclass. */
     private static String[] withSeats(String @Nullable [] interfaces) {
-        return Stream.concat(interfaces == null ? Stream.empty() : Stream.of(interfaces), PreparedNames.SEATS.stream())
-                .toArray(String[]::new);
+        int own = interfaces == null ? 0 : interfaces.length;
+        String[] all = interfaces == null ? new String[SEATS.length] : Arrays.copyOf(interfaces, own + SEATS.length);
+        System.arraycopy(SEATS, 0, all, own, SEATS.length);
+        return all;
     }
 
     /** The JVM asks for this only when it defines a subclass; {@code Definitions} does it in its place. */
@@ -191,28 +199,32 @@ public final class Preparation extends ClassVisitor {
                                 null,
                                 null)
                         .visitEnd();
-                PreparedNames.OBJECT_METHODS.stream()
-                        .filter(this::needsPassThrough)
-                        .sorted((a, b) -> a.name().compareTo(b.name()))
-                        .forEach(this::addPassThrough);
+                for (MethodKey method : OBJECT_METHODS) {
+                    if (needsPassThrough(method)) {
+                        addPassThrough(method);
+                    }
+                }
             }
         }
         super.visitEnd();
     }
 
     private boolean needsPassThrough(MethodKey method) {
-        Predicate<MethodKey> inherited = key -> supertypes.inheritsFromObject(superName, key);
         // Object.clone throws in a class that is not Cloneable, and its stack trace would show the pass-through.
         boolean safe = !method.name().equals("clone") || isCloneable;
-        return safe && !methods.contains(method) && inherited.test(method);
+        return safe && !methods.contains(method) && supertypes.inheritsFromObject(superName, method);
     }
 
-    /** {@code throw Construction.missing(construction)}: code comes with the first constructor that is added. */
+    /**
+     * {@code throw null}: code comes with the first constructor that is added, and nobody calls it before. What a class
+     * is given here it takes time to write, in a program that has just started.
+     */
     private void addConstructionHook() {
         MethodVisitor hook = super.visitMethod(
                 Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "<init>", PreparedNames.HOOK_DESCRIPTOR, null, null);
         hook.visitCode();
-        ConstructionHookWeaver.throwMissing(hook);
+        hook.visitInsn(Opcodes.ACONST_NULL);
+        hook.visitInsn(Opcodes.ATHROW);
         hook.visitMaxs(1, 2);
         hook.visitEnd();
     }

@@ -59,8 +59,7 @@ final class InterfaceEditor {
     private static boolean dependsOn(Program program, Type above, Type type, Set<Type> seen) {
         return seen.add(above)
                 && (above == type
-                        || Stream.concat(
-                                        program.type(above.outer()).stream(), program.directSupertypes(above).stream())
+                        || Stream.concat(program.type(above.outer()).stream(), program.directSupertypes(above).stream())
                                 .anyMatch(each -> dependsOn(program, each, type, seen)));
     }
 
