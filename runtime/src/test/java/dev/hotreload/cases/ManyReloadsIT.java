@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ManyReloadsIT {
 
-    private static final int RELOADS = Integer.getInteger("hotreload.stress.reloads", 100);
+    private static final int RELOADS = Integer.getInteger("hotreload.stress.reloads", 60);
     /** After how many reloads the program says what the JVM holds. */
     private static final int MEASURED = 10;
     /** The first half, in which the JVM still compiles and links what it needs once, is not looked at. */
