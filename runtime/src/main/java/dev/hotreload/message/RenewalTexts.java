@@ -167,6 +167,11 @@ public final class RenewalTexts {
         return "shutdown hook \"" + name + "\" has not ended after " + seconds(patience) + " and runs on";
     }
 
+    /** A server has not stopped. */
+    public static String notStopped(String type, Duration patience) {
+        return "a " + type + " of the generation before has not stopped after " + seconds(patience);
+    }
+
     private static String seconds(Duration duration) {
         return duration.toSeconds() + " s";
     }

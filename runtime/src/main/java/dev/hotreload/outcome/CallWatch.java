@@ -96,6 +96,11 @@ public final class CallWatch implements KnownCalls {
         }
     }
 
+    /** Waits no longer: the program begins again, and whatever was changed with it. */
+    public synchronized void close() {
+        changed.clear();
+    }
+
     /** What has changed again, or is gone, is no more what was waited for. */
     private void forget(ChangedClass type) {
         Map<MethodKey, Integer> known = changed.getOrDefault(type.internalName(), new HashMap<>());

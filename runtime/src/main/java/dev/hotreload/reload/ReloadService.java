@@ -59,6 +59,7 @@ public final class ReloadService {
     private final ApplicationListeners listeners;
     private final Supports supports;
     private final Map<String, Object> published = new ConcurrentHashMap<>();
+    private final CallWatch calls;
     private final LoopedMethods looped;
     private final Loops loops;
 
@@ -96,7 +97,7 @@ public final class ReloadService {
         // Each method reference that is linked costs every start of a program some time.
         Supplier<Generation> current = this::generation;
         Consumer<String> problem = reporter::problem;
-        CallWatch calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
+        this.calls = new CallWatch(reporter, Later.on(threads, "hotreload-calls"));
         GenerationReports reports = new GenerationReports(reporter, new OldFrameWatch(reporter, threads), calls);
         this.listeners = new ApplicationListeners(reports, reporter, number);
         this.supports = new Supports(loaders, runtime.kept(), problem);
@@ -310,6 +311,7 @@ public final class ReloadService {
     /** Stops to watch, and to hold looped methods; what is live stays live. */
     public void close() {
         isClosed = true;
+        calls.close();
         loops.end();
         saved.close();
     }

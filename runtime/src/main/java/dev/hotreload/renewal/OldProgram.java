@@ -17,17 +17,22 @@ import java.util.Set;
  */
 final class OldProgram {
     private static final Duration OF_HOOKS = Duration.ofSeconds(10);
+    private static final Duration OF_SERVERS = Duration.ofSeconds(10);
     private static final Duration OF_THREADS = Duration.ofSeconds(2);
 
     private final ReloadService service;
     private final Going goes;
     private final TrustedLookup lookup;
     private final JdkFields fields;
+    private final TimerTasks timers;
 
     /**
      * @param next the loaders of the generation that comes; classes of those that it has in common with this one stay
+     * @throws ReflectiveOperationException if this JDK has elsewhere what must be ended
      */
-    OldProgram(ReloadService service, ApplicationLoaders next, TrustedLookup lookup, JdkFields fields) {
+    OldProgram(ReloadService service, ApplicationLoaders next, TrustedLookup lookup, JdkFields fields)
+            throws ReflectiveOperationException {
+        this.timers = new TimerTasks(lookup);
         this.service = service;
         this.goes = Going.between(service.loaders(), next);
         this.lookup = lookup;
@@ -58,14 +63,34 @@ final class OldProgram {
         } catch (ReflectiveOperationException e) {
             sentences.add(RenewalTexts.hooksNotRun(e));
         }
+        LibraryServers servers = new LibraryServers(fields, new ThreadTasks(fields), goes, kept, this::ofStaying);
+        sentences.addAll(servers.end(OF_SERVERS, OF_THREADS));
         List<Object> roots = threads.tasks();
         classes.stream().filter(this::isInitialised).forEach(type -> roots.addAll(fields.statics(type)));
         OpenResources resources = new OpenResources(fields, goes, kept);
         Set<Object> reached = resources.reached(roots);
         sentences.addAll(OpenResources.close(resources.among(reached)));
-        sentences.addAll(threads.end(OF_THREADS));
+        sentences.addAll(threads.end(OF_THREADS, timers));
         sentences.addAll(new OpenFiles(fields, kept).among(reached));
         return sentences;
+    }
+
+    /** What libraries that stay hold until the end of the JVM: in static fields, and with shutdown hooks. */
+    private List<Object> ofStaying() {
+        List<Object> values = new ArrayList<>();
+        try {
+            ThreadTasks tasks = new ThreadTasks(fields);
+            new ShutdownHooks(lookup, hook -> true).find().forEach(hook -> values.addAll(tasks.means(hook)));
+        } catch (ReflectiveOperationException e) {
+            // Told when the program's own are run.
+            return values;
+        }
+        for (Class<?> type : service.loadedClasses()) {
+            if (!goes.type(type) && service.loaders().isOwn(type.getClassLoader()) && isInitialised(type)) {
+                values.addAll(fields.statics(type));
+            }
+        }
+        return values;
     }
 
     private boolean isInitialised(Class<?> type) {

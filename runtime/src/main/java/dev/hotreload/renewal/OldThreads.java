@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the threads that run code of a generation that goes: they are interrupted, and get a while to end.
@@ -24,6 +23,7 @@ final class OldThreads {
     private static final int TASK = 10_000;
 
     private final JdkFields fields;
+    private final ThreadTasks tasks;
     private final Going goes;
     private final Set<String> names;
     private final Set<Object> kept;
@@ -35,6 +35,7 @@ final class OldThreads {
      */
     OldThreads(JdkFields fields, Going goes, Set<String> names, Set<Object> kept) {
         this.fields = fields;
+        this.tasks = new ThreadTasks(fields);
         this.goes = goes;
         this.names = names;
         this.kept = kept;
@@ -49,7 +50,7 @@ final class OldThreads {
     Map<Thread, StackTraceElement[]> find(Map<Thread, StackTraceElement[]> all) {
         Map<Thread, StackTraceElement[]> found = new LinkedHashMap<>();
         all.forEach((thread, stack) -> {
-            if (isOfApplication(thread) && !kept.contains(thread) && isOld(thread, stack)) {
+            if (ThreadTasks.isOfApplication(thread) && !kept.contains(thread) && isOld(thread, stack)) {
                 found.put(thread, stack);
             }
         });
@@ -58,24 +59,31 @@ final class OldThreads {
 
     /** The tasks that threads have, from which what they use can be found. */
     List<Object> tasks() {
-        List<Object> tasks = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
         find().forEach((thread, stack) -> {
-            tasks.add(thread);
-            Object task = task(thread);
+            found.add(thread);
+            Object task = tasks.of(thread);
             if (task != null) {
-                tasks.add(task);
+                found.add(task);
             }
         });
-        return tasks;
+        return found;
     }
 
     /**
      * Interrupts them, again and again, until they have ended.
      *
      * @param patience how long at most
+     * @param timers those of the JDK, which do not heed it
      * @return what did not end, a sentence each
      */
-    List<String> end(Duration patience) throws InterruptedException {
+    List<String> end(Duration patience, TimerTasks timers) throws InterruptedException {
+        find().keySet().forEach(thread -> {
+            Object queue = tasks.of(thread);
+            if (queue != null) {
+                timers.removeFrom(queue, task -> !kept.contains(task) && isOrLeadsToOld(task));
+            }
+        });
         long end = System.nanoTime() + patience.toNanos();
         Map<Thread, StackTraceElement[]> left = find();
         while (!left.isEmpty() && System.nanoTime() < end) {
@@ -95,7 +103,7 @@ final class OldThreads {
 
     /** Whether a shutdown hook goes: one whose task the JDK wraps is of those who made the thread. */
     boolean isOldHook(Thread hook) {
-        Object task = task(hook);
+        Object task = tasks.of(hook);
         return goes.type(hook.getClass())
                 || (task != null
                         && (goes.type(task.getClass())
@@ -130,11 +138,6 @@ final class OldThreads {
         }
     }
 
-    private static boolean isOfApplication(Thread thread) {
-        ThreadGroup group = thread.getThreadGroup();
-        return group != null && group.getParent() != null && thread != Thread.currentThread();
-    }
-
     private static boolean isPoolOfJdk(Thread thread) {
         return thread.getClass().getClassLoader() == null
                 && thread instanceof java.util.concurrent.ForkJoinWorkerThread;
@@ -149,24 +152,18 @@ final class OldThreads {
                 return true;
             }
         }
-        Object task = task(thread);
+        Object task = tasks.of(thread);
         return task != null && (goes.type(task.getClass()) || leadsToOld(task));
     }
 
     /** A pool's worker, a timer: whether what it is for is of a class that goes. */
     private boolean leadsToOld(Object task) {
         boolean isOfJdk = task.getClass().getClassLoader() == null;
-        return isOfJdk
-                && !kept.contains(task)
-                && new ObjectGraph(fields, TASK).from(List.of(task)).find(object -> goes.type(object.getClass()))
-                        != null;
+        return isOfJdk && !kept.contains(task) && isOrLeadsToOld(task);
     }
 
-    private @Nullable Object task(Thread thread) {
-        Object holder = fields.named(thread, "holder");
-        Object task = fields.named(holder == null ? thread : holder, "task", "target");
-        // A timer has no task, but a queue of tasks.
-        return task != null ? task : fields.named(thread, "queue");
+    private boolean isOrLeadsToOld(Object task) {
+        return new ObjectGraph(fields, TASK).from(List.of(task)).find(object -> goes.type(object.getClass())) != null;
     }
 
     private String place(StackTraceElement[] stack) {

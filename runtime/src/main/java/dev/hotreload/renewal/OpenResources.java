@@ -71,10 +71,15 @@ final class OpenResources {
         return goes.type(object.getClass()) || loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    private static boolean isResource(Object object) {
+    /** Whether clients can connect to an object. */
+    static boolean isListening(Object object) {
         return object instanceof ServerSocket
                 || object instanceof ServerSocketChannel
-                || object instanceof AsynchronousServerSocketChannel
+                || object instanceof AsynchronousServerSocketChannel;
+    }
+
+    private static boolean isResource(Object object) {
+        return isListening(object)
                 || (object instanceof ExecutorService && object != ForkJoinPool.commonPool())
                 || object instanceof Timer
                 || isHttpServer(object);

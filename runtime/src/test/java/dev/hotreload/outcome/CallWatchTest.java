@@ -77,6 +77,14 @@ class CallWatchTest {
     }
 
     @Test
+    void nothingIsToldOfAProgramThatHasBegunAgain() {
+        runChanged(1);
+        watch.close();
+        patienceEnds();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void whatIsNotCalledIsToldOfOnceWhenPatienceEnds() {
         runChanged(3);
         assertThat(told()).isEmpty();

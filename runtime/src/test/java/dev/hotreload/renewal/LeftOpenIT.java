@@ -42,6 +42,39 @@ class LeftOpenIT extends ProgramsOnEachJdk {
             """;
 
     /** Sockets are closed and named, and files named, unless somebody has closed them. */
+    private static final String TICKING = """
+            package p;
+            public class Main {
+                public static void main(String... args) throws Exception {
+                    new java.util.Timer("ticks").schedule(new Tick(), 10, 10);
+                    Tick.HAPPENED.await();
+                    System.out.println("version 0");
+                }
+                static class Tick extends java.util.TimerTask {
+                    static final java.util.concurrent.CountDownLatch HAPPENED =
+                            new java.util.concurrent.CountDownLatch(3);
+                    @Override
+                    public void run() {
+                        HAPPENED.countDown();
+                    }
+                }
+            }
+            """;
+
+    /** Nobody but its thread has it, and that heeds no interrupt. */
+    @ParameterizedTest
+    @MethodSource("enough")
+    void aTimerHasNoTaskOfTheGenerationBefore(TestJdk jdk) {
+        try (RunningProgram program = new RunningProgram(kit, jdk, "timer")) {
+            program.compile("app", Map.of("p/Main.java", TICKING)).start();
+            assertThat(program.line()).isEqualTo("version 0");
+            program.compile("app", Map.of("p/Main.java", TICKING.replace("version 0", "version 1")));
+            assertThat(program.next()).as(program.log()).isTrue();
+            assertThat(program.line()).isEqualTo("version 1");
+            assertThat(program.log()).doesNotContain("has not ended", "internal error", "Exception");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("enough")
     void whatIsLeftOpenIsNamed(TestJdk jdk) {

@@ -1,0 +1,84 @@
+package dev.hotreload.renewal;
+
+import dev.hotreload.message.RenewalTexts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The methods by which libraries stop their servers, with connections, timers and threads. */
+final class ServerStop {
+    /** Without parameters, by the class or interface that declares it. */
+    private static final Map<String, String> METHODS = Map.of(
+            "io.helidon.spi.HelidonShutdownHandler", "shutdown",
+            "io.helidon.webserver.WebServer", "stop",
+            "io.undertow.Undertow", "stop",
+            "io.vertx.core.Vertx", "close",
+            "org.apache.catalina.Server", "stop",
+            "org.eclipse.jetty.server.Server", "stop",
+            "org.glassfish.grizzly.http.server.HttpServer", "shutdownNow",
+            // All that threads of Undertow know.
+            "org.xnio.XnioWorker", "shutdownNow");
+
+    private ServerStop() {}
+
+    /** Whether it is known how to stop an object, which then is a server. */
+    static boolean isKnown(Object object) {
+        return method(object.getClass()) != null;
+    }
+
+    /**
+     * Stops it.
+     *
+     * @param patience how long to wait until it has stopped
+     * @return what the user must know; empty: nothing
+     */
+    static String stop(Object server, Duration patience) throws InterruptedException {
+        Method method = method(server.getClass());
+        if (method == null) {
+            return "";
+        }
+        FutureTask<@Nullable Object> stop = new FutureTask<>(() -> method.invoke(server));
+        Thread thread = new Thread(stop, "stop of " + server.getClass().getSimpleName());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            stop.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return "";
+        } catch (TimeoutException e) {
+            return RenewalTexts.notStopped(server.getClass().getName(), patience);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() instanceof InvocationTargetException
+                    ? e.getCause().getCause()
+                    : e.getCause();
+            return RenewalTexts.notClosed(server.getClass().getName(), cause == null ? e : cause);
+        }
+    }
+
+    /** That of the class or interface itself, which others may call. */
+    private static @Nullable Method method(@Nullable Class<?> type) {
+        if (type == null) {
+            return null;
+        }
+        String name = METHODS.get(type.getName());
+        if (name != null) {
+            try {
+                return type.getMethod(name);
+            } catch (NoSuchMethodException otherVersion) {
+                return null;
+            }
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            Method method = method(parent);
+            if (method != null) {
+                return method;
+            }
+        }
+        return method(type.getSuperclass());
+    }
+}
