@@ -6,7 +6,6 @@ import org.apache.maven.Maven;
 import org.apache.maven.plugin.LegacySupport;
 import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -21,11 +20,10 @@ public final class DebugMojo extends RunMojo {
     public DebugMojo(
             Maven maven,
             LegacySupport legacySupport,
-            ProjectDependenciesResolver resolver,
             ToolchainManager toolchains,
             MavenPluginManager plugins,
             CompileServices compilation) {
-        super(maven, legacySupport, resolver, toolchains, plugins, compilation);
+        super(maven, legacySupport, toolchains, plugins, compilation);
     }
 
     @Override

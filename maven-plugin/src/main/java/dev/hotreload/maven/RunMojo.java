@@ -30,7 +30,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +89,11 @@ public class RunMojo extends ReloadParameters {
     public RunMojo(
             Maven maven,
             LegacySupport legacySupport,
-            ProjectDependenciesResolver resolver,
             ToolchainManager toolchains,
             MavenPluginManager plugins,
             CompileServices compiling) {
         this.build = new ReactorBuild(maven, legacySupport);
-        this.classPaths = new ClassPaths(resolver);
+        this.classPaths = compiling.classPaths();
         this.jdks = new ProjectJdk(toolchains);
         this.plugins = plugins;
         this.compiling = compiling;

@@ -52,6 +52,11 @@ public final class CompileServices {
         this.jdks = new ProjectJdk(toolchains);
     }
 
+    /** What resolves the class paths that modules are compiled with. */
+    public ClassPaths classPaths() {
+        return classPaths;
+    }
+
     /**
      * What compiles beside the application.
      *

@@ -26,18 +26,13 @@ final class ModuleState implements VisibleClasses {
     private final SourceFiles sources;
     private final ModuleIndex index = new ModuleIndex();
     private final Set<Path> dirty = new TreeSet<>();
-    private final AnnotationProcessors processors;
+    private @Nullable AnnotationProcessors processors;
     private boolean generates;
     private @Nullable ModuleDraft draft;
 
     ModuleState(ModuleBuild build, SourceFiles sources) {
         this.build = build;
         this.sources = sources;
-        this.processors = build.compiler().map(AnnotationProcessors::of).orElse(AnnotationProcessors.NONE);
-        this.generates = processors != AnnotationProcessors.NONE
-                && build.compiler()
-                        .map(settings -> hasFiles(settings.generated()))
-                        .orElse(false);
     }
 
     private static boolean hasFiles(Path directory) {
@@ -49,9 +44,18 @@ final class ModuleState implements VisibleClasses {
         }
     }
 
-    /** How the module's annotation processors work. */
+    /** How the module's annotation processors work; all its jars are opened when this is first asked for. */
     AnnotationProcessors processors() {
-        return processors;
+        AnnotationProcessors known = processors;
+        if (known == null) {
+            known = build.compiler().map(AnnotationProcessors::of).orElse(AnnotationProcessors.NONE);
+            processors = known;
+            generates |= known != AnnotationProcessors.NONE
+                    && build.compiler()
+                            .map(settings -> hasFiles(settings.generated()))
+                            .orElse(false);
+        }
+        return known;
     }
 
     /**
@@ -59,7 +63,7 @@ final class ModuleState implements VisibleClasses {
      * nobody says what they were made from.
      */
     boolean compilesAll() {
-        return processors == AnnotationProcessors.ANY || generates;
+        return processors() == AnnotationProcessors.ANY || generates;
     }
 
     /** Notes that annotation processors write files. */

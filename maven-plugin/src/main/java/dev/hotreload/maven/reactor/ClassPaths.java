@@ -20,6 +20,7 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystemSession;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the class paths that Maven would run and compile a module with. */
 public final class ClassPaths {
@@ -32,6 +33,11 @@ public final class ClassPaths {
             Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_PROVIDED, Artifact.SCOPE_SYSTEM);
 
     private final ProjectDependenciesResolver resolver;
+
+    /** The reactor that was asked for last. The poms of its libraries are read once, and not once for each module. */
+    private @Nullable Reactor resolvingFor;
+
+    private @Nullable RepositorySystemSession resolving;
 
     /**
      * @param resolver Maven's own
@@ -72,8 +78,18 @@ public final class ClassPaths {
         return classPath;
     }
 
-    /** A session of the resolver for which modules are their output directories. */
-    public RepositorySystemSession session(Reactor reactor, MavenSession session) {
+    /** A session of the resolver for which modules are their output directories: the same for all modules. */
+    public synchronized RepositorySystemSession session(Reactor reactor, MavenSession session) {
+        RepositorySystemSession known = resolving;
+        if (known == null || !reactor.equals(resolvingFor)) {
+            known = newSession(reactor, session);
+            resolving = known;
+            resolvingFor = reactor;
+        }
+        return known;
+    }
+
+    private static RepositorySystemSession newSession(Reactor reactor, MavenSession session) {
         DefaultRepositorySystemSession resolving = new DefaultRepositorySystemSession(session.getRepositorySession());
         resolving.setWorkspaceReader(new ModuleWorkspace(reactor.projects()));
         // The session's own remembers the dependencies that modules had when it began.
