@@ -2,33 +2,24 @@ package dev.hotreload.live;
 
 import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.FieldKey;
-import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.link.CurrentMembers;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.loader.ModuleLoader;
-import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
-import dev.hotreload.model.Face;
-import dev.hotreload.model.Host;
-import dev.hotreload.model.ResolvedMethod;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SwitchPoint;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the members of live classes by the running generation's model.
@@ -38,9 +29,9 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class LiveMembers implements CurrentMembers {
     private final ApplicationLoaders loaders;
-    private final TrustedLookup lookup;
     private final Supplier<Generation> current;
-    private final DeclaredMethods declaredMethods;
+    private final ExactMethods exact;
+    private final MethodSelection selection;
     private final LiveFields fields;
     private final Consumer<Class<?>> constants;
     private final AwaitedClasses awaited;
@@ -58,9 +49,9 @@ public final class LiveMembers implements CurrentMembers {
             Consumer<Class<?>> constants,
             AwaitedClasses awaited) {
         this.loaders = loaders;
-        this.lookup = lookup;
         this.current = current;
-        this.declaredMethods = new DeclaredMethods(current, lookup);
+        this.exact = new ExactMethods(lookup, current);
+        this.selection = new MethodSelection(lookup, current, exact);
         this.fields = fields;
         this.constants = constants;
         this.awaited = awaited;
@@ -69,221 +60,39 @@ public final class LiveMembers implements CurrentMembers {
     @Override
     public MethodHandle select(Class<?> receiver, Class<?> owner, String name, MethodType type)
             throws ReflectiveOperationException {
-        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        ResolvedMethod resolved = current.get().model().resolveMethod(internalName(owner), key);
-        if (resolved != null && resolved.isPrivate() && !resolved.isStatic()) {
-            // It became private after the caller was compiled, which the instruction does not tell.
-            return exactly(classOf(resolved.owner(), owner), key, type);
-        }
-        if (KeptCall.isFor(receiver)) {
-            return KeptCall.of(receiver, lookup.jvmMethods(receiver), name, type, lookup.trusted());
-        }
-        for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
-            MethodNode declared = declaredMethods.find(candidate, key);
-            if (declared != null && isSelectable(declared.access) && overrides(candidate, resolved)) {
-                if ((declared.access & Opcodes.ACC_ABSTRACT) != 0) {
-                    throw abstractMethod(receiver, candidate, key);
-                }
-                return exactly(candidate, key, type);
-            }
-        }
-        ResolvedMethod inherited = inheritedDefault(receiver, key);
-        if (inherited == null) {
-            throw missing(owner, key);
-        }
-        Optional<MethodHandle> byHandler = ProxyCall.of(receiver, name, type);
-        if (byHandler.isPresent()) {
-            return byHandler.get();
-        }
-        Class<?> declaring = classOf(inherited.owner(), receiver);
-        if (inherited.isAbstract()) {
-            throw abstractMethod(receiver, declaring, key);
-        }
-        return exactly(declaring, key, type);
+        return selection.select(receiver, owner, name, type);
     }
 
     @Override
     public MethodHandle last(Class<?> receiver, Class<?> owner, String name, MethodType type)
             throws ReflectiveOperationException {
-        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        for (Class<?> candidate = receiver; candidate != null; candidate = candidate.getSuperclass()) {
-            ClassState state = current.get().model().state(internalName(candidate));
-            Host host = state == null ? null : state.hostOf(key);
-            if (host != null && !host.isStatic()) {
-                return hosted(lookup.trusted(), candidate, host);
-            }
-        }
-        throw missing(owner, key);
-    }
-
-    /** Whether a method of {@code candidate} is the resolved one or overrides it, as far as packages decide it. */
-    private static boolean overrides(Class<?> candidate, @Nullable ResolvedMethod resolved) {
-        int visible = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
-        if (resolved == null || (resolved.method().access & visible) != 0) {
-            return true;
-        }
-        if (resolved.isPrivate()) {
-            return false;
-        }
-        String owner = resolved.owner();
-        String ownerPackage = owner.substring(0, Math.max(0, owner.lastIndexOf('/')));
-        return candidate.getPackageName().equals(ownerPackage.replace('/', '.'));
-    }
-
-    private NoSuchMethodException missing(Class<?> owner, MethodKey key) {
-        String method = MemberNames.method(internalName(owner), key);
-        return new NoSuchMethodException(owner.getName() + "." + method + " is not declared");
-    }
-
-    private static boolean isSelectable(int access) {
-        return (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) == 0;
-    }
-
-    private static AbstractMethodError abstractMethod(Class<?> receiver, Class<?> declaring, MethodKey key) {
-        return new AbstractMethodError("Receiver class " + receiver.getName()
-                + " does not define or inherit an implementation of the resolved method 'abstract " + key + "' of "
-                + (declaring.isInterface() ? "interface " : "abstract class ") + declaring.getName() + ".");
-    }
-
-    /** The interface method that a class inherits; classes made at run time are asked for their interfaces. */
-    private @Nullable ResolvedMethod inheritedDefault(Class<?> receiver, MethodKey key) {
-        ClassModel model = current.get().model();
-        ResolvedMethod best = null;
-        for (Class<?> type = receiver; type != null; type = type.getSuperclass()) {
-            for (Class<?> parent : type.getInterfaces()) {
-                ResolvedMethod found = model.resolveMethod(internalName(parent), key);
-                if (found != null
-                        && found.declaring().isInterface()
-                        && isSelectable(found.method().access)
-                        && (best == null
-                                || (best.isAbstract() && !found.isAbstract())
-                                || (best.isAbstract() == found.isAbstract()
-                                        && model.isSubtype(found.owner(), best.owner())))) {
-                    best = found;
-                }
-            }
-        }
-        return best;
+        return selection.last(receiver, owner, name, type);
     }
 
     @Override
     public @Nullable MethodHandle override(Class<?> receiver, Class<?> declaring, String name, MethodType type)
             throws ReflectiveOperationException {
-        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        ResolvedMethod resolved = current.get().model().resolveMethod(internalName(declaring), key);
-        Class<?> added = null;
-        boolean isInTable = false;
-        for (Class<?> candidate = receiver;
-                candidate != null && candidate != declaring;
-                candidate = candidate.getSuperclass()) {
-            if (isAdded(candidate, key) && overrides(candidate, resolved)) {
-                added = added == null ? candidate : added;
-            } else if (isInMethodTable(candidate, key)) {
-                // The JVM's table leads to this one; only its super call comes here.
-                added = null;
-                isInTable = true;
-            }
-        }
-        boolean isOfInterface = resolved == null || resolved.declaring().isInterface();
-        if (added == null && isOfInterface && !isInTable) {
-            ResolvedMethod inherited = inheritedDefault(receiver, key);
-            if (inherited != null
-                    && !inherited.isAbstract()
-                    && (resolved == null || !inherited.owner().equals(resolved.owner()))) {
-                added = classOf(inherited.owner(), receiver);
-            }
-        }
-        return added == null ? null : exactly(added, key, type);
-    }
-
-    private boolean isAdded(Class<?> type, MethodKey key) {
-        ClassState state = current.get().model().state(internalName(type));
-        MethodNode declared = state == null ? null : state.current().methods().get(key);
-        return declared != null
-                && state != null
-                && isSelectable(declared.access)
-                && (declared.access & Opcodes.ACC_ABSTRACT) == 0
-                && !state.isInFirstShape(key);
-    }
-
-    private boolean isInMethodTable(Class<?> type, MethodKey key) {
-        ClassState state = current.get().model().state(internalName(type));
-        MethodNode live = state == null
-                ? declaredMethods.find(type, key)
-                : state.first().methods().get(key);
-        return live != null && isSelectable(live.access);
+        return selection.override(receiver, declaring, name, type);
     }
 
     @Override
     public MethodHandle special(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
-        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        ClassState state = current.get().model().state(internalName(declaring));
-        boolean isDispatched = state != null && state.overridden().contains(key) && !isPassedOn(state, key);
-        return exactly(isDispatched ? declaring : resolved(declaring, key), key, type);
-    }
-
-    /** Whether a class has a method only in the JVM, where it stands for one that the class inherits. */
-    private boolean isPassedOn(ClassState state, MethodKey key) {
-        ResolvedMethod resolved = current.get().model().resolveMethod(state.internalName(), key);
-        return resolved != null && !resolved.owner().equals(state.internalName()) && !resolved.isAbstract();
+        return exact.special(declaring, name, type);
     }
 
     @Override
     public MethodHandle argumentsAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException {
-        MethodHandle method = hosted(lookup.trusted(), declaring, Face.arguments(internalName(declaring), descriptor));
-        // The object's own place stays empty: nobody may use it before its superclass's constructor has run.
-        return MethodHandles.insertArguments(method, 0, (Object) null);
+        return exact.argumentsAbove(declaring, descriptor);
     }
 
     @Override
     public MethodHandle constructAbove(Class<?> declaring, String descriptor) throws ReflectiveOperationException {
-        MethodKey key = new MethodKey("<init>", descriptor);
-        return hosted(lookup.trusted(), declaring, Face.constructor(internalName(declaring), key, true));
+        return exact.constructAbove(declaring, descriptor);
     }
 
     @Override
     public MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
-        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
-        Class<?> owner = resolved(declaring, key);
-        ClassState state = current.get().model().state(internalName(owner));
-        Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
-        MethodHandles.Lookup own = lookup.trusted();
-        return host == null ? own.findStatic(owner, name, type) : hosted(own, owner, host);
-    }
-
-    /** The class that declares the method which {@code owner} has or inherits. */
-    private Class<?> resolved(Class<?> owner, MethodKey key) throws ReflectiveOperationException {
-        String internalName = internalName(owner);
-        if (current.get().model().find(internalName) == null) {
-            return owner;
-        }
-        ResolvedMethod resolved = current.get().model().resolveMethod(internalName, key);
-        if (resolved == null) {
-            throw missing(owner, key);
-        }
-        return resolved.owner().equals(internalName) ? owner : classOf(resolved.owner(), owner);
-    }
-
-    /** The instance method that {@code declaring} declares, past any dispatch to overrides. */
-    private MethodHandle exactly(Class<?> declaring, MethodKey key, MethodType type)
-            throws ReflectiveOperationException {
-        MethodHandles.Lookup own = lookup.trusted();
-        ClassState state = current.get().model().state(internalName(declaring));
-        if (state != null && state.overridden().contains(key)) {
-            return hosted(own, declaring, Host.original(key, state.internalName(), declaring.isInterface()));
-        }
-        Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
-        return host == null ? own.findSpecial(declaring, key.name(), type, declaring) : hosted(own, declaring, host);
-    }
-
-    private static MethodHandle hosted(MethodHandles.Lookup own, Class<?> declaring, Host host)
-            throws ReflectiveOperationException {
-        MethodType type = FieldTypes.ofEarlierMethod(host.jvm().descriptor(), declaring);
-        MethodHandle handle = host.isStatic()
-                ? own.findStatic(declaring, host.jvm().name(), type)
-                : own.findSpecial(declaring, host.jvm().name(), type, declaring);
-        Object[] markers = new Object[host.markers()];
-        return MethodHandles.insertArguments(handle, handle.type().parameterCount() - markers.length, markers);
+        return exact.fixed(declaring, name, type);
     }
 
     @Override
@@ -346,7 +155,7 @@ public final class LiveMembers implements CurrentMembers {
         // One that was removed keeps its index and its last code, because an old frame may still call it.
         int index = state == null ? -1 : state.constructorIndex(descriptor);
         if (index < 0) {
-            throw missing(declaring, key);
+            throw ExactMethods.missing(declaring, key);
         }
         return index;
     }
