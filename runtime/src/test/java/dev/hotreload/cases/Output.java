@@ -11,7 +11,8 @@ final class Output {
     private record Spelling(Pattern pattern, String replacement) {}
 
     private static final List<Spelling> SPELLINGS = List.of(
-            new Spelling(Pattern.compile("@[0-9a-f]{4,16}\\b"), "@hash"),
+            // Of an object; that of an annotation is not in front of it. Any may be short, once in a million.
+            new Spelling(Pattern.compile("(?<=[\\w;])@[0-9a-f]{1,16}\\b"), "@hash"),
             new Spelling(Pattern.compile("\\$\\$Lambda(\\$\\d+)?(/(0x)?[0-9a-f]+)?"), "\\$\\$Lambda"),
             new Spelling(Pattern.compile("\\$Proxy\\d+"), "\\$Proxy"),
             new Spelling(Pattern.compile("(?<=\\w)\\$\\d+"), "\\$n"));

@@ -12,6 +12,8 @@ class OutputTest {
     void whatTheJvmIsFreeToChooseHasOneSpelling() {
         assertThat(Output.normal(List.of(
                         "p.A@1b6d3586",
+                        "p.A@3ca and [I@0 and [Lp.A;@ff",
+                        "@c.Mark(@a)",
                         "p.A$$Lambda$14/0x0000000800c03000@7cca494b",
                         "p.A$$Lambda/0x000000008d001000@7cca494b",
                         "at p.A.lambda$run$3(A.java:7)",
@@ -19,6 +21,8 @@ class OutputTest {
                         "costs $5")))
                 .containsExactly(
                         "p.A@hash",
+                        "p.A@hash and [I@hash and [Lp.A;@hash",
+                        "@c.Mark(@a)",
                         "p.A$$Lambda@hash",
                         "p.A$$Lambda@hash",
                         "at p.A.lambda$run$n(A.java:7)",
