@@ -14,8 +14,8 @@ import java.util.function.Supplier;
  * Ends the servers of libraries that stay, as far as they serve the program that goes: they would go on with its code,
  * at the port that the next {@code main} wants. The end of the JVM would have ended them.
  *
- * <p>Such a server is what a thread of a library works with, if that leads to objects of classes that go,
- * too. Used by one thread.
+ * <p>Such a server is what a thread of a library works with, if that leads to objects of classes that go, too. Used by
+ * one thread.
  */
 final class LibraryServers {
     /** So many objects that a thread leads to are looked at; a server with its routes is some ten thousand. */
@@ -132,7 +132,7 @@ final class LibraryServers {
      * Looks at a thread.
      *
      * @param means what it works with
-     * @param others what is known to lead to no server that goes
+     * @param others what is known to lead neither to a server nor to what goes
      */
     private void find(Thread thread, List<Object> means, Set<Object> others) {
         Set<Object> reached = new ObjectGraph(fields, LIMIT)
@@ -140,12 +140,15 @@ final class LibraryServers {
                 .from(means)
                 .all();
         boolean leadsToOld = reached.stream().anyMatch(object -> goes.type(object.getClass()));
-        List<Object> found =
-                leadsToOld ? reached.stream().filter(this::isOfServer).toList() : List.of();
+        List<Object> found = reached.stream().filter(this::isOfServer).toList();
+        if (!leadsToOld || found.isEmpty()) {
+            if (!leadsToOld && found.isEmpty()) {
+                others.addAll(reached);
+            }
+            return;
+        }
         List<Object> known = found.stream().filter(ServerStop::isKnown).toList();
-        if (found.isEmpty()) {
-            others.addAll(reached);
-        } else if (known.isEmpty()) {
+        if (known.isEmpty()) {
             threads.add(thread);
         } else {
             // Whoever stops it looks after its threads.
