@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -30,6 +32,7 @@ final class LibraryServers {
     private final Set<Object> kept;
     private final Supplier<? extends Collection<?>> held;
 
+    private final Map<Class<?>, Boolean> known = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     /** What is reached from threads of the servers that have a method to stop them. */
     private final Set<Object> serving = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -113,19 +116,25 @@ final class LibraryServers {
                 .through(object -> !kept.contains(object))
                 .from(held.get());
         for (Object server : graph.all()) {
-            if (ServerStop.isKnown(server) && !kept.contains(server) && leadsToOld(List.of(server))) {
+            if (isKnown(server) && !kept.contains(server) && leadsToOld(List.of(server))) {
                 servers.add(server);
             }
         }
     }
 
     private boolean leadsToOld(Collection<?> objects) {
-        return new ObjectGraph(fields, LIMIT).from(objects).find(object -> goes.type(object.getClass())) != null;
+        return new ObjectGraph(fields, LIMIT).from(objects).find(this::isOld) != null;
     }
 
-    /** The JDK's threads lead everywhere, as that of {@code Cleaner} does. */
+    /** An object of a class that goes, or such a class, of which a library makes an object when it is asked. */
+    private boolean isOld(Object object) {
+        return goes.type(object instanceof Class<?> type ? type : object.getClass());
+    }
+
+    /** The JDK's other threads lead everywhere, as that of {@code Cleaner} does. */
     private static boolean isOfLibrary(Object object) {
-        return object.getClass().getClassLoader() != null;
+        return object.getClass().getClassLoader() != null
+                || object.getClass().getName().startsWith("sun.net.httpserver.");
     }
 
     /**
@@ -139,7 +148,7 @@ final class LibraryServers {
                 .through(object -> !kept.contains(object) && !others.contains(object))
                 .from(means)
                 .all();
-        boolean leadsToOld = reached.stream().anyMatch(object -> goes.type(object.getClass()));
+        boolean leadsToOld = reached.stream().anyMatch(this::isOld);
         List<Object> found = reached.stream().filter(this::isOfServer).toList();
         if (!leadsToOld || found.isEmpty()) {
             if (!leadsToOld && found.isEmpty()) {
@@ -147,18 +156,22 @@ final class LibraryServers {
             }
             return;
         }
-        List<Object> known = found.stream().filter(ServerStop::isKnown).toList();
-        if (known.isEmpty()) {
+        List<Object> stoppable = found.stream().filter(this::isKnown).toList();
+        if (stoppable.isEmpty()) {
             threads.add(thread);
         } else {
             // Whoever stops it looks after its threads.
             serving.addAll(reached);
         }
-        servers.addAll(known);
+        servers.addAll(stoppable);
         found.stream().filter(OpenResources::isListening).forEach(sockets::add);
     }
 
+    private boolean isKnown(Object object) {
+        return known.computeIfAbsent(object.getClass(), ServerStop::isKnown);
+    }
+
     private boolean isOfServer(Object object) {
-        return !kept.contains(object) && (ServerStop.isKnown(object) || OpenResources.isListening(object));
+        return !kept.contains(object) && (isKnown(object) || OpenResources.isListening(object));
     }
 }

@@ -4,6 +4,8 @@ import dev.hotreload.message.RenewalTexts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods by which libraries stop their servers, with connections, timers and threads. */
 final class ServerStop {
-    /** Without parameters, by the class or interface that declares it. */
+    /** By the class or interface that declares it: without parameters, or with how many seconds to wait. */
     private static final Map<String, String> METHODS = Map.of(
+            "com.sun.net.httpserver.HttpServer", "stop",
             "io.helidon.spi.HelidonShutdownHandler", "shutdown",
             "io.helidon.webserver.WebServer", "stop",
             "io.undertow.Undertow", "stop",
@@ -27,9 +30,9 @@ final class ServerStop {
 
     private ServerStop() {}
 
-    /** Whether it is known how to stop an object, which then is a server. */
-    static boolean isKnown(Object object) {
-        return method(object.getClass()) != null;
+    /** Whether it is known how to stop objects of a class, which then are servers. */
+    static boolean isKnown(Class<?> type) {
+        return method(type) != null;
     }
 
     /**
@@ -43,7 +46,8 @@ final class ServerStop {
         if (method == null) {
             return "";
         }
-        FutureTask<@Nullable Object> stop = new FutureTask<>(() -> method.invoke(server));
+        FutureTask<@Nullable Object> stop = new FutureTask<>(
+                () -> method.getParameterCount() == 0 ? method.invoke(server) : method.invoke(server, 0));
         Thread thread = new Thread(stop, "stop of " + server.getClass().getSimpleName());
         thread.setDaemon(true);
         thread.start();
@@ -67,11 +71,12 @@ final class ServerStop {
         }
         String name = METHODS.get(type.getName());
         if (name != null) {
-            try {
-                return type.getMethod(name);
-            } catch (NoSuchMethodException otherVersion) {
-                return null;
-            }
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.getName().equals(name))
+                    .filter(method -> method.getParameterCount() == 0
+                            || Arrays.equals(method.getParameterTypes(), new Class<?>[] {int.class}))
+                    .min(Comparator.comparing(Method::getParameterCount))
+                    .orElse(null);
         }
         for (Class<?> parent : type.getInterfaces()) {
             Method method = method(parent);
