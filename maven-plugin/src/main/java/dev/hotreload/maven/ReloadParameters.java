@@ -78,7 +78,7 @@ abstract class ReloadParameters extends StartParameters {
     /**
      * Whether classes may get and lose interfaces while the application runs, for which the memory of its JVM is
      * changed: <code>true</code>, on every JVM that proves to be as expected; <code>false</code>, on none; or
-     * <code>auto</code>, on those JVMs on which that has been tested for an hour, which are none yet. Example:
+     * <code>auto</code>, on those JVMs on which that has been tested for an hour. Example:
      * <code>-Dhotreload.hierarchy=true</code>.
      */
     @Parameter(property = "hotreload.hierarchy", defaultValue = "auto")
