@@ -163,7 +163,7 @@ public final class CallResolver {
             if (type.internalName().equals(resolved.owner())) {
                 break;
             }
-            if (state != null && isHostedUnderItsName(state, method)) {
+            if (state != null && state.isHostedUnderItsName(method)) {
                 // It was declared here for a while, and the JVM has it still, as a private one.
                 return new MethodCall.Exact(resolved.owner());
             }
@@ -183,16 +183,11 @@ public final class CallResolver {
             if (type.internalName().equals(resolved.owner())) {
                 return false;
             }
-            if (state != null && isHostedUnderItsName(state, method)) {
+            if (state != null && state.isHostedUnderItsName(method)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isHostedUnderItsName(ClassState state, MethodKey method) {
-        Host host = state.hostOf(method);
-        return host != null && host.jvm().equals(method);
     }
 
     private MethodCall virtual(

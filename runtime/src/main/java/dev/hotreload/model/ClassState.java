@@ -204,6 +204,12 @@ public record ClassState(
         return (access & Opcodes.ACC_PRIVATE) != 0 ? 0 : 1;
     }
 
+    /** Whether the JVM has an added method, also one that was removed since, as a private one of the same name. */
+    public boolean isHostedUnderItsName(MethodKey method) {
+        Host host = hostOf(method);
+        return host != null && host.jvm().equals(method);
+    }
+
     /** Whether the JVM has this method of the current source in its first shape: its code is replaced in place. */
     public boolean isInFirstShape(MethodKey method) {
         MethodNode declared = current.methods().get(method);

@@ -66,9 +66,13 @@ public final class LostInheritance {
     private Set<MethodKey> keysOfChanged(Collection<ClassFile> above) {
         Set<MethodKey> keys = new HashSet<>();
         for (ClassFile type : above) {
-            if (model.state(type.internalName()) != null) {
+            ClassState state = model.state(type.internalName());
+            if (state != null) {
                 addInherited(type, keys);
-                addInherited(inJvm(type), keys);
+                addInherited(state.first(), keys);
+                state.hosts().keySet().stream()
+                        .filter(state::isHostedUnderItsName)
+                        .forEach(keys::add);
             }
         }
         return keys;
@@ -104,6 +108,10 @@ public final class LostInheritance {
             if (state != null && state.adopted().stubs().contains(key)) {
                 // It was added for an interface, and asks for what the class of the object has.
                 return true;
+            }
+            if (state != null && state.isHostedUnderItsName(key)) {
+                // Private in the JVM, which looks no further for an interface's, also if it has been removed since.
+                return false;
             }
             if (live != null && isInherited(live)) {
                 // Code of a class asks for what was added below it, and passes on what was removed; to interfaces of

@@ -24,12 +24,14 @@ final class Overrides {
 
     private final ClassModel model;
     private final FirstShapes shapes;
+    private final LiveHeirs heirs;
     private final Map<String, ClassState> libraries = new HashMap<>();
     private final List<Map.Entry<ClassFile, MethodKey>> dispatched = new java.util.ArrayList<>();
 
-    Overrides(ClassModel model, FirstShapes shapes) {
+    Overrides(ClassModel model, FirstShapes shapes, LiveHeirs heirs) {
         this.model = model;
         this.shapes = shapes;
+        this.heirs = heirs;
     }
 
     /** Calls back for each method of a module's class that must dispatch: the class as it runs, and the method. */
@@ -52,6 +54,8 @@ final class Overrides {
                 findAbove(state, key);
                 if (state.isFace()) {
                     findAboveHeirs(state, key);
+                } else if (!state.first().isInterface()) {
+                    findDefaultsBelow(state.internalName(), key);
                 }
             }
         });
@@ -68,6 +72,20 @@ final class Overrides {
                 if (below.isFace()) {
                     findAboveHeirs(below, key);
                 }
+            }
+        }
+    }
+
+    /** A loaded class below may have a default method from an interface of its own, which an added one stands before. */
+    private void findDefaultsBelow(String internalName, MethodKey key) {
+        for (String heir : heirs.heirs(internalName)) {
+            ClassFile type = find(heir);
+            if (type != null && !type.methods().containsKey(key)) {
+                ClassFile declaring = defaultInJvm(type, key);
+                if (declaring != null) {
+                    dispatchIn(declaring, key);
+                }
+                findDefaultsBelow(heir, key);
             }
         }
     }

@@ -119,7 +119,7 @@ public final class Planner {
         states.replaceAll((name, state) -> placed(state, declared, moved));
         addFieldRoots();
         ClassModel placed = before.model().with(states.values(), source);
-        Overrides overrides = new Overrides(placed, shapes);
+        Overrides overrides = new Overrides(placed, shapes, heirs);
         List.copyOf(states.values()).forEach(overrides::add);
         overrides.forEachDispatched(this::dispatch);
         new RemovedMethods(placed, heirs).forEachDispatched(List.copyOf(states.values()), this::dispatch);

@@ -142,6 +142,10 @@ class RenewalTextsTest {
                         RenewalTexts.notClosed("p.Door", failure()),
                         "a p.Door that the generation before had left open cannot be closed " + FAILURE),
                 shown(
+                        "notStopped",
+                        RenewalTexts.notStopped("p.Kitchen", Duration.ofSeconds(10)),
+                        "a p.Kitchen of the generation before has not stopped after 10 s"),
+                shown(
                         "notRemoved",
                         RenewalTexts.notRemoved("managed beans", failure()),
                         "managed beans of the generation before could not be removed " + FAILURE),
