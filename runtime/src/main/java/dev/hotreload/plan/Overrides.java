@@ -76,7 +76,7 @@ final class Overrides {
         }
     }
 
-    /** A loaded class below may have a default method from an interface of its own, which an added one stands before. */
+    /** A loaded class below may have a default method of an interface of its own, which an added one stands before. */
     private void findDefaultsBelow(String internalName, MethodKey key) {
         for (String heir : heirs.heirs(internalName)) {
             ClassFile type = find(heir);
