@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -32,7 +30,6 @@ final class LibraryServers {
     private final Set<Object> kept;
     private final Supplier<? extends Collection<?>> held;
 
-    private final Map<Class<?>, Boolean> known = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     /** What is reached from threads of the servers that have a method to stop them. */
     private final Set<Object> serving = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,14 +64,8 @@ final class LibraryServers {
         if (!threads.isEmpty()) {
             findHeld();
         }
-        List<String> sentences = new ArrayList<>();
-        for (Object server : servers) {
-            String sentence = ServerStop.stop(server, ofStop);
-            if (!sentence.isEmpty()) {
-                sentences.add(sentence);
-            }
-        }
-        sentences.addAll(OpenResources.close(sockets));
+        List<String> sentences = new ArrayList<>(OpenResources.close(servers, ofStop));
+        sentences.addAll(OpenResources.close(sockets, ofStop));
         threads.forEach(Thread::interrupt);
         long end = System.nanoTime() + ofThreads.toNanos();
         threads.removeIf(this::hasLeft);
@@ -116,7 +107,7 @@ final class LibraryServers {
                 .through(object -> !kept.contains(object))
                 .from(held.get());
         for (Object server : graph.all()) {
-            if (isKnown(server) && !kept.contains(server) && leadsToOld(List.of(server))) {
+            if (ServerStop.isKnown(server) && !kept.contains(server) && leadsToOld(List.of(server))) {
                 servers.add(server);
             }
         }
@@ -156,7 +147,7 @@ final class LibraryServers {
             }
             return;
         }
-        List<Object> stoppable = found.stream().filter(this::isKnown).toList();
+        List<Object> stoppable = found.stream().filter(ServerStop::isKnown).toList();
         if (stoppable.isEmpty()) {
             threads.add(thread);
         } else {
@@ -167,11 +158,7 @@ final class LibraryServers {
         found.stream().filter(OpenResources::isListening).forEach(sockets::add);
     }
 
-    private boolean isKnown(Object object) {
-        return known.computeIfAbsent(object.getClass(), ServerStop::isKnown);
-    }
-
     private boolean isOfServer(Object object) {
-        return !kept.contains(object) && (isKnown(object) || OpenResources.isListening(object));
+        return !kept.contains(object) && (ServerStop.isKnown(object) || OpenResources.isListening(object));
     }
 }

@@ -69,7 +69,7 @@ final class OldProgram {
         classes.stream().filter(this::isInitialised).forEach(type -> roots.addAll(fields.statics(type)));
         OpenResources resources = new OpenResources(fields, goes, kept);
         Set<Object> reached = resources.reached(roots);
-        sentences.addAll(OpenResources.close(resources.among(reached)));
+        sentences.addAll(OpenResources.close(resources.among(reached), OF_SERVERS));
         sentences.addAll(threads.end(OF_THREADS, timers));
         sentences.addAll(new OpenFiles(fields, kept).among(reached));
         return sentences;

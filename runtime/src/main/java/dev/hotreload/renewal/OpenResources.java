@@ -3,12 +3,12 @@ package dev.hotreload.renewal;
 import dev.hotreload.message.RenewalTexts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.ServerSocket;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Closes what would be gone at the end of a JVM, and what the next generation could not open or would wait for: ports
- * that are listened on, executors, timers, the JDK's HTTP servers. Those that are kept stay open.
+ * that are listened on, executors, timers, HTTP servers. Those that are kept stay open.
  *
  * <p>It finds what the static fields of the generation lead to, and the tasks of its threads. Used by one thread.
  */
@@ -82,49 +82,36 @@ final class OpenResources {
         return isListening(object)
                 || (object instanceof ExecutorService && object != ForkJoinPool.commonPool())
                 || object instanceof Timer
-                || isHttpServer(object);
-    }
-
-    /** Of the module jdk.httpserver, which may be missing. */
-    private static boolean isHttpServer(Object object) {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().equals("com.sun.net.httpserver.HttpServer")) {
-                return true;
-            }
-        }
-        return false;
+                || ServerStop.isKnown(object);
     }
 
     /**
      * Closes them.
      *
+     * @param patience how long to wait for each server
      * @return what the user must know, a sentence each
      */
-    static List<String> close(Collection<?> resources) {
+    static List<String> close(Collection<?> resources, Duration patience) throws InterruptedException {
         List<String> sentences = new ArrayList<>();
         for (Object resource : resources) {
             try {
-                String sentence = close(resource);
+                String sentence = ServerStop.isKnown(resource) ? ServerStop.stop(resource, patience) : close(resource);
                 if (!sentence.isEmpty()) {
                     sentences.add(sentence);
                 }
-            } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 sentences.add(RenewalTexts.notClosed(resource.getClass().getName(), e));
             }
         }
         return sentences;
     }
 
-    private static String close(Object resource) throws IOException, ReflectiveOperationException {
+    private static String close(Object resource) throws IOException {
         if (resource instanceof ExecutorService executor) {
             executor.shutdownNow();
-            return "";
-        }
-        if (resource instanceof Timer timer) {
+        } else if (resource instanceof Timer timer) {
             timer.cancel();
-            return "";
-        }
-        if (resource instanceof Closeable closeable) {
+        } else if (resource instanceof Closeable closeable) {
             boolean isOpen = resource instanceof ServerSocket socket
                     ? !socket.isClosed()
                     : resource instanceof Channel channel && channel.isOpen();
@@ -132,9 +119,6 @@ final class OpenResources {
             closeable.close();
             return isOpen ? RenewalTexts.portClosed(shown) : "";
         }
-        Method stop = resource.getClass().getMethod("stop", int.class);
-        stop.setAccessible(true);
-        stop.invoke(resource, 0);
         return "";
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,24 +29,29 @@ final class ServerStop {
             // All that threads of Undertow know.
             "org.xnio.XnioWorker", "shutdownNow");
 
+    private static final ClassValue<Optional<Method>> STOPS = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            return Optional.ofNullable(method(type));
+        }
+    };
+
     private ServerStop() {}
 
-    /** Whether it is known how to stop objects of a class, which then are servers. */
-    static boolean isKnown(Class<?> type) {
-        return method(type) != null;
+    /** Whether it is known how to stop an object, which then is a server. */
+    static boolean isKnown(Object object) {
+        return STOPS.get(object.getClass()).isPresent();
     }
 
     /**
      * Stops it.
      *
+     * @param server one that {@link #isKnown}
      * @param patience how long to wait until it has stopped
      * @return what the user must know; empty: nothing
      */
     static String stop(Object server, Duration patience) throws InterruptedException {
-        Method method = method(server.getClass());
-        if (method == null) {
-            return "";
-        }
+        Method method = STOPS.get(server.getClass()).orElseThrow();
         FutureTask<@Nullable Object> stop = new FutureTask<>(
                 () -> method.getParameterCount() == 0 ? method.invoke(server) : method.invoke(server, 0));
         Thread thread = new Thread(stop, "stop of " + server.getClass().getSimpleName());
