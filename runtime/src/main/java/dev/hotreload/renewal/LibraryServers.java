@@ -64,9 +64,12 @@ final class LibraryServers {
         if (!threads.isEmpty()) {
             findHeld();
         }
+        Ports ports = new Ports(sockets);
         List<String> sentences = new ArrayList<>(OpenResources.close(servers, ofStop));
         sentences.addAll(OpenResources.close(sockets, ofStop));
+        // A selector that waits lets go of what was closed when its thread is interrupted.
         threads.forEach(Thread::interrupt);
+        ports.awaitFree(ofThreads);
         long end = System.nanoTime() + ofThreads.toNanos();
         threads.removeIf(this::hasLeft);
         while (!threads.isEmpty() && System.nanoTime() < end) {
