@@ -44,8 +44,10 @@ final class Overrides {
         return libraries;
     }
 
-    /** Looks at the added methods of one class. */
+    /** Looks at the added methods of one class, and at what it has for the sake of interfaces that came. */
     void add(ClassState state) {
+        // Who calls by a class above gets the default method that the class inherited when it was defined.
+        state.adopted().stubs().forEach(key -> dispatchInDefault(state.first(), key));
         state.current().methods().forEach((key, method) -> {
             boolean isVirtual =
                     (method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0;
@@ -81,10 +83,7 @@ final class Overrides {
         for (String heir : heirs.heirs(internalName)) {
             ClassFile type = find(heir);
             if (type != null && !type.methods().containsKey(key)) {
-                ClassFile declaring = defaultInJvm(type, key);
-                if (declaring != null) {
-                    dispatchIn(declaring, key);
-                }
+                dispatchInDefault(type, key);
                 findDefaultsBelow(heir, key);
             }
         }
@@ -101,18 +100,23 @@ final class Overrides {
                 return;
             }
         }
-        ClassFile declaring = defaultInJvm(state.current(), key);
+        dispatchInDefault(state.first(), key);
+    }
+
+    private void dispatchInDefault(ClassFile below, MethodKey key) {
+        ClassFile declaring = defaultInJvm(below, key);
         if (declaring != null) {
             dispatchIn(declaring, key);
         }
     }
 
     /**
-     * The interface whose default method the JVM gives to a class (JVMS §5.4.3.3), though its source may have lost it.
+     * The interface whose default method the JVM gave to a class when that was defined (JVMS §5.4.3.3): the interface
+     * may have lost it in its source, and the class the interface.
      */
     private @Nullable ClassFile defaultInJvm(ClassFile below, MethodKey key) {
         Map<String, ClassFile> declaring = new LinkedHashMap<>();
-        for (ClassFile type = below; type != null; type = type.isInterface() ? null : find(type.superName())) {
+        for (ClassFile type = below; type != null; type = type.isInterface() ? null : superclassInJvm(type)) {
             addDeclaring(type, key, declaring);
         }
         for (ClassFile candidate : declaring.values()) {
@@ -127,8 +131,12 @@ final class Overrides {
         return null;
     }
 
+    private @Nullable ClassFile superclassInJvm(ClassFile type) {
+        return find(inJvm(type).superName());
+    }
+
     private void addDeclaring(ClassFile type, MethodKey key, Map<String, ClassFile> declaring) {
-        for (String name : type.interfaces()) {
+        for (String name : inJvm(type).interfaces()) {
             ClassFile parent = find(name);
             if (parent != null) {
                 MethodNode live = inJvm(parent).methods().get(key);
