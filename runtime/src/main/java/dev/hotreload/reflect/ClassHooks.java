@@ -65,7 +65,7 @@ public final class ClassHooks {
         withNative.put(Class.class, next -> ofClass(new HookedNative.NativeVisitor(next, natives)));
         try {
             HookTransformer.install(instrumentation, withNative, ReflectionHook.NATIVE_PREFIX);
-            if (natives.contains(ModifierHooks.NATIVE)) {
+            if (ModifierHooks.isNative()) {
                 ModifierHooks.nativeHooked();
             }
             if (mayHaveFaces) {
