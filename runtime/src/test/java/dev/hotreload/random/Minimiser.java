@@ -29,7 +29,7 @@ final class Minimiser {
 
     /** The smallest failing program that was found. */
     RandomProgram minimise(RandomProgram program, int failedVersion) {
-        RandomProgram small = withShortBodies(withoutDrives(shorter(program, failedVersion - 1)));
+        RandomProgram small = withShortBodies(withoutDrives(shorter(program.upTo(failedVersion))));
         RandomProgram few = small;
         small = withoutEmptyVersions(few, withoutSome(small.edits(), rest -> withoutEmptyVersions(few, rest)));
         return withShortBodies(withoutDrives(small));
@@ -57,14 +57,10 @@ final class Minimiser {
         return with.apply(withoutSome(tags, with));
     }
 
-    /** Without the steps after the failing one, and with as many of those before in one version as possible. */
-    private RandomProgram shorter(RandomProgram program, int failedStep) {
-        RandomProgram shortest = withoutEmptyVersions(
-                program,
-                program.edits().stream()
-                        .filter(edit -> edit.step() <= failedStep)
-                        .toList());
-        for (int merged = failedStep - 1; merged > 0; merged /= 2) {
+    /** With as many steps in one as possible. */
+    private RandomProgram shorter(RandomProgram program) {
+        RandomProgram shortest = withoutEmptyVersions(program, program.edits());
+        for (int merged = shortest.versions() - 2; merged > 0; merged /= 2) {
             for (int first = shortest.versions() - 1 - merged; first >= 0; first -= merged) {
                 RandomProgram candidate = merged(shortest, first, merged);
                 if (isSmaller(candidate)) {

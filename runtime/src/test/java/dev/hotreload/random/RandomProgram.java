@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  * @param undriven the parts of the drives that are left out
  * @param muted the tags of bodies that are written as their tags alone
  * @param release the Java version of its class files
+ * @param isBackwards whether the last version is the first one, and each edit is taken back
  */
-record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, int release) {
+record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, int release, boolean isBackwards) {
 
     private static final Pattern TAGGED = Pattern.compile("String t(b\\w+) = ");
     private static final int FIRST_TYPES = 6;
@@ -87,23 +88,29 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
                 edits.add(new Edit(step, kind, superclasses.nextLong()));
             }
         }
-        edits.removeIf(edit -> !Without.isMade(edit.kind()));
-        return new RandomProgram(edits, Set.of(), Set.of(), release);
+        boolean isBackwards = seed / 2 % 2 == 1;
+        edits.removeIf(edit -> !Without.isMade(edit.kind()) || (isBackwards && isForwards(edit.kind())));
+        return new RandomProgram(edits, Set.of(), Set.of(), release, isBackwards);
+    }
+
+    /** Whether a running program cannot take it back: a class keeps the superclass that it was loaded with. */
+    private static boolean isForwards(EditKind kind) {
+        return kind == EditKind.CHANGE_HIERARCHY || OF_SUPERCLASSES.contains(kind);
     }
 
     /** Of other edits. */
     RandomProgram with(List<Edit> others) {
-        return new RandomProgram(others, undriven, muted, release);
+        return new RandomProgram(others, undriven, muted, release, isBackwards);
     }
 
     /** With other parts of the drives left out. */
     RandomProgram without(Set<String> parts) {
-        return new RandomProgram(edits, parts, muted, release);
+        return new RandomProgram(edits, parts, muted, release, isBackwards);
     }
 
     /** With other bodies written as their tags alone. */
     RandomProgram muting(Set<String> tags) {
-        return new RandomProgram(edits, undriven, tags, release);
+        return new RandomProgram(edits, undriven, tags, release, isBackwards);
     }
 
     /** How many versions there are. */
@@ -148,9 +155,37 @@ record RandomProgram(List<Edit> edits, Set<String> undriven, Set<String> muted, 
         return refused;
     }
 
+    /** Makes the version before become this one. */
     private void apply(int version, Program program) {
+        if (isBackwards) {
+            program.become(made(versions() - version));
+        } else {
+            edit(version - 1, program);
+        }
+    }
+
+    /** What the edits up to a step make. */
+    private Program made(int last) {
+        Program program = new Program(muted);
+        for (int step = 0; step <= last; step++) {
+            edit(step, program);
+        }
+        return program;
+    }
+
+    private void edit(int step, Program program) {
         program.next();
-        edits.stream().filter(edit -> edit.step() == version - 1).forEach(edit -> edit.apply(program));
+        edits.stream().filter(edit -> edit.step() == step).forEach(edit -> edit.apply(program));
+    }
+
+    /** Without what is done after a version, which may become the last one. */
+    RandomProgram upTo(int version) {
+        int first = isBackwards ? versions() - version : 0;
+        int last = isBackwards ? versions() : version - 1;
+        return with(edits.stream()
+                .filter(edit -> edit.step() <= last)
+                .map(edit -> edit.inStep(Math.max(0, edit.step() - first)))
+                .toList());
     }
 
     /** The program and its drives in the format of the cases. */

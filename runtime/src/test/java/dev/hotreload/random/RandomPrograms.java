@@ -46,9 +46,10 @@ final class RandomPrograms implements AutoCloseable {
         Optional<Failure> failure = attempt(program, "seed-" + seed);
         Optional<Failure> end = failure.filter(found -> found.kind().equals(Failure.NO_ROOM));
         System.out.printf(
-                "%s: random program %d %s after %d ms%n",
+                "%s: random program %d%s %s after %d ms%n",
                 jdk,
                 seed,
+                program.isBackwards() ? " backwards" : "",
                 failure.isEmpty() ? "survived" : end.isPresent() ? "survived until it was refused" : "FAILED",
                 Duration.between(start, Instant.now()).toMillis());
         // To make it small takes longer.

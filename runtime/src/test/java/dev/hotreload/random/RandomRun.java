@@ -25,12 +25,16 @@ final class RandomRun implements AutoCloseable {
     /** The refusals of an interface for which the JVM has no room in the class. */
     private static final Pattern NO_ROOM = Pattern.compile(
             Pattern.quote(RefusalTexts.noRoomForInterface("")) + "|" + Pattern.quote(RefusalTexts.notPublicInJvm()));
+    /** The refusals of a superclass: backwards, a type that came between two goes. */
+    private static final Pattern OTHER_SUPERCLASS = Pattern.compile(RefusalTexts.superclass("[^ ]+", ""));
 
     private final CaseKit kit;
     private final TestJdk jdk;
     private final Oracle oracle;
     /** The modules of which more is live than of the others, because only those were refused. */
     private final Set<String> ahead = new HashSet<>();
+
+    private boolean isBackwards;
 
     RandomRun(CaseKit kit, TestJdk jdk) {
         this.kit = kit;
@@ -48,6 +52,7 @@ final class RandomRun implements AutoCloseable {
         try (RunningCase running = starter.start(program.sections())) {
             int live = 0;
             ahead.clear();
+            isBackwards = program.isBackwards();
             for (int version = 1; version <= program.versions(); version++) {
                 String refusedModule = refused.get(version);
                 Optional<Failure> failure = step(running, version, live, refusedModule);
@@ -97,7 +102,10 @@ final class RandomRun implements AutoCloseable {
         for (JsonObject event : running.awaitGenerations(changed.toArray(String[]::new))) {
             List<String> modules = EventLog.modulesOf(event);
             boolean isRefused = event.get("outcome").getAsString().equals("refused");
-            if (isRefused && NO_ROOM.matcher(event.toString()).find()) {
+            boolean isEnd = NO_ROOM.matcher(event.toString()).find()
+                    || (isBackwards
+                            && OTHER_SUPERCLASS.matcher(event.toString()).find());
+            if (isRefused && isEnd) {
                 return Optional.of(new Failure(version, Failure.NO_ROOM, event.toString()));
             }
             if (isRefused != (refusedModule != null && modules.contains(refusedModule))) {

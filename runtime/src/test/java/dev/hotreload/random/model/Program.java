@@ -79,6 +79,14 @@ public final class Program {
         before = types.values().stream().map(Type::binaryName).collect(Collectors.toSet());
     }
 
+    /** Becomes another version. */
+    public void become(Program other) {
+        types.clear();
+        types.putAll(other.types);
+        families.clear();
+        families.putAll(other.families);
+    }
+
     /** Whether the version before has the class, under this name. */
     boolean isLive(Type type) {
         return before.contains(type.binaryName());
