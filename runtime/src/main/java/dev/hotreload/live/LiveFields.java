@@ -26,6 +26,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.FieldNode;
 
 /**
  * Access to the fields of live classes: those that the JVM has, and those that generations added.
@@ -82,6 +83,24 @@ public final class LiveFields {
         ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
         AddedField field = state == null ? null : state.fields().get(key);
         return field == null ? ofJvm(declaring, key.name(), type, access) : ofAdded(declaring, field, type, access);
+    }
+
+    /**
+     * The handle for an instruction that names a class and a field.
+     *
+     * @throws IncompatibleClassChangeError if the field is static and the instruction is not, or the other way round
+     *     (JVMS §6.5, getfield to putstatic), in the words of HotSpot
+     */
+    MethodHandle linked(Class<?> owner, FieldKey key, Class<?> type, FieldAccess access)
+            throws ReflectiveOperationException {
+        ClassFile declaring = current.get().model().resolveField(LiveMembers.internalName(owner), key);
+        FieldNode field = declaring == null ? null : declaring.fields().get(key);
+        boolean isStatic = access != FieldAccess.GET && access != FieldAccess.PUT;
+        if (field != null && Modifier.isStatic(field.access) != isStatic) {
+            throw new IncompatibleClassChangeError("Expected " + (isStatic ? "static" : "non-static") + " field "
+                    + owner.getName() + "." + key.name());
+        }
+        return handle(owner, key, type, access);
     }
 
     private Class<?> declaring(Class<?> owner, FieldKey key) throws ReflectiveOperationException {

@@ -102,7 +102,7 @@ public final class LiveMembers implements CurrentMembers {
             // Nobody may have a constant that the collections of its enum do not know yet.
             constants.accept(declaring);
         }
-        return fields.handle(declaring, new FieldKey(name, descriptor), type, access);
+        return fields.linked(declaring, new FieldKey(name, descriptor), type, access);
     }
 
     /** A handle of a field with the types that {@code Lookup.findGetter} and its like give. */
