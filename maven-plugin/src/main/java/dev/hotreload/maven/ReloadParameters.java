@@ -118,6 +118,13 @@ abstract class ReloadParameters extends StartParameters {
     private String keys = "auto";
 
     /**
+     * Whether the first save is practised while the application rests after its start, which takes some seconds of
+     * processor time and makes that save as fast as the others. Example: <code>-Dhotreload.warmUp=false</code>.
+     */
+    @Parameter(property = "hotreload.warmUp", defaultValue = "true")
+    private boolean warmUp = true;
+
+    /**
      * Ends the application with exit code 0 after this number of generations; <code>0</code> means never. Made for
      * tests. Example: <code>-Dhotreload.exitAfterReloads=2</code>.
      */
@@ -166,7 +173,8 @@ abstract class ReloadParameters extends StartParameters {
                 isColoured,
                 parsedHierarchy(),
                 parsedOnRefused(),
-                keptMethods());
+                keptMethods(),
+                warmUp);
     }
 
     private OnRefused parsedOnRefused() throws MojoFailureException {

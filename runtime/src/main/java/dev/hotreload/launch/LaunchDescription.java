@@ -37,6 +37,7 @@ import java.util.Properties;
  * @param hierarchy whether classes may get other interfaces
  * @param renewal what the program needs to begin again
  * @param hasKeys whether the plugin reads keys from the terminal that is the standard input, until the program reads it
+ * @param warmsUp whether reloading is practised while the program rests, so that the first reload is as fast as others
  */
 public record LaunchDescription(
         String mainClass,
@@ -55,7 +56,8 @@ public record LaunchDescription(
         LoopSettings loops,
         Hierarchy hierarchy,
         RenewalSettings renewal,
-        boolean hasKeys) {
+        boolean hasKeys,
+        boolean warmsUp) {
 
     /** The system property that names the description's file. */
     public static final String PROPERTY = "hotreload.launch";
@@ -69,7 +71,7 @@ public record LaunchDescription(
         supports = List.copyOf(supports);
     }
 
-    /** A description without looped methods and keys, and with {@link Hierarchy#AUTO}. */
+    /** A description without looped methods and keys, with {@link Hierarchy#AUTO}, of a program that warms up. */
     public LaunchDescription(
             String mainClass,
             String application,
@@ -101,26 +103,36 @@ public record LaunchDescription(
                 LoopSettings.NONE,
                 Hierarchy.AUTO,
                 RenewalSettings.NONE,
-                false);
+                false,
+                true);
     }
 
     /** This description with looped methods, and an answer to whether classes may get other interfaces. */
     public LaunchDescription with(LoopSettings newLoops, Hierarchy newHierarchy) {
-        return with(newLoops, newHierarchy, renewal, hasKeys);
+        return with(newLoops, newHierarchy, renewal, hasKeys, warmsUp);
     }
 
     /** This description with what the program needs to begin again. */
     public LaunchDescription with(RenewalSettings newRenewal) {
-        return with(loops, hierarchy, newRenewal, hasKeys);
+        return with(loops, hierarchy, newRenewal, hasKeys, warmsUp);
     }
 
     /** This description, and whether the plugin reads keys. */
     public LaunchDescription withKeys(boolean newKeys) {
-        return with(loops, hierarchy, renewal, newKeys);
+        return with(loops, hierarchy, renewal, newKeys, warmsUp);
+    }
+
+    /** This description, and whether the program warms up. */
+    public LaunchDescription withWarmUp(boolean newWarmUp) {
+        return with(loops, hierarchy, renewal, hasKeys, newWarmUp);
     }
 
     private LaunchDescription with(
-            LoopSettings newLoops, Hierarchy newHierarchy, RenewalSettings newRenewal, boolean newKeys) {
+            LoopSettings newLoops,
+            Hierarchy newHierarchy,
+            RenewalSettings newRenewal,
+            boolean newKeys,
+            boolean newWarmUp) {
         return new LaunchDescription(
                 mainClass,
                 application,
@@ -138,7 +150,8 @@ public record LaunchDescription(
                 newLoops,
                 newHierarchy,
                 newRenewal,
-                newKeys);
+                newKeys,
+                newWarmUp);
     }
 
     /**
@@ -174,7 +187,8 @@ public record LaunchDescription(
                 loops(properties),
                 Hierarchy.of(required(properties, "hierarchy")),
                 new RenewalSettings(list(properties, "argument"), list(properties, "keep")),
-                Boolean.parseBoolean(properties.getProperty("keys")));
+                Boolean.parseBoolean(properties.getProperty("keys")),
+                Boolean.parseBoolean(required(properties, "warmUp")));
     }
 
     /**
@@ -218,6 +232,7 @@ public record LaunchDescription(
         put(properties, "argument", renewal.arguments());
         put(properties, "keep", renewal.keeps());
         properties.setProperty("keys", Boolean.toString(hasKeys));
+        properties.setProperty("warmUp", Boolean.toString(warmsUp));
         Files.deleteIfExists(file);
         Files.createFile(file, ownersOnly(file));
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -10,6 +10,7 @@ import dev.hotreload.define.Definitions;
 import dev.hotreload.generation.Generation;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.model.ClassSource;
+import dev.hotreload.outcome.OldFrames;
 import dev.hotreload.plan.KnownCalls;
 import dev.hotreload.plan.NextGeneration;
 import dev.hotreload.plan.Planner;
@@ -57,9 +58,10 @@ final class Drafting {
         ahead = make(before, changes, calls);
     }
 
-    /** Drafts changes that nobody has made. */
+    /** Drafts changes that nobody has made, and looks at the program as if they were to be applied. */
     void rehearse(Generation before, ModuleChanges changes) {
-        make(before, changes, KnownCalls.NONE);
+        Draft draft = make(before, changes, KnownCalls.NONE);
+        OldFrames.before(draft.changeSet().classes());
     }
 
     /** The draft of {@code changes}, on top of {@code before}. */

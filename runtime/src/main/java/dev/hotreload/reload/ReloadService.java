@@ -356,8 +356,9 @@ public final class ReloadService {
     }
 
     /**
-     * Makes the first reload as fast as the others, once the application has come to rest after its start. Where one
-     * came before, there is nothing left to do, and the thread that waits keeps no program in memory that has ended.
+     * Makes the first reload as fast as the others, if it is to, once the application has come to rest after its start.
+     * Where one came before, there is nothing left to do, and the thread that waits keeps no program in memory that has
+     * ended.
      */
     public void warmUp() {
         try {
@@ -369,7 +370,7 @@ public final class ReloadService {
                 return;
             }
             services.look();
-            if (generation().number() == 0) {
+            if (launch.warmsUp() && generation().number() == 0) {
                 engine.warmUp();
                 applying.rehearse();
             }

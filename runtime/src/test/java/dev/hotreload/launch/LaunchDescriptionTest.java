@@ -38,7 +38,8 @@ class LaunchDescriptionTest {
                     List.of(Path.of("app", "src", "main", "java"))),
             Hierarchy.TRUE,
             new RenewalSettings(List.of("one", "", "two words"), List.of("com.example.App#load(java.nio.file.Path)")),
-            true);
+            true,
+            false);
 
     @TempDir
     Path directory;

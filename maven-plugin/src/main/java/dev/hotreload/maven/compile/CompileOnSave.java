@@ -51,6 +51,7 @@ public final class CompileOnSave implements Companion {
     private final FileTime pomsRead;
     private final Path directory;
     private final boolean remembers;
+    private final boolean warmsUp;
     private volatile int generation;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closed;
@@ -67,6 +68,7 @@ public final class CompileOnSave implements Companion {
      * @param pomsRead when Maven began to read the poms
      * @param directory errors are told relative to it
      * @param remembers whether to remember the sources of the start
+     * @param warmsUp whether to compile for practice while the application rests
      */
     CompileOnSave(
             ModuleBuildReader builds,
@@ -80,7 +82,8 @@ public final class CompileOnSave implements Companion {
             FileTime buildBegan,
             FileTime pomsRead,
             Path directory,
-            boolean remembers) {
+            boolean remembers,
+            boolean warmsUp) {
         this.builds = builds;
         this.projects = List.copyOf(projects);
         this.others = new OtherCompilers(mode == CompileMode.AUTO);
@@ -96,6 +99,7 @@ public final class CompileOnSave implements Companion {
         this.pomsRead = pomsRead;
         this.directory = directory;
         this.remembers = remembers;
+        this.warmsUp = warmsUp;
     }
 
     @Override
@@ -212,7 +216,11 @@ public final class CompileOnSave implements Companion {
             sources.watch(workspace.directories());
             new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
-                    workspace.modules(), compilers, goals, new BatchCommit(channel, others, outputs), application);
+                    warmsUp ? workspace.modules() : List.of(),
+                    compilers,
+                    goals,
+                    new BatchCommit(channel, others, outputs),
+                    application);
             RestartHints hints = new RestartHints(builds(), workspace.poms(), pomsRead, terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);

@@ -88,7 +88,8 @@ public final class CompileServices {
                 FileTime.from(session.getRequest().getStartTime().toInstant()),
                 reactor.began(),
                 directory,
-                parameters.hasKeys());
+                parameters.hasKeys(),
+                parameters.warmsUp());
     }
 
     /** Leaves compiling to others. */

@@ -249,6 +249,7 @@ public record ApplicationLaunch(
                         supports)
                 .with(parameters.loops(), parameters.hierarchy())
                 .with(new RenewalSettings(parameters.arguments(), parameters.keeps()))
-                .withKeys(parameters.keys() == KeyMode.AUTO && parameters.hasKeys());
+                .withKeys(parameters.keys() == KeyMode.AUTO && parameters.hasKeys())
+                .withWarmUp(parameters.warmsUp());
     }
 }

@@ -34,6 +34,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param hierarchy whether classes may get other interfaces
  * @param onRefused what happens when a change cannot be applied
  * @param keeps the methods whose results the program keeps when it begins again
+ * @param warmsUp whether reloading is practised while the application rests
  */
 public record LaunchParameters(
         List<String> arguments,
@@ -53,7 +54,8 @@ public record LaunchParameters(
         boolean isColoured,
         Hierarchy hierarchy,
         OnRefused onRefused,
-        List<String> keeps) {
+        List<String> keeps,
+        boolean warmsUp) {
 
     private static final String ACTIVE_PROFILES = "--spring.profiles.active=";
 
@@ -110,6 +112,7 @@ public record LaunchParameters(
                 isColoured,
                 hierarchy,
                 onRefused,
-                keeps);
+                keeps,
+                warmsUp);
     }
 }

@@ -124,6 +124,7 @@ class SpringBootRunTest {
                 false,
                 Hierarchy.of("auto"),
                 OnRefused.KEEP,
-                List.of());
+                List.of(),
+                true);
     }
 }
