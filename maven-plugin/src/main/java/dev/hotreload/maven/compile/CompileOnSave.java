@@ -214,22 +214,21 @@ public final class CompileOnSave implements Companion {
                         module -> events.add(new Event.Vanished(module)));
                 compilers) {
             sources.watch(workspace.directories());
+            StartedSources started =
+                    remembers ? StartedSources.of(workspace, directory) : StartedSources.none(workspace);
+            ApplicationRest rest = new ApplicationRest(application);
+            rest.await(() -> !events.isEmpty());
             new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
                     warmsUp ? workspace.modules() : List.of(),
                     compilers,
                     goals,
                     new BatchCommit(channel, others, outputs),
-                    application);
+                    rest.clock());
             RestartHints hints = new RestartHints(builds(), workspace.poms(), pomsRead, terminal::line);
             Updates updates = new Updates(
                     workspace, compilers, goals, others, outputs, log, terminal, channel, standing, () -> generation);
-            Inspection inspection = new Inspection(
-                    sources,
-                    outputs,
-                    hints,
-                    standing,
-                    remembers ? StartedSources.of(workspace, directory) : StartedSources.none(workspace));
+            Inspection inspection = new Inspection(sources, outputs, hints, standing, started);
             Patching patching = new Patching(workspace, compilers, goals, directory);
             new SaveLoop(events, workspace, updates, others, warmUp, inspection, patching, terminal).run();
         } catch (InterruptedException e) {

@@ -1,9 +1,7 @@
 package dev.hotreload.maven.compile;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.hotreload.rest.Rest;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,18 +36,13 @@ final class WarmUp {
 
     /**
      * @param modules all modules, whose sources are known
-     * @param application tells by its use of the processor when to begin
+     * @param rest tells when to begin
      */
-    WarmUp(
-            List<ModuleState> modules,
-            Compilers compilers,
-            GoalCompiler goals,
-            BatchCommit commit,
-            ProcessHandle application) {
+    WarmUp(List<ModuleState> modules, Compilers compilers, GoalCompiler goals, BatchCommit commit, Rest rest) {
         this.compilers = compilers;
         this.goals = goals;
         this.commit = commit;
-        this.rest = rest(application);
+        this.rest = rest;
         for (int round = 0; round < ROUNDS; round++) {
             for (ModuleState module : modules) {
                 List<Path> sources = new ArrayList<>(module.sources().all());
@@ -61,15 +54,6 @@ final class WarmUp {
                 }
             }
         }
-    }
-
-    private static Rest rest(ProcessHandle application) {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        int processors = Runtime.getRuntime().availableProcessors();
-        return new Rest(
-                () -> application.info().totalCpuDuration(),
-                share -> processors * (1 - Math.max(0, system.getCpuLoad())),
-                System::nanoTime);
     }
 
     /** Whether there is nothing left to do. */
