@@ -122,6 +122,8 @@ final class CaseJvms {
                             false,
                             List.of())
                     .with(loops, hierarchy)
+                    // The programs of frameworks and of the debugger's tests do; here it would be a tenth of all time.
+                    .withWarmUp(Extent.isFull())
                     .write(launch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
