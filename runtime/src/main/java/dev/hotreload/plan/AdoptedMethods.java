@@ -81,7 +81,7 @@ final class AdoptedMethods {
                 interfaces.stream().filter(name -> !before.contains(name)).forEach(this::addKeys);
             }
             if (!now.isInterface()) {
-                methods.addAll(uncovered(changed.internalName(), interfaces));
+                methods.addAll(uncovered(changed.internalName(), inheritedBySource(now)));
             }
             interfaces.removeAll(had);
             for (String name : interfaces) {
@@ -130,6 +130,19 @@ final class AdoptedMethods {
             }
         }
         return methods;
+    }
+
+    /** The interfaces that a class has by its source and by those of its superclasses. */
+    private Set<String> inheritedBySource(ClassFile now) {
+        Set<String> interfaces = new LinkedHashSet<>();
+        for (ClassFile type = now; type != null; type = superclass(type)) {
+            addBySource(type, interfaces);
+        }
+        return interfaces;
+    }
+
+    private @Nullable ClassFile superclass(ClassFile type) {
+        return type.superName() == null ? null : source.find(type.superName());
     }
 
     /**
