@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -25,13 +26,16 @@ final class Overrides {
     private final ClassModel model;
     private final FirstShapes shapes;
     private final LiveHeirs heirs;
+    private final Predicate<String> isPlanned;
     private final Map<String, ClassState> libraries = new HashMap<>();
     private final List<Map.Entry<ClassFile, MethodKey>> dispatched = new java.util.ArrayList<>();
 
-    Overrides(ClassModel model, FirstShapes shapes, LiveHeirs heirs) {
+    /** @param isPlanned whether a class, by its internal name, is one of a module that is redefined anyway */
+    Overrides(ClassModel model, FirstShapes shapes, LiveHeirs heirs, Predicate<String> isPlanned) {
         this.model = model;
         this.shapes = shapes;
         this.heirs = heirs;
+        this.isPlanned = isPlanned;
     }
 
     /** Calls back for each method of a module's class that must dispatch: the class as it runs, and the method. */
@@ -171,11 +175,14 @@ final class Overrides {
     }
 
     private void dispatchIn(ClassFile type, MethodKey key) {
-        if (shapes.isPrepared(type.internalName())) {
+        ClassState of = model.state(type.internalName());
+        // One that is gone, or comes back, has no file by now, and is still there in the JVM.
+        boolean isGone = of != null && of.isDeleted();
+        if (isGone || isPlanned.test(type.internalName()) || shapes.isPrepared(type.internalName())) {
             dispatched.add(Map.entry(type, key));
             return;
         }
-        ClassState known = libraries.getOrDefault(type.internalName(), model.state(type.internalName()));
+        ClassState known = libraries.getOrDefault(type.internalName(), of);
         ClassState state = known != null ? known : ClassState.initial(type, type, 0);
         libraries.put(type.internalName(), state.withOverridden(key));
     }

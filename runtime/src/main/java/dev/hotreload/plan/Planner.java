@@ -119,7 +119,7 @@ public final class Planner {
         states.replaceAll((name, state) -> placed(state, declared, moved));
         addFieldRoots();
         ClassModel placed = before.model().with(states.values(), source);
-        Overrides overrides = new Overrides(placed, shapes, heirs);
+        Overrides overrides = new Overrides(placed, shapes, heirs, states::containsKey);
         List.copyOf(states.values()).forEach(overrides::add);
         overrides.forEachDispatched(this::dispatch);
         new RemovedMethods(placed, heirs).forEachDispatched(List.copyOf(states.values()), this::dispatch);
@@ -330,6 +330,12 @@ public final class Planner {
         changed.add(old.internalName(), method);
     }
 
+    /** Whether a class that is gone, and whose code the JVM still has, must ask for other methods first. */
+    private boolean dispatchesMore(ClassState gone) {
+        ClassState known = before.model().state(gone.internalName());
+        return !(known == null ? Set.of() : known.overridden()).containsAll(gone.overridden());
+    }
+
     /** The methods that make constants once more. */
     private void addRemade(ClassState state, Map<FieldKey, MethodKey> methods) {
         Map<String, FieldKey> constants = EnumConstants.of(state.current());
@@ -357,7 +363,7 @@ public final class Planner {
                         state.woven().bytes(),
                         gets));
             }
-            if (!state.isDeleted()) {
+            if (!state.isDeleted() || dispatchesMore(state)) {
                 RedefinitionWeaver.Woven woven = RedefinitionWeaver.weave(
                         planned,
                         state,
