@@ -176,6 +176,12 @@ public final class RenewalTexts {
         return duration.toSeconds() + " s";
     }
 
+    /** What listened was closed, and the system still has its address in use. */
+    public static String portInUse(String what, Duration patience) {
+        return what + " of the generation before is still in use after " + seconds(patience)
+                + "; if the program needs it, start it in a new JVM with mvn hotreload:restart";
+    }
+
     /** A port was left open. */
     public static String portClosed(String what) {
         return "closed what the generation before had left open: " + what;

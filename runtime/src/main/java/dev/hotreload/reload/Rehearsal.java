@@ -20,8 +20,8 @@ import org.objectweb.asm.Opcodes;
  * <p>Used by one thread at a time.
  */
 final class Rehearsal {
-    /** After some twenty the time that a draft takes goes down no more. */
-    private static final int DRAFTS = 24;
+    /** After some four the time that a draft takes goes down no more. */
+    private static final int CLASSES = 8;
 
     private final List<ModuleContent> modules;
     private final Predicate<String> isLoaded;
@@ -39,25 +39,14 @@ final class Rehearsal {
 
     /** Rehearses some changes. */
     void run() {
-        int done = 0;
-        int before;
-        do {
-            before = done;
-            done += rehearseEach(DRAFTS - done);
-        } while (done < DRAFTS && done > before);
-    }
-
-    /** Rehearses a change of each class, but not more than so many; returns of how many. */
-    private int rehearseEach(int most) {
-        int done = 0;
+        int left = CLASSES;
         for (ModuleContent content : modules) {
             for (String path : content.classFiles()) {
-                if (done < most && isLoaded.test(ModuleContent.internalNameOf(path))) {
-                    done += rehearse(content, path) ? 1 : 0;
+                if (left > 0 && isLoaded.test(ModuleContent.internalNameOf(path))) {
+                    left -= rehearse(content, path) ? 1 : 0;
                 }
             }
         }
-        return done;
     }
 
     /** False if the class has no code that could change. */

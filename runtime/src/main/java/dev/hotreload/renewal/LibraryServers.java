@@ -57,19 +57,19 @@ final class LibraryServers {
      *
      * @param ofStop how long to wait for each that is stopped
      * @param ofThreads how long to wait for the threads
+     * @param ports gets those that are let go of, sooner or later
      * @return what the user must know, a sentence each
      */
-    List<String> end(Duration ofStop, Duration ofThreads) throws InterruptedException {
+    List<String> end(Duration ofStop, Duration ofThreads, Ports ports) throws InterruptedException {
         find();
         if (!threads.isEmpty()) {
             findHeld();
         }
-        Ports ports = new Ports(sockets);
+        ports.add(sockets);
         List<String> sentences = new ArrayList<>(OpenResources.close(servers, ofStop));
         sentences.addAll(OpenResources.close(sockets, ofStop));
         // A selector that waits lets go of what was closed when its thread is interrupted.
         threads.forEach(Thread::interrupt);
-        ports.awaitFree(ofThreads);
         long end = System.nanoTime() + ofThreads.toNanos();
         threads.removeIf(this::hasLeft);
         while (!threads.isEmpty() && System.nanoTime() < end) {

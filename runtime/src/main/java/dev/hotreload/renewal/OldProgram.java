@@ -64,13 +64,17 @@ final class OldProgram {
             sentences.add(RenewalTexts.hooksNotRun(e));
         }
         LibraryServers servers = new LibraryServers(fields, new ThreadTasks(fields), goes, kept, this::ofStaying);
-        sentences.addAll(servers.end(OF_SERVERS, OF_THREADS));
+        Ports ports = new Ports();
+        sentences.addAll(servers.end(OF_SERVERS, OF_THREADS, ports));
         List<Object> roots = threads.tasks();
         classes.stream().filter(this::isInitialised).forEach(type -> roots.addAll(fields.statics(type)));
         OpenResources resources = new OpenResources(fields, goes, kept);
         Set<Object> reached = resources.reached(roots);
-        sentences.addAll(OpenResources.close(resources.among(reached), OF_SERVERS));
+        List<Object> open = resources.among(reached);
+        ports.add(open);
+        sentences.addAll(OpenResources.close(open, OF_SERVERS));
         sentences.addAll(threads.end(OF_THREADS, timers));
+        sentences.addAll(ports.awaitFree(OF_THREADS));
         sentences.addAll(new OpenFiles(fields, kept).among(reached));
         return sentences;
     }

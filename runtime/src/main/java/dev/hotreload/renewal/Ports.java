@@ -1,7 +1,9 @@
 package dev.hotreload.renewal;
 
+import dev.hotreload.message.RenewalTexts;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -21,9 +23,9 @@ final class Ports {
 
     private final List<SocketAddress> addresses = new ArrayList<>();
 
-    /** Those that some sockets have now; other objects have none. */
-    Ports(Collection<?> sockets) {
-        for (Object socket : sockets) {
+    /** Adds those that sockets among some objects have now. */
+    void add(Collection<?> objects) {
+        for (Object socket : objects) {
             SocketAddress address = address(socket);
             if (address != null) {
                 addresses.add(address);
@@ -46,14 +48,30 @@ final class Ports {
         return null;
     }
 
-    /** Waits until one could listen there, for a while at most; whoever does so next is told otherwise. */
-    void awaitFree(Duration patience) throws InterruptedException {
+    /**
+     * Waits until one could listen on all of them. The system has no event for that.
+     *
+     * @param patience how long at most
+     * @return what the user must know, a sentence for each that is still in use
+     */
+    List<String> awaitFree(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
+        List<String> sentences = new ArrayList<>();
         for (SocketAddress address : addresses) {
-            while (isInUse(address) && System.nanoTime() < end) {
+            boolean isInUse = isInUse(address);
+            while (isInUse && System.nanoTime() < end) {
                 Thread.sleep(POLL_MILLIS);
+                isInUse = isInUse(address);
+            }
+            if (isInUse) {
+                sentences.add(RenewalTexts.portInUse(shown(address), patience));
             }
         }
+        return sentences;
+    }
+
+    private static String shown(SocketAddress address) {
+        return address instanceof InetSocketAddress ofPort ? "port " + ofPort.getPort() : address.toString();
     }
 
     private static boolean isInUse(SocketAddress address) {

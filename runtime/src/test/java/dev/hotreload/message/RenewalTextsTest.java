@@ -134,6 +134,11 @@ class RenewalTextsTest {
                         RenewalTexts.portClosed("port 80"),
                         "closed what the generation before had left open: port 80"),
                 shown(
+                        "portInUse",
+                        RenewalTexts.portInUse("port 80", Duration.ofSeconds(2)),
+                        "port 80 of the generation before is still in use after 2 s; if the program needs it, start it"
+                                + " in a new JVM with mvn hotreload:restart"),
+                shown(
                         "filesOpen",
                         RenewalTexts.filesOpen(List.of("menu.txt", "wine.txt")),
                         "files that the generation before has left open: menu.txt, wine.txt"),

@@ -61,11 +61,9 @@ class RehearsalTest {
         hasClassWithCode("p/NotLoaded");
         rehearse(Set.of("p/Loaded"));
 
-        assertThat(drafted)
-                .isNotEmpty()
-                .allSatisfy(changes ->
-                        assertThat(changes.of(module.content()).classFiles()).containsOnlyKeys("p/Loaded.class"));
+        assertThat(drafted).hasSize(1);
         Map<String, byte[]> files = drafted.get(0).of(module.content()).classFiles();
+        assertThat(files).containsOnlyKeys("p/Loaded.class");
         byte[] live = Objects.requireNonNull(module.content().find("p/Loaded"));
         byte[] changed = Objects.requireNonNull(files.get("p/Loaded.class"));
         assertThat(ClassDiff.between(ClassFile.parse(live), ClassFile.parse(changed)))
@@ -90,7 +88,7 @@ class RehearsalTest {
         }
         rehearse(Set.copyOf(names));
 
-        assertThat(drafted).hasSize(24);
+        assertThat(drafted).hasSize(8);
         assertThat(drafted.stream().map(changes -> changes.classes())).doesNotHaveDuplicates();
     }
 }
