@@ -3,15 +3,14 @@ package dev.hotreload.maven.compile;
 import com.sun.management.OperatingSystemMXBean;
 import dev.hotreload.rest.Rest;
 import java.lang.management.ManagementFactory;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When the application has come to rest after its start. What takes processor time and nobody waits for is not done
  * before: most applications start on one processor and have the JIT use the others.
  */
 final class ApplicationRest {
-    private static final int BETWEEN_LOOKS_MILLIS = 50;
-
     private final Rest clock;
 
     ApplicationRest(ProcessHandle application) {
@@ -28,10 +27,14 @@ final class ApplicationRest {
         return clock;
     }
 
-    /** Waits until it has come, or somebody waits for us. */
-    void await(BooleanSupplier isAwaited) throws InterruptedException {
-        while (!isAwaited.getAsBoolean() && !clock.hasCome()) {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+    /** Waits until it has come, or there is work that somebody waits for, which is left as it is. */
+    <T> void awaitOr(BlockingDeque<T> work) throws InterruptedException {
+        while (!clock.hasCome()) {
+            T first = work.poll(Rest.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                work.addFirst(first);
+                return;
+            }
         }
     }
 }

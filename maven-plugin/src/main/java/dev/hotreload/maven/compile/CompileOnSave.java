@@ -17,10 +17,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.maven.project.MavenProject;
@@ -45,7 +45,7 @@ public final class CompileOnSave implements Companion {
     private final Compilers compilers;
     private final GoalCompiler goals;
     private final OtherCompilers others;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final BlockingDeque<Event> events = new LinkedBlockingDeque<>();
     private final Standing standing;
     private final FileTime buildBegan;
     private final FileTime pomsRead;
@@ -217,7 +217,7 @@ public final class CompileOnSave implements Companion {
             StartedSources started =
                     remembers ? StartedSources.of(workspace, directory) : StartedSources.none(workspace);
             ApplicationRest rest = new ApplicationRest(application);
-            rest.await(() -> !events.isEmpty());
+            rest.awaitOr(events);
             new IndexReader(workspace.modules(), buildBegan).read();
             WarmUp warmUp = new WarmUp(
                     warmsUp ? workspace.modules() : List.of(),
