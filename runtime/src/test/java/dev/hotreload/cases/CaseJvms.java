@@ -122,7 +122,8 @@ final class CaseJvms {
                             false,
                             List.of())
                     .with(loops, hierarchy)
-                    // The programs of frameworks and of the debugger's tests do; here it would be a tenth of all time.
+                    // The programs of frameworks and of the debugger's tests do; here it would be a twentieth of all
+                    // time.
                     .withWarmUp(Extent.isFull())
                     .write(launch);
         } catch (IOException e) {

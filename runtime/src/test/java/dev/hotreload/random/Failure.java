@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 record Failure(int version, String kind, String message) {
 
     /**
-     * That of a program whose step was refused, with the reason, because the JVM has no room for an interface: it ends
-     * there.
+     * That of a program whose step was refused, with the reason, because the JVM has no room for an interface, or a
+     * class keeps its superclass: it ends there.
      */
     static final String NO_ROOM = "no room";
 
