@@ -35,7 +35,7 @@ public final class HotReloadAgent {
             return;
         }
         ThreadFactory threads = new DaemonThreads();
-        Reports reports = new Reports(ofJvm.launch(), threads);
+        Reports reports = new Reports(ofJvm.launch(), instrumentation, threads);
         Reporter reporter = reports.reporter();
         try {
             TrustedLookup lookup = TrustedLookup.open(instrumentation);

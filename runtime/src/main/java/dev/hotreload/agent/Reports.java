@@ -13,6 +13,7 @@ import dev.hotreload.report.StartReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,15 @@ final class Reports {
     private final Reporter reporter;
     private volatile @Nullable ControlChannel channel;
 
-    Reports(LaunchDescription launch, ThreadFactory threads) {
+    Reports(LaunchDescription launch, Instrumentation instrumentation, ThreadFactory threads) {
         this.launch = launch;
         // The descriptor itself: the application may redirect System.err.
         ConsoleReporter console = new ConsoleReporter(
                 new FileOutputStream(FileDescriptor.err), ConsoleReporter.terminalCharset(), launch.colour());
         reporter = new CompositeReporter(
-                console, new EventLog(launch.events(), this::send, console::problem), new Monitors(threads));
+                console,
+                new EventLog(launch.events(), this::send, console::problem),
+                new Monitors(instrumentation, threads));
     }
 
     Reporter reporter() {

@@ -7,37 +7,36 @@ import dev.hotreload.report.RenewalReport;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.report.StartReport;
 import dev.hotreload.report.UncalledMethod;
+import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes generations on to JFR and JMX, as far as this JVM has them.
+ * Passes generations on to JFR and JMX, if the program or a tool that has come to it uses them.
  *
- * <p>Nothing of them is loaded before the first generation: an application that is never reloaded pays nothing, and
- * sees nothing. JMX takes a tenth of a second to start, so it is started on a thread of its own. Safe for use by any
- * thread.
+ * <p>Nothing of them is loaded for that: JFR and JMX take a tenth of a second each. Safe for use by any thread.
  */
 public final class Monitors implements Reporter {
+    private final Instrumentation instrumentation;
     private final ThreadFactory threads;
-    private final boolean hasJfr = isThere("jdk.jfr");
-    private @Nullable GenerationCounts counts;
+    private final GenerationCounts counts = new GenerationCounts();
+    private @Nullable UsedParts used;
 
-    /** @param threads makes the daemon thread that starts JMX */
-    public Monitors(ThreadFactory threads) {
+    /**
+     * @param instrumentation knows what is used
+     * @param threads makes the daemon thread that shows the counts in JMX
+     */
+    public Monitors(Instrumentation instrumentation, ThreadFactory threads) {
+        this.instrumentation = instrumentation;
         this.threads = threads;
-    }
-
-    /** A JVM that was made with {@code jlink} may lack any module. */
-    private static boolean isThere(String module) {
-        return ModuleLayer.boot().findModule(module).isPresent();
     }
 
     @Override
     public void generation(GenerationReport report) {
-        count(report);
-        if (hasJfr) {
+        counts.add(report);
+        if (used().hasFlightRecorder()) {
             GenerationEvent.commit(report);
         }
     }
@@ -47,18 +46,19 @@ public final class Monitors implements Reporter {
         generation(report.asGeneration());
     }
 
-    private synchronized void count(GenerationReport report) {
-        GenerationCounts current = counts;
+    private synchronized UsedParts used() {
+        UsedParts current = used;
         if (current == null) {
-            current = new GenerationCounts();
-            counts = current;
-            if (isThere("java.management")) {
-                Thread starter = threads.newThread(new JmxStart(current));
-                starter.setName("hotreload-jmx");
-                starter.start();
-            }
+            current = UsedParts.of(instrumentation, this::startJmx);
+            used = current;
         }
-        current.add(report);
+        return current;
+    }
+
+    private void startJmx() {
+        Thread starter = threads.newThread(new JmxStart(counts));
+        starter.setName("hotreload-jmx");
+        starter.start();
     }
 
     @Override

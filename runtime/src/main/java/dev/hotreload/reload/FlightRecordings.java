@@ -1,5 +1,6 @@
 package dev.hotreload.reload;
 
+import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -15,17 +16,30 @@ import jdk.jfr.RecordingState;
  */
 final class FlightRecordings {
     private static final int LAST_SOUND = 17;
+    private static final String RECORDER = "jdk.jfr.FlightRecorder";
 
     private FlightRecordings() {}
 
-    /** The name of one that is running and may meet such a method; empty if none is. */
-    static Optional<String> dangerous() {
-        boolean mayBe = Runtime.version().feature() > LAST_SOUND
-                && ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    /**
+     * The name of one that is running and may meet such a method; empty if none is.
+     *
+     * @param instrumentation knows whether JFR is used: asking JFR itself would load it, for a tenth of a second
+     */
+    static Optional<String> dangerous(Instrumentation instrumentation) {
+        boolean mayBe = Runtime.version().feature() > LAST_SOUND && isUsed(instrumentation);
         return mayBe ? Recorder.running() : Optional.empty();
     }
 
-    /** Not loaded in a JVM without the module. */
+    private static boolean isUsed(Instrumentation instrumentation) {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() == null && loaded.getName().equals(RECORDER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Not loaded in a JVM that does not use it. */
     private static final class Recorder {
         static Optional<String> running() {
             return FlightRecorder.isInitialized()

@@ -37,6 +37,7 @@ final class Transaction {
     private static final long PATIENCE_SECONDS = 2;
 
     private final ApplicationLoaders loaders;
+    private final Instrumentation instrumentation;
     private final Redefinition redefinition;
     private final LiveMembers members;
     private final JdkHooks hooks;
@@ -54,6 +55,7 @@ final class Transaction {
             Hierarchies hierarchies) {
         this.hierarchies = hierarchies;
         this.loaders = loaders;
+        this.instrumentation = instrumentation;
         this.redefinition = new Redefinition(redefinitions);
         this.members = members;
         this.hooks = hooks;
@@ -76,8 +78,9 @@ final class Transaction {
             Generation before,
             BooleanSupplier isOutdated)
             throws TransactionFailure {
-        Optional<String> recording = FlightRecordings.dangerous();
-        if (recording.isPresent() && addsMethods(next, before)) {
+        Optional<String> recording =
+                addsMethods(next, before) ? FlightRecordings.dangerous(instrumentation) : Optional.empty();
+        if (recording.isPresent()) {
             throw new TransactionFailure(
                     RefusalTexts.flightRecording(ProcessHandle.current().pid(), recording.orElseThrow()));
         }

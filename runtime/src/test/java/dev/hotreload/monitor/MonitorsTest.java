@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -49,8 +50,8 @@ class MonitorsTest {
 
     @Test
     void aRecordingHasEachGeneration() throws Exception {
-        // JMX is another test's.
-        Monitors monitors = new Monitors(task -> new Thread());
+        LoadingJvm jvm = new LoadingJvm(FlightRecorder.class);
+        Monitors monitors = new Monitors(jvm.instrumentation(), task -> new Thread());
         monitors.generation(APPLIED);
         List<RecordedEvent> events;
         try (Recording recording = new Recording()) {
@@ -82,16 +83,20 @@ class MonitorsTest {
 
     /** One test for all, because a JVM has one such object. */
     @Test
-    void jmxShowsTheNumbersFromTheFirstGenerationOn() throws Exception {
+    void jmxShowsTheNumbersOnceItIsUsed() throws Exception {
         List<Thread> threads = new ArrayList<>();
-        Monitors monitors = new Monitors(task -> {
+        LoadingJvm jvm = new LoadingJvm();
+        Monitors monitors = new Monitors(jvm.instrumentation(), task -> {
             Thread thread = new Thread(task);
             threads.add(thread);
             return thread;
         });
+        monitors.generation(APPLIED);
+        jvm.load("com/sun/jmx/mbeanserver/Repository");
         assertThat(threads).isEmpty();
 
-        monitors.generation(APPLIED);
+        jvm.load("com/sun/jmx/mbeanserver/JmxMBeanServer");
+        assertThat(threads).hasSize(1);
         monitors.generation(REFUSED);
         monitors.renewed(RENEWED);
         assertThat(threads).hasSize(1);
@@ -108,6 +113,36 @@ class MonitorsTest {
         assertThat(server.getAttribute(name, "LastNotes")).isEqualTo(new String[] {"a note"});
         assertThat(server.getAttribute(name, "LastFollowMilliseconds")).isEqualTo(0.002);
         assertThat((Integer) server.getAttribute(name, "Number")).isEqualTo(3);
+    }
+
+    @Test
+    void jmxThatWasUsedBeforeTheFirstGenerationShowsItAtOnce() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        LoadingJvm jvm = new LoadingJvm(Class.forName("com.sun.jmx.mbeanserver.JmxMBeanServer"));
+        Monitors monitors = new Monitors(jvm.instrumentation(), task -> {
+            Thread thread = new Thread();
+            threads.add(thread);
+            return thread;
+        });
+        assertThat(threads).isEmpty();
+
+        monitors.generation(APPLIED);
+        monitors.generation(APPLIED);
+
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void onceAllIsUsedTheJvmIsNotListenedToAnyMore() throws Exception {
+        LoadingJvm jvm = new LoadingJvm(FlightRecorder.class);
+        Monitors monitors = new Monitors(jvm.instrumentation(), task -> new Thread());
+        assertThat(jvm.isListenedTo()).isFalse();
+        monitors.generation(APPLIED);
+        assertThat(jvm.isListenedTo()).isTrue();
+
+        jvm.load("com/sun/jmx/mbeanserver/JmxMBeanServer");
+
+        assertThat(jvm.isListenedTo()).isFalse();
     }
 
     @Test
