@@ -1,21 +1,43 @@
 package dev.hotreload.watch;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One round of the watcher's thread: what time it is, and when at the latest the next round must begin. */
 final class Alarm {
 
     private final long now;
+    private final @Nullable Instant date;
     private long delay = Long.MAX_VALUE;
 
-    /** @param now {@link System#nanoTime()} */
-    Alarm(long now) {
+    /**
+     * A round.
+     *
+     * @param now {@link System#nanoTime()}
+     * @param date the same moment by the clock of the file system; null: nobody asks when files were written
+     */
+    Alarm(long now, @Nullable Instant date) {
         this.now = now;
+        this.date = date;
+    }
+
+    /** A round that begins. */
+    static Alarm current() {
+        return new Alarm(System.nanoTime(), Instant.now());
     }
 
     /** {@link System#nanoTime()} at the beginning of the round. */
     long now() {
         return now;
+    }
+
+    /**
+     * When a file was written that is noticed in this round, in {@link System#nanoTime()}; if that is not known, at its
+     * beginning. Between them lies what kept us, in a cold program tenths of a second.
+     */
+    long writtenAt(FileStamp stamp) {
+        return date == null ? now : now - stamp.age(date).orElse(Duration.ZERO).toNanos();
     }
 
     /** Whether {@code time} has passed since {@code nanos}; if it has not, the alarm rings as soon as it has. */

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,22 @@ record FileStamp(
      */
     boolean isSettled(long currentMillis) {
         FileTime last = changed == null ? modified : changed;
-        boolean fine = last.to(TimeUnit.NANOSECONDS) % 1_000_000 != 0;
-        return Math.abs(currentMillis - last.toMillis()) > (fine ? FINE_MILLIS : COARSE_MILLIS);
+        return Math.abs(currentMillis - last.toMillis()) > (isFine(last) ? FINE_MILLIS : COARSE_MILLIS);
+    }
+
+    /**
+     * How long before {@code current} the file was written; empty if the file system does not know it well enough, or
+     * it is not said to have been just now.
+     */
+    Optional<Duration> age(Instant current) {
+        if (changed == null || !isFine(changed)) {
+            return Optional.empty();
+        }
+        Duration age = Duration.between(changed.toInstant(), current);
+        return age.isNegative() || age.toMillis() > COARSE_MILLIS ? Optional.empty() : Optional.of(age);
+    }
+
+    private static boolean isFine(FileTime time) {
+        return time.to(TimeUnit.NANOSECONDS) % 1_000_000 != 0;
     }
 }

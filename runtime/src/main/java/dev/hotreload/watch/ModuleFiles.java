@@ -73,41 +73,41 @@ final class ModuleFiles {
     }
 
     /** Looks at all files; whether a directory became readable, so that it must be watched anew. */
-    boolean lookAtEverything(long now) {
+    boolean lookAtEverything(Alarm alarm) {
         rootExists = Files.isDirectory(root);
         DirectoryScan scan = DirectoryScan.of(root, "");
-        compare(scan, "", false, now);
+        compare(scan, "", false, alarm);
         Set<String> before = unreadable;
         unreadable = scan.unreadable();
         return !unreadable.containsAll(before);
     }
 
     /** Looks at one file, or a directory and all below, whose content may have changed although its stamp did not. */
-    void lookAt(String path, long now) {
+    void lookAt(String path, Alarm alarm) {
         if (path.isEmpty()) {
-            lookAtEverything(now);
+            lookAtEverything(alarm);
         } else {
-            compare(DirectoryScan.of(root, path), path, true, now);
+            compare(DirectoryScan.of(root, path), path, true, alarm);
         }
         rootExists = classFileCount > 0 || Files.isDirectory(root);
     }
 
-    private void compare(DirectoryScan scan, String start, boolean suspect, long now) {
+    private void compare(DirectoryScan scan, String start, boolean suspect, Alarm alarm) {
         Set<String> gone = new HashSet<>(below(start));
         gone.removeAll(scan.files().keySet());
         scan.unreadable().forEach(path -> gone.removeAll(below(path)));
-        gone.forEach(path -> missing(path, now));
+        gone.forEach(path -> missing(path, alarm.now()));
         long currentMillis = System.currentTimeMillis();
         scan.files().forEach((path, stamp) -> {
             boolean stampChanged = !stamp.equals(stamps.get(path));
             if (stampChanged || isDoubtful(path) || (suspect && path.equals(start))) {
                 put(path, stamp, currentMillis);
-                read(path, stampChanged, now);
+                read(path, stamp, stampChanged, alarm);
             }
         });
         scan.unreadable().stream()
                 .filter(ModuleFiles::isClassFile)
-                .forEach(path -> damage(path, NOTHING, "cannot be read", now));
+                .forEach(path -> damage(path, NOTHING, "cannot be read", alarm.now()));
     }
 
     private boolean isDoubtful(String path) {
@@ -154,7 +154,8 @@ final class ModuleFiles {
         }
     }
 
-    private void read(String path, boolean stampChanged, long now) {
+    private void read(String path, FileStamp stamp, boolean stampChanged, Alarm alarm) {
+        long now = alarm.now();
         pending.noticed(now);
         if (!isClassFile(path)) {
             if (stampChanged) {
@@ -169,7 +170,7 @@ final class ModuleFiles {
             if (ClassFileStructure.isComplete(content)) {
                 damaged.remove(path);
                 if (pending.classFile(path, content) || stampChanged) {
-                    active(now);
+                    active(now, alarm.writtenAt(stamp));
                 }
             } else {
                 damage(path, content, "is not a complete class file", now);
@@ -183,14 +184,14 @@ final class ModuleFiles {
 
     private void damage(String path, byte[] content, String reason, long now) {
         if (damaged.add(path, content, reason, now)) {
-            active(now);
+            active(now, now);
         }
     }
 
-    private void active(long now) {
+    private void active(long now, long writtenAt) {
         lastActivity = now;
         lastClassActivity = now;
-        pace.wrote(now);
+        pace.wrote(writtenAt);
     }
 
     private static String reason(IOException e) {
@@ -199,9 +200,9 @@ final class ModuleFiles {
     }
 
     /** Looks again at these files if their stamps changed since they were read; whether one did. */
-    boolean recheck(Set<String> paths, long now) {
+    boolean recheck(Set<String> paths, Alarm alarm) {
         List<String> changed = paths.stream().filter(this::differs).toList();
-        changed.forEach(path -> lookAt(path, now));
+        changed.forEach(path -> lookAt(path, alarm));
         return !changed.isEmpty();
     }
 

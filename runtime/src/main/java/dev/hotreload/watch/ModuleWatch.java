@@ -96,7 +96,7 @@ final class ModuleWatch {
 
     /** Looks at everything now; what changed is complete without waiting for more. */
     Readiness workNow() {
-        Alarm alarm = new Alarm(System.nanoTime());
+        Alarm alarm = Alarm.current();
         signals.demandEverything();
         look(alarm);
         return decide(alarm, true);
@@ -149,8 +149,8 @@ final class ModuleWatch {
      * write other files.
      */
     Readiness workOn(Set<String> paths) {
-        Alarm alarm = new Alarm(System.nanoTime());
-        paths.forEach(path -> files.lookAt(path, alarm.now()));
+        Alarm alarm = Alarm.current();
+        paths.forEach(path -> files.lookAt(path, alarm));
         look(alarm);
         // Of a directory that somebody emptied, these files are only the first to come back.
         return decide(alarm, !presence.isReturning() && pending.hasNoNewsBut(paths));
@@ -168,21 +168,21 @@ final class ModuleWatch {
 
     private void look(Alarm alarm) {
         if (signals.takeEverything(alarm.now())) {
-            boolean readable = files.lookAtEverything(alarm.now());
+            boolean readable = files.lookAtEverything(alarm);
             costs.scanned(module.name(), Duration.ofNanos(System.nanoTime() - alarm.now()));
             if (readable) {
                 signals.open();
             }
             alarm.ringAtOnce(); // for the times of the next scans, which count from now
         } else {
-            signals.takeSuspects().forEach(path -> files.lookAt(path, alarm.now()));
+            signals.takeSuspects().forEach(path -> files.lookAt(path, alarm));
         }
         if (files.rootExists()) {
             signals.awaitCheck(alarm);
         } else {
             signals.absent(alarm);
         }
-        damaged.due(alarm).forEach(path -> files.lookAt(path, alarm.now()));
+        damaged.due(alarm).forEach(path -> files.lookAt(path, alarm));
         if (!pending.hasNews() && damaged.isEmpty()) {
             pending.nothingNoticed();
         }
@@ -273,7 +273,7 @@ final class ModuleWatch {
             alarm.ringAtOnce();
             return false;
         }
-        if (files.recheck(pending.classFiles(), alarm.now())) {
+        if (files.recheck(pending.classFiles(), alarm)) {
             alarm.ringAtOnce();
             return false;
         }

@@ -325,13 +325,13 @@ public final class ModuleWatcher implements AutoCloseable {
         List<Alarm> alarms = new ArrayList<>();
         due.clear();
         for (ModuleWatch module : modules.values()) {
-            Alarm alarm = new Alarm(System.nanoTime());
+            Alarm alarm = Alarm.current();
             alarms.add(alarm);
             if (!isHeld(alarm) && !guarded(List.of(module), () -> due.add(module, module.work(alarm)))) {
                 alarm.passed(alarm.now(), AFTER_FAILURE);
             }
         }
-        Alarm alarm = new Alarm(System.nanoTime());
+        Alarm alarm = Alarm.current();
         alarms.add(alarm);
         if (paused) {
             return alarms;

@@ -20,15 +20,19 @@ final class WritersPace {
     private long lastWritten;
     private long longestPause;
 
-    /** Notes that a class file was written or deleted. */
-    void wrote(long now) {
-        long pause = hasWritten ? now - lastWritten : 0;
+    /**
+     * Notes that a class file was written or deleted.
+     *
+     * @param at when, in {@link System#nanoTime()}; it may be before what was noted last
+     */
+    void wrote(long at) {
+        long pause = hasWritten ? at - lastWritten : 0;
         if (isWriting || pause <= SAME_WRITER.toNanos()) {
             longestPause = Math.max(longestPause, pause);
         }
+        lastWritten = pause < 0 ? lastWritten : at;
         hasWritten = true;
         isWriting = true;
-        lastWritten = now;
     }
 
     /** Notes that what was written so far was told. */

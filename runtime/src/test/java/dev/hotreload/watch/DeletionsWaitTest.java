@@ -6,6 +6,7 @@ import dev.hotreload.launch.LaunchModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class DeletionsWaitTest {
 
     /** What the watcher finds so many milliseconds after the start. */
     private Readiness at(long millis) {
-        return watch().work(new Alarm(start + Duration.ofMillis(millis).toNanos()));
+        return watch().work(new Alarm(start + Duration.ofMillis(millis).toNanos(), null));
     }
 
     private WatchedModule module() {
@@ -120,6 +121,21 @@ class DeletionsWaitTest {
         assertThat(at(300 + 3 * 200 - 1)).isEqualTo(Readiness.CHANGING);
         assertThat(at(300 + 3 * 200)).isEqualTo(Readiness.COMPLETE);
         assertThat(taken().deletedClassFiles()).containsExactly("p/B.class");
+    }
+
+    @Test
+    void theTimeUntilAFileIsNoticedIsNoPauseOfTheWriter() throws IOException {
+        write("p/A.class", "2");
+        assertThat(at(100)).isEqualTo(Readiness.CHANGING);
+        write("p/B.class", "2");
+        // Noticed now, and 195 ms after it was written.
+        Instant date = Instant.now().plusMillis(195);
+        long noticed = start + Duration.ofMillis(300).toNanos();
+
+        assertThat(watch().work(new Alarm(noticed, date))).isEqualTo(Readiness.CHANGING);
+
+        assertThat(at(320)).isEqualTo(Readiness.COMPLETE);
+        assertThat(taken().classFiles()).containsOnlyKeys("p/A.class", "p/B.class");
     }
 
     @Test

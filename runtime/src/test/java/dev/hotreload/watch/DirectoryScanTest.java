@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,5 +70,20 @@ class DirectoryScanTest {
         assertThat(fineStamp.isSettled(1_000_500)).isTrue();
         assertThat(coarseStamp.isSettled(1_002_000)).isFalse();
         assertThat(coarseStamp.isSettled(1_003_000)).isTrue();
+    }
+
+    @Test
+    void stampTellsHowLongAgoAFileWasWrittenIfTheFileSystemKnows() {
+        FileTime fine = FileTime.from(Instant.ofEpochSecond(1_000, 123_456_789));
+        FileTime coarse = FileTime.from(Instant.ofEpochSecond(1_000));
+        FileStamp fineStamp = new FileStamp(FileStamp.Kind.FILE, 1, coarse, fine, null);
+
+        assertThat(fineStamp.age(Instant.ofEpochSecond(1_000, 323_456_789))).contains(Duration.ofMillis(200));
+        assertThat(fineStamp.age(Instant.ofEpochSecond(1_010))).isEmpty();
+        assertThat(fineStamp.age(Instant.ofEpochSecond(999))).isEmpty();
+        assertThat(new FileStamp(FileStamp.Kind.FILE, 1, fine, coarse, null).age(Instant.ofEpochSecond(1_001)))
+                .isEmpty();
+        assertThat(new FileStamp(FileStamp.Kind.FILE, 1, fine, null, null).age(Instant.ofEpochSecond(1_001)))
+                .isEmpty();
     }
 }

@@ -49,6 +49,13 @@ class WritersPaceTest {
         assertThat(pace.untilFinished(QUIET)).isEqualTo(QUIET);
     }
 
+    @Test
+    void theOrderInWhichFilesAreNoticedDoesNotMatter() {
+        wrote(0, 80, 20, 90);
+
+        assertThat(pace.untilFinished(QUIET)).isEqualTo(Duration.ofMillis(240));
+    }
+
     private void wrote(long... millis) {
         for (long at : millis) {
             pace.wrote(Duration.ofMillis(at).toNanos());
