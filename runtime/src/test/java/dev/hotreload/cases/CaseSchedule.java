@@ -1,6 +1,7 @@
 package dev.hotreload.cases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ import java.util.concurrent.Executors;
 final class CaseSchedule implements AutoCloseable {
 
     /**
-     * One more than what keeps all processors at work: a subject waits now and then, for file events and for the quiet
+     * More than what keeps all processors at work: a subject waits most of the time, for file events and for the quiet
      * period after them. With many more, the same work takes a third more processor time.
      */
     private static final int PARALLEL = Integer.getInteger(
-            "hotreload.case.parallel", 1 + Runtime.getRuntime().availableProcessors());
+            "hotreload.case.parallel", 2 + Runtime.getRuntime().availableProcessors());
 
     private final CaseKit kit;
     private final ExecutorService executor = Executors.newFixedThreadPool(PARALLEL, work -> {
@@ -65,10 +66,18 @@ final class CaseSchedule implements AutoCloseable {
         return company.join(run).orElseThrow();
     }
 
-    /** Begins to play what was added, companies first: they take longest. */
+    /**
+     * Begins to play what was added. What waits most comes first, so that others can use its quiet periods: companies
+     * with many change sets, then cases that are alone. The last ones keep the processors at work.
+     */
     void start() {
-        companies.values().forEach(all -> all.forEach(company -> executor.execute(company::play)));
+        List<Company> sorted = companies.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Company::changeSets).reversed())
+                .toList();
+        sorted.stream().filter(Company::isWaiting).forEach(company -> executor.execute(company::play));
         alone.forEach(executor::execute);
+        sorted.stream().filter(company -> !company.isWaiting()).forEach(company -> executor.execute(company::play));
     }
 
     @Override

@@ -70,6 +70,16 @@ final class Company {
         return Optional.of(outcome);
     }
 
+    /** How many change sets there are at most in which no two cases share one. */
+    int changeSets() {
+        return members.keySet().stream().mapToInt(CaseRun::generationsInOwnSets).sum();
+    }
+
+    /** Whether it waits most of the time, because most of its cases have change sets of their own. */
+    boolean isWaiting() {
+        return changeSets() > members.size() / 2;
+    }
+
     /** Plays all cases, those after one that fails in another JVM; each outcome is known as soon as the case ends. */
     void play() {
         try {
