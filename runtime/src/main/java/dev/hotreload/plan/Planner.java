@@ -300,10 +300,11 @@ public final class Planner {
         if (!state.isDeleted()) {
             List<Reinitialisation> again = StaticInitialisers.changed(old, state);
             again.removeIf(field -> hasMovedTo(placed, field.field()) || fields.contains(field.field()));
-            // An added field may be initialised at once, by the method that evaluates it.
-            again.replaceAll(field -> field.initialiser() == null || !methods.containsKey(field.field())
-                    ? field
-                    : field.by(methods.get(field.field())));
+            // An added field is initialised by the method that evaluates it: nobody may have read the field yet.
+            again.replaceAll(field -> {
+                MethodKey evaluating = evaluating(field.field(), methods, placed);
+                return field.initialiser() == null || evaluating == null ? field : field.by(evaluating);
+            });
             again.forEach(field -> {
                 if (field.initialiser() != null) {
                     methods.put(field.field(), field.initialiser());
@@ -314,6 +315,11 @@ public final class Planner {
         }
         initialisers.put(state.internalName(), methods);
         return placed;
+    }
+
+    private static @Nullable MethodKey evaluating(FieldKey key, Map<FieldKey, MethodKey> written, ClassState placed) {
+        AddedField added = placed.fields().get(key);
+        return written.containsKey(key) || added == null ? written.get(key) : added.initialiser();
     }
 
     /** Whether a field has come from another class, with its value. */

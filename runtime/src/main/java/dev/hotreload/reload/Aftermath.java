@@ -62,6 +62,7 @@ final class Aftermath {
         notes.addAll(Notes.ofLost(next.callersByLost()));
         notes.addAll(next.notes());
         notes.addAll(enums.completeAll());
+        reinitialiser.initialiseAbove(changeSet.classes(), next.generation().model());
         notes.addAll(StaleStatics.notes(
                 changeSet.classes(),
                 next.generation().model()::find,

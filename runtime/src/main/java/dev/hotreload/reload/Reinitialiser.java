@@ -1,5 +1,7 @@
 package dev.hotreload.reload;
 
+import dev.hotreload.change.ChangedClass;
+import dev.hotreload.classfile.ClassFile;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.link.CurrentMembers.FieldAccess;
 import dev.hotreload.live.Constants;
@@ -8,6 +10,7 @@ import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
 import dev.hotreload.message.NoteTexts;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.plan.Reinitialisation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Initialises static fields again whose declared initialisers a generation has changed. */
 final class Reinitialiser {
@@ -59,6 +63,38 @@ final class Reinitialiser {
             }
         });
         return done;
+    }
+
+    /**
+     * Has the JVM take new superclasses for initialised, which it has as interfaces, if a class below is: a class's
+     * superclass is initialised before it, none of its interfaces (JVMS §5.5). No code runs, because their static fields
+     * are evaluated one by one; but from now on they have what changed initialisers give.
+     */
+    void initialiseAbove(List<ChangedClass> changed, ClassModel model) {
+        for (ChangedClass each : changed) {
+            ClassFile now = each.now();
+            Class<?> live = each.isLive() && now != null ? loaders.findLive(each.internalName()) : null;
+            if (now != null && live != null && isInitialised(live)) {
+                for (String face = now.superName(); model.isFace(face); face = superName(face, model)) {
+                    initialise(loaders.findLive(String.valueOf(face)));
+                }
+            }
+        }
+    }
+
+    private static @Nullable String superName(@Nullable String internalName, ClassModel model) {
+        ClassFile source = internalName == null ? null : model.find(internalName);
+        return source == null ? null : source.superName();
+    }
+
+    private void initialise(@Nullable Class<?> face) {
+        if (face != null) {
+            try {
+                lookup.trusted().in(face).ensureInitialized(face);
+            } catch (IllegalAccessException e) {
+                throw new LinkageError("hotreload: " + face.getName() + " cannot be initialised", e);
+            }
+        }
     }
 
     private boolean isInitialised(Class<?> type) {
