@@ -14,6 +14,10 @@ import dev.hotreload.model.ClassState;
 import dev.hotreload.model.UnresolvedReferences;
 import dev.hotreload.outcome.GenerationReports;
 import dev.hotreload.outcome.OldFrames;
+import dev.hotreload.report.GenerationReport;
+import dev.hotreload.report.Outcome;
+import dev.hotreload.report.RehearsedReport;
+import dev.hotreload.report.Timings;
 import dev.hotreload.weave.Preparation;
 import dev.hotreload.weave.RedefinitionWeaver;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -90,10 +95,26 @@ final class WarmUp {
         boolean isComplete = new UnresolvedReferences(model).first(now).isEmpty();
         List<ChangedClass> classes = List.of(new ChangedClass(now.internalName(), before, now, changes, true));
         OldFrames frames = OldFrames.before(classes);
-        if (!isComplete || woven.classFile().length == 0 || !frames.frames().isEmpty() || changes.isEmpty()) {
+        if (!isComplete
+                || woven.classFile().length == 0
+                || !frames.frames().isEmpty()
+                || changes.isEmpty()
+                || RehearsedReport.length(report(classes)) == 0) {
             throw new IllegalStateException("the engine's own sample is not relinked as it should be");
         }
-        GenerationReports.classes(classes);
+    }
+
+    private static GenerationReport report(List<ChangedClass> classes) {
+        return new GenerationReport(
+                1,
+                List.of("sample"),
+                GenerationReports.classes(classes),
+                List.of(),
+                Outcome.APPLIED,
+                List.of(),
+                List.of(),
+                List.of("a note"),
+                new Timings(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO));
     }
 
     /** The sample and nothing else. */

@@ -99,6 +99,22 @@ record FileStamp(
         return age.isNegative() || age.toMillis() > COARSE_MILLIS ? Optional.empty() : Optional.of(age);
     }
 
+    // Written out, because the JVM links the methods of records when they are first called, here in the first reload.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileStamp stamp
+                && kind == stamp.kind
+                && size == stamp.size
+                && modified.equals(stamp.modified)
+                && Objects.equals(changed, stamp.changed)
+                && Objects.equals(fileKey, stamp.fileKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, size, modified, changed, fileKey);
+    }
+
     private static boolean isFine(FileTime time) {
         return time.to(TimeUnit.NANOSECONDS) % 1_000_000 != 0;
     }

@@ -24,6 +24,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Changes that nobody has made are drafted, of classes that could change. */
 class RehearsalTest {
+    private static final int METHOD_ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+    private static final ClassChange BODY_CHANGED =
+            new ClassChange.MethodBodyChanged(new MethodKey("answer", "()I"), METHOD_ACCESS);
 
     @TempDir
     Path directory = Path.of("");
@@ -37,9 +40,13 @@ class RehearsalTest {
     }
 
     private void hasClassWithCode(String internalName) throws IOException {
+        hasClassWithCode(internalName, 0, "java/lang/Object");
+    }
+
+    private void hasClassWithCode(String internalName, int access, String superName) throws IOException {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internalName, null, "java/lang/Object", null);
-        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "answer", "()I", null, null);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | access, internalName, null, superName, null);
+        MethodVisitor method = writer.visitMethod(METHOD_ACCESS, "answer", "()I", null, null);
         method.visitCode();
         method.visitIntInsn(Opcodes.BIPUSH, 42);
         method.visitInsn(Opcodes.IRETURN);
@@ -61,14 +68,32 @@ class RehearsalTest {
         hasClassWithCode("p/NotLoaded");
         rehearse(Set.of("p/Loaded"));
 
-        assertThat(drafted).hasSize(1);
-        Map<String, byte[]> files = drafted.get(0).of(module.content()).classFiles();
-        assertThat(files).containsOnlyKeys("p/Loaded.class");
-        byte[] live = Objects.requireNonNull(module.content().find("p/Loaded"));
-        byte[] changed = Objects.requireNonNull(files.get("p/Loaded.class"));
-        assertThat(ClassDiff.between(ClassFile.parse(live), ClassFile.parse(changed)))
-                .singleElement()
-                .isEqualTo(new ClassChange.MethodBodyChanged(new MethodKey("answer", "()I"), Opcodes.ACC_STATIC));
+        assertThat(drafted).hasSize(2);
+        assertThat(changes(drafted.get(0), "p/Loaded")).containsExactly(BODY_CHANGED);
+        assertThat(changes(drafted.get(1), "p/Loaded"))
+                .hasSize(3)
+                .contains(BODY_CHANGED)
+                .hasAtLeastOneElementOfType(ClassChange.MethodAdded.class)
+                .hasAtLeastOneElementOfType(ClassChange.FieldAdded.class);
+    }
+
+    private List<ClassChange> changes(ModuleChanges changes, String internalName) {
+        Map<String, byte[]> files = changes.of(module.content()).classFiles();
+        assertThat(files).containsOnlyKeys(internalName + ".class");
+        byte[] live = Objects.requireNonNull(module.content().find(internalName));
+        byte[] changed = Objects.requireNonNull(files.get(internalName + ".class"));
+        return ClassDiff.between(ClassFile.parse(live), ClassFile.parse(changed));
+    }
+
+    @Test
+    void whatCanHaveNoOtherFieldsIsDraftedAsItIs() throws IOException {
+        hasClassWithCode("p/Interface", Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT, "java/lang/Object");
+        hasClassWithCode("p/Record", Opcodes.ACC_FINAL, "java/lang/Record");
+        rehearse(Set.of("p/Interface", "p/Record"));
+
+        assertThat(drafted).hasSize(2);
+        assertThat(changes(drafted.get(0), "p/Interface")).containsExactly(BODY_CHANGED);
+        assertThat(changes(drafted.get(1), "p/Record")).containsExactly(BODY_CHANGED);
     }
 
     @Test
@@ -88,7 +113,8 @@ class RehearsalTest {
         }
         rehearse(Set.copyOf(names));
 
-        assertThat(drafted).hasSize(8);
-        assertThat(drafted.stream().map(changes -> changes.classes())).doesNotHaveDuplicates();
+        assertThat(drafted).hasSize(16);
+        assertThat(drafted.stream().map(changes -> changes.classes()).distinct())
+                .hasSize(8);
     }
 }
