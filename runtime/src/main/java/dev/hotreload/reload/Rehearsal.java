@@ -18,7 +18,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Drafts changes of the application's loaded classes that nobody has made, each as if it had other code in its methods,
- * and as if it had another field and method besides, so that the draft of the user's first save finds warm code. Nothing is applied, and nothing is kept.
+ * and as if it had another field and method besides, so that the draft of the user's first save finds warm code.
+ * Nothing is applied, and nothing is kept.
  *
  * <p>Used by one thread at a time.
  */

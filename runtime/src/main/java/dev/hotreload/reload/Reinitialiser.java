@@ -67,8 +67,8 @@ final class Reinitialiser {
 
     /**
      * Has the JVM take new superclasses for initialised, which it has as interfaces, if a class below is: a class's
-     * superclass is initialised before it, none of its interfaces (JVMS §5.5). No code runs, because their static fields
-     * are evaluated one by one; but from now on they have what changed initialisers give.
+     * superclass is initialised before it, none of its interfaces (JVMS §5.5). No code runs, because their static
+     * fields are evaluated one by one; but from now on they have what changed initialisers give.
      */
     void initialiseAbove(List<ChangedClass> changed, ClassModel model) {
         for (ChangedClass each : changed) {

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 
 /**
- * A report that nobody gets, written as all others are, so that the first one that the user reads is not kept waiting by
- * the loading of classes. Safe for use by any thread.
+ * A report that nobody gets, written as all others are, so that the first one that the user reads does not wait until
+ * classes are loaded. Safe for use by any thread.
  */
 public final class RehearsedReport {
     private RehearsedReport() {}
