@@ -57,7 +57,7 @@ class ArchitectureTest {
                             "report",
                             "weave")),
             Map.entry("message", Set.of()),
-            Map.entry("monitor", Set.of("report")),
+            Map.entry("monitor", Set.of("report", "transform")),
             Map.entry("shell", Set.of()),
             Map.entry("state", Set.of("boot")),
             Map.entry("link", Set.of("boot")),

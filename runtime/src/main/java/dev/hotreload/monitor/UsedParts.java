@@ -1,8 +1,7 @@
 package dev.hotreload.monitor;
 
-import java.lang.instrument.ClassFileTransformer;
+import dev.hotreload.transform.LoadedClassTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What the program, or a tool that has come to it, uses of the JDK to look at itself, known by the classes that the JVM
  * has loaded for it. Asking loads none.
  *
- * <p>Safe for use by any thread; {@link #transform} is called by those that load classes.
+ * <p>Safe for use by any thread; {@link #changed} is called by those that load classes.
  */
-final class UsedParts implements ClassFileTransformer {
+final class UsedParts implements LoadedClassTransformer {
     /** Internal name of the class without which no recording runs. */
     static final String FLIGHT_RECORDER = "jdk/jfr/FlightRecorder";
 
@@ -55,15 +54,8 @@ final class UsedParts implements ClassFileTransformer {
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String internalName,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        if (loader == null && internalName != null) {
-            loaded(internalName);
-        }
+    public byte @Nullable [] changed(String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+        loaded(internalName);
         return null;
     }
 

@@ -57,6 +57,8 @@ class MonitorsTest {
         try (Recording recording = new Recording()) {
             recording.enable("dev.hotreload.Generation");
             recording.start();
+            // Not of a JVM in which nobody records.
+            new Monitors(new LoadingJvm().instrumentation(), task -> new Thread()).generation(APPLIED);
             monitors.generation(APPLIED);
             monitors.generation(REFUSED);
             monitors.renewed(RENEWED);
