@@ -2,7 +2,6 @@ package dev.hotreload.define;
 
 import dev.hotreload.boot.Construction;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -99,22 +98,15 @@ public final class BootClasses {
         if (hasKeys) {
             names.addAll(INPUT);
         }
-        for (String name : names) {
-            String internalName = "dev/hotreload/boot/" + name;
-            byte[] bytes = read(internalName);
-            define.invoke(unsafe, internalName, bytes, 0, bytes.length, null, null);
+        try (OwnFiles files = OwnFiles.open()) {
+            for (String name : names) {
+                String internalName = "dev/hotreload/boot/" + name;
+                byte[] bytes = files.read(internalName + ".class");
+                define.invoke(unsafe, internalName, bytes, 0, bytes.length, null, null);
+            }
         }
         if (Construction.class.getClassLoader() != null) {
             throw new IllegalStateException("dev.hotreload.boot was loaded before it was defined");
-        }
-    }
-
-    private static byte[] read(String internalName) throws IOException {
-        try (InputStream in = BootClasses.class.getResourceAsStream("/" + internalName + ".class")) {
-            if (in == null) {
-                throw new IOException("the runtime jar has no " + internalName);
-            }
-            return in.readAllBytes();
         }
     }
 }

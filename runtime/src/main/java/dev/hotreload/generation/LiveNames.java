@@ -44,7 +44,9 @@ public record LiveNames(ClassNames classes, Map<String, ConstantBody> bodies) {
 
     /** A compiled class under the names that live. */
     public byte[] live(byte[] classFile) {
-        byte[] renamed = Renaming.classes(classFile, classes.renamed());
+        Map<String, String> names = classes.renamed();
+        // Not even loaded where nothing has been renamed: this is asked for each class that a starting program loads.
+        byte[] renamed = names.isEmpty() ? classFile : Renaming.classes(classFile, names);
         if (bodies.isEmpty() && !classes.hasMade()) {
             return renamed;
         }

@@ -312,6 +312,10 @@ public final class ClassModel {
      * (JVMS §5.4.4), because a host's members cannot change.
      */
     public boolean isLateNestMember(String internalName) {
+        if (states.isEmpty()) {
+            // No host was changed yet. Reflection asks for each class, and no class file need be read for that.
+            return false;
+        }
         ClassFile type = find(internalName);
         if (type == null || type.node().nestHostClass == null) {
             return false;

@@ -169,6 +169,29 @@ class ClassModelTest {
                 .isTrue();
     }
 
+    /** Reflection asks for each class of a program that starts, and reading its class file for that is most of it. */
+    @Test
+    void noClassFileIsReadForNestsWhileNothingHasChanged() {
+        ClassModel model = ClassModel.initial(new ClassSource() {
+            @Override
+            public ClassFile find(String internalName) {
+                throw new IllegalStateException(internalName + " was read");
+            }
+
+            @Override
+            public boolean isInModulesPackage(String internalName) {
+                return true;
+            }
+
+            @Override
+            public boolean isModules(String internalName) {
+                return true;
+            }
+        });
+
+        assertThat(model.isLateNestMember("p/Low$Inner")).isFalse();
+    }
+
     private static ClassState changed(String name, Compiled now) {
         return ClassState.initial(TYPES.type(name), TYPES.type(name), 0).with(now.type(name), 1, false);
     }
