@@ -7,7 +7,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +22,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by the applying thread only, after a change has become current.
  */
 public final class GroovyCaches {
-    /** Of the JVM, whichever loaders have Groovy. */
-    private static final AtomicBoolean HOOKED = new AtomicBoolean();
-
     private final Function<String, @Nullable Class<?>> libraries;
     private final Instrumentation instrumentation;
 
     /**
-     * The caches of the Groovy that the application has, if it has one; it has not been loaded yet.
+     * The caches of the Groovy that the application has, if it has one.
      *
      * @param libraries finds a library's class by its binary name, if it has been loaded
      */
     public GroovyCaches(Instrumentation instrumentation, Function<String, @Nullable Class<?>> libraries) {
         this.instrumentation = instrumentation;
         this.libraries = libraries;
-        if (HOOKED.compareAndSet(false, true)) {
-            instrumentation.addTransformer(new GroovyHooks(), true);
-        }
+    }
+
+    /** Has Groovy ask us, whichever loader will load it. To be called once, before the application is loaded. */
+    public static void hook(Instrumentation instrumentation) {
+        instrumentation.addTransformer(new GroovyHooks(), true);
     }
 
     /**

@@ -4,11 +4,6 @@ import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.define.ClassSources;
 import dev.hotreload.define.Definitions;
 import dev.hotreload.define.GeneratedFiles;
-import dev.hotreload.enums.EnumArguments;
-import dev.hotreload.enums.EnumCollections;
-import dev.hotreload.enums.EnumFinisher;
-import dev.hotreload.enums.LiveEnums;
-import dev.hotreload.enums.SwitchMaps;
 import dev.hotreload.generated.GeneratedClasses;
 import dev.hotreload.generation.CurrentGeneration;
 import dev.hotreload.generation.Generation;
@@ -20,7 +15,6 @@ import dev.hotreload.live.LiveMembers;
 import dev.hotreload.live.Redefinitions;
 import dev.hotreload.live.TrustedLookup;
 import dev.hotreload.loader.ApplicationLoaders;
-import dev.hotreload.loader.ModuleLoader;
 import dev.hotreload.model.ClassModel;
 import dev.hotreload.outcome.CallWatch;
 import dev.hotreload.source.SourceHandles;
@@ -31,23 +25,32 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the parts of a {@link ReloadEngine} and ties them, for the application of one set of loaders. */
+/**
+ * Makes the parts of a {@link ReloadEngine} that a program needs while it runs, and ties them, for the application of
+ * one set of loaders. What only a reload needs is in {@link #reloads}.
+ */
 final class EngineParts {
+    final ApplicationLoaders loaders;
+    final Instrumentation instrumentation;
+    final TrustedLookup lookup;
+    final ClassSources sources;
     final LoadedClasses loaded;
     final CurrentGeneration current;
     final Definitions definitions;
     final RecentNests recent = new RecentNests(System::nanoTime);
-    final Drafting drafting;
-    final Rehearsal rehearsal;
     final RedefinedClasses redefined = new RedefinedClasses();
+    final Redefinitions redefinitions;
+    final LiveFields fields;
+    final LiveMembers members;
+    final AwaitedClasses awaited = new AwaitedClasses();
     final EngineViews views;
     final JdkHooks hooks;
-    final Transaction transaction;
-    final Forgetting forgetting;
     final GeneratedClasses generated;
-    final GeneratedFollowers followers;
-    final Aftermath aftermath;
+    private final Supplier<ReloadParts> made;
+    private volatile @Nullable ReloadParts reloads;
 
     /**
      * @param patterns which classes may be reloaded
@@ -75,33 +78,21 @@ final class EngineParts {
             BiConsumer<String, Throwable> internalError,
             HookRoutes routes,
             int number) {
+        this.loaders = loaders;
+        this.instrumentation = instrumentation;
+        this.lookup = lookup;
         loaded = new LoadedClasses(loaders, instrumentation, lookup);
         GeneratedFiles generatedFiles = new GeneratedFiles();
-        ClassSources sources = new ClassSources(loaders, generatedFiles);
+        sources = new ClassSources(loaders, generatedFiles);
         current = new CurrentGeneration(
                 loaders::name,
                 new Generation(number, ClassModel.initial(sources.running(LiveNames.SAME)), LiveNames.SAME));
         definitions = new Definitions(
                 loaders, patterns, sources, generatedFiles, current, last, hasSeats, mayInterfacesExtend);
-        drafting = new Drafting(loaders, definitions, sources, recent, calls);
-        rehearsal = new Rehearsal(
-                loaders.contents(),
-                internalName -> definitions.isReloadable(internalName) && loaders.findLive(internalName) != null,
-                changes -> drafting.rehearse(current.get(), changes));
-        LiveFields fields = new LiveFields(lookup, current, problem);
-        EnumCollections collections = new EnumCollections(instrumentation, lookup);
-        Redefinitions redefinitions = new Redefinitions(instrumentation, last);
-        SwitchMaps switchMaps =
-                new SwitchMaps(instrumentation, redefinitions, lookup, sources, definitions, current, internalError);
-        EnumArguments arguments = new EnumArguments(lookup, fields, current, internalError);
-        LiveEnums enums = new LiveEnums(
-                loaders,
-                lookup,
-                fields,
-                collections,
-                new EnumFinisher(lookup, fields, collections, switchMaps, arguments, internalError));
-        AwaitedClasses awaited = new AwaitedClasses();
-        LiveMembers members = new LiveMembers(loaders, lookup, current, fields, enums::complete, awaited);
+        fields = new LiveFields(lookup, current, problem);
+        redefinitions = new Redefinitions(instrumentation, last);
+        members = new LiveMembers(
+                loaders, lookup, current, fields, type -> reloads().enums.complete(type), awaited);
         SourceReflection reflection =
                 new SourceReflection(current, loaders, lookup, members, definitions::isLeftOut, definitions::wasSealed);
         LazyLinker linker = new LazyLinker(members, calls::called);
@@ -113,42 +104,30 @@ final class EngineParts {
                         current, new SourceHandles(current, lookup, members, linker), reflection.fields(), members),
                 () -> reflection.traces(redefinitions));
         hooks = new JdkHooks(instrumentation, routes);
-        transaction = new Transaction(
-                loaders,
-                instrumentation,
-                redefinitions,
-                members,
-                hooks,
-                enums,
-                new Hierarchies(loaders, instrumentation, lookup, redefinitions, current));
-        Reinitialiser reinitialiser = new Reinitialiser(loaders, lookup, members);
-        forgetting = new Forgetting(loaders, instrumentation, lookup);
         generated = new GeneratedClasses(
                 definitions::hasFile,
                 definitions::prepareGenerated,
                 definitions::prepareBelow,
                 (beside, classFile) -> lookup.trusted().in(beside).defineClass(classFile),
                 loaders);
-        followers = new GeneratedFollowers(
-                loaders,
-                generated,
-                drafting,
-                transaction,
-                current,
-                reinitialiser,
-                awaited,
-                new ProxyMethods(instrumentation, redefinitions, lookup),
-                new UnknownGenerators(instrumentation::getAllLoadedClasses, this::isOfKnownOrigin),
-                redefined::tell);
-        aftermath = new Aftermath(forgetting, followers, enums, loaded, reinitialiser, supports);
+        made = () -> new ReloadParts(this, calls, supports, internalError);
     }
 
-    private boolean isOfKnownOrigin(Class<?> type) {
-        String internalName = LiveMembers.internalName(type);
-        return type.getClassLoader() instanceof ModuleLoader
-                && (generated.isKnown(internalName)
-                        || definitions.hasFile(internalName)
-                        // Its file was deleted.
-                        || current.get().model().state(internalName) != null);
+    /**
+     * What reloads, made when it is first asked for: the start of a program, most of which is loading classes of ours,
+     * does not wait for it. Safe for use by any thread.
+     */
+    ReloadParts reloads() {
+        ReloadParts parts = reloads;
+        if (parts == null) {
+            synchronized (made) {
+                parts = reloads;
+                if (parts == null) {
+                    parts = made.get();
+                    reloads = parts;
+                }
+            }
+        }
+        return parts;
     }
 }

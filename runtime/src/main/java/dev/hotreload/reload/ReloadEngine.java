@@ -103,8 +103,8 @@ final class ReloadEngine {
      */
     List<String> end() {
         instrumentation.removeTransformer(parts.generated);
-        List<String> notes = new ArrayList<>(parts.transaction.end());
-        notes.addAll(parts.forgetting.forgetAll());
+        List<String> notes = new ArrayList<>(parts.reloads().transaction.end());
+        notes.addAll(parts.reloads().forgetting.forgetAll());
         return notes;
     }
 
@@ -163,7 +163,7 @@ final class ReloadEngine {
      */
     void rehearse() throws UnmodifiableClassException {
         parts.hooks.hookTraces();
-        parts.rehearsal.run();
+        parts.reloads().rehearsal.run();
     }
 
     /**
@@ -275,7 +275,7 @@ final class ReloadEngine {
             ModuleChanges kept, Patches.Resolved resolved, Waiting waiting, Optional<AppliedSets.Applied> undone) {
         ModuleChanges changes = resolved.changes();
         long start = System.nanoTime();
-        Draft draft = parts.drafting.draft(current.get(), changes);
+        Draft draft = parts.reloads().drafting.draft(current.get(), changes);
         ChangeSet changeSet = draft.changeSet();
         List<String> modules =
                 changes.namesOfThoseWith(changeSet.paths(draft.before().names()));
@@ -327,25 +327,31 @@ final class ReloadEngine {
         reloadHooks.before(ApplicationListeners.reload(before.number() + 1, modules, classes, changes.resources()));
         OldFrames frames = OldFrames.before(classes);
         Commit commit;
-        parts.followers.announce(classes);
+        parts.reloads().followers.announce(classes);
         try {
-            commit = parts.transaction.commit(
-                    changes, next, current::set, before, () -> parts.drafting.isOutdated(draft));
+            commit = parts.reloads()
+                    .transaction
+                    .commit(
+                            changes,
+                            next,
+                            current::set,
+                            before,
+                            () -> parts.reloads().drafting.isOutdated(draft));
         } catch (TransactionFailure failure) {
-            parts.followers.withdraw();
+            parts.reloads().followers.withdraw();
             pending.because(kept, NotLiveReports.failed(modules, classes, failure));
             listener.failed(before.number(), modules, classes, failure);
             return true;
         }
         if (commit.isOutdated()) {
-            parts.followers.withdraw();
+            parts.reloads().followers.withdraw();
             return false;
         }
         long done = System.nanoTime();
         pending.forget(kept);
         notes.addAll(remember(resolved, next, classes, commit, undone));
         parts.redefined.tell(next);
-        Aftermath.Result result = parts.aftermath.of(draft.changeSet(), changes.resources(), next, commit);
+        Aftermath.Result result = parts.reloads().aftermath.of(draft.changeSet(), changes.resources(), next, commit);
         notes.addAll(result.notes());
         // At the end: what is written meanwhile is noticed now, and is no later for that.
         awaitedNests.applied(changes.classes());
@@ -394,7 +400,7 @@ final class ReloadEngine {
      */
     void expect(ModuleChanges changes) {
         if (!pending.wouldJoin(changes.modules())) {
-            parts.drafting.makeAhead(current.get(), changes);
+            parts.reloads().drafting.makeAhead(current.get(), changes);
         }
     }
 }

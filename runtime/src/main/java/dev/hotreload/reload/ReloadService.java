@@ -6,6 +6,7 @@ import dev.hotreload.boot.ReflectionHook;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.define.ClassPatterns;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.groovy.GroovyCaches;
 import dev.hotreload.hook.HookServices;
 import dev.hotreload.hook.HookedClasses;
 import dev.hotreload.hook.ReloadHooks;
@@ -163,6 +164,7 @@ public final class ReloadService {
         }
         service.takeOver();
         ClassHooks.install(instrumentation, launch.hierarchy().isOn());
+        GroovyCaches.hook(instrumentation);
         HotReload.install(runtime);
         service.supports.load(launch.supports(), instrumentation, reporter);
         return service;
