@@ -197,7 +197,8 @@ public final class SavedChanges {
         Map<String, Set<String>> written = new LinkedHashMap<>(files);
         written.values().removeIf(Set::isEmpty);
         ModuleWatcher current = watcher;
-        if (current != null && !written.isEmpty()) {
+        if (current != null) {
+            // Also if nothing was written: what others have written need not wait any longer.
             current.complete(written);
         }
         Set<String> unchanged = new HashSet<>(files.keySet());

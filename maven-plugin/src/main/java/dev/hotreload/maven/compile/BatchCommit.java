@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the drafts of a batch and tells the application's JVM when all is there. */
 final class BatchCommit {
+    private static final String REHEARSED = "rehearsed";
 
     private final BatchChannel channel;
     private final OtherCompilers others;
@@ -65,6 +67,33 @@ final class BatchCommit {
             channel.complete();
         }
         return all.size();
+    }
+
+    /**
+     * Does what {@link #commit} does, with a file that nobody reads, among the modules' temporary ones. The
+     * application's JVM waits for class files and gets none.
+     *
+     * @param drafts those of a batch that is never written
+     * @throws IOException if the file cannot be written
+     */
+    void rehearse(List<ModuleDraft> drafts) throws IOException {
+        List<FileWrite> written = new ArrayList<>();
+        List<FileWrite> deleted = new ArrayList<>();
+        for (ModuleDraft draft : drafts) {
+            draft.writes();
+            Path staging = draft.module().build().staging();
+            Path file = staging.resolve(REHEARSED);
+            written.add(new FileWrite(file, staging, Optional.of(new byte[] {0})));
+            deleted.add(new FileWrite(file, staging, Optional.empty()));
+        }
+        try (BatchWriter writer = new BatchWriter(written);
+                BatchWriter deletion = new BatchWriter(deleted)) {
+            channel.writing();
+            writer.commit();
+            deletion.commit();
+        } finally {
+            channel.complete();
+        }
     }
 
     private void tell(ModuleDraft draft, List<FileWrite> writes) {

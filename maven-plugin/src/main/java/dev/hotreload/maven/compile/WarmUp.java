@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Compiles some sources over and over before anybody has saved one, and throws the class files away, so that the JVM
- * has compiled the compiler.
+ * has compiled the compiler, and both JVMs what writes and waits.
  *
  * <p>It waits until the application has come to rest, and whenever it is busy again, because both need the same
  * processors. Used by the compiling thread only.
@@ -82,7 +82,7 @@ final class WarmUp {
         }
     }
 
-    /** The whole way of a saved source, but for writing. */
+    /** The whole way of a saved source, but for the class files. */
     private void compile(Unit unit) throws IOException {
         if (!unit.module().dirty().isEmpty()) {
             // It has errors, or somebody else compiles it; what is saved next is warm enough.
@@ -90,7 +90,10 @@ final class WarmUp {
         }
         unit.module().dirty().add(unit.source());
         try {
-            new Batch(List.of(unit.module()), compilers, goals, commit).compile();
+            Batch batch = new Batch(List.of(unit.module()), compilers, goals, commit);
+            if (batch.compile()) {
+                commit.rehearse(batch.drafts());
+            }
         } finally {
             unit.module().dirty().remove(unit.source());
         }

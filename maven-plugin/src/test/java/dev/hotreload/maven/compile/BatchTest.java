@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class BatchTest {
                 .isTrue();
 
         assertThat(reactor.written()).containsExactly("written text []", "complete");
+    }
+
+    @Test
+    void aRehearsedSaveLeavesEverythingAsItIs() throws IOException {
+        twoUsersOfText();
+        Path classFile = reactor.classes("text").resolve("p/Text.class");
+        FileTime before = Files.getLastModifiedTime(classFile);
+
+        reactor.rehearse("text/p/Text.java");
+
+        assertThat(reactor.written()).containsExactly("writing", "complete");
+        assertThat(Files.getLastModifiedTime(classFile)).isEqualTo(before);
+        assertThat(Objects.requireNonNull(reactor.states().get("text")).build().staging())
+                .isEmptyDirectory();
+        assertThat(reactor.compile()).isTrue();
+        assertThat(reactor.written()).isEmpty();
     }
 
     @Test

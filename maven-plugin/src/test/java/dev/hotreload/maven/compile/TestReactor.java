@@ -111,6 +111,20 @@ final class TestReactor implements AutoCloseable {
         return succeeded;
     }
 
+    /** Does with a source what is done before the first save. */
+    void rehearse(String path) throws IOException {
+        written.clear();
+        BatchCommit commit = new BatchCommit(new Heard(), new OtherCompilers(true), new Unwatched());
+        Path file = source(path);
+        module(path).dirty().add(file);
+        Batch batch = new Batch(List.of(module(path)), compilers, new GoalCompiler(goals()), commit);
+        if (!batch.compile()) {
+            throw new IllegalStateException(path + " has errors");
+        }
+        commit.rehearse(batch.drafts());
+        module(path).dirty().remove(file);
+    }
+
     @SuppressWarnings("deprecation") // There is no other way to a session without Maven's container.
     private static Goals goals() {
         // No module of these is compiled by goals.
