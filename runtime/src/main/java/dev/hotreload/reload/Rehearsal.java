@@ -4,6 +4,7 @@ import dev.hotreload.change.ModuleChanges;
 import dev.hotreload.classfile.MethodsVisitor;
 import dev.hotreload.content.ModuleContent;
 import dev.hotreload.watch.FileChanges;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,22 @@ final class Rehearsal {
         this.draft = draft;
     }
 
-    /** Rehearses some changes. */
-    void run() {
-        int left = CLASSES;
+    /**
+     * Rehearses some changes.
+     *
+     * @return the internal names of their classes
+     */
+    List<String> run() {
+        List<String> rehearsed = new ArrayList<>();
         for (ModuleContent content : modules) {
             for (String path : content.classFiles()) {
-                if (left > 0 && isLoaded.test(ModuleContent.internalNameOf(path))) {
-                    left -= rehearse(content, path) ? 1 : 0;
+                String internalName = ModuleContent.internalNameOf(path);
+                if (rehearsed.size() < CLASSES && isLoaded.test(internalName) && rehearse(content, path)) {
+                    rehearsed.add(internalName);
                 }
             }
         }
+        return rehearsed;
     }
 
     /** False if the class has no code that could change. */

@@ -163,7 +163,7 @@ final class ReloadEngine {
      */
     void rehearse() throws UnmodifiableClassException {
         parts.hooks.hookTraces();
-        parts.reloads().rehearsal.run();
+        supports.rehearse(parts.reloads().rehearsal.run());
     }
 
     /**

@@ -130,6 +130,17 @@ public interface FrameworkSupport {
     default void close(List<Object> objects, Predicate<Object> isKept) throws Exception {}
 
     /**
+     * Called once, when the program has come to rest after its start, unless the user has turned warming up off: does
+     * what {@link #follow} does and changes nothing, so that the first save need not wait until the classes for it are
+     * loaded.
+     *
+     * @param unchanged some of the program's classes, as if they had been written again as they are
+     * @param following finds the framework's objects; nobody reads what it takes
+     * @throws Exception what nobody is told
+     */
+    default void rehearse(Changes unchanged, Following following) throws Exception {}
+
+    /**
      * Called before the JVM gets the new code; the classes still are as they were. If the JVM refuses the code, nothing
      * follows. A generation that must be planned once more is announced again.
      *

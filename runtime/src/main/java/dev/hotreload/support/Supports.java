@@ -10,6 +10,7 @@ import dev.hotreload.report.FollowedChange;
 import dev.hotreload.report.Reporter;
 import dev.hotreload.report.Sign;
 import dev.hotreload.spi.ChangedType;
+import dev.hotreload.spi.ChangedTypeBuilder;
 import dev.hotreload.spi.Changes;
 import dev.hotreload.spi.Following;
 import dev.hotreload.spi.FrameworkSupport;
@@ -195,6 +196,25 @@ public final class Supports {
             }
         }
         return published;
+    }
+
+    /** Has the supports do what they do for a generation, as if these classes (internal names) were written again. */
+    public void rehearse(List<String> unchanged) {
+        List<ChangedType> types = new ArrayList<>();
+        for (String internalName : unchanged) {
+            Class<?> live = loaders.findLive(internalName);
+            if (live != null) {
+                types.add(ChangedTypeBuilder.changed(live).build());
+            }
+        }
+        Changes changes = new Changes(types, Set.of());
+        // Nobody has changed anything, so nobody is told anything.
+        List<String> notes = new ArrayList<>();
+        each(
+                supports,
+                support ->
+                        support.rehearse(changes, new Told(support.name(), new ArrayList<>(), new HashSet<>(), notes)),
+                notes);
     }
 
     /** Has the supports look at what is about to change. Returns what the user must know. */

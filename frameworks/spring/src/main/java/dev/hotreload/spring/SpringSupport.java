@@ -69,6 +69,11 @@ public final class SpringSupport implements FrameworkSupport {
     }
 
     @Override
+    public void rehearse(Changes unchanged, Following following) throws Exception {
+        SpringContexts.follow(unchanged, following);
+    }
+
+    @Override
     public void follow(Changes changes, Following following) throws Exception {
         SpringContexts.follow(changes, following);
     }
