@@ -225,13 +225,24 @@ public final class Program {
      * The declaration that a call of the family on an object of exactly this type runs, as far as the program has it.
      */
     public Optional<Type> implementing(Type type, String family) {
-        List<Type> classes = chain(type);
-        Stream<Type> candidates =
-                Stream.concat(classes.stream(), supertypes(type).stream().filter(Type::isInterface));
-        return candidates
-                .filter(each -> Optional.ofNullable(each.methods().get(family))
-                        .flatMap(Method::body)
-                        .isPresent())
+        return chain(type).stream()
+                .filter(each -> hasCode(each, family))
+                .findFirst()
+                .or(() -> mostSpecific(supertypes(type).stream()
+                        .filter(each -> each.isInterface() && hasCode(each, family))
+                        .toList()));
+    }
+
+    private static boolean hasCode(Type type, String family) {
+        return Optional.ofNullable(type.methods().get(family))
+                .flatMap(Method::body)
+                .isPresent();
+    }
+
+    /** One may be named before another that extends it. */
+    private Optional<Type> mostSpecific(List<Type> interfaces) {
+        return interfaces.stream()
+                .filter(each -> interfaces.stream().noneMatch(other -> other != each && isBelow(other, each.id())))
                 .findFirst();
     }
 
