@@ -19,6 +19,11 @@ public enum CallSiteKind {
     /** A static method of exactly the given class. */
     STATIC,
 
+    /**
+     * The same for a method reference: objects that were made of it go on when the method is gone, with its last code.
+     */
+    STATIC_REFERENCE,
+
     /** Packs the arguments of an added constructor: its class and its descriptor. */
     CONSTRUCT,
 

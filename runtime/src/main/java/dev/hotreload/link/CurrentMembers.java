@@ -54,6 +54,13 @@ public interface CurrentMembers {
     /** The static method that {@code declaring} declares. */
     MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException;
 
+    /**
+     * The last code of an added static method of {@code declaring} that is gone.
+     *
+     * @throws NoSuchMethodException if the class never had it
+     */
+    MethodHandle lastFixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException;
+
     /** What a call site does with a field. */
     enum FieldAccess {
         /** Reads an instance field: {@code (receiver)type}. */

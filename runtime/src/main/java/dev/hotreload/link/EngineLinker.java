@@ -42,6 +42,7 @@ public final class EngineLinker implements Linker {
             case VIRTUAL_REFERENCE -> virtualReference(name, type);
             case SPECIAL -> special((Class<?>) arguments[1], name, type);
             case STATIC -> fixed((Class<?>) arguments[1], name, type);
+            case STATIC_REFERENCE -> fixedReference((Class<?>) arguments[1], name, type);
             case CONSTRUCT -> construct((Class<?>) arguments[1], (String) arguments[2], type);
             case CONSTRUCT_ABOVE -> special((Class<?>) arguments[1], "<init>", type);
             case ARGUMENTS_ABOVE -> argumentsAbove((Class<?>) arguments[1], (String) arguments[2], type);
@@ -97,6 +98,16 @@ public final class EngineLinker implements Linker {
     private CallSite fixed(Class<?> declaring, String name, MethodType type) {
         return new RelinkableSite(
                 members, name, type.toMethodDescriptorString(), type, () -> members.fixed(declaring, name, type));
+    }
+
+    private CallSite fixedReference(Class<?> declaring, String name, MethodType type) {
+        return new RelinkableSite(members, name, type.toMethodDescriptorString(), type, () -> {
+            try {
+                return members.fixed(declaring, name, type);
+            } catch (NoSuchMethodException isGone) {
+                return members.lastFixed(declaring, name, type);
+            }
+        });
     }
 
     /** The field's type is that of the site; one that is not there is an argument, and {@code Object} in the site. */

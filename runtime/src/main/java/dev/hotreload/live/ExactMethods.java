@@ -10,7 +10,9 @@ import dev.hotreload.model.ResolvedMethod;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Methods that are called without regard to the receiver's class, wherever the JVM has them in the running generation.
@@ -56,8 +58,27 @@ final class ExactMethods {
         Class<?> owner = resolved(declaring, key);
         ClassState state = current.get().model().state(LiveMembers.internalName(owner));
         Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
+        if (host != null && !host.isStatic()) {
+            // As invokestatic (JVMS §6.5) in the words of HotSpot; a site that is linked again may be older than this.
+            throw new IncompatibleClassChangeError(
+                    "Expected static method '" + type.returnType().getTypeName() + " " + owner.getName() + "." + name
+                            + Arrays.stream(type.parameterArray())
+                                    .map(Class::getTypeName)
+                                    .collect(Collectors.joining(", ", "(", ")"))
+                            + "'");
+        }
         MethodHandles.Lookup own = lookup.trusted();
         return host == null ? own.findStatic(owner, name, type) : hosted(own, owner, host);
+    }
+
+    MethodHandle lastFixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
+        MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
+        ClassState state = current.get().model().state(LiveMembers.internalName(declaring));
+        Host host = state == null ? null : state.hostOf(key);
+        if (host == null || !host.isStatic()) {
+            throw missing(declaring, key);
+        }
+        return hosted(lookup.trusted(), declaring, host);
     }
 
     /** The class that declares the method which {@code owner} has or inherits. */

@@ -96,6 +96,12 @@ public final class LiveMembers implements CurrentMembers {
     }
 
     @Override
+    public MethodHandle lastFixed(Class<?> declaring, String name, MethodType type)
+            throws ReflectiveOperationException {
+        return exact.lastFixed(declaring, name, type);
+    }
+
+    @Override
     public MethodHandle field(Class<?> declaring, String name, String descriptor, Class<?> type, FieldAccess access)
             throws ReflectiveOperationException {
         if (access == FieldAccess.GET_STATIC) {

@@ -91,12 +91,17 @@ final class ReferencedMethods {
             boolean isConcerned = type != null
                     && isGone(type, method.key)
                     && isAdded(type, key)
+                    && isStatic(find(type.before(), method.key)) == isStatic(find(type.now(), key))
                     && (method.owner.equals(internalName) || now.isSubtype(internalName, method.owner));
             if (isConcerned) {
                 here.put(method.key, key);
             }
         });
         return here;
+    }
+
+    private static boolean isStatic(@Nullable MethodNode method) {
+        return method != null && (method.access & Opcodes.ACC_STATIC) != 0;
     }
 
     private void add(MethodNode before, @Nullable MethodNode after) {

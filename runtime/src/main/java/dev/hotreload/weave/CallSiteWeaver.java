@@ -53,7 +53,7 @@ final class CallSiteWeaver {
             CallSiteKind kind = isReference ? CallSiteKind.VIRTUAL_REFERENCE : CallSiteKind.VIRTUAL;
             return one(CallSites.site(call.name, CallSites.withReceiver(call.owner, call.desc), kind));
         } else if (how instanceof MethodCall.Exact exact) {
-            return exact(call, exact.declaring());
+            return exact(call, exact.declaring(), isReference);
         } else if (how instanceof MethodCall.Construct) {
             return construct(call);
         }
@@ -73,10 +73,11 @@ final class CallSiteWeaver {
         return list;
     }
 
-    private InsnList exact(MethodInsnNode call, String declaring) {
+    private InsnList exact(MethodInsnNode call, String declaring, boolean isReference) {
         Type type = Type.getObjectType(declaring);
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-            return one(CallSites.site(call.name, call.desc, CallSiteKind.STATIC, type));
+            CallSiteKind kind = isReference ? CallSiteKind.STATIC_REFERENCE : CallSiteKind.STATIC;
+            return one(CallSites.site(call.name, call.desc, kind, type));
         }
         String receiver = call.getOpcode() == Opcodes.INVOKESPECIAL ? caller : call.owner;
         return one(CallSites.site(call.name, CallSites.withReceiver(receiver, call.desc), CallSiteKind.SPECIAL, type));

@@ -265,7 +265,7 @@ public final class RedefinitionWeaver {
             method = ConstructionHookWeaver.weave(constructors);
         } else if (source.containsKey(key) && state.isInFirstShape(key)) {
             method = source.get(key);
-        } else if (renamed != null && (live.access & Opcodes.ACC_ABSTRACT) == 0) {
+        } else if (renamed != null && canBeIn(live, renamed)) {
             method = renamed;
         } else {
             method = retained.of(key, live);
@@ -276,6 +276,15 @@ public final class RedefinitionWeaver {
             put(OverrideFront.original(method, isInterface(), tree.name));
             OverrideFront.add(method, tree.name);
         }
+    }
+
+    /** If not, the method that has another name now is not this one, but one that an earlier generation added. */
+    private static boolean canBeIn(MethodNode live, MethodNode renamed) {
+        return (live.access & Opcodes.ACC_ABSTRACT) == 0 && isStatic(live) == isStatic(renamed);
+    }
+
+    private static boolean isStatic(MethodNode method) {
+        return (method.access & Opcodes.ACC_STATIC) != 0;
     }
 
     private boolean isFronted(MethodKey key, MethodNode method) {
@@ -306,7 +315,9 @@ public final class RedefinitionWeaver {
 
     private void addHosted(MethodKey key, Host host) {
         MethodNode renamed = followed.get(key);
-        MethodNode now = renamed != null ? renamed : source.get(key);
+        boolean isRenamed = renamed != null
+                && host.equals(Host.of(key, isStatic(renamed), tree.name, isInterface(), host.markers()));
+        MethodNode now = isRenamed ? Trees.copy(renamed) : source.get(key);
         if (now != null && !state.isInFirstShape(key) && (now.access & Opcodes.ACC_ABSTRACT) == 0) {
             put(Hosting.host(
                     now, host.jvm(), isInterface(), Collections.nCopies(host.markers(), PreparedNames.HOSTED)));
