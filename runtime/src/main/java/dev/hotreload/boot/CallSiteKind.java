@@ -70,6 +70,9 @@ public enum CallSiteKind {
     /** Reports the first call of a changed method: its name, its descriptor, the generation that changed it. */
     CALLED,
 
+    /** Whether an object is of the given type, which loaded classes came to be of: {@code (object)boolean}. */
+    INSTANCE_OF,
+
     /** Reads a field of the given class that the JVM does not let the caller use: {@code (receiver)type}. */
     GET_FIELD,
 

@@ -53,6 +53,7 @@ public final class EngineLinker implements Linker {
             case INITIALISED -> initialised((Class<?>) arguments[1], type);
             case OF_NEW -> ofNew(type);
             case CONSTANTS -> constants((Class<?>) arguments[1], type);
+            case INSTANCE_OF -> new SubtypeSite(members, (Class<?>) arguments[1]);
             case CALLED -> called(caller, type, arguments);
             case RECORD -> record(caller, name, type, arguments);
             case GET_FIELD -> field((Class<?>) arguments[1], name, FieldAccess.GET, type, arguments);

@@ -1,5 +1,6 @@
 package dev.hotreload.live;
 
+import dev.hotreload.boot.CallSiteKind;
 import dev.hotreload.boot.Holder;
 import dev.hotreload.classfile.FieldKey;
 import dev.hotreload.classfile.MethodKey;
@@ -14,6 +15,7 @@ import java.lang.invoke.SwitchPoint;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -185,6 +187,11 @@ public final class LiveMembers implements CurrentMembers {
         if (invalid.length > 0) {
             SwitchPoint.invalidateAll(invalid);
         }
+    }
+
+    /** Classes get other supertypes; call sites that know of what type objects are ask again. */
+    public void invalidateSupertypes() {
+        invalidate(List.of(new MethodKey(CallSiteKind.INSTANCE_OF.name(), "")));
     }
 
     @Override

@@ -99,6 +99,9 @@ final class Transaction {
                 throw new TransactionFailure(RefusalTexts.loadingForLong());
             }
             members.invalidate(next.changedMembers());
+            if (!hierarchy.isEmpty()) {
+                members.invalidateSupertypes();
+            }
             ModuleChanges undo = changes.undo();
             steps.take(() -> publish.accept(next.generation()), () -> publish.accept(before));
             steps.take(changes::accept, undo::accept);

@@ -43,6 +43,7 @@ public final class DefinitionWeaver {
         boolean changed = references.hasChanged();
         boolean isBelowFace = model.isFace(tree.superName);
         FaceTypes faceTypes = new FaceTypes(model, tree.name);
+        LaterSupertypes supertypes = new LaterSupertypes(model);
         boolean hasStateAbove = isBelowFace && isPrepared.test(model.classInJvm(tree.superName));
         boolean isLate = model.isLateNestMember(tree.name);
         for (MethodNode method : tree.methods) {
@@ -59,6 +60,7 @@ public final class DefinitionWeaver {
             changed |= callSites.weave(method);
             changed |= fields.weave(method);
             changed |= faceTypes.weave(method);
+            changed |= supertypes.weave(method);
             if (isBelowFace && !hasStateAbove) {
                 NewObjects.mark(method, tree.name);
             }

@@ -122,6 +122,7 @@ public final class RedefinitionWeaver {
         initialisers.addAll(argumentsAbove());
         tree.methods.addAll(initialisers);
         FaceTypes faceTypes = new FaceTypes(model, tree.name);
+        LaterSupertypes supertypes = new LaterSupertypes(model);
         tree.methods.forEach(references::weave);
         tree.methods.addAll(references.helpers());
         boolean hasNoAssertionFlag = !state.first().fields().containsKey(ASSERTION_FLAG);
@@ -143,6 +144,7 @@ public final class RedefinitionWeaver {
             KeptCallSites.keep(method);
             synchronise(method);
             faceTypes.weave(method);
+            supertypes.weave(method);
             MethodKey key = new MethodKey(method.name, method.desc);
             Integer generation = probed.get(key);
             if (generation != null) {
