@@ -40,6 +40,7 @@ final class SubtypeSite extends MutableCallSite {
     private final CurrentMembers members;
     private final Class<?> type;
     private final MethodHandle fallback;
+    private MethodHandle chain;
     private @Nullable SwitchPoint linkedUnder;
     private int classes;
 
@@ -48,6 +49,7 @@ final class SubtypeSite extends MutableCallSite {
         this.members = members;
         this.type = type;
         this.fallback = LEARN.bindTo(this);
+        this.chain = fallback;
         setTarget(fallback);
     }
 
@@ -72,14 +74,14 @@ final class SubtypeSite extends MutableCallSite {
     /** Two threads that learn at once may each lose the other's entry, which is then learned again. */
     private synchronized void remember(Class<?> met, boolean isInstance, SwitchPoint validity) {
         boolean isNew = linkedUnder != validity;
-        MethodHandle otherwise = isNew ? fallback : getTarget();
+        MethodHandle otherwise = isNew ? fallback : chain;
         classes = isNew ? 1 : classes + 1;
         linkedUnder = validity;
         // Where there are many classes, the JVM's own check is as good.
-        MethodHandle next = classes > MAX_CLASSES
+        chain = classes > MAX_CLASSES
                 ? IS_INSTANCE.bindTo(type)
                 : MethodHandles.guardWithTest(IS_EXACTLY.bindTo(met), answer(isInstance), otherwise);
-        setTarget(validity.guardWithTest(next, fallback));
+        setTarget(validity.guardWithTest(chain, fallback));
     }
 
     private static MethodHandle answer(boolean isInstance) {
