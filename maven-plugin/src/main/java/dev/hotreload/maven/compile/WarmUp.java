@@ -21,6 +21,9 @@ final class WarmUp {
     /** More is not worth its processor time; after four seconds compiling still takes twice as long. */
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
+    /** Writing takes some milliseconds, unless the application's JVM does not answer. */
+    private static final Duration LONGEST_REHEARSAL = Duration.ofMillis(200);
+
     private static final int SOURCES = 4;
     private static final int ROUNDS = 24;
 
@@ -30,6 +33,7 @@ final class WarmUp {
     private final Rest rest;
     private final Deque<Unit> left = new ArrayDeque<>();
     private Duration spent = Duration.ZERO;
+    private boolean rehearses = true;
 
     /** What is compiled at once. */
     private record Unit(ModuleState module, Path source) {}
@@ -82,6 +86,17 @@ final class WarmUp {
         }
     }
 
+    /** False if it is of no use: the disk is full, or a debugger holds the application. The first save tells it. */
+    private boolean rehearse(Batch batch) {
+        long start = System.nanoTime();
+        try {
+            commit.rehearse(batch.drafts());
+        } catch (IOException cannotBeWritten) {
+            return false;
+        }
+        return System.nanoTime() - start < LONGEST_REHEARSAL.toNanos();
+    }
+
     /** The whole way of a saved source, but for the class files. */
     private void compile(Unit unit) throws IOException {
         if (!unit.module().dirty().isEmpty()) {
@@ -91,8 +106,8 @@ final class WarmUp {
         unit.module().dirty().add(unit.source());
         try {
             Batch batch = new Batch(List.of(unit.module()), compilers, goals, commit);
-            if (batch.compile()) {
-                commit.rehearse(batch.drafts());
+            if (batch.compile() && rehearses) {
+                rehearses = rehearse(batch);
             }
         } finally {
             unit.module().dirty().remove(unit.source());

@@ -1,5 +1,6 @@
 package dev.hotreload.maven.compile;
 
+import static org.apache.commons.io.FileUtils.deleteDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -67,6 +68,29 @@ class BatchTest {
                 .isEmptyDirectory();
         assertThat(reactor.compile()).isTrue();
         assertThat(reactor.written()).isEmpty();
+    }
+
+    @Test
+    void warmingUpRehearsesEachTime() throws IOException {
+        twoUsersOfText();
+
+        reactor.warmUp();
+
+        assertThat(reactor.written()).hasSizeGreaterThan(4).containsOnly("writing", "complete");
+    }
+
+    /** Full, or read-only; the first save tells it. */
+    @Test
+    void warmingUpGoesOnWhereNothingCanBeWritten() throws IOException {
+        twoUsersOfText();
+        Path staging =
+                Objects.requireNonNull(reactor.states().get("text")).build().staging();
+        deleteDirectory(staging.toFile());
+        Files.createFile(staging);
+
+        reactor.warmUp();
+
+        assertThat(reactor.written()).doesNotContain("writing");
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.hotreload.maven.compile;
 
 import dev.hotreload.maven.compile.settings.CompilerSettings;
 import dev.hotreload.maven.compile.settings.ModuleBuild;
+import dev.hotreload.rest.Rest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.apache.maven.model.Build;
@@ -123,6 +126,21 @@ final class TestReactor implements AutoCloseable {
         }
         commit.rehearse(batch.drafts());
         module(path).dirty().remove(file);
+    }
+
+    /** All that is done before the first save, for an application that rests. */
+    void warmUp() throws IOException {
+        written.clear();
+        AtomicLong now = new AtomicLong();
+        WarmUp warmUp = new WarmUp(
+                modules,
+                compilers,
+                new GoalCompiler(goals()),
+                new BatchCommit(new Heard(), new OtherCompilers(true), new Unwatched()),
+                new Rest(() -> Optional.of(Duration.ZERO), share -> 1, () -> now.addAndGet(Rest.INTERVAL.toNanos())));
+        while (!warmUp.isOver()) {
+            warmUp.step();
+        }
     }
 
     @SuppressWarnings("deprecation") // There is no other way to a session without Maven's container.
