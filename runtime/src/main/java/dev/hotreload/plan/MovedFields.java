@@ -35,6 +35,9 @@ final class MovedFields {
     /** Where the values of a field come from that {@code owner} did not declare before; of subclasses first. */
     List<AddedField.Moved> sources(ClassFile owner, FieldKey key, FieldNode field) {
         boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
+        if (hadOfOtherType(owner, key, isStatic)) {
+            return List.of();
+        }
         List<AddedField.Moved> sources = new ArrayList<>();
         running.forEach((name, old) -> {
             FieldNode gone = old.fields().get(key);
@@ -55,6 +58,15 @@ final class MovedFields {
         // One field cannot have the values of several, and one that is initialised otherwise begins anew.
         boolean isOne = sources.size() == 1 && field.value == null;
         return isOne && isInitialisedAlike(sources.get(0).owner(), owner, key) ? sources : List.of();
+    }
+
+    /** One that had another type takes its own value along, whatever field it may have hidden. */
+    private boolean hadOfOtherType(ClassFile owner, FieldKey key, boolean isStatic) {
+        ClassFile old = running.get(owner.internalName());
+        return old != null
+                && old.fields().entrySet().stream()
+                        .anyMatch(field -> field.getKey().name().equals(key.name())
+                                && ((field.getValue().access & Opcodes.ACC_STATIC) != 0) == isStatic);
     }
 
     /** The classes whose objects had a field of {@code source}; null stands for all that have the new field. */
