@@ -317,13 +317,15 @@ public final class RedefinitionWeaver {
 
     private void addHosted(MethodKey key, Host host) {
         MethodNode renamed = followed.get(key);
-        boolean isRenamed = renamed != null
-                && host.equals(Host.of(key, isStatic(renamed), tree.name, isInterface(), host.markers()));
-        MethodNode now = isRenamed ? Trees.copy(renamed) : source.get(key);
+        MethodNode now = renamed != null && isHost(host, key, renamed) ? Trees.copy(renamed) : source.get(key);
         if (now != null && !state.isInFirstShape(key) && (now.access & Opcodes.ACC_ABSTRACT) == 0) {
             put(Hosting.host(
                     now, host.jvm(), isInterface(), Collections.nCopies(host.markers(), PreparedNames.HOSTED)));
         }
+    }
+
+    private boolean isHost(Host host, MethodKey key, MethodNode method) {
+        return host.equals(Host.of(key, isStatic(method), tree.name, isInterface(), host.markers()));
     }
 
     private void addStub(MethodKey key) {
