@@ -3,6 +3,7 @@ package dev.hotreload.live;
 import dev.hotreload.classfile.MemberNames;
 import dev.hotreload.classfile.MethodKey;
 import dev.hotreload.generation.Generation;
+import dev.hotreload.model.ClassModel;
 import dev.hotreload.model.ClassState;
 import dev.hotreload.model.Face;
 import dev.hotreload.model.Host;
@@ -56,17 +57,20 @@ final class ExactMethods {
     MethodHandle fixed(Class<?> declaring, String name, MethodType type) throws ReflectiveOperationException {
         MethodKey key = new MethodKey(name, type.toMethodDescriptorString());
         Class<?> owner = resolved(declaring, key);
-        ClassState state = current.get().model().state(LiveMembers.internalName(owner));
-        Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
-        if (host != null && !host.isStatic()) {
+        ClassModel model = current.get().model();
+        ResolvedMethod declared = model.resolveMethod(LiveMembers.internalName(owner), key);
+        if (declared != null && !declared.isStatic()) {
             // As invokestatic (JVMS §6.5) in the words of HotSpot; a site that is linked again may be older than this.
-            throw new IncompatibleClassChangeError(
-                    "Expected static method '" + type.returnType().getTypeName() + " " + owner.getName() + "." + name
-                            + Arrays.stream(type.parameterArray())
-                                    .map(Class::getTypeName)
-                                    .collect(Collectors.joining(", ", "(", ")"))
-                            + "'");
+            throw new IncompatibleClassChangeError("Expected static method '"
+                    + type.returnType().getTypeName()
+                    + " " + owner.getName() + "." + name
+                    + Arrays.stream(type.parameterArray())
+                            .map(Class::getTypeName)
+                            .collect(Collectors.joining(", ", "(", ")"))
+                    + "'");
         }
+        ClassState state = model.state(LiveMembers.internalName(owner));
+        Host host = state == null || state.isInFirstShape(key) ? null : state.hostOf(key);
         MethodHandles.Lookup own = lookup.trusted();
         return host == null ? own.findStatic(owner, name, type) : hosted(own, owner, host);
     }
