@@ -71,7 +71,7 @@ final class SubtypeSite extends MutableCallSite {
         }
     }
 
-    /** Two threads that learn at once may each lose the other's entry, which is then learned again. */
+    /** A class that two threads meet at once is entered twice. */
     private synchronized void remember(Class<?> met, boolean isInstance, SwitchPoint validity) {
         boolean isNew = linkedUnder != validity;
         MethodHandle otherwise = isNew ? fallback : chain;

@@ -103,8 +103,9 @@ final class ReloadEngine {
      */
     List<String> end() {
         instrumentation.removeTransformer(parts.generated);
-        List<String> notes = new ArrayList<>(parts.reloads().transaction.end());
-        notes.addAll(parts.reloads().forgetting.forgetAll());
+        ReloadParts reloads = parts.reloads();
+        List<String> notes = new ArrayList<>(reloads.transaction.end());
+        notes.addAll(reloads.forgetting.forgetAll());
         return notes;
     }
 
@@ -317,6 +318,7 @@ final class ReloadEngine {
             List<String> modules,
             long start,
             Optional<AppliedSets.Applied> undone) {
+        ReloadParts reloads = parts.reloads();
         ModuleChanges changes = resolved.changes();
         Generation before = draft.before();
         NextGeneration next = Objects.requireNonNull(draft.next());
@@ -327,31 +329,25 @@ final class ReloadEngine {
         reloadHooks.before(ApplicationListeners.reload(before.number() + 1, modules, classes, changes.resources()));
         OldFrames frames = OldFrames.before(classes);
         Commit commit;
-        parts.reloads().followers.announce(classes);
+        reloads.followers.announce(classes);
         try {
-            commit = parts.reloads()
-                    .transaction
-                    .commit(
-                            changes,
-                            next,
-                            current::set,
-                            before,
-                            () -> parts.reloads().drafting.isOutdated(draft));
+            commit = reloads.transaction.commit(
+                    changes, next, current::set, before, () -> reloads.drafting.isOutdated(draft));
         } catch (TransactionFailure failure) {
-            parts.reloads().followers.withdraw();
+            reloads.followers.withdraw();
             pending.because(kept, NotLiveReports.failed(modules, classes, failure));
             listener.failed(before.number(), modules, classes, failure);
             return true;
         }
         if (commit.isOutdated()) {
-            parts.reloads().followers.withdraw();
+            reloads.followers.withdraw();
             return false;
         }
         long done = System.nanoTime();
         pending.forget(kept);
         notes.addAll(remember(resolved, next, classes, commit, undone));
         parts.redefined.tell(next);
-        Aftermath.Result result = parts.reloads().aftermath.of(draft.changeSet(), changes.resources(), next, commit);
+        Aftermath.Result result = reloads.aftermath.of(draft.changeSet(), changes.resources(), next, commit);
         notes.addAll(result.notes());
         // At the end: what is written meanwhile is noticed now, and is no later for that.
         awaitedNests.applied(changes.classes());
